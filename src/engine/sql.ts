@@ -1,0 +1,16 @@
+/** An identifier, quoted. Column names come from leaked files: nothing reaches SQL text but through here. */
+export function ident(name: string): string {
+  if (name.includes('\u0000')) throw new TypeError('identifier holds a NUL');
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+/** A text literal, quoted. For constants of our own; values of data are bound. */
+export function literal(text: string): string {
+  if (text.includes('\u0000')) throw new TypeError('literal holds a NUL');
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+/** A list of text literals for `IN (...)`. An empty list is a list that nothing is in. */
+export function literals(texts: readonly string[]): string {
+  return texts.length === 0 ? '(NULL)' : `(${texts.map(literal).join(', ')})`;
+}

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { elementSchema, formSchema } from './element.js';
+
+/**
+ * The reference: the indexed form of the systems of record. One database file, opened read-only as the schema `reference`
+ * of a connection, and this description of it. It holds tokens, dates and coarse attributes; no clear identifier.
+ *
+ * Tables (all in schema `reference`):
+ *
+ * `record(record_id UINTEGER, person_id UINTEGER, system UTINYINT, first_from DATE, last_to DATE, state_code VARCHAR)`
+ *     One entry of one system (an account, a line). `system` indexes `systems` below. `last_to` NULL = still there.
+ *
+ * `version(record_id UINTEGER, person_id UINTEGER, system UTINYINT, from_lo DATE, from_hi DATE, to_lo DATE, to_hi DATE, <columns>)`
+ *     What a record said from one change to the next, ordered by person_id. It came into force after `from_lo` and by
+ *     `from_hi` at the latest (equal where the source gives exact dates; both NULL = since ever); it ceased after `to_lo`
+ *     and by `to_hi` (both NULL = still true). `<columns>` are those of `columns` below, UBIGINT tokens, NULL = not held.
+ *
+ * `lookup(form VARCHAR, token UBIGINT, person_id UINTEGER)`
+ *     Distinct, ordered by form and token: who ever held an identifying form's token.
+ *
+ * `frequency(form VARCHAR, token UBIGINT, people UINTEGER)`
+ *     How many distinct people ever held a token of a form that does not identify.
+ *
+ * `prior(leak UTINYINT, row BIGINT, <prior_columns>)` and `prior_lookup(form VARCHAR, token UBIGINT, leak UTINYINT, row BIGINT)`
+ *     Rows of earlier known leaks; `leak` indexes `prior_leaks`.
+ *
+ * `canary(canary UINTEGER, form VARCHAR, token UBIGINT)`
+ *     Tokens of planted records; `canary` indexes `canaries`.
+ */
+const referenceColumn = z.object({
+  /** Column in `version`: the form's name, or `<form>_2`, `_3` where a system holds it more than once. */
+  name: z.string(),
+  form: formSchema,
+});
+
+export const referenceSchema = z.object({
+  schema: z.literal('assay.reference/1'),
+  built_at: z.iso.datetime(),
+  /** Version of the normalisers and the token function; an index of another version is rebuilt. */
+  normaliser: z.int(),
+  /** First 64 bits, hex, of the HMAC of a fixed text under the key: shows that a key fits, tells nothing of it. */
+  key_check: z.string(),
+  database: z.string(),
+  people: z.int(),
+  records: z.int(),
+  rows: z.int(),
+  systems: z.array(
+    z.object({
+      name: z.string(),
+      kind: z.enum(['history', 'snapshots', 'table']),
+      /** Data elements that its columns were taken for. */
+      elements: z.array(elementSchema),
+      forms: z.array(formSchema),
+      rows: z.int(),
+      records: z.int(),
+      people: z.int(),
+      /** Snapshot dates, ascending; empty for the other kinds. */
+      snapshots: z.array(z.iso.date()),
+      /** First and last date that anything is known for; null for an undated table. */
+      first: z.iso.date().nullable(),
+      last: z.iso.date().nullable(),
+    }),
+  ),
+  columns: z.array(referenceColumn),
+  prior_columns: z.array(referenceColumn),
+  forms: z.array(
+    z.object({
+      form: formSchema,
+      /** Distinct tokens in the reference, and distinct people that hold one. */
+      distinct: z.int(),
+      people: z.int(),
+      /** Sum of squared shares of people per token: the chance that two people drawn at random share one. */
+      repeat: z.number(),
+      /** Number of values of this form that could exist, as far as it can be told; null when unbounded. */
+      space: z.number().nullable(),
+    }),
+  ),
+  prior_leaks: z.array(
+    z.object({
+      name: z.string(),
+      date: z.iso.date(),
+      rows: z.int(),
+      people: z.int(),
+      elements: z.array(elementSchema),
+      forms: z.array(formSchema),
+    }),
+  ),
+  canaries: z.array(
+    z.object({ canary_id: z.string(), system: z.string().nullable(), planted_on: z.iso.date().nullable() }),
+  ),
+  /** Every source file it was built from, to tell a stale index. */
+  sources: z.array(z.object({ path: z.string(), sha256: z.string(), bytes: z.int(), modified_ms: z.number() })),
+  /** Sober remarks: rows rejected, columns not recognised, keys that were not unique. */
+  warnings: z.array(z.string()),
+});
+export type Reference = z.infer<typeof referenceSchema>;

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { PUBLIC_ELEMENTS, elementSchema } from './element.js';
+
+/** `assay.yaml`: what an organisation says of itself and of its systems of record. Paths are relative to the file. */
+const date = z.iso.date();
+const columns = z.record(z.string(), elementSchema);
+const name = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,62}$/u, 'lower-case letters, digits, - and _');
+
+const historySystem = z.strictObject({
+  history: z.strictObject({ files: z.array(z.string()).min(1), from: z.string(), to: z.string() }),
+  columns: columns.optional(),
+});
+const snapshotSystem = z.strictObject({
+  snapshots: z.record(date, z.union([z.string(), z.array(z.string())])),
+  columns: columns.optional(),
+});
+const tableSystem = z.strictObject({ files: z.array(z.string()).min(1), columns: columns.optional() });
+
+export const workspaceSchema = z.strictObject({
+  organisation: z.strictObject({
+    name: z.string(),
+    sector: z.string().optional(),
+    state: z.string().length(2).optional(),
+    persons_served: z.int().positive().optional(),
+  }),
+  systems: z.record(name, z.union([historySystem, snapshotSystem, tableSystem])),
+  prior_leaks: z
+    .record(name, z.strictObject({ files: z.array(z.string()).min(1), date, columns: columns.optional() }))
+    .default({}),
+  canaries: z.string().optional(),
+  public_elements: z.array(elementSchema).default([...PUBLIC_ELEMENTS]),
+  engine: z
+    .union([
+      z.literal('duckdb'),
+      z.strictObject({
+        clickhouse: z.strictObject({
+          url: z.url(),
+          cluster: z.string(),
+          database: z.string(),
+          user: z.string().optional(),
+        }),
+      }),
+    ])
+    .default('duckdb'),
+});
+export type Workspace = z.infer<typeof workspaceSchema>;
+export type SystemSource = Workspace['systems'][string];
