@@ -1,0 +1,60 @@
+import type { Connection } from '../../engine/connection.js';
+import { literal } from '../../engine/sql.js';
+import { IDENTIFYING_FORMS, formSchema } from '../../model/element.js';
+import type { MatchResult } from '../../model/evidence.js';
+import { TABLES } from './names.js';
+import type { LeakCell } from './units.js';
+
+/** A key that more people than this share points at nobody; the John-Smith block is left out, counted and reported. */
+export const MOST_PEOPLE_PER_KEY = 100;
+/** People compared in full per row: enough for households and shared numbers, few enough to bound the work. */
+const MOST_CANDIDATES = 6;
+
+/** Makes `unit_key`, `key_people` and `candidate`: whom each row could be, by the keys that identify. */
+export async function findCandidates(
+  connection: Connection,
+  cells: readonly LeakCell[],
+  people: number,
+): Promise<void> {
+  const keys = cells.filter((cell) => IDENTIFYING_FORMS.includes(cell.form));
+  const selects = keys.map(
+    (cell) =>
+      `SELECT unit, ${literal(cell.form)} AS form, ${cell.name} AS token FROM ${TABLES.unit} WHERE ${cell.name} IS NOT NULL`,
+  );
+  const none = `SELECT 0::BIGINT AS unit, '' AS form, 0::UBIGINT AS token WHERE false`;
+  await connection.run(
+    `CREATE OR REPLACE TEMP TABLE ${TABLES.key} AS SELECT DISTINCT * FROM (${selects.length === 0 ? none : selects.join(' UNION ALL ')})`,
+  );
+  await connection.run(
+    `CREATE OR REPLACE TEMP TABLE ${TABLES.keyPeople} AS
+     SELECT form, token, count(*) AS people FROM reference.lookup
+     SEMI JOIN (SELECT DISTINCT form, token FROM ${TABLES.key}) USING (form, token) GROUP BY form, token`,
+  );
+  await connection.run(
+    `CREATE OR REPLACE TEMP TABLE ${TABLES.candidate} AS
+     SELECT unit, person_id FROM (
+       SELECT k.unit, l.person_id, sum(log10($1::DOUBLE / p.people)) AS weight
+       FROM ${TABLES.key} k
+       JOIN ${TABLES.keyPeople} p USING (form, token)
+       JOIN reference.lookup l USING (form, token)
+       WHERE p.people <= ${MOST_PEOPLE_PER_KEY}
+       GROUP BY k.unit, l.person_id)
+     QUALIFY row_number() OVER (PARTITION BY unit ORDER BY weight DESC, person_id) <= ${MOST_CANDIDATES}`,
+    [Math.max(1, people)],
+  );
+}
+
+/** What the cap on shared keys left out: keys per form, and rows that no other key could find. */
+export async function reportBlocking(connection: Connection): Promise<MatchResult['blocking']> {
+  const rows = await connection.rows(
+    `SELECT k.form AS form, count(DISTINCT k.token) AS keys, count(DISTINCT k.unit) FILTER (c.unit IS NULL) AS units
+     FROM ${TABLES.key} k JOIN ${TABLES.keyPeople} p USING (form, token)
+     LEFT JOIN (SELECT DISTINCT unit FROM ${TABLES.candidate}) c ON c.unit = k.unit
+     WHERE p.people > ${MOST_PEOPLE_PER_KEY} GROUP BY k.form ORDER BY k.form`,
+  );
+  return rows.map((row) => ({
+    form: formSchema.parse(row['form']),
+    skippedKeys: Number(row['keys']),
+    units: Number(row['units']),
+  }));
+}
