@@ -2,7 +2,7 @@ import type { Connection } from '../../engine/connection.js';
 import { literal } from '../../engine/sql.js';
 import { IDENTIFYING_FORMS, formSchema } from '../../model/element.js';
 import type { MatchResult } from '../../model/evidence.js';
-import { TABLES } from './names.js';
+import { MATCH_TABLES } from '../../model/match-tables.js';
 import type { LeakCell } from './units.js';
 
 /** A key that more people than this share points at nobody; the John-Smith block is left out, counted and reported. */
@@ -19,23 +19,23 @@ export async function findCandidates(
   const keys = cells.filter((cell) => IDENTIFYING_FORMS.includes(cell.form));
   const selects = keys.map(
     (cell) =>
-      `SELECT unit, ${literal(cell.form)} AS form, ${cell.name} AS token FROM ${TABLES.unit} WHERE ${cell.name} IS NOT NULL`,
+      `SELECT unit, ${literal(cell.form)} AS form, ${cell.name} AS token FROM ${MATCH_TABLES.unit} WHERE ${cell.name} IS NOT NULL`,
   );
   const none = `SELECT 0::BIGINT AS unit, '' AS form, 0::UBIGINT AS token WHERE false`;
   await connection.run(
-    `CREATE OR REPLACE TEMP TABLE ${TABLES.key} AS SELECT DISTINCT * FROM (${selects.length === 0 ? none : selects.join(' UNION ALL ')})`,
+    `CREATE OR REPLACE TEMP TABLE ${MATCH_TABLES.key} AS SELECT DISTINCT * FROM (${selects.length === 0 ? none : selects.join(' UNION ALL ')})`,
   );
   await connection.run(
-    `CREATE OR REPLACE TEMP TABLE ${TABLES.keyPeople} AS
+    `CREATE OR REPLACE TEMP TABLE ${MATCH_TABLES.keyPeople} AS
      SELECT form, token, count(*) AS people FROM reference.lookup
-     SEMI JOIN (SELECT DISTINCT form, token FROM ${TABLES.key}) USING (form, token) GROUP BY form, token`,
+     SEMI JOIN (SELECT DISTINCT form, token FROM ${MATCH_TABLES.key}) USING (form, token) GROUP BY form, token`,
   );
   await connection.run(
-    `CREATE OR REPLACE TEMP TABLE ${TABLES.candidate} AS
+    `CREATE OR REPLACE TEMP TABLE ${MATCH_TABLES.candidate} AS
      SELECT unit, person_id FROM (
        SELECT k.unit, l.person_id, sum(log10($1::DOUBLE / p.people)) AS weight
-       FROM ${TABLES.key} k
-       JOIN ${TABLES.keyPeople} p USING (form, token)
+       FROM ${MATCH_TABLES.key} k
+       JOIN ${MATCH_TABLES.keyPeople} p USING (form, token)
        JOIN reference.lookup l USING (form, token)
        WHERE p.people <= ${MOST_PEOPLE_PER_KEY}
        GROUP BY k.unit, l.person_id)
@@ -48,8 +48,8 @@ export async function findCandidates(
 export async function reportBlocking(connection: Connection): Promise<MatchResult['blocking']> {
   const rows = await connection.rows(
     `SELECT k.form AS form, count(DISTINCT k.token) AS keys, count(DISTINCT k.unit) FILTER (c.unit IS NULL) AS units
-     FROM ${TABLES.key} k JOIN ${TABLES.keyPeople} p USING (form, token)
-     LEFT JOIN (SELECT DISTINCT unit FROM ${TABLES.candidate}) c ON c.unit = k.unit
+     FROM ${MATCH_TABLES.key} k JOIN ${MATCH_TABLES.keyPeople} p USING (form, token)
+     LEFT JOIN (SELECT DISTINCT unit FROM ${MATCH_TABLES.candidate}) c ON c.unit = k.unit
      WHERE p.people > ${MOST_PEOPLE_PER_KEY} GROUP BY k.form ORDER BY k.form`,
   );
   return rows.map((row) => ({

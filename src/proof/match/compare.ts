@@ -1,7 +1,7 @@
 import type { Connection } from '../../engine/connection.js';
 import { IDENTIFYING_FORMS, SOFTER_FORMS, type Form } from '../../model/element.js';
 import type { Reference } from '../../model/reference.js';
-import { TABLES } from './names.js';
+import { MATCH_TABLES } from '../../model/match-tables.js';
 import type { LeakCell } from './units.js';
 
 /** Levels as the tables hold them; NULL is a missing cell. */
@@ -19,9 +19,9 @@ export async function compareCandidates(
     ({ cell }, at) => `max(${levelSql(cell, cells, reference)})::UTINYINT AS l${at}`,
   );
   await connection.run(
-    `CREATE OR REPLACE TEMP TABLE ${TABLES.pair} AS
+    `CREATE OR REPLACE TEMP TABLE ${MATCH_TABLES.pair} AS
      SELECT c.unit, c.person_id${levels.map((level) => `, ${level}`).join('')}
-     FROM ${TABLES.candidate} c JOIN ${TABLES.unit} u USING (unit) JOIN reference.version v ON v.person_id = c.person_id
+     FROM ${MATCH_TABLES.candidate} c JOIN ${MATCH_TABLES.unit} u USING (unit) JOIN reference.version v ON v.person_id = c.person_id
      GROUP BY c.unit, c.person_id`,
   );
 }
@@ -58,15 +58,15 @@ export function columnsOf(reference: Reference, form: Form): string[] {
 /** Makes `unit_held`: for each judged cell, how many of our people ever held its value; 0 when nobody did. */
 export async function countHolders(connection: Connection, cells: readonly LeakCell[]): Promise<void> {
   const joins = judgedCells(cells).map(({ cell }, at) => {
-    const source = IDENTIFYING_FORMS.includes(cell.form) ? TABLES.keyPeople : 'reference.frequency';
+    const source = IDENTIFYING_FORMS.includes(cell.form) ? MATCH_TABLES.keyPeople : 'reference.frequency';
     return {
       column: `coalesce(f${at}.people, 0)::UINTEGER AS p${at}`,
       join: `LEFT JOIN (SELECT token, people FROM ${source} WHERE form = '${cell.form}') f${at} ON f${at}.token = u.${cell.name}`,
     };
   });
   await connection.run(
-    `CREATE OR REPLACE TEMP TABLE ${TABLES.held} AS SELECT u.unit${joins.map((join) => `, ${join.column}`).join('')}
-     FROM ${TABLES.unit} u ${joins.map((join) => join.join).join(' ')}`,
+    `CREATE OR REPLACE TEMP TABLE ${MATCH_TABLES.held} AS SELECT u.unit${joins.map((join) => `, ${join.column}`).join('')}
+     FROM ${MATCH_TABLES.unit} u ${joins.map((join) => join.join).join(' ')}`,
   );
 }
 
@@ -82,8 +82,8 @@ export async function chooseBest(connection: Connection, cells: readonly LeakCel
   );
   const score = weights.length === 0 ? '0' : weights.join(' + ');
   await connection.run(
-    `CREATE OR REPLACE TEMP TABLE ${TABLES.best} AS
-     SELECT unit, person_id, score FROM (SELECT p.unit, p.person_id, ${score} AS score FROM ${TABLES.pair} p JOIN ${TABLES.held} h USING (unit))
+    `CREATE OR REPLACE TEMP TABLE ${MATCH_TABLES.best} AS
+     SELECT unit, person_id, score FROM (SELECT p.unit, p.person_id, ${score} AS score FROM ${MATCH_TABLES.pair} p JOIN ${MATCH_TABLES.held} h USING (unit))
      QUALIFY row_number() OVER (PARTITION BY unit ORDER BY score DESC, person_id) = 1`,
     [Math.max(1, people)],
   );

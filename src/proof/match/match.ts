@@ -5,14 +5,13 @@ import type { OnProgress } from '../../model/progress.js';
 import type { Reference } from '../../model/reference.js';
 import { findCandidates, reportBlocking } from './candidates.js';
 import { chooseBest, compareCandidates, countHolders } from './compare.js';
-import { TABLES } from './names.js';
+import { MATCH_TABLES } from '../../model/match-tables.js';
 import { gatherPatterns } from './patterns.js';
 import { describePopulation } from './population.js';
 import { comparePriorLeaks, findCanaries } from './prior.js';
 import { describeCells, makeUnits, unifyCells, type LeakTable } from './units.js';
 
 export type { LeakTable } from './units.js';
-export { TABLES } from './names.js';
 
 export type MatchRequest = {
   readonly tables: readonly LeakTable[];
@@ -37,7 +36,7 @@ export async function match(connection: Connection, request: MatchRequest): Prom
   const patterns = await gatherPatterns(connection, leak, cells, reference);
   const canaries = await findCanaries(connection, reference);
   const [counts] = await connection.rows(
-    `SELECT count(*) AS units, coalesce(sum(copies), 0)::BIGINT AS rows FROM ${TABLES.unit}`,
+    `SELECT count(*) AS units, coalesce(sum(copies), 0)::BIGINT AS rows FROM ${MATCH_TABLES.unit}`,
   );
   const units = Number(counts?.['units'] ?? 0);
   const recognised = Number(counts?.['rows'] ?? 0);

@@ -2,7 +2,7 @@ import type { Connection, Row } from '../../engine/connection.js';
 import type { MatchedCell, Outcome, Pattern } from '../../model/evidence.js';
 import type { Reference } from '../../model/reference.js';
 import { LEVEL, columnsOf, judgedCells } from './compare.js';
-import { TABLES } from './names.js';
+import { MATCH_TABLES } from '../../model/match-tables.js';
 import type { LeakCell } from './units.js';
 
 /** Sums of log10 shares are kept to this step: fine beside the verbal scale, coarse enough that rows fall together. */
@@ -40,8 +40,8 @@ export async function gatherPatterns(
     `CREATE OR REPLACE TEMP TABLE unit_outcome AS
      SELECT u.unit, u.copies, b.unit IS NOT NULL AS person${outcomes.map((outcome) => `, ${outcome}`).join('')},
        ${sum(true)} AS log_identifying, ${sum(false)} AS log_other, ${placeSql(leak, reference)} AS place, r.leak${equals.map((equal) => `, ${equal}`).join('')}
-     FROM ${TABLES.unit} u JOIN ${TABLES.held} h USING (unit) LEFT JOIN ${TABLES.best} b ON b.unit = u.unit
-     LEFT JOIN ${TABLES.pair} p ON p.unit = b.unit AND p.person_id = b.person_id LEFT JOIN ${TABLES.prior} r ON r.unit = u.unit`,
+     FROM ${MATCH_TABLES.unit} u JOIN ${MATCH_TABLES.held} h USING (unit) LEFT JOIN ${MATCH_TABLES.best} b ON b.unit = u.unit
+     LEFT JOIN ${MATCH_TABLES.pair} p ON p.unit = b.unit AND p.person_id = b.person_id LEFT JOIN ${MATCH_TABLES.prior} r ON r.unit = u.unit`,
     [Math.max(1, reference.people)],
   );
   await connection.run(
@@ -51,7 +51,7 @@ export async function gatherPatterns(
   );
   const same = keys.map((key) => `o.${key} IS NOT DISTINCT FROM t.${key}`).join(' AND ');
   await connection.run(
-    `CREATE OR REPLACE TEMP TABLE ${TABLES.pattern} AS SELECT o.unit, t.id::INTEGER AS pattern FROM unit_outcome o JOIN pattern t ON ${same}`,
+    `CREATE OR REPLACE TEMP TABLE ${MATCH_TABLES.pattern} AS SELECT o.unit, t.id::INTEGER AS pattern FROM unit_outcome o JOIN pattern t ON ${same}`,
   );
   const rows = await connection.rows('SELECT * FROM pattern ORDER BY id');
   return rows.map((row) => toPattern(row, cells.length));

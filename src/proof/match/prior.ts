@@ -2,7 +2,7 @@ import type { Connection } from '../../engine/connection.js';
 import { literal } from '../../engine/sql.js';
 import type { Reference } from '../../model/reference.js';
 import { judgedCells } from './compare.js';
-import { TABLES } from './names.js';
+import { MATCH_TABLES } from '../../model/match-tables.js';
 import type { LeakCell } from './units.js';
 
 /** Cells of an earlier leak's row that must agree before the rows are held to be the same row: one alone is a shared household or number. */
@@ -20,20 +20,20 @@ export async function comparePriorLeaks(
   const columns = judged.map((_, at) => `, e${at}`).join('');
   if (reference.prior_leaks.length === 0) {
     await connection.run(
-      `CREATE OR REPLACE TEMP TABLE ${TABLES.prior} AS SELECT 0::BIGINT AS unit, 0::INTEGER AS leak${judged.map((_, at) => `, NULL::BOOLEAN AS e${at}`).join('')} WHERE false`,
+      `CREATE OR REPLACE TEMP TABLE ${MATCH_TABLES.prior} AS SELECT 0::BIGINT AS unit, 0::INTEGER AS leak${judged.map((_, at) => `, NULL::BOOLEAN AS e${at}`).join('')} WHERE false`,
     );
     return;
   }
   const same = judged.map((_, at) => `coalesce(e${at}, false)::INTEGER`).join(' + ');
   const unlike = judged.map((_, at) => `coalesce(NOT e${at}, false)::INTEGER`).join(' + ');
   await connection.run(
-    `CREATE OR REPLACE TEMP TABLE ${TABLES.prior} AS
+    `CREATE OR REPLACE TEMP TABLE ${MATCH_TABLES.prior} AS
      WITH near AS (
-       SELECT DISTINCT k.unit, l.leak, l.row FROM ${TABLES.key} k JOIN reference.prior_lookup l USING (form, token)
+       SELECT DISTINCT k.unit, l.leak, l.row FROM ${MATCH_TABLES.key} k JOIN reference.prior_lookup l USING (form, token)
        QUALIFY row_number() OVER (PARTITION BY k.unit, k.form, k.token ORDER BY l.leak, l.row) <= ${MOST_ROWS_PER_KEY}),
      held AS (
        SELECT n.unit, n.leak::INTEGER AS leak, n.row${equals.map((equal) => `, ${equal}`).join('')}
-       FROM near n JOIN ${TABLES.unit} u USING (unit) JOIN reference.prior v ON v.leak = n.leak AND v.row = n.row)
+       FROM near n JOIN ${MATCH_TABLES.unit} u USING (unit) JOIN reference.prior v ON v.leak = n.leak AND v.row = n.row)
      SELECT unit, leak${columns} FROM held WHERE ${same} >= ${FEWEST_EQUAL}
      QUALIFY row_number() OVER (PARTITION BY unit ORDER BY ${same} DESC, ${unlike}, leak, row) = 1`,
   );
@@ -55,7 +55,7 @@ export async function findCanaries(connection: Connection, reference: Reference)
   if (reference.canaries.length === 0) return [];
   const rows = await connection.rows(
     `SELECT c.canary::INTEGER AS canary, k.unit AS row, list(DISTINCT k.form ORDER BY k.form) AS forms
-     FROM ${TABLES.key} k JOIN reference.canary c USING (form, token)
+     FROM ${MATCH_TABLES.key} k JOIN reference.canary c USING (form, token)
      WHERE k.form <> ${literal('record_id')} GROUP BY ALL ORDER BY row, canary`,
   );
   return rows.map((row) => ({

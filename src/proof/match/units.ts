@@ -3,7 +3,7 @@ import { IDENTIFYING_FORMS, type Element, type Form } from '../../model/element.
 import type { MatchedCell } from '../../model/evidence.js';
 import type { Reference } from '../../model/reference.js';
 import type { TokenCell, TokenTable } from '../../model/tokens.js';
-import { TABLES } from './names.js';
+import { MATCH_TABLES } from '../../model/match-tables.js';
 
 export type LeakTable = {
   readonly tokens: TokenTable;
@@ -152,11 +152,11 @@ export async function makeUnits(
   const print = judged.length === 0 ? '0::UBIGINT' : `hash(${judged.join(', ')})`;
   await connection.run(`CREATE OR REPLACE TEMP VIEW leak_cells AS ${selects.join(' UNION ALL ')}`);
   await connection.run(
-    `CREATE OR REPLACE TEMP TABLE ${TABLES.unit} AS
+    `CREATE OR REPLACE TEMP TABLE ${MATCH_TABLES.unit} AS
      SELECT min(row) AS unit, fingerprint, count(*) AS copies${names.map((name) => `, arg_min(${name}, row) AS ${name}`).join('')}
      FROM (SELECT *, ${print} AS fingerprint FROM leak_cells WHERE ${some}) GROUP BY fingerprint`,
   );
   await connection.run(
-    `CREATE OR REPLACE TEMP TABLE ${TABLES.leak} AS SELECT row, ${print} AS fingerprint FROM leak_cells WHERE ${some}`,
+    `CREATE OR REPLACE TEMP TABLE ${MATCH_TABLES.leak} AS SELECT row, ${print} AS fingerprint FROM leak_cells WHERE ${some}`,
   );
 }

@@ -1,5 +1,5 @@
 /** Tables that match leaves in the connection; all hold tokens and numbers, none a clear value. */
-export const TABLES = {
+export const MATCH_TABLES = {
   /** row, fingerprint: every row with a recognised cell. */
   leak: 'leak',
   /** unit (its first row), fingerprint, copies, x0...: distinct rows. */

@@ -1,0 +1,48 @@
+/** Where matched rows come from and when they were taken: what `trace` reads from the versions of the matched people. */
+export type Trace = {
+  /** Distinct rows that were traced: those of the class, matched to a person. */
+  readonly units: number;
+  readonly systems: readonly SystemScore[];
+  /** The likeliest system; null when nothing was matched. */
+  readonly source: string | null;
+  readonly asOf: AsOf;
+  readonly population: PopulationCounts | null;
+};
+
+/** How well one system of record explains the rows. Best first. */
+export type SystemScore = {
+  readonly system: string;
+  /** log10 probability of the rows as a draw from this system. */
+  readonly log10: number;
+  readonly probability: number;
+  /** Rows, with copies, whose person stands in this system. */
+  readonly matchedRows: number;
+  /** Indexes into the match's cells whose form this system does not hold. */
+  readonly unexplained: readonly number[];
+};
+
+export type AsOf = {
+  /** Dates as YYYY-MM-DD. Null with a reason when the rows cannot be dated. */
+  readonly estimate: string | null;
+  readonly low: string | null;
+  readonly high: string | null;
+  /** Distinct rows in which some value changed during the years that the system covers. */
+  readonly informative: number;
+  readonly reason: string | null;
+  readonly curve: readonly { readonly date: string; readonly density: number }[];
+};
+
+/** People of the source system at the as-of date beside those of the sample, by coarse attribute. */
+export type PopulationCounts = {
+  readonly system: string;
+  readonly people: number;
+  readonly matched: number;
+  readonly by: readonly {
+    readonly attribute: 'state' | 'joined';
+    readonly value: string;
+    readonly people: number;
+    readonly matched: number;
+  }[];
+  /** People of the other systems, and how many rows of the sample stand in them. */
+  readonly others: readonly { readonly system: string; readonly people: number; readonly matched: number }[];
+};

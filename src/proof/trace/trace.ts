@@ -1,0 +1,45 @@
+import type { Connection } from '../../engine/connection.js';
+import type { MatchedCell } from '../../model/evidence.js';
+import type { Reference } from '../../model/reference.js';
+import type { Trace } from '../../model/trace.js';
+import type { RowClass } from '../../model/verdict.js';
+import { undated } from './as-of.js';
+import { countPopulation } from './population.js';
+import { scoreSystems } from './source.js';
+import { dateFrom } from './timeline.js';
+import { chooseRows, fitRecords } from './versions.js';
+
+export type TraceRequest = {
+  readonly cells: readonly MatchedCell[];
+  readonly reference: Reference;
+  /** Class of each pattern, and the class whose rows are traced. */
+  readonly classes: readonly { readonly id: number; readonly class: RowClass }[];
+  readonly wanted: RowClass;
+};
+
+/** Finds the system that the rows of a class come from, the day they were taken, and the people they were drawn from. */
+export async function trace(connection: Connection, request: TraceRequest): Promise<Trace> {
+  const { cells, reference } = request;
+  const units = await chooseRows(connection, request.classes, request.wanted);
+  if (units === 0)
+    return {
+      units,
+      systems: [],
+      source: null,
+      asOf: undated('No row could be matched to a person of ours.'),
+      population: null,
+    };
+  await fitRecords(connection, cells, reference);
+  const systems = await scoreSystems(connection, cells, reference, units);
+  const source = systems[0]?.system ?? null;
+  if (source === null)
+    return { units, systems, source, asOf: undated('There is no system of record.'), population: null };
+  const asOf = await dateFrom(connection, cells, reference, source, units);
+  return {
+    units,
+    systems,
+    source,
+    asOf,
+    population: await countPopulation(connection, reference, source, asOf.estimate),
+  };
+}

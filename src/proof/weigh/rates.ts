@@ -1,0 +1,44 @@
+/**
+ * How often the cells of a row that is really ours agree with what we hold: the `m` of Fellegi and Sunter (1969). These are
+ * the starting point; the sample moves them (see `learn.ts`). Sources: typing and transmission errors of 1 to 4 % of fields
+ * in administrative data (FEBRL's corruption settings; Christen, "Data Matching", 2012, ch. 2), and values that changed
+ * since the last state that the reference knows.
+ */
+export type CellRates = {
+  readonly agrees: number;
+  readonly partial: number;
+  readonly others: number;
+  readonly unknown: number;
+};
+
+export const STARTING_RATES: CellRates = { agrees: 0.93, partial: 0.03, others: 0.01, unknown: 0.03 };
+
+/** Rows that the starting rates count for, so that five odd rows do not teach nonsense. */
+export const RATES_WEIGHT = 40;
+
+/** However the sample looks, a column that is ours agrees at least this often: else it is another class's column. */
+export const LEAST_AGREEMENT = 0.6;
+
+/** A stranger's value that we hold as well: a reassigned number, a shared mailbox. Numbers change hands about 1 in 100 (FCC 2018 on reassigned numbers: 35 M of ~3 G a year). */
+export const REUSED = 0.01;
+
+/** Share of invented names, towns and the like that our people do not bear; invention lists overlap the real ones only in part. Judgement. */
+export const INVENTED_UNKNOWN = 0.3;
+
+/** Chance that a softer form agrees by accident (same initial, same year, same surname sound): judgement, of the order of 1 in 50. */
+export const SOFT_BY_CHANCE = 0.02;
+
+/** When rows are stitched, how often a cell comes from the base person, from somebody else, or from nowhere. Judgement: half and half. */
+export const STITCHED = { base: 0.55, partial: 0.02, other: 0.4, unknown: 0.03 } as const;
+
+/** A copied row keeps its cells; what differs was retyped or reformatted. */
+export const COPIED = { equal: 0.96, differs: 0.04 } as const;
+
+/** A row of ours that shares no identifying value with any record, when it has no identifying cell to show an error in. */
+export const UNFOUND = 0.1;
+
+/** Real people's postal codes stand in their states; invented ones half the time (half of the generators look it up). Judgement. */
+export const PLACE = { real: 0.97, invented: 0.5 } as const;
+
+/** Bayes factor for a planted record: nobody but us ever held it. A million to one is what a court would take for granted. */
+export const CANARY_LOG10 = 6;
