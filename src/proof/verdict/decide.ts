@@ -1,0 +1,103 @@
+import type { MatchResult } from '../../model/evidence.js';
+import type { Reference } from '../../model/reference.js';
+import type { RowClass, Verdict } from '../../model/verdict.js';
+import type { Weighing } from '../../model/weighing.js';
+import type { Share } from './shares.js';
+import { MEANING } from './words.js';
+
+export type Decision = {
+  readonly verdict: Verdict['verdict'];
+  /** The class that the evidence is weighed for, and its best rival, also when the verdict is `inconclusive`. */
+  readonly best: RowClass | null;
+  readonly rival: RowClass | null;
+  readonly log10: number;
+  readonly reasons: readonly string[];
+};
+
+/** A class is named when its Bayes factor is 100 or more: with six classes at even odds that leaves 5 % for the others. */
+const ENOUGH = 2;
+/** A second class counts when more than this share is its own with 97.5 % probability: below is the noise a leak of one kind may hold (mean of the noise prior, 8 %, halved). */
+const NOISE = 0.04;
+const FEWEST_OF_A_CLASS = 3;
+/** Fewer distinct rows of strangers than this could all be former customers whom the systems have forgotten. */
+const FEWEST_STRANGERS = 30;
+
+export function decide(
+  match: MatchResult,
+  weighing: Weighing,
+  shares: readonly Share[],
+  reference: Reference,
+): Decision {
+  const [first, second] = weighing.hypotheses;
+  const nothing = cannotStart(match);
+  if (nothing !== null || first === undefined || second === undefined) {
+    return {
+      verdict: 'inconclusive',
+      best: null,
+      rival: null,
+      log10: 0,
+      reasons: [nothing ?? 'There is nothing to weigh.'],
+    };
+  }
+  const own = { best: first.class, rival: second.class, log10: first.log10 - second.log10 };
+  const mixture = weighing.mixture.log10 - first.log10;
+  const strong = shares.filter((share) => share.low > NOISE && share.units >= FEWEST_OF_A_CLASS);
+  if (strong.length > 1 && mixture >= ENOUGH) {
+    if (onlyJointCustomers(match, weighing, strong)) {
+      return { verdict: 'not_ours', ...own, best: 'not_ours', rival: 'authentic', log10: mixture, reasons: [JOINT] };
+    }
+    return { verdict: 'mixed', best: first.class, rival: null, log10: mixture, reasons: [] };
+  }
+  if (own.log10 < ENOUGH) return { verdict: 'inconclusive', ...own, reasons: [undecided(own.best, own.rival, match)] };
+  if (first.class === 'not_ours' && match.units < FEWEST_STRANGERS && !knowsTheDeparted(reference)) {
+    return { verdict: 'inconclusive', ...own, reasons: [DEPARTED] };
+  }
+  return {
+    verdict: first.class,
+    ...own,
+    reasons: first.class === 'not_ours' && !knowsTheDeparted(reference) ? [DEPARTED] : [],
+  };
+}
+
+const JOINT =
+  'Some rows fit people of ours, but only in values that people take everywhere (name, birth date, SSN). They can be customers of both organisations.';
+const DEPARTED =
+  'Former customers who are no longer in the systems of record would look just like strangers: none of the systems keeps them.';
+
+function cannotStart(match: MatchResult): string | null {
+  if (match.units === 0) return 'No column of the file was recognised; name one with --column NAME=element.';
+  if (!match.cells.some((cell) => cell.held)) return 'None of the recognised columns is held by any system of record.';
+  const findable =
+    match.cells.some((cell) => cell.held && cell.identifying) || match.patterns.some((pattern) => pattern.person);
+  return findable ? null : 'No column, and no combination of columns, tells one person from another.';
+}
+
+function undecided(best: RowClass, rival: RowClass, match: MatchResult): string {
+  const pair = new Set<RowClass>([best, rival]);
+  if (pair.has('authentic') && pair.has('scraped') && !match.cells.some((cell) => cell.held && !cell.public)) {
+    return 'Every column can be looked up in public: by content alone, rows of ours cannot be told from rows gathered elsewhere.';
+  }
+  if (pair.has('fabricated') && pair.has('not_ours')) {
+    return 'The rows are not in our systems beyond chance, but it cannot be told whether they were made up or are of another organisation.';
+  }
+  const few = match.units < FEWEST_STRANGERS ? ` with only ${match.units} distinct rows` : '';
+  return `The rows fit two explanations about as well${few}: ${MEANING[best]}, or ${MEANING[rival]}.`;
+}
+
+function knowsTheDeparted(reference: Reference): boolean {
+  return reference.systems.some((system) => system.kind !== 'table');
+}
+
+/** Rows that agree in nothing that only we could have given, beside a majority of strangers. */
+function onlyJointCustomers(match: MatchResult, weighing: Weighing, strong: readonly Share[]): boolean {
+  const classes = strong.map((share) => share.class).sort();
+  const strangers = strong.find((share) => share.class === 'not_ours');
+  if (classes.join() !== 'authentic,not_ours' || strangers === undefined || strangers.share < 0.5) return false;
+  return !match.patterns.some(
+    (pattern, at) =>
+      weighing.patterns[at]?.class === 'authentic' &&
+      match.cells.some(
+        (cell, index) => cell.boundTo === 'organisation' && cell.identifying && pattern.outcomes[index] === 'agrees',
+      ),
+  );
+}

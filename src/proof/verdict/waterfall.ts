@@ -1,0 +1,59 @@
+import { significant, sumOf } from '../../base/numbers.js';
+import { ELEMENTS } from '../../model/element.js';
+import type { MatchResult } from '../../model/evidence.js';
+import type { EvidenceLine, RowClass } from '../../model/verdict.js';
+import type { Weighing } from '../../model/weighing.js';
+
+/** The Bayes factor of one class against another, taken apart by element. The lines add up to `total`. */
+export function drawWaterfall(
+  match: MatchResult,
+  weighing: Weighing,
+  best: RowClass,
+  rival: RowClass,
+  total: number,
+): EvidenceLine[] {
+  const difference = (cell: number): number =>
+    sumOf(
+      match.patterns.map(
+        (pattern, at) =>
+          pattern.units *
+          ((weighing.parts[at]?.[best].cells[cell] ?? 0) - (weighing.parts[at]?.[rival].cells[cell] ?? 0)),
+      ),
+    );
+  const lines: EvidenceLine[] = ELEMENTS.flatMap((element) => {
+    const cells = match.cells.flatMap((cell, at) => (cell.element === element && cell.held ? [at] : []));
+    if (cells.length === 0) return [];
+    const rows = sumOf(
+      match.patterns.map((pattern) => (cells.some((at) => pattern.outcomes[at] !== 'missing') ? pattern.units : 0)),
+    );
+    return [
+      {
+        id: `element:${element}`,
+        label: element.replaceAll('_', ' '),
+        log10: round(sumOf(cells.map(difference))),
+        basis: `${rows} distinct rows with a value`,
+      },
+    ];
+  });
+  const planted = best === 'authentic' ? weighing.planted : rival === 'authentic' ? -weighing.planted : 0;
+  if (planted !== 0)
+    lines.push({
+      id: 'canary',
+      label: 'planted records',
+      log10: round(planted),
+      basis: 'records that nobody but us ever held',
+    });
+  lines.sort((left, right) => Math.abs(right.log10) - Math.abs(left.log10) || (left.id < right.id ? -1 : 1));
+  const rest = round(total - sumOf(lines.map((line) => line.log10)));
+  lines.push({
+    id: 'allowance',
+    label: 'one person for the row, odd rows allowed for',
+    log10: rest,
+    basis: `one of ${match.people} people must be picked for every row; up to half of the rows may be of another kind at a price`,
+  });
+  return lines;
+}
+
+function round(value: number): number {
+  return significant(Math.round(value * 100) / 100, 12);
+}
