@@ -1,0 +1,103 @@
+import { percent, reading, type Reading, type Recogniser } from '../reading.js';
+import { cleaned, type Rule } from '../rule.js';
+import { shareOf, shareWhere, type ColumnSample } from '../sample.js';
+import { tables } from './tables.js';
+
+const WORD = "[\\p{L}][\\p{L}\\p{M}.'’`-]*";
+const ONE: Rule = { clean: 'text', pattern: `${WORD}(?: ${WORD}){0,3}` };
+const LAST: Rule = { clean: 'text', pattern: `${WORD}(?: ${WORD}){0,3}(?:, ?(?:JR|SR|II|III|IV)\\.?)?` };
+const FULL: Rule = { clean: 'text', pattern: `${WORD}(?:,? ?(?:&|AND)? ?${WORD}){1,5},?(?: ?(?:2ND|3RD))?` };
+const INITIAL: Rule = { clean: 'text', pattern: '[A-Z]\\.?' };
+const MASKED: Rule = { clean: 'text', pattern: '[\\p{L}][*•#]{2,}[\\p{L}]?' };
+
+export const names: Recogniser = {
+  id: 'names',
+  recognise(column) {
+    return [...single(column), full(column), ...reduced(column)];
+  },
+};
+
+type Counts = { readonly firstOnly: number; readonly lastOnly: number; readonly both: number; readonly neither: number };
+
+/** How often a value stands in the census tables, by what it is: measured on those tables and on generic words. */
+const MODELS = {
+  first: { firstOnly: 0.62, lastOnly: 0.02, both: 0.2, neither: 0.16 },
+  last: { firstOnly: 0.03, lastOnly: 0.27, both: 0.13, neither: 0.57 },
+  words: { firstOnly: 0.02, lastOnly: 0.025, both: 0.01, neither: 0.945 },
+} as const;
+
+function single(column: ColumnSample): readonly Reading[] {
+  const form = shareOf(column, ONE);
+  const one = shareWhere(column.texts, (text) => !/[ ,]/u.test(text));
+  const counts = countKinds(column.texts.map((text) => cleaned('text', text)));
+  const dictionary = (kind: 'first' | 'last'): string => {
+    const share = kind === 'first' ? counts.firstOnly + counts.both : counts.lastOnly + counts.both;
+    return `${percent(share)} of the values are ${kind === 'first' ? 'first names' : 'surnames'} of the census tables`;
+  };
+  if (form < 0.7) return [reading('first_name', ONE, -12, dictionary('first')), reading('last_name', LAST, -12, dictionary('last'))];
+  const count = Math.min(column.texts.length, 60);
+  const few = column.texts.length < 4 ? 0 : column.distinct <= 4 && column.filled > 40 ? -3 : 0;
+  const spaced = one < 0.6 ? -5 : 0;
+  const weigh = (kind: 'first' | 'last'): number => {
+    const against = kind === 'first' ? 'last' : 'first';
+    const gain = likelihood(counts, kind) - Math.max(likelihood(counts, 'words'), likelihood(counts, against) - 0.05);
+    return Math.max(-3.5, Math.min(6, gain * count)) + few + spaced;
+  };
+  return [reading('first_name', ONE, weigh('first'), dictionary('first')), reading('last_name', LAST, weigh('last'), dictionary('last'))];
+}
+
+function countKinds(list: readonly string[]): Counts {
+  const { firstNames, surnames } = tables();
+  const counts = { firstOnly: 0, lastOnly: 0, both: 0, neither: 0 };
+  for (const text of list) {
+    const plain = text.normalize('NFD').replaceAll(/[^A-Z -]/gu, '');
+    const head = plain.split(/[ -]/u)[0] ?? '';
+    const first = firstNames.has(plain) || firstNames.has(head);
+    const last = surnames.has(plain.replaceAll(/[ -]/gu, '')) || surnames.has(head);
+    counts[first ? (last ? 'both' : 'firstOnly') : last ? 'lastOnly' : 'neither'] += 1 / list.length;
+  }
+  return counts;
+}
+
+function likelihood(counts: Counts, model: keyof typeof MODELS): number {
+  const { firstOnly, lastOnly, both, neither } = MODELS[model];
+  return (
+    counts.firstOnly * Math.log(firstOnly) +
+    counts.lastOnly * Math.log(lastOnly) +
+    counts.both * Math.log(both) +
+    counts.neither * Math.log(neither)
+  );
+}
+
+const TITLES = /^(?:MR|MRS|MS|MISS|DR|PROF|REV|HON)\.? /u;
+const TAIL = /,? (?:JR|SR|II|III|IV|MD|PHD|ESQ|DDS|DVM)\.?$/u;
+
+function full(column: ColumnSample): Reading {
+  const form = shareOf(column, FULL);
+  const { firstNames, surnames } = tables();
+  const hits = shareWhere(column.texts, (text) => {
+    const value = cleaned('text', text).replace(TITLES, '').replace(TAIL, '').normalize('NFD').replaceAll(/[^A-Z ,]/gu, '');
+    const [before = '', after] = value.split(/, ?/u);
+    const words = before.split(' ');
+    if (after !== undefined) return firstNames.has(after.split(' ')[0] ?? '');
+    return words.length > 1 && (firstNames.has(words[0] ?? '') || (surnames.has(words[0] ?? '') && firstNames.has(words[1] ?? '')));
+  });
+  const text = `${percent(hits)} of the values hold a first name of the census tables where a full name has it`;
+  if (form < 0.6) return reading('full_name', FULL, -12, text);
+  const trust = Math.min(1, column.texts.length / 5);
+  return reading('full_name', FULL, Math.max(-3.5, Math.min(7, (hits - 0.25) * 14)) * trust, text);
+}
+
+function reduced(column: ColumnSample): readonly Reading[] {
+  const initial = shareOf(column, INITIAL);
+  const masked = shareOf(column, MASKED);
+  const more = { shape: 'masked', part: 'first_initial' } as const;
+  return [
+    reading('first_name', INITIAL, initial > 0.9 && column.distinct > 6 ? -1 : -12, `${percent(initial)} of the values are initials`, {
+      shape: 'truncated',
+      part: 'first_initial',
+    }),
+    reading('first_name', MASKED, masked > 0.8 ? -0.5 : -12, `${percent(masked)} of the values are words masked after the first letter`, more),
+    reading('last_name', MASKED, masked > 0.8 ? -1 : -12, 'the values are words masked after the first letter', { shape: 'masked', part: 'none' }),
+  ];
+}

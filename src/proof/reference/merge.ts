@@ -1,0 +1,218 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { canonicalJson } from '../../base/canonical-json.js';
+import type { Connection } from '../../engine/connection.js';
+import { ident, literal } from '../../engine/sql.js';
+import { ELEMENTS } from '../../model/element.js';
+import type { OnProgress } from '../../model/progress.js';
+import { referenceSchema, type Reference } from '../../model/reference.js';
+import { ReferenceFault } from './error.js';
+import { PARTIAL, listFiles, remove, settle, writeSettled } from './files.js';
+import { removeOtherParts, type Part } from './part.js';
+import { resolvePeople } from './people.js';
+import {
+  columnsOf,
+  contentsOf,
+  nameCells,
+  planMerge,
+  type MergePlan,
+  type PlannedPart,
+  type SystemPart,
+} from './plan.js';
+import { readRows } from './read-rows.js';
+import { countRows, measureForms, measureSystems } from './statistics.js';
+import { BUILDING, dropTemporary, runStep, type Step } from './step.js';
+import { writeCanaries, writePriorLeaks, writeTables, type PlannedCanary, type PlannedLeak } from './tables.js';
+import { findVersions } from './versions.js';
+import { countPriorPeople, gatherWarnings } from './warnings.js';
+
+export const MANIFEST = 'reference.json';
+const DATABASE = /^reference-.*\.duckdb/u;
+
+export type PriorLeak = { readonly name: string; readonly date: string; readonly parts: readonly Part[] };
+
+/** One planted record: the row of the part that holds its tokens. */
+export type Canary = Reference['canaries'][number] & { readonly part: Part; readonly row: number };
+
+export type MergeInput = {
+  /** The index folder; the connection must be allowed to write there. */
+  readonly dir: string;
+  readonly parts: readonly SystemPart[];
+  readonly priorLeaks: readonly PriorLeak[];
+  readonly canaries: readonly Canary[];
+  readonly normaliser: number;
+  readonly keyCheck: string;
+  readonly now: Date;
+  /** Remarks of the earlier stages; those of the parts are added. */
+  readonly warnings?: readonly string[];
+  readonly onProgress?: OnProgress;
+};
+
+type Planned = MergePlan & {
+  readonly leaks: readonly PlannedLeak[];
+  readonly leakColumns: MergePlan['columns'];
+  readonly canaries: readonly PlannedCanary[];
+};
+
+/**
+ * Makes the reference from parts and puts it in the place of the one before, in one rename; until then the earlier one
+ * stays readable. The caller holds the lock. Throws `nothing_to_index`, `index_outdated` (a part of another key or
+ * normaliser) and what the engine throws.
+ */
+export async function mergeReference(connection: Connection, input: MergeInput): Promise<Reference> {
+  const planned = planAll(input);
+  const steps = mergeSteps(planned);
+  const file = join(input.dir, databaseName(input));
+  const partial = `${file}${PARTIAL}`;
+  mkdirSync(input.dir, { recursive: true, mode: 0o700 });
+  removeDatabases(input.dir, (name) => name.includes(PARTIAL));
+  await connection.run(`ATTACH ${literal(partial)} AS ${BUILDING}`);
+  const reference = await build(connection, input, planned, steps, basename(file)).finally(() => abandon(connection));
+  settle(partial, file);
+  writeSettled(join(input.dir, MANIFEST), `${canonicalJson(reference)}\n`);
+  removeDatabases(input.dir, (name) => name !== reference.database);
+  removeOtherParts(input.dir, digestsOf(input));
+  return reference;
+}
+
+/** The steps of a merge, in order. They need the database to be written attached as `building`. */
+export function mergeSteps(planned: Planned): Step[] {
+  return [
+    { name: 'clear the table', sql: dropTemporary(WORKING_TABLES) },
+    readRows(planned.systems),
+    ...findVersions(planned.systems),
+    ...resolvePeople(planned),
+    ...writeTables(planned),
+    writePriorLeaks(planned.leaks, planned.leakColumns),
+    writeCanaries(planned.canaries),
+  ];
+}
+
+const WORKING_TABLES = [
+  ...['seen', 'reversed', 'held', 'shared', 'parted', 'entry', 'shown', 'snapshot_date', 'span'],
+  ...['identity', 'label', 'edge', 'crowded', 'claim', 'hub', 'uneven', 'faction', 'labelled', 'namesake', 'overused'],
+  ...['hooked', 'parent', 'person', 'state', 'placed'],
+];
+
+async function build(
+  connection: Connection,
+  input: MergeInput,
+  planned: Planned,
+  steps: readonly Step[],
+  database: string,
+): Promise<Reference> {
+  for (const [index, step] of steps.entries()) {
+    input.onProgress?.({ step: step.name, done: index, total: steps.length + 1, unit: 'steps' });
+    await runStep(connection, step);
+  }
+  input.onProgress?.({ step: 'measure the index', done: steps.length, total: steps.length + 1, unit: 'steps' });
+  const reference = await describe(connection, input, planned, database);
+  await connection.run(`CHECKPOINT ${BUILDING}`);
+  return reference;
+}
+
+async function abandon(connection: Connection): Promise<void> {
+  for (const statement of dropTemporary(WORKING_TABLES)) await connection.run(statement);
+  await connection.run(`DETACH ${BUILDING}`);
+}
+
+async function describe(connection: Connection, input: MergeInput, planned: Planned, database: string) {
+  const [totals] = await connection.rows(
+    `SELECT count(*)::DOUBLE AS records, count(DISTINCT person_id)::DOUBLE AS people FROM ${BUILDING}.record`,
+  );
+  const people = await countPriorPeople(connection, planned.leakColumns);
+  const parts = allParts(input);
+  return referenceSchema.parse({
+    schema: 'assay.reference/1',
+    built_at: input.now.toISOString(),
+    normaliser: input.normaliser,
+    key_check: input.keyCheck,
+    database,
+    people: totals?.['people'],
+    records: totals?.['records'],
+    rows: countRows(input.parts.map(({ part }) => part)),
+    systems: await measureSystems(connection, planned),
+    columns: planned.columns,
+    prior_columns: planned.leakColumns,
+    forms: await measureForms(connection, planned),
+    prior_leaks: leaksByName(input).map(({ name, date, parts: own }, index) => ({
+      ...{ name, date, rows: countRows(own), people: people.get(index) ?? 0 },
+      ...contentsOf(
+        own.map((part) => ({ part })),
+        ELEMENTS,
+      ),
+    })),
+    canaries: input.canaries.map(({ canary_id, system, planted_on }) => ({ canary_id, system, planted_on })),
+    sources: sourcesOf(parts),
+    warnings: [...(input.warnings ?? []), ...(await gatherWarnings(connection, planned)), ...warningsOf(parts)],
+  });
+}
+
+function planAll(input: MergeInput): Planned {
+  if (input.parts.length === 0) {
+    throw new ReferenceFault('nothing_to_index', 'there is no system of record to index', {
+      hint: 'Name at least one under systems in assay.yaml.',
+      exit: 2,
+    });
+  }
+  for (const part of allParts(input)) {
+    if (part.normaliser === input.normaliser && part.key_check === input.keyCheck) continue;
+    throw new ReferenceFault('index_outdated', 'a part was made with another key or normaliser', {
+      where: { file: part.file },
+    });
+  }
+  const systems = planMerge(input.parts);
+  const planned = new Map<string, PlannedPart>();
+  const plan = (part: Part): PlannedPart => {
+    const known = planned.get(part.digest);
+    if (known !== undefined) return known;
+    const made = { index: planned.size, part, snapshot: null, cells: nameCells(part) };
+    planned.set(part.digest, made);
+    return made;
+  };
+  const leaks = leaksByName(input).map(({ parts }, index) => ({ index, parts: parts.map(plan) }));
+  const canaries = input.canaries.map(({ part, row }, index) => ({ index, row, part: plan(part) }));
+  return { ...systems, leaks, leakColumns: columnsOf(leaks.flatMap(({ parts }) => parts)), canaries };
+}
+
+function leaksByName(input: MergeInput): PriorLeak[] {
+  return [...input.priorLeaks].sort((left, right) => (left.name < right.name ? -1 : 1));
+}
+
+function allParts(input: MergeInput): Part[] {
+  return [
+    ...input.parts.map(({ part }) => part),
+    ...input.priorLeaks.flatMap(({ parts }) => parts),
+    ...input.canaries.map(({ part }) => part),
+  ];
+}
+
+function digestsOf(input: MergeInput): Set<string> {
+  return new Set(allParts(input).map(({ digest }) => digest));
+}
+
+function sourcesOf(parts: readonly Part[]): Reference['sources'] {
+  const sources = new Map(parts.flatMap((part) => part.sources.map((source) => [source.path, source] as const)));
+  return [...sources.values()].sort((left, right) => (left.path < right.path ? -1 : 1));
+}
+
+function warningsOf(parts: readonly Part[]): string[] {
+  return [...new Set(parts.flatMap(({ warnings }) => warnings))].sort();
+}
+
+/** Two builds of the same parts at the same time have the same name and the same content. */
+function databaseName(input: MergeInput): string {
+  const digest = createHash('sha256')
+    .update([...digestsOf(input)].sort().join())
+    .digest('hex');
+  return `reference-${input.now.toISOString().replaceAll(/[-:.]/gu, '')}-${digest.slice(0, 8)}.duckdb`;
+}
+
+function removeDatabases(dir: string, which: (name: string) => boolean): void {
+  for (const name of listFiles(dir)) if (DATABASE.test(name) && which(name)) remove(join(dir, name));
+}
+
+export function quotedColumns(columns: MergePlan['columns']): string {
+  return columns.map(({ name }) => ident(name)).join(', ');
+}

@@ -1,0 +1,72 @@
+import { ident, literal } from '../../engine/sql.js';
+import { columnsOf, type PlannedCell, type PlannedPart, type PlannedSystem } from './plan.js';
+import type { Step } from './step.js';
+
+/**
+ * `seen`: every row of every part, narrow: its place, the key that names its record, and fingerprints of what it says.
+ * `said` covers all columns; `before` and `after` cover those that the neighbouring snapshot holds too, so that a column
+ * which a system gains or loses between two snapshots does not make every record change.
+ */
+export function readRows(systems: readonly PlannedSystem[]): Step {
+  const selects = systems.flatMap((system) => system.parts.map((part) => selectRows(system, part)));
+  return { name: 'read the rows', sql: [`CREATE TEMP TABLE seen AS ${selects.join('\nUNION ALL\n')}`] };
+}
+
+/** A row's place among all parts, one number. */
+export function placeOf(part: PlannedPart, row = 'row'): string {
+  return `(${part.index}::UBIGINT << 40) | ${row}::UBIGINT`;
+}
+
+/** Condition that a place is one of the part's. */
+export function placedIn(part: PlannedPart, place: string): string {
+  return `${place} >> 40 = ${part.index}`;
+}
+
+/** A column of the reference in a part: its cell, or NULL where the part does not hold it. */
+export function cellOf(part: PlannedPart, column: string, alias = ''): string {
+  const cell = part.cells.find(({ name }) => name === column)?.cell;
+  return cell === undefined ? 'NULL::UBIGINT' : `${alias === '' ? '' : `${alias}.`}${ident(cell)}`;
+}
+
+export function scan(part: PlannedPart): string {
+  return `read_parquet(${literal(part.part.file)})`;
+}
+
+function selectRows(system: PlannedSystem, part: PlannedPart): string {
+  const all = columnsOf(system.parts).map(({ name }) => name);
+  const said = fingerprint(part, meaningful(system.parts, all));
+  const dates = system.kind === 'history' && part.part.has_dates;
+  const key = [...system.key.map((column) => cellOf(part, column)), said].join(', ');
+  return `SELECT ${placeOf(part)} AS place, ${system.index}::UTINYINT AS system, ${part.snapshot ?? 'NULL'}::USMALLINT AS snapshot,
+    ${part.cells.length}::USMALLINT AS width, coalesce(${key}) AS key,
+    ${system.subkey === null ? '0::UBIGINT' : `coalesce(${cellOf(part, system.subkey)}, 0)`} AS subkey,
+    ${said} AS said, ${towards(system, part, -1)} AS before, ${towards(system, part, 1)} AS after,
+    ${dates ? 'valid_from' : 'NULL::DATE'} AS valid_from, ${dates ? 'valid_to' : 'NULL::DATE'} AS valid_to
+    FROM ${scan(part)}`;
+}
+
+/** Fingerprint of the columns shared with the snapshot before (-1) or after (1). */
+function towards(system: PlannedSystem, part: PlannedPart, direction: -1 | 1): string {
+  if (part.snapshot === null || system.dates.length < 2) return '0::UBIGINT';
+  const there = partsOf(system, part.snapshot + direction);
+  if (there.length === 0) return '0::UBIGINT';
+  const here = partsOf(system, part.snapshot);
+  const names = columnsOf(there).map(({ name }) => name);
+  const shared = columnsOf(here).flatMap(({ name }) => (names.includes(name) ? [name] : []));
+  return fingerprint(part, meaningful([...here, ...there], shared));
+}
+
+function partsOf(system: PlannedSystem, snapshot: number): PlannedPart[] {
+  return system.parts.filter((part) => part.snapshot === snapshot);
+}
+
+/** Leaves out what follows from other cells in every part; where nothing else is left, keeps it. */
+function meaningful(parts: readonly PlannedPart[], columns: readonly string[]): string[] {
+  const cells: PlannedCell[] = parts.flatMap((part) => [...part.cells]);
+  const own = columns.filter((column) => cells.some(({ name, derived }) => name === column && !derived));
+  return own.length === 0 ? [...columns] : own;
+}
+
+function fingerprint(part: PlannedPart, columns: readonly string[]): string {
+  return columns.length === 0 ? '0::UBIGINT' : `hash(${columns.map((column) => cellOf(part, column)).join(', ')})`;
+}

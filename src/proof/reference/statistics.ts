@@ -1,0 +1,88 @@
+import { ELEMENTS, FORMS, IDENTIFYING_FORMS, type Form } from '../../model/element.js';
+import type { Connection, Row } from '../../engine/connection.js';
+import { ident, literal } from '../../engine/sql.js';
+import type { Reference } from '../../model/reference.js';
+import { toNumber, type Part } from './part.js';
+import { contentsOf, type MergePlan, type PlannedSystem } from './plan.js';
+import { IMEI_SERIALS, spaceOf } from './spaces.js';
+import { BUILDING } from './step.js';
+
+type FormStatistics = Reference['forms'][number];
+type SystemStatistics = Reference['systems'][number];
+
+/** How often the tokens of each form repeat. */
+export async function measureForms(connection: Connection, plan: MergePlan): Promise<FormStatistics[]> {
+  const forms = FORMS.filter((form) => plan.columns.some((column) => column.form === form));
+  const measured: Omit<FormStatistics, 'space'>[] = [];
+  for (const form of forms) {
+    const [row] = await connection.rows(`SELECT t.*, p.people FROM (${repeats(form)}) t, (${people(plan, form)}) p`);
+    measured.push({
+      form,
+      distinct: toNumber(row?.['distinct']),
+      people: toNumber(row?.['people']),
+      repeat: toNumber(row?.['repeat']),
+    });
+  }
+  const tacs = measured.find(({ form }) => form === 'imei_tac')?.distinct ?? 0;
+  return measured.map((entry) => ({ ...entry, space: spaceIn(plan, entry.form, tacs) }));
+}
+
+function repeats(form: Form): string {
+  const counts = IDENTIFYING_FORMS.includes(form)
+    ? `SELECT count(*) AS n FROM ${BUILDING}.lookup WHERE form = ${literal(form)} GROUP BY token`
+    : `SELECT people::BIGINT AS n FROM ${BUILDING}.frequency WHERE form = ${literal(form)}`;
+  return `SELECT count(*) AS "distinct", coalesce(sum(n * n)::DOUBLE / (sum(n)::DOUBLE * sum(n)::DOUBLE), 0) AS repeat FROM (${counts})`;
+}
+
+function people(plan: MergePlan, form: Form): string {
+  const held = plan.columns.filter((column) => column.form === form).map(({ name }) => `${ident(name)} IS NOT NULL`);
+  return `SELECT count(DISTINCT person_id) AS people FROM ${BUILDING}.version WHERE ${held.join(' OR ')}`;
+}
+
+function spaceIn(plan: MergePlan, form: Form, tacs: number): number | null {
+  if (form === 'imei') return tacs === 0 ? null : tacs * IMEI_SERIALS;
+  const spans = plan.systems.flatMap(({ parts }) => parts.flatMap(({ part }) => part.spans[form] ?? []));
+  return spans.length === 0 ? spaceOf(form) : Math.max(...spans);
+}
+
+/** What each system holds and for which dates. */
+export async function measureSystems(connection: Connection, plan: MergePlan): Promise<SystemStatistics[]> {
+  const rows = await connection.rows(
+    `SELECT r.system, count(*) AS records, count(DISTINCT r.person_id) AS people, min(v.first) AS first, max(v.last) AS last
+     FROM ${BUILDING}.record r JOIN (
+       SELECT record_id, min(coalesce(from_lo, from_hi, to_lo)) AS first, max(greatest(from_hi, to_lo, to_hi)) AS last
+       FROM ${BUILDING}.version GROUP BY record_id) v USING (record_id)
+     GROUP BY r.system ORDER BY r.system`,
+  );
+  return plan.systems.map((system) =>
+    describeSystem(
+      system,
+      rows.find((row) => row['system'] === system.index),
+    ),
+  );
+}
+
+function describeSystem(system: PlannedSystem, row: Row | undefined): SystemStatistics {
+  const { dates, parts, kind, name } = system;
+  const { elements, forms } = contentsOf(parts, ELEMENTS);
+  return {
+    name,
+    kind,
+    elements,
+    forms,
+    rows: countRows(parts.map(({ part }) => part)),
+    records: toNumber(row?.['records']),
+    people: toNumber(row?.['people']),
+    snapshots: [...dates],
+    first: kind === 'snapshots' ? (dates[0] ?? null) : toDate(row?.['first']),
+    last: kind === 'snapshots' ? (dates.at(-1) ?? null) : toDate(row?.['last']),
+  };
+}
+
+export function countRows(parts: readonly Part[]): number {
+  return parts.reduce((sum, part) => sum + part.rows, 0);
+}
+
+function toDate(cell: Row[string] | undefined): string | null {
+  return typeof cell === 'string' ? cell : null;
+}

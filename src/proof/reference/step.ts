@@ -1,0 +1,29 @@
+import type { Connection } from '../../engine/connection.js';
+
+/** One named step of a merge. Its statements run in order; with `until`, again and again until that query gives no row. */
+export type Step = {
+  readonly name: string;
+  readonly sql: readonly string[];
+  readonly until?: string;
+};
+
+/** Far beyond need: a round at least halves what is left to join. */
+const MOST_ROUNDS = 64;
+
+export async function runStep(connection: Connection, step: Step): Promise<void> {
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    for (const statement of step.sql) await connection.run(statement);
+    if (step.until === undefined) return;
+    const left = await connection.rows(step.until);
+    if (left.length === 0) return;
+  }
+  throw new TypeError(`step ${step.name} does not come to rest`);
+}
+
+/** Name of the attached database that a merge writes. */
+export const BUILDING = 'building';
+
+/** Drops the working tables of a merge, whatever of them there is. */
+export function dropTemporary(names: readonly string[]): string[] {
+  return names.map((name) => `DROP TABLE IF EXISTS temp.${name}`);
+}

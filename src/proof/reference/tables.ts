@@ -1,0 +1,145 @@
+import { FORMS, IDENTIFYING_FORMS, type Form } from '../../model/element.js';
+import { ident, literal } from '../../engine/sql.js';
+import type { ColumnName, MergePlan, PlannedPart } from './plan.js';
+import { cellOf, placeOf, placedIn, scan } from './read-rows.js';
+import { BUILDING, dropTemporary, type Step } from './step.js';
+
+export type PlannedLeak = { readonly index: number; readonly parts: readonly PlannedPart[] };
+export type PlannedCanary = { readonly index: number; readonly row: number; readonly part: PlannedPart };
+
+/** Writes `version`, `record`, `lookup` and `frequency` from `span` and `person`. */
+export function writeTables(plan: MergePlan): Step[] {
+  const forms = FORMS.filter((form) => plan.columns.some((column) => column.form === form));
+  const identifying = forms.filter((form) => IDENTIFYING_FORMS.includes(form));
+  const others = forms.filter((form) => !IDENTIFYING_FORMS.includes(form));
+  return [
+    { name: 'write the records', sql: writeRecords(plan) },
+    { name: 'write the versions', sql: writeVersions(plan) },
+    { name: 'write the lookup', sql: writeLookup(plan, identifying) },
+    { name: 'count the other values', sql: writeFrequency(plan, others) },
+  ];
+}
+
+function partsOf(plan: MergePlan): PlannedPart[] {
+  return plan.systems.flatMap(({ parts }) => parts);
+}
+
+function writeRecords(plan: MergePlan): string[] {
+  const states = partsOf(plan).filter(({ part }) => part.has_state);
+  const select = (part: PlannedPart) =>
+    `SELECT s.record_id, s.from_hi, s.place, p.state_code FROM ${scan(part)} p
+     JOIN (FROM span WHERE ${placedIn(part, 'place')}) s ON s.place = ${placeOf(part, 'p.row')} WHERE p.state_code IS NOT NULL`;
+  return [
+    'CREATE TEMP TABLE state (record_id UINTEGER, state_code VARCHAR)',
+    ...(states.length === 0
+      ? []
+      : [
+          `INSERT INTO state SELECT record_id, arg_max(state_code, {day: coalesce(from_hi, '-infinity'::DATE), place: place})
+           FROM (${states.map(select).join('\nUNION ALL\n')}) GROUP BY record_id`,
+        ]),
+    `CREATE TABLE ${BUILDING}.record AS
+     SELECT r.record_id, p.person_id, r.system, r.first_from, r.last_to, t.state_code FROM (
+       SELECT record_id, any_value(system) AS system, CASE WHEN count(from_hi) = count(*) THEN min(from_hi) END AS first_from,
+         CASE WHEN count(to_hi) = count(*) THEN max(to_hi) END AS last_to
+       FROM span GROUP BY record_id) r
+     JOIN person p USING (record_id) LEFT JOIN state t USING (record_id)
+     ORDER BY p.person_id, r.record_id`,
+    ...dropTemporary(['state']),
+  ];
+}
+
+function writeVersions(plan: MergePlan): string[] {
+  const select = (part: PlannedPart) =>
+    `SELECT s.record_id, s.person_id, s.system, s.from_lo, s.from_hi, s.to_lo, s.to_hi${plan.columns
+      .map(({ name }) => `, ${cellOf(part, name, 'p')} AS ${ident(name)}`)
+      .join('')}
+     FROM ${scan(part)} p JOIN (FROM placed WHERE ${placedIn(part, 'place')}) s ON s.place = ${placeOf(part, 'p.row')}`;
+  return [
+    `CREATE TEMP TABLE placed AS SELECT span.*, person.person_id FROM span JOIN person USING (record_id)`,
+    ...dropTemporary(['span', 'person']),
+    `CREATE TABLE ${BUILDING}.version AS FROM (${partsOf(plan).map(select).join('\nUNION ALL\n')})
+     ORDER BY person_id, record_id, from_hi NULLS FIRST, to_hi NULLS LAST`,
+    ...dropTemporary(['placed']),
+  ];
+}
+
+/** One form after the other, each sorted by token: the whole is in order without being sorted at once. */
+function writeLookup(plan: MergePlan, forms: readonly Form[]): string[] {
+  return [
+    `CREATE TABLE ${BUILDING}.lookup (form VARCHAR, token UBIGINT, person_id UINTEGER)`,
+    ...inOrder(forms).map(
+      (form) => `INSERT INTO ${BUILDING}.lookup SELECT ${literal(form)}, token, person_id
+        FROM (SELECT DISTINCT token, person_id FROM (${holders(plan, form)})) ORDER BY token, person_id`,
+    ),
+  ];
+}
+
+function writeFrequency(plan: MergePlan, forms: readonly Form[]): string[] {
+  return [
+    `CREATE TABLE ${BUILDING}.frequency (form VARCHAR, token UBIGINT, people UINTEGER)`,
+    ...inOrder(forms).map(
+      (form) => `INSERT INTO ${BUILDING}.frequency SELECT ${literal(form)}, token, count(*)
+        FROM (SELECT DISTINCT token, person_id FROM (${holders(plan, form)})) GROUP BY token ORDER BY token`,
+    ),
+  ];
+}
+
+function holders(plan: MergePlan, form: Form): string {
+  return plan.columns
+    .filter((column) => column.form === form)
+    .map(
+      ({ name }) =>
+        `SELECT ${ident(name)} AS token, person_id FROM ${BUILDING}.version WHERE ${ident(name)} IS NOT NULL`,
+    )
+    .join(' UNION ALL ');
+}
+
+function inOrder(forms: readonly Form[]): Form[] {
+  return [...forms].sort();
+}
+
+/** Writes `prior` and `prior_lookup`: the rows of earlier known leaks. */
+export function writePriorLeaks(leaks: readonly PlannedLeak[], columns: readonly ColumnName[]): Step {
+  const names = columns.map(({ name }) => name);
+  const select = (leak: PlannedLeak, part: PlannedPart) =>
+    `SELECT ${leak.index}, row${names.map((name) => `, ${cellOf(part, name)}`).join('')} FROM ${scan(part)}`;
+  const rows = leaks.flatMap((leak) => leak.parts.map((part) => select(leak, part)));
+  const looked = columns
+    .filter(({ form }) => IDENTIFYING_FORMS.includes(form))
+    .map(
+      ({ name, form }) =>
+        `SELECT DISTINCT ${literal(form)}, ${ident(name)}, leak, row FROM ${BUILDING}.prior WHERE ${ident(name)} IS NOT NULL`,
+    );
+  return {
+    name: 'write the earlier leaks',
+    sql: [
+      `CREATE TABLE ${BUILDING}.prior (leak UTINYINT, row BIGINT${names.map((name) => `, ${ident(name)} UBIGINT`).join('')})`,
+      ...(rows.length === 0
+        ? []
+        : [`INSERT INTO ${BUILDING}.prior FROM (${rows.join('\nUNION ALL\n')}) ORDER BY 1, 2`]),
+      `CREATE TABLE ${BUILDING}.prior_lookup (form VARCHAR, token UBIGINT, leak UTINYINT, row BIGINT)`,
+      ...(looked.length === 0
+        ? []
+        : [`INSERT INTO ${BUILDING}.prior_lookup FROM (${looked.join(' UNION ')}) ORDER BY 1, 2, 3, 4`]),
+    ],
+  };
+}
+
+/** Writes `canary`: every token of the planted records. */
+export function writeCanaries(canaries: readonly PlannedCanary[]): Step {
+  const selects = canaries.flatMap(({ index, row, part }) =>
+    part.cells.map(
+      ({ form, cell }) =>
+        `SELECT ${index}, ${literal(form)}, ${ident(cell)} FROM ${scan(part)} WHERE row = ${row} AND ${ident(cell)} IS NOT NULL`,
+    ),
+  );
+  return {
+    name: 'write the canaries',
+    sql: [
+      `CREATE TABLE ${BUILDING}.canary (canary UINTEGER, form VARCHAR, token UBIGINT)`,
+      ...(selects.length === 0
+        ? []
+        : [`INSERT INTO ${BUILDING}.canary FROM (${selects.join(' UNION ')}) ORDER BY 1, 2, 3`]),
+    ],
+  };
+}

@@ -1,0 +1,64 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { inertText } from '../base/text.js';
+import { workspaceSchema, type Workspace } from '../model/workspace.js';
+import { WorkspaceError } from './error.js';
+import { errorOf } from './issues.js';
+import { locate } from './positions.js';
+import { resolveSources, type Sources } from './sources.js';
+
+export { WorkspaceError, type WorkspaceErrorCode } from './error.js';
+export type { NamedColumn, PriorLeakFiles, Sources, SystemFiles } from './sources.js';
+
+export const WORKSPACE_FILE = 'assay.yaml';
+
+export type ReadWorkspace = {
+  /** Absolute. */
+  readonly dir: string;
+  /** The `assay.yaml` that was read, absolute. */
+  readonly file: string;
+  readonly workspace: Workspace;
+  readonly sources: Sources;
+};
+
+/** The folder with the nearest `assay.yaml`, from `cwd` upwards; null where there is none. */
+export function findWorkspace(cwd: string): string | null {
+  let dir = path.resolve(cwd);
+  for (;;) {
+    if (existsSync(path.join(dir, WORKSPACE_FILE))) return dir;
+    const parent = path.dirname(dir);
+    if (parent === dir) return null;
+    dir = parent;
+  }
+}
+
+/** Reads `assay.yaml` of a folder and finds the files it names. Throws `WorkspaceError` with file, line and column. */
+export function readWorkspace(dir: string): ReadWorkspace {
+  const root = path.resolve(dir);
+  const file = path.join(root, WORKSPACE_FILE);
+  const located = locate(readText(file, root), file);
+  const parsed = workspaceSchema.safeParse(located.data);
+  if (!parsed.success) throw errorOf(parsed.error.issues, located);
+  return { dir: root, file, workspace: parsed.data, sources: resolveSources(root, parsed.data, located) };
+}
+
+function readText(file: string, dir: string): string {
+  if (!existsSync(file)) throw noWorkspace(dir);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
+  } catch (cause) {
+    throw new WorkspaceError('unreadable', 'assay.yaml cannot be read', {
+      where: { file },
+      hint: 'It must be a UTF-8 text file that you may read.',
+      cause,
+    });
+  }
+}
+
+/** The error for a folder that is no workspace. */
+export function noWorkspace(dir: string): WorkspaceError {
+  return new WorkspaceError('no_workspace', `there is no assay.yaml in ${inertText(dir)}`, {
+    where: { file: dir },
+    hint: 'Run `assay init` there, or name the folder with --workspace DIR.',
+  });
+}
