@@ -1,0 +1,95 @@
+// The house: folders are layers, imports go down only. `test/architecture.test.ts` runs these rules and plants a violation.
+const stages = 'intake|identify|normalise|reference|match|weigh|trace|verdict';
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'base-is-the-ground',
+      comment: 'base/ knows no domain and nothing above it',
+      severity: 'error',
+      from: { path: '^src/base/' },
+      to: { path: '^src/(?!base/)' },
+    },
+    {
+      name: 'model-is-plain',
+      comment: 'model/ holds values: schema, type, example',
+      severity: 'error',
+      from: { path: '^src/model/' },
+      to: { path: '^src/(?!base/|model/)' },
+    },
+    {
+      name: 'engine-knows-no-wing',
+      severity: 'error',
+      from: { path: '^src/engine/' },
+      to: { path: '^src/(?!base/|model/|engine/)' },
+    },
+    {
+      name: 'one-engine-one-folder',
+      comment: 'an engine client is imported in its own folder only',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/engine/duckdb/' },
+      to: { path: 'node_modules/@duckdb/' },
+    },
+    {
+      name: 'stages-share-only-the-model',
+      comment: 'a stage never imports another; app/ composes them',
+      severity: 'error',
+      from: { path: `^src/proof/(${stages})/` },
+      to: { path: `^src/proof/(${stages})/`, pathNot: '^src/proof/$1/' },
+    },
+    {
+      name: 'wings-look-down',
+      severity: 'error',
+      from: { path: '^src/proof/' },
+      to: { path: '^src/(?!base/|model/|engine/|proof/)' },
+    },
+    {
+      name: 'pure-stages-touch-nothing',
+      comment: 'what decides reads no file, clock, process or network',
+      severity: 'error',
+      from: { path: '^src/(model|proof/(weigh|verdict))/', pathNot: '\\.test\\.ts$' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'input-output-has-its-places',
+      comment: 'files and processes: connections, intake, reference, workspace, simulate, app, cli; data/ is read in base/data.ts',
+      severity: 'error',
+      from: { path: '^src/(proof/(identify|normalise|match|trace)|report)/', pathNot: '\\.test\\.ts$' },
+      to: { dependencyTypes: ['core'], path: '^(node:)?(fs|child_process|net|http|https|os|worker_threads)' },
+    },
+    {
+      name: 'side-rooms-look-down',
+      comment: 'workspace/, report/ and simulate/ stand beside the wings',
+      severity: 'error',
+      from: { path: '^src/(workspace|report)/' },
+      to: { path: '^src/(?!base/|model/|workspace/|report/)' },
+    },
+    {
+      name: 'simulate-looks-down',
+      severity: 'error',
+      from: { path: '^src/simulate/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/(?!base/|model/|engine/|simulate/)' },
+    },
+    {
+      name: 'app-has-no-face',
+      severity: 'error',
+      from: { path: '^src/app/' },
+      to: { path: '^src/(cli|report)/' },
+    },
+    {
+      name: 'cli-asks-app',
+      severity: 'error',
+      from: { path: '^src/cli/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/(engine|proof)/' },
+    },
+  ],
+  options: {
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^dist/' },
+    enhancedResolveOptions: { extensions: ['.ts', '.js', '.json'], exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
+  },
+};

@@ -1,0 +1,50 @@
+import type { Connection } from '../engine/connection.js';
+import { ident, literal } from '../engine/sql.js';
+import type { Element } from '../model/element.js';
+import type { ColumnFinding } from '../model/fields.js';
+import type { SampleTable } from '../model/sample.js';
+import type { TokenTable } from '../model/tokens.js';
+import { identify, type JoinProbe } from '../proof/identify/identify.js';
+import { tokenise } from '../proof/normalise/normalise.js';
+
+export type ReadOptions = {
+  readonly named: Readonly<Record<string, Element>>;
+  readonly dates?: { readonly from: string; readonly to: string };
+  readonly state?: boolean;
+  readonly join?: JoinProbe;
+  readonly now: Date;
+  /** Name of the token table to make. */
+  readonly into: string;
+};
+
+export type ReadTable = { readonly findings: readonly ColumnFinding[]; readonly tokens: TokenTable };
+
+/** Takes one table of clear cells to findings and tokens: the last place where the clear values are needed. */
+export async function readTable(connection: Connection, table: SampleTable, options: ReadOptions): Promise<ReadTable> {
+  const source = sourceOf(table);
+  const findings = await identifyTable(connection, table, options);
+  const tokens = await tokenise(connection, {
+    source,
+    findings,
+    into: ident(options.into),
+    ...(options.dates === undefined ? {} : { dates: options.dates }),
+    state: options.state === true,
+  });
+  return { findings, tokens };
+}
+
+export async function identifyTable(connection: Connection, table: SampleTable, options: Omit<ReadOptions, 'into'>): Promise<ColumnFinding[]> {
+  return identify(connection, {
+    source: sourceOf(table),
+    columns: table.columns,
+    header: table.header,
+    named: options.named,
+    reserved: options.dates === undefined ? [] : [options.dates.from, options.dates.to],
+    ...(options.join === undefined ? {} : { join: options.join }),
+    now: options.now,
+  });
+}
+
+export function sourceOf(table: SampleTable): string {
+  return `read_parquet(${literal(table.parquet)})`;
+}

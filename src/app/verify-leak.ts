@@ -1,0 +1,96 @@
+import type { Connection } from '../engine/connection.js';
+import type { ColumnFinding } from '../model/fields.js';
+import type { Reference } from '../model/reference.js';
+import type { Intake } from '../model/sample.js';
+import type { Verdict } from '../model/verdict.js';
+import { readFiles } from '../proof/intake/intake.js';
+import { match, type LeakTable } from '../proof/match/match.js';
+import { NORMALISER_VERSION } from '../proof/normalise/normalise.js';
+import { keyCheck, loadKey, openReference, sourcesChanged, statBelow } from '../proof/reference/reference.js';
+import { trace } from '../proof/trace/trace.js';
+import { classToTrace, reachVerdict } from '../proof/verdict/verdict.js';
+import { weigh } from '../proof/weigh/weigh.js';
+import { readWorkspace } from '../workspace/workspace.js';
+import type { AppContext, VerifyOptions } from './context.js';
+import { joinProbe } from './join-probe.js';
+import { workspacePaths } from './paths.js';
+import { readTable } from './read-table.js';
+import { withSession, type Session } from './session.js';
+import { writeRows } from './write-rows.js';
+
+/** Tests a sample or dump against the systems of record. Leaves nothing of the leak behind but what was asked for. */
+export async function verifyLeak(workspaceDir: string, leaks: readonly string[], options: VerifyOptions, context: AppContext): Promise<Verdict> {
+  const started = performance.now();
+  const { dir, workspace } = readWorkspace(workspaceDir);
+  const paths = workspacePaths(dir);
+  const key = loadKey(paths.key, context.env['ASSAY_KEY']);
+  const { reference, database } = openReference(paths.index, { normaliser: NORMALISER_VERSION, keyCheck: keyCheck(key) });
+  const changed = await sourcesChanged(reference, statBelow(dir));
+  const allowed = options.rows === undefined ? [] : [options.rows];
+  return withSession({ scratchParent: paths.scratch, allowed, key, reference: database }, context, async (session) => {
+    const leak = await readLeak(session, leaks, options, reference, context);
+    const { connection } = session;
+    context.onProgress?.({ step: 'matching', done: 0, total: null, unit: 'rows' });
+    const found = await match(connection, { tables: leak.tables, reference, publicElements: workspace.public_elements, rows: leak.rows });
+    context.onProgress?.({ step: 'weighing', done: 0, total: null, unit: 'rows' });
+    const weighing = weigh(found, reference);
+    const traced = await trace(connection, { cells: found.cells, reference, classes: weighing.patterns, wanted: classToTrace(weighing, found) });
+    if (options.rows !== undefined) await writeRows(connection, weighing, options.rows);
+    return reachVerdict({
+      files: leak.intake.files,
+      columns: leak.columns,
+      match: found,
+      weighing,
+      trace: traced,
+      reference,
+      stale: changed.length > 0,
+      warnings: warningsOf(changed, leak.intake, reference),
+      engine: await engineOf(connection),
+      seconds: Math.round((performance.now() - started) / 10) / 100,
+    });
+  });
+}
+
+type Leak = {
+  readonly intake: Intake;
+  readonly rows: number;
+  readonly tables: readonly LeakTable[];
+  readonly columns: readonly (ColumnFinding & { readonly file: number })[];
+};
+
+async function readLeak(session: Session, leaks: readonly string[], options: VerifyOptions, reference: Reference, context: AppContext): Promise<Leak> {
+  const { connection, scratch } = session;
+  const intake = await readFiles(
+    { inputs: [...leaks], scratch: scratch.folder('leak') },
+    { signal: context.signal, ...(context.onProgress === undefined ? {} : { onProgress: context.onProgress }) },
+  );
+  const tables: LeakTable[] = [];
+  const columns: (ColumnFinding & { readonly file: number })[] = [];
+  for (const [index, table] of intake.tables.entries()) {
+    context.onProgress?.({ step: 'identifying columns', done: index, total: intake.tables.length, unit: 'steps' });
+    const read = await readTable(connection, table, {
+      named: options.columns,
+      join: joinProbe(connection, table, reference),
+      now: context.now(),
+      into: `leak_tokens_${index}`,
+    });
+    tables.push({ tokens: read.tokens, columnOffset: columns.length });
+    columns.push(...read.findings.map((finding) => ({ ...finding, file: table.first_file })));
+  }
+  scratch.removeFolder('leak');
+  return { intake, rows: intake.tables.reduce((sum, table) => sum + table.rows, 0), tables, columns };
+}
+
+function warningsOf(changed: readonly string[], intake: Intake, reference: Reference): string[] {
+  const rejected = intake.files.reduce((sum, file) => sum + file.rejected_rows, 0);
+  return [
+    ...(changed.length === 0 ? [] : [`The index is older than ${changed.length} of its sources (${changed.slice(0, 3).join(', ')}): run assay index.`]),
+    ...(rejected === 0 ? [] : [`${rejected} rows could not be read; the ledger says which and why.`]),
+    ...(reference.people < 100 ? [`The reference holds only ${reference.people} people: chance agreement is high and every figure is coarse.`] : []),
+  ];
+}
+
+async function engineOf(connection: Connection): Promise<string> {
+  const [row] = await connection.rows('SELECT version() AS version');
+  return `duckdb ${String(row?.['version']).replace(/^v/u, '')}`;
+}
