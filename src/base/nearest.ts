@@ -6,7 +6,7 @@ export function nearest(text: string, candidates: readonly string[]): string | n
     const distance = editDistance(wanted, candidate.toLowerCase());
     if (best === null || distance < best.distance) best = { candidate, distance };
   }
-  return best !== null && best.distance <= Math.max(1, Math.floor(wanted.length / 3)) ? best.candidate : null;
+  return best !== null && best.distance <= Math.max(1, Math.floor(wanted.length / 2)) ? best.candidate : null;
 }
 
 /** Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours. */

@@ -3,23 +3,26 @@ import { nearest } from '../base/nearest.js';
 import { inertText } from '../base/text.js';
 import { workspaceSchema } from '../model/workspace.js';
 import { WorkspaceError } from './error.js';
-import type { Located, Path, Position } from './positions.js';
+import type { Located, Path } from './positions.js';
 import { keysAt } from './shape.js';
 
 type Issue = z.core.$ZodIssue;
 type PlacedIssue = { readonly issue: Issue; readonly path: Path };
 
-/** The first fault of the file, in the order of its lines, as an error that says what, where and what to do. */
+/**
+ * The first fault of the file as an error that says what, where and what to do: by line, but a missing key last, since a
+ * key that is there and misspelt explains it.
+ */
 export function errorOf(issues: readonly Issue[], located: Located): WorkspaceError {
   const errors = issues
     .flatMap((issue) => settle(issue, []))
     .map((placed) => explain(placed, located))
-    .sort((left, right) => order(left.where) - order(right.where));
+    .sort((left, right) => order(left) - order(right));
   return errors[0] ?? new WorkspaceError('bad_value', 'assay.yaml cannot be understood', { where: located.keyAt([]) });
 }
 
-function order(where: Partial<Position> | undefined): number {
-  return (where?.line ?? 0) * 10_000 + (where?.column ?? 0);
+function order({ code, where }: WorkspaceError): number {
+  return (code === 'missing_key' ? 1e9 : 0) + (where?.line ?? 0) * 10_000 + (where?.column ?? 0);
 }
 
 /** A union's issue becomes the issues of the variant that was most likely meant. */

@@ -19,15 +19,19 @@ const HEAD = 'organisation:\n  name: Northwind Wireless\n';
 const write = (text: string): void => writeFileSync(path.join(dir, 'assay.yaml'), text);
 
 /** Code, line and column of the error that a text meets, and its hint. */
-function faultOf(text: string): { code: string; at: string; hint: string } {
+function faultOf(text: string) {
   write(text);
   try {
     readWorkspace(dir);
   } catch (error) {
     if (!(error instanceof WorkspaceError)) throw error;
-    expect(error.exit).toBe(2);
-    expect(error.where?.file).toBe(path.join(dir, 'assay.yaml'));
-    return { code: error.code, at: `${error.where?.line}:${error.where?.column}`, hint: error.hint ?? '' };
+    return {
+      code: error.code,
+      exit: error.exit,
+      file: error.where?.file,
+      at: `${error.where?.line}:${error.where?.column}`,
+      hint: error.hint ?? '',
+    };
   }
   throw new Error('the text was accepted');
 }
@@ -95,9 +99,17 @@ const faults: [what: string, text: string, code: string, at: string, hint?: stri
   ['a key twice', `${HEAD}organisation:\n  name: x\n`, 'bad_yaml', '3:1'],
   ['aliases without end', `a: &a [x,x,x,x,x,x,x,x,x]\n${bomb()}`, 'bad_yaml', '1:1'],
   ['an empty file', '', 'wrong_type', '1:1'],
-  ['an unknown key at the top', `${HEAD}system:\n${SYSTEM}`, 'missing_key', '1:1'],
+  ['an unknown key at the top', `${HEAD}system:\n${SYSTEM}`, 'unknown_key', '3:1', '`systems`'],
+  ['no systems at all', HEAD, 'missing_key', '1:1', 'systems'],
   ['an unknown key', `${HEAD}systems:\n${SYSTEM}canary: x\n`, 'unknown_key', '5:1', 'Did you mean `canaries`?'],
-  ['a slip in a system', `${HEAD}systems:\n  crm:\n    file: [x.csv]\n`, 'missing_key', '4:3', '`files`'],
+  ['a slip in a system', `${HEAD}systems:\n  crm:\n    file: [x.csv]\n`, 'unknown_key', '5:5', '`files`'],
+  [
+    'a history without end',
+    `${HEAD}systems:\n  crm:\n    history: { files: [a.csv], from: a }\n`,
+    'missing_key',
+    '5:5',
+    'ceased',
+  ],
   [
     'a stray key in a system',
     `${HEAD}systems:\n  crm: { files: [systems/prior.csv], colums: {} }\n`,
@@ -107,10 +119,10 @@ const faults: [what: string, text: string, code: string, at: string, hint?: stri
   ],
   [
     'a slip in a history',
-    `${HEAD}systems:\n  crm:\n    history: { files: [a.csv], from: a, two: b }\n`,
-    'missing_key',
-    '5:5',
-    'ceased',
+    `${HEAD}systems:\n  crm:\n    history: { files: [a.csv], from: a, too: b }\n`,
+    'unknown_key',
+    '5:41',
+    '`to`',
   ],
   ['text for a list', `${HEAD}systems:\n  crm:\n    files: systems/prior.csv\n`, 'wrong_type', '5:12', '[first.csv'],
   ['no list entries', `${HEAD}systems:\n  crm:\n    files: []\n`, 'bad_value', '5:12'],
@@ -158,7 +170,7 @@ const faults: [what: string, text: string, code: string, at: string, hint?: stri
 
 test.each(faults)('%s is told with its place', (_what, text, code, at, hint = '') => {
   const fault = faultOf(text);
-  expect(fault).toMatchObject({ code, at });
+  expect(fault).toMatchObject({ code, at, exit: 2, file: path.join(dir, 'assay.yaml') });
   expect(fault.hint).toContain(hint);
 });
 
