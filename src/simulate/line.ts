@@ -157,12 +157,12 @@ export type Version = { readonly from: Day; readonly to: Day | null; readonly ce
 /** The line as its history shows it afterwards: one entry from each day of change to the next. */
 export function versionsOf(line: Line): Version[] {
   const versions: Version[] = [];
-  let cells: Cells = { ...NO_CELLS };
+  const cells: Cells = { ...NO_CELLS };
   for (const [at, step] of line.steps.entries()) {
-    cells = { ...cells, ...step.cells };
+    Object.assign(cells, step.cells);
     const next = line.steps[at + 1];
     if (next !== undefined && next.day === step.day) continue;
-    versions.push({ from: step.day, to: next?.day ?? line.end, cells });
+    versions.push({ from: step.day, to: next?.day ?? line.end, cells: { ...cells } });
   }
   return versions;
 }

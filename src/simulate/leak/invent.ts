@@ -4,7 +4,7 @@ import type { Population } from '../population.js';
 import type { Cells } from '../world/cells.js';
 import { drawEmail } from '../world/email.js';
 import { anyAccount, anyImei, anyLicence, anyPhone, anySim } from '../world/identifiers.js';
-import { type Sex, drawEvenName } from '../world/names.js';
+import { type Sex, drawEvenName, drawInitial } from '../world/names.js';
 import { type State, type Town, drawStreet } from '../world/places.js';
 import { drawPlan } from '../world/plans.js';
 import { drawAnySsn, writeSsn } from '../world/ssn.js';
@@ -23,7 +23,7 @@ export function inventedCells(population: Population, seed: Seed, related: boole
   const named = related ? { first, last } : drawEvenName(random, sex);
   return {
     first_name: first,
-    middle: chance(random, 0.5) ? pick(random, [...'ABCDEFGHJKLMNPRSTW']) : '',
+    middle: chance(random, 0.5) ? drawInitial(random) : '',
     last_name: last,
     dob: isoOf(birth),
     ...inventedSecrets(random, other().state, last),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readData } from '../../base/data.js';
-import { type Random, chance, pick, uniform } from '../../base/random.js';
+import { type Random, below, chance, pick, uniform } from '../../base/random.js';
 import { drawWeighted, weighted } from './weighted.js';
 
 const schema = z.object({
@@ -114,4 +114,10 @@ export function drawEvenName(random: Random, sex: Sex): { readonly first: string
 function rareSurname(random: Random): string {
   const skewed = (list: readonly string[]): string => list[Math.floor(uniform(random) ** 1.5 * list.length)] ?? '';
   return skewed(ONSETS) + skewed(MIDDLES) + skewed(ENDS);
+}
+
+const INITIALS = 'ABCDEFGHJKLMNPRSTW';
+
+export function drawInitial(random: Random): string {
+  return INITIALS.charAt(below(random, INITIALS.length));
 }

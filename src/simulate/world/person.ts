@@ -4,7 +4,7 @@ import { PEOPLE, YEARLY } from '../rates.js';
 import { drawEmail } from './email.js';
 import { type Change, EVER, type Household, type World, householdOf, occurrences } from './household.js';
 import { licenceNumber } from './identifiers.js';
-import { type Sex, drawFirstName, drawSurname } from './names.js';
+import { type Sex, drawFirstName, drawInitial, drawSurname } from './names.js';
 import type { Address } from './places.js';
 import { drawWeighted } from './weighted.js';
 
@@ -30,7 +30,7 @@ export function personOf(world: World & { readonly people: number }, index: numb
   const sex = sexOf(random, member);
   const birth = household.births[member] ?? 0;
   const first = drawFirstName(random, sex);
-  const middle = chance(random, PEOPLE.middleInitial) ? pick(random, [...'ABCDEFGHJKLMNPRSTW']) : '';
+  const middle = chance(random, PEOPLE.middleInitial) ? drawInitial(random) : '';
   const suffix = sex === 'm' && chance(random, PEOPLE.suffix) ? ` ${pick(random, ['Jr', 'Jr', 'II', 'III'])}` : '';
   const surnames = surnamesOf(random, world, household.surname + suffix, sex);
   const emails = [{ day: EVER, value: drawEmail(random, first, household.surname, yearOf(birth)) }];
