@@ -81,11 +81,15 @@ function votesOf(entry: Entry, how: How): readonly Vote[] {
   if (how.flag === 'date') return [vote('date', `the name is that of a date about ${element}`)];
   if (how.flag === 'flag') return [vote('ignore', `the name is that of a mark or a count about ${element}`)];
   if (how.other !== null && element !== 'ignore' && element !== 'date' && part !== 'mothers_maiden_name') {
-    return [vote('ignore', `the name says ${element} of another: ${how.other.replaceAll('_', ' ')}`)];
+    const text = `the name says ${element} of another: ${words(how.other)}`;
+    return [vote('ignore', text), { element, weight: -9, part: null, text }];
   }
   if (part !== null && DATES.has(part)) return [vote('date', `the name is that of a date (${words(part)})`)];
   if (part !== null && CARRIES_NOTHING.has(part)) {
-    return [vote('ignore', `the name is that of ${words(part)}, which is not compared`)];
+    const text = `the name is that of ${words(part)}, which is not compared`;
+    return element === 'ignore'
+      ? [vote('ignore', text)]
+      : [vote('ignore', text), { element, weight: -6, part: null, text }];
   }
   const kind = { exact: 'is', affix: 'comes down to', inside: 'holds' }[how.kind];
   return [vote(element, `the name ${kind} one of ${entry.strong ? '' : 'those sometimes used for '}${element}`)];
@@ -98,7 +102,9 @@ function words(part: string): string {
 /** Words that speak against an element. A strong name is not cancelled by a word that it holds. */
 function negatives(normal: string, votes: readonly Vote[], how: How): readonly Vote[] {
   const { against, traps } = dictionary();
-  const strong = new Set(how.kind === 'inside' ? [] : votes.filter(({ weight }) => weight > WEAK).map((v) => v.element));
+  const strong = new Set(
+    how.kind === 'inside' ? [] : votes.filter(({ weight }) => weight > WEAK).map((v) => v.element),
+  );
   const found = new Map<Element, number>();
   for (const piece of pieces(normal)) {
     for (const { elements, strong: hard, whole } of against.get(piece) ?? []) {

@@ -20,11 +20,22 @@ export const card: Recogniser = {
     const count = column.texts.length;
     const weight = shareOf(column, LENGTH) > 0.8 && plain < 0.5 ? -4 : shareWeight(plain, count, 0.03, 10);
     return [
-      reading('card_number', PLAIN, weight, `${percent(plain)} of the values have an issuer's prefix and the right check digit of a payment card`),
-      reading('card_number', MASKED, shareWeight(masked, count, 0.005, 7), `${percent(masked)} of the values are card numbers masked down to the last four digits`, {
-        shape: 'masked',
-        part: 'card_last4',
-      }),
+      reading(
+        'card_number',
+        PLAIN,
+        weight,
+        `${percent(plain)} of the values have an issuer's prefix and the right check digit of a payment card`,
+      ),
+      reading(
+        'card_number',
+        MASKED,
+        shareWeight(masked, count, 0.005, 7),
+        `${percent(masked)} of the values are card numbers masked down to the last four digits`,
+        {
+          shape: 'masked',
+          part: 'card_last4',
+        },
+      ),
       reading('card_number', LAST4, last4 > 0.8 ? -2 : -12, `${percent(last4)} of the values have four digits`, {
         shape: 'truncated',
         part: 'card_last4',

@@ -9,7 +9,16 @@ const MASKED: Rule = {
   pattern: '[*X#•]{2}[-/.][*X#•]{2}[-/.][0-9]{4}|[0-9]{4}[-/.][*X#•]{2}[-/.][*X#•]{2}',
 };
 /** Days that stand for nothing: zeros of systems and open ends. */
-const SENTINELS = new Set(['1900-1-1', '1901-1-1', '1899-12-30', '1899-12-31', '1904-1-1', '1970-1-1', '9999-12-31', '2999-12-31']);
+const SENTINELS = new Set([
+  '1900-1-1',
+  '1901-1-1',
+  '1899-12-30',
+  '1899-12-31',
+  '1904-1-1',
+  '1970-1-1',
+  '9999-12-31',
+  '2999-12-31',
+]);
 
 export const dates: Recogniser = {
   id: 'dates',
@@ -20,10 +29,13 @@ export const dates: Recogniser = {
 
 function whole(column: ColumnSample, now: Date): readonly Reading[] {
   const shares = DATE_FORMS.map((form) => ({ form, share: shareOf(column, form.rule) }));
-  const best = shares.reduce((left, right) => (right.share * 1.0001 > left.share + 0.005 ? right : preferred(left, right)));
+  const best = shares.reduce((left, right) =>
+    right.share * 1.0001 > left.share + 0.005 ? right : preferred(left, right),
+  );
   if (best.share < 0.5) return [reading('date', best.form.rule, -12, 'few of the values are dates')];
   const days = daysOf(column, best.form, now);
-  const weight = Math.min(best.form.weight, best.form.weight * (2 * best.share - 1)) + calendar(column, best.form, days);
+  const weight =
+    Math.min(best.form.weight, best.form.weight * (2 * best.share - 1)) + calendar(column, best.form, days);
   const birth = birthLikeness(days, now);
   const written = `${percent(best.share)} of the values are dates (${orderWords(best.form)})`;
   const more = { dateOrder: best.form.order, shape: 'plain' } as const;
@@ -46,7 +58,13 @@ function preferred(left: Scored, right: Scored): Scored {
 type Scored = { readonly form: DateForm; readonly share: number };
 
 function orderWords(form: DateForm): string {
-  return { ymd: 'year first', mdy: 'month first', dmy: 'day first', excel_serial: 'spreadsheet day numbers', epoch: 'seconds since 1970' }[form.order];
+  return {
+    ymd: 'year first',
+    mdy: 'month first',
+    dmy: 'day first',
+    excel_serial: 'spreadsheet day numbers',
+    epoch: 'seconds since 1970',
+  }[form.order];
 }
 
 function daysOf(column: ColumnSample, form: DateForm, now: Date): readonly Day[] {
@@ -88,11 +106,17 @@ function years(column: ColumnSample): readonly Reading[] {
   const masked = shareOf(column, MASKED);
   const year = shareOf(column, YEAR);
   return [
-    reading('date_of_birth', MASKED, masked > 0.7 ? 4 : -12, `${percent(masked)} of the values are dates masked down to the year`, {
-      shape: 'masked',
-      part: 'birth_year',
-      dateOrder: null,
-    }),
+    reading(
+      'date_of_birth',
+      MASKED,
+      masked > 0.7 ? 4 : -12,
+      `${percent(masked)} of the values are dates masked down to the year`,
+      {
+        shape: 'masked',
+        part: 'birth_year',
+        dateOrder: null,
+      },
+    ),
     reading('date_of_birth', YEAR, year > 0.9 ? -1.5 : -12, `${percent(year)} of the values are years`, {
       shape: 'truncated',
       part: 'birth_year',

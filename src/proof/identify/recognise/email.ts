@@ -17,14 +17,26 @@ export const email: Recogniser = {
     const weigh = (share: number): number => shareWeight(share, column.texts.length, CHANCE, 14);
     return [
       reading('email', PLAIN, weigh(plain), `${percent(plain)} of the values are e-mail addresses`),
-      reading('email', MASKED, weigh(masked), `${percent(masked)} of the values are e-mail addresses with the name masked`, {
-        shape: 'masked',
-        part: 'email_hint',
-      }),
-      reading('email', HIDDEN, weigh(hidden), `${percent(hidden)} of the values are e-mail addresses masked on both sides`, {
-        shape: 'masked',
-        part: 'none',
-      }),
+      reading(
+        'email',
+        MASKED,
+        weigh(masked),
+        `${percent(masked)} of the values are e-mail addresses with the name masked`,
+        {
+          shape: 'masked',
+          part: 'email_hint',
+        },
+      ),
+      reading(
+        'email',
+        HIDDEN,
+        weigh(hidden),
+        `${percent(hidden)} of the values are e-mail addresses masked on both sides`,
+        {
+          shape: 'masked',
+          part: 'none',
+        },
+      ),
     ];
   },
 };

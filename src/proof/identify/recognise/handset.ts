@@ -41,13 +41,24 @@ function imeiOther(column: ColumnSample): readonly Reading[] {
   const exponent = shareOf(column, EXPONENT);
   const leading = shareOf(column, EXPONENT_BODY);
   return [
-    reading('imei', LONG, long > 0.8 ? -2.5 : -12, `${percent(long)} of the values are 14 to 16 digits long with a reporting body's prefix`),
+    reading(
+      'imei',
+      LONG,
+      long > 0.8 ? -2.5 : -12,
+      `${percent(long)} of the values are 14 to 16 digits long with a reporting body's prefix`,
+    ),
     reading('imei', MEID, meid > 0.8 ? 0 : -12, `${percent(meid)} of the values have the form of an MEID`),
     reading('imei', ESN, shareOf(column, ESN) > 0.9 ? -4 : -12, 'the values could be electronic serial numbers'),
-    reading('imei', EXPONENT, exponent < 0.5 ? -12 : leading > 0.7 ? 3.5 : -2, 'a spreadsheet has turned the values into powers of ten; only the leading digits are left', {
-      ...MANGLED,
-      part: 'imei_leading',
-    }),
+    reading(
+      'imei',
+      EXPONENT,
+      exponent < 0.5 ? -12 : leading > 0.7 ? 3.5 : -2,
+      'a spreadsheet has turned the values into powers of ten; only the leading digits are left',
+      {
+        ...MANGLED,
+        part: 'imei_leading',
+      },
+    ),
   ];
 }
 
@@ -58,7 +69,8 @@ function imsi(column: ColumnSample): readonly Reading[] {
     return [reading('imsi', IMSI, any > 0.8 ? -3 : -12, `${percent(any)} of the values have the length of an IMSI`)];
   }
   const checked = shareOf(column, { clean: 'compact', pattern: '31[0-6][0-9]{12}', luhn: true });
-  const weight = shareWeight(us, column.texts.length, 0.02, 4) + (checked < 0.3 ? 0.5 : -2) - (isSequence(column) ? 3 : 0);
+  const weight =
+    shareWeight(us, column.texts.length, 0.02, 4) + (checked < 0.3 ? 0.5 : -2) - (isSequence(column) ? 3 : 0);
   return [reading('imsi', IMSI_US, weight, `${percent(us)} of the values have 15 digits and a US network's prefix`)];
 }
 
@@ -66,10 +78,21 @@ function iccid(column: ColumnSample): readonly Reading[] {
   const share = shareOf(column, ICCID);
   const exponent = shareOf(column, ICCID_EXPONENT);
   return [
-    reading('iccid', ICCID, shareWeight(share, column.texts.length, 0.005, 9), `${percent(share)} of the values have the form of an ICCID`),
-    reading('iccid', ICCID_EXPONENT, exponent > 0.8 ? 2 : -12, 'a spreadsheet has turned the values into powers of ten', {
-      ...MANGLED,
-      part: 'none',
-    }),
+    reading(
+      'iccid',
+      ICCID,
+      shareWeight(share, column.texts.length, 0.005, 9),
+      `${percent(share)} of the values have the form of an ICCID`,
+    ),
+    reading(
+      'iccid',
+      ICCID_EXPONENT,
+      exponent > 0.8 ? 2 : -12,
+      'a spreadsheet has turned the values into powers of ten',
+      {
+        ...MANGLED,
+        part: 'none',
+      },
+    ),
   ];
 }

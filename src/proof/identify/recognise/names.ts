@@ -17,7 +17,12 @@ export const names: Recogniser = {
   },
 };
 
-type Counts = { readonly firstOnly: number; readonly lastOnly: number; readonly both: number; readonly neither: number };
+type Counts = {
+  readonly firstOnly: number;
+  readonly lastOnly: number;
+  readonly both: number;
+  readonly neither: number;
+};
 
 /** How often a value stands in the census tables, by what it is: measured on those tables and on generic words. */
 const MODELS = {
@@ -34,7 +39,8 @@ function single(column: ColumnSample): readonly Reading[] {
     const share = kind === 'first' ? counts.firstOnly + counts.both : counts.lastOnly + counts.both;
     return `${percent(share)} of the values are ${kind === 'first' ? 'first names' : 'surnames'} of the census tables`;
   };
-  if (form < 0.7) return [reading('first_name', ONE, -12, dictionary('first')), reading('last_name', LAST, -12, dictionary('last'))];
+  if (form < 0.7)
+    return [reading('first_name', ONE, -12, dictionary('first')), reading('last_name', LAST, -12, dictionary('last'))];
   const count = Math.min(column.texts.length, 60);
   const few = column.texts.length < 4 ? 0 : column.distinct <= 4 && column.filled > 40 ? -3 : 0;
   const spaced = one < 0.6 ? -5 : 0;
@@ -43,7 +49,10 @@ function single(column: ColumnSample): readonly Reading[] {
     const gain = likelihood(counts, kind) - Math.max(likelihood(counts, 'words'), likelihood(counts, against) - 0.05);
     return Math.max(-3.5, Math.min(6, gain * count)) + few + spaced;
   };
-  return [reading('first_name', ONE, weigh('first'), dictionary('first')), reading('last_name', LAST, weigh('last'), dictionary('last'))];
+  return [
+    reading('first_name', ONE, weigh('first'), dictionary('first')),
+    reading('last_name', LAST, weigh('last'), dictionary('last')),
+  ];
 }
 
 function countKinds(list: readonly string[]): Counts {
@@ -76,11 +85,18 @@ function full(column: ColumnSample): Reading {
   const form = shareOf(column, FULL);
   const { firstNames, surnames } = tables();
   const hits = shareWhere(column.texts, (text) => {
-    const value = cleaned('text', text).replace(TITLES, '').replace(TAIL, '').normalize('NFD').replaceAll(/[^A-Z ,]/gu, '');
+    const value = cleaned('text', text)
+      .replace(TITLES, '')
+      .replace(TAIL, '')
+      .normalize('NFD')
+      .replaceAll(/[^A-Z ,]/gu, '');
     const [before = '', after] = value.split(/, ?/u);
     const words = before.split(' ');
     if (after !== undefined) return firstNames.has(after.split(' ')[0] ?? '');
-    return words.length > 1 && (firstNames.has(words[0] ?? '') || (surnames.has(words[0] ?? '') && firstNames.has(words[1] ?? '')));
+    return (
+      words.length > 1 &&
+      (firstNames.has(words[0] ?? '') || (surnames.has(words[0] ?? '') && firstNames.has(words[1] ?? '')))
+    );
   });
   const text = `${percent(hits)} of the values hold a first name of the census tables where a full name has it`;
   if (form < 0.6) return reading('full_name', FULL, -12, text);
@@ -93,11 +109,26 @@ function reduced(column: ColumnSample): readonly Reading[] {
   const masked = shareOf(column, MASKED);
   const more = { shape: 'masked', part: 'first_initial' } as const;
   return [
-    reading('first_name', INITIAL, initial > 0.9 && column.distinct > 6 ? -1 : -12, `${percent(initial)} of the values are initials`, {
-      shape: 'truncated',
-      part: 'first_initial',
+    reading(
+      'first_name',
+      INITIAL,
+      initial > 0.9 && column.distinct > 6 ? -1 : -12,
+      `${percent(initial)} of the values are initials`,
+      {
+        shape: 'truncated',
+        part: 'first_initial',
+      },
+    ),
+    reading(
+      'first_name',
+      MASKED,
+      masked > 0.8 ? -0.5 : -12,
+      `${percent(masked)} of the values are words masked after the first letter`,
+      more,
+    ),
+    reading('last_name', MASKED, masked > 0.8 ? -1 : -12, 'the values are words masked after the first letter', {
+      shape: 'masked',
+      part: 'none',
     }),
-    reading('first_name', MASKED, masked > 0.8 ? -0.5 : -12, `${percent(masked)} of the values are words masked after the first letter`, more),
-    reading('last_name', MASKED, masked > 0.8 ? -1 : -12, 'the values are words masked after the first letter', { shape: 'masked', part: 'none' }),
   ];
 }

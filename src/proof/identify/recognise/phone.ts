@@ -9,15 +9,22 @@ const areaCodesSchema = z.object({ codes: z.record(z.string(), z.object({ countr
 const TEN = '[2-9][0-9]{2}[2-9][0-9]{6}';
 const WRITTEN: Rule = {
   clean: 'text',
-  pattern: '(?:\\+?1[-. ]?)?(?:\\([0-9]{3}\\) ?|[0-9]{3}[-. ])[0-9]{3}[-. ][0-9]{4}(?: ?(?:X|EXT\\.?) ?[0-9]{1,6})?|\\+1[0-9]{10}',
+  pattern:
+    '(?:\\+?1[-. ]?)?(?:\\([0-9]{3}\\) ?|[0-9]{3}[-. ])[0-9]{3}[-. ][0-9]{4}(?: ?(?:X|EXT\\.?) ?[0-9]{1,6})?|\\+1[0-9]{10}',
 };
 const DIGITS: Rule = { clean: 'phone', pattern: '[0-9]{10}' };
 const ABROAD: Rule = { clean: 'phone', pattern: '\\+[2-9][0-9]{7,14}' };
 const LOCAL: Rule = { clean: 'phone', pattern: '[2-9][0-9]{6}' };
 const EXPONENT: Rule = { clean: 'text', pattern: '[1-9](?:[.,][0-9]+)?E\\+(?:0?9|10)' };
 const MASK = '[X*#•]';
-const MASKED_END: Rule = { clean: 'text', pattern: `(?:\\+?1[-. ]?)?\\(?[2-9][0-9]{2}\\)?[-. ]?[2-9][0-9]{2}[-. ]?${MASK}{4}` };
-const MASKED_START: Rule = { clean: 'text', pattern: `(?:\\+?1[-. ]?)?\\(?${MASK}{3}\\)?[-. ]?${MASK}{3}[-. ]?[0-9]{4}` };
+const MASKED_END: Rule = {
+  clean: 'text',
+  pattern: `(?:\\+?1[-. ]?)?\\(?[2-9][0-9]{2}\\)?[-. ]?[2-9][0-9]{2}[-. ]?${MASK}{4}`,
+};
+const MASKED_START: Rule = {
+  clean: 'text',
+  pattern: `(?:\\+?1[-. ]?)?\\(?${MASK}{3}\\)?[-. ]?${MASK}{3}[-. ]?[0-9]{4}`,
+};
 const LAST4: Rule = { clean: 'compact', pattern: '[0-9]{4}' };
 const SIX: Rule = { clean: 'compact', pattern: '[2-9][0-9]{2}[2-9][0-9]{2}' };
 
@@ -54,7 +61,12 @@ function whole(column: ColumnSample): Reading {
   const text = `${percent(valid)} of the values are telephone numbers with an area code in service`;
   if (form < 0.5) return reading('phone', rule, -12, text);
   if (written + abroad > 0.7) {
-    return reading('phone', rule, 5 + shareWeight(valid, column.texts.length, 0.5, 5), `${text}, and they are written as such`);
+    return reading(
+      'phone',
+      rule,
+      5 + shareWeight(valid, column.texts.length, 0.5, 5),
+      `${text}, and they are written as such`,
+    );
   }
   // Of ten random digits 36 in 100 pass the plan: 435 of 800 area codes, exchanges 2 to 9.
   const weight = valid < 0.5 ? -3.5 : shareWeight(valid, column.texts.length, 0.4, 8);
@@ -67,15 +79,30 @@ function parts(column: ColumnSample): readonly Reading[] {
   const end = shareOf(column, MASKED_END);
   const either = (rule: Rule, weight: number): number => (shareOf(column, rule) > 0.8 ? weight : -12);
   return [
-    reading('phone', MASKED_END, shareWeight(end, count, 0.002, 9), `${percent(end)} of the values are telephone numbers with the last four digits masked`, {
-      shape: 'masked',
-      part: 'phone_exchange',
-    }),
-    reading('phone', MASKED_START, shareWeight(start, count, 0.002, 9), `${percent(start)} of the values are telephone numbers masked down to the last four digits`, {
-      shape: 'masked',
+    reading(
+      'phone',
+      MASKED_END,
+      shareWeight(end, count, 0.002, 9),
+      `${percent(end)} of the values are telephone numbers with the last four digits masked`,
+      {
+        shape: 'masked',
+        part: 'phone_exchange',
+      },
+    ),
+    reading(
+      'phone',
+      MASKED_START,
+      shareWeight(start, count, 0.002, 9),
+      `${percent(start)} of the values are telephone numbers masked down to the last four digits`,
+      {
+        shape: 'masked',
+        part: 'phone_last4',
+      },
+    ),
+    reading('phone', LAST4, either(LAST4, -2), 'the values have four digits', {
+      shape: 'truncated',
       part: 'phone_last4',
     }),
-    reading('phone', LAST4, either(LAST4, -2), 'the values have four digits', { shape: 'truncated', part: 'phone_last4' }),
     reading('phone', SIX, either(SIX, -2.5), 'the values could be area code and exchange', {
       shape: 'truncated',
       part: 'phone_exchange',

@@ -28,14 +28,24 @@ function state(column: ColumnSample): Reading {
   const count = Math.min(column.texts.length, 60);
   const chance = column.maxLength > 2 ? 0.01 : 0.09;
   const many = column.texts.length > 120 ? -4 : 0;
-  return reading('state', stateForm, shareWeight(share, count, chance, 8) + many, `${percent(share)} of the distinct values are states`);
+  return reading(
+    'state',
+    stateForm,
+    shareWeight(share, count, chance, 8) + many,
+    `${percent(share)} of the distinct values are states`,
+  );
 }
 
 function country(column: ColumnSample): Reading {
   const share = shareOf(column, COUNTRY);
   const usual = column.texts.some((text) => /^U\.?S\.?A?\.?$|^UNITED STATES/iu.test(text)) ? 2.5 : -2.5;
   const weight = share < 0.6 ? -6 : usual + shareWeight(share, Math.min(column.texts.length, 5), 0.15, 4);
-  return reading('country', share < 0.6 ? CITY : COUNTRY, weight, `${percent(share)} of the distinct values are countries`);
+  return reading(
+    'country',
+    share < 0.6 ? CITY : COUNTRY,
+    weight,
+    `${percent(share)} of the distinct values are countries`,
+  );
 }
 
 function city(column: ColumnSample): Reading {

@@ -34,7 +34,12 @@ export const postal: Recogniser = {
     const abroad = shareOf(column, ABROAD);
     return [
       domestic(column),
-      reading('postal_code', ABROAD, shareWeight(abroad, column.texts.length, 0.01, 4), `${percent(abroad)} of the values have the form of a Canadian or British postal code`),
+      reading(
+        'postal_code',
+        ABROAD,
+        shareWeight(abroad, column.texts.length, 0.01, 4),
+        `${percent(abroad)} of the values have the form of a Canadian or British postal code`,
+      ),
     ];
   },
 };
@@ -51,7 +56,8 @@ function domestic(column: ColumnSample): Reading {
   if (five + nine + (shortened ? short : 0) < 0.6) return reading('postal_code', rule, -12, text);
   if (plus > 0.5) return reading('postal_code', rule, 5 + shareWeight(valid, column.texts.length, 0.9, 3), text);
   if (nine > 0.5) return reading('postal_code', rule, shareWeight(valid, column.texts.length, 0.93, 1) - 2, text);
-  const repeats = column.filled > column.distinct * 1.1 ? 1 : column.filled > 400 && column.distinct === column.filled ? -3 : 0;
+  const repeats =
+    column.filled > column.distinct * 1.1 ? 1 : column.filled > 400 && column.distinct === column.filled ? -3 : 0;
   const weight = likeness(column) + repeats - (isSequence(column) ? 5 : 0);
   const found = reading('postal_code', rule, Math.max(-3.5, Math.min(5, weight)), text);
   if (!shortened) return found;
@@ -63,7 +69,9 @@ const FIRST = [0.08, 0.105, 0.125, 0.135, 0.115, 0.06, 0.075, 0.115, 0.055, 0.13
 
 /** Log likelihood as postal codes of people all over the country, or of a region, against five digits of any kind. */
 function likeness(column: ColumnSample): number {
-  const digits = column.texts.map((text) => cleaned('compact', text).slice(0, 5)).filter((value) => /^\d{3,5}$/u.test(value));
+  const digits = column.texts
+    .map((text) => cleaned('compact', text).slice(0, 5))
+    .filter((value) => /^\d{3,5}$/u.test(value));
   const count = digits.length;
   if (count === 0) return 0;
   const known = new Set(tables().zip3);

@@ -30,7 +30,14 @@ function plain(column: ColumnSample): readonly Reading[] {
   const text = `${percent(valid)} of the values could have been issued as an SSN`;
   if (nine < 0.5) return [reading('ssn', PLAIN, -12, text)];
   if (written > 0.7) {
-    return [reading('ssn', PLAIN, 6 + shareWeight(valid, column.texts.length, 0.7, 4), `${text}, and they are written as one`)];
+    return [
+      reading(
+        'ssn',
+        PLAIN,
+        6 + shareWeight(valid, column.texts.length, 0.7, 4),
+        `${text}, and they are written as one`,
+      ),
+    ];
   }
   const weight = likeness(column) - (isSequence(column) ? 6 : 0) - (nine < 0.97 && rule === PLAIN ? 2 : 0);
   const found = reading('ssn', rule, Math.max(-3.5, Math.min(5, weight)), text);
@@ -39,19 +46,22 @@ function plain(column: ColumnSample): readonly Reading[] {
 }
 
 /** Classes of SSN by their leading digits, with their rough share of all numbers issued and of all that could be. */
-const CLASSES: readonly { readonly from: number; readonly to: number; readonly held: number; readonly any: number }[] = [
-  { from: 0, to: 99, held: 0.12, any: 99 / 898 },
-  { from: 100, to: 699, held: 0.79, any: 599 / 898 },
-  { from: 700, to: 733, held: 0.015, any: 34 / 898 },
-  { from: 734, to: 749, held: 0.01, any: 16 / 898 },
-  { from: 750, to: 772, held: 0.02, any: 23 / 898 },
-  { from: 773, to: 899, held: 0.04, any: 127 / 898 },
-];
+const CLASSES: readonly { readonly from: number; readonly to: number; readonly held: number; readonly any: number }[] =
+  [
+    { from: 0, to: 99, held: 0.12, any: 99 / 898 },
+    { from: 100, to: 699, held: 0.79, any: 599 / 898 },
+    { from: 700, to: 733, held: 0.015, any: 34 / 898 },
+    { from: 734, to: 749, held: 0.01, any: 16 / 898 },
+    { from: 750, to: 772, held: 0.02, any: 23 / 898 },
+    { from: 773, to: 899, held: 0.04, any: 127 / 898 },
+  ];
 const BROKEN = 0.005;
 
 /** Log likelihood of SSNs as held, or dealt evenly, against nine digits dealt evenly or from a few leading digits. */
 function likeness(column: ColumnSample): number {
-  const digits = column.texts.map((text) => cleaned('compact', text).padStart(9, '0')).filter((d) => /^\d{9}$/u.test(d));
+  const digits = column.texts
+    .map((text) => cleaned('compact', text).padStart(9, '0'))
+    .filter((d) => /^\d{9}$/u.test(d));
   const count = digits.length;
   if (count === 0) return -3.5;
   let held = 0;
@@ -81,14 +91,26 @@ function masked(column: ColumnSample): readonly Reading[] {
   const end = shareOf(column, MASKED_END);
   const weigh = (part: number): number => shareWeight(part, column.texts.length, 0.002, 9);
   return [
-    reading('ssn', MASKED, weigh(share), `${percent(share)} of the values are masked down to the last four digits of an SSN`, {
-      shape: 'masked',
-      part: 'ssn_last4',
-    }),
-    reading('ssn', MASKED_END, weigh(end) - 1, `${percent(end)} of the values are SSNs with the last four digits masked`, {
-      shape: 'masked',
-      part: 'none',
-    }),
+    reading(
+      'ssn',
+      MASKED,
+      weigh(share),
+      `${percent(share)} of the values are masked down to the last four digits of an SSN`,
+      {
+        shape: 'masked',
+        part: 'ssn_last4',
+      },
+    ),
+    reading(
+      'ssn',
+      MASKED_END,
+      weigh(end) - 1,
+      `${percent(end)} of the values are SSNs with the last four digits masked`,
+      {
+        shape: 'masked',
+        part: 'none',
+      },
+    ),
   ];
 }
 

@@ -5,7 +5,10 @@ const namesSchema = z.object({
   surnames: z.array(z.object({ name: z.string() })),
   first: z.array(z.object({ name: z.string() })),
 });
-const zip3Schema = z.object({ states: z.record(z.string(), z.string()), also: z.record(z.string(), z.array(z.string())) });
+const zip3Schema = z.object({
+  states: z.record(z.string(), z.string()),
+  also: z.record(z.string(), z.array(z.string())),
+});
 const placesSchema = z.object({
   states: z.record(z.string(), z.array(z.string())),
   street_types: z.array(z.string()),
@@ -36,7 +39,7 @@ export function tables(): Tables {
 function makeTables(): Tables {
   const names = readData('names', namesSchema);
   const zip3 = readData('zip3', zip3Schema);
-  const places = readData('places', placesSchema);
+  const places = readData('place-words', placesSchema);
   const states = new Map<string, string>();
   for (const [code, others] of Object.entries(places.states)) {
     for (const name of [code, ...others]) states.set(name, code);
