@@ -7,7 +7,11 @@ import type { Canary } from '../proof/reference/reference.js';
 import { sourceOf } from './read-table.js';
 
 /** The columns of a canary file that are not data elements. */
-export const CANARY_COLUMNS: Readonly<Record<string, Element>> = { canary_id: 'ignore', system: 'ignore', planted_on: 'ignore' };
+export const CANARY_COLUMNS: Readonly<Record<string, Element>> = {
+  canary_id: 'ignore',
+  system: 'ignore',
+  planted_on: 'ignore',
+};
 
 const date = z.iso.date();
 

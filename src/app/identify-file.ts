@@ -12,10 +12,23 @@ import { identifyTable } from './read-table.js';
 import { withSession } from './session.js';
 
 /** Says which data elements files hold. With a workspace that is indexed, the join against the reference decides too. */
-export async function identifyFile(workspaceDir: string | null, files: readonly string[], options: IdentifyOptions, context: AppContext): Promise<IdentifyResult> {
+export async function identifyFile(
+  workspaceDir: string | null,
+  files: readonly string[],
+  options: IdentifyOptions,
+  context: AppContext,
+): Promise<IdentifyResult> {
   const opened = workspaceDir === null ? null : openIndexed(workspaceDir, context);
-  const scratchParent = workspaceDir === null ? path.join(tmpdir(), `assay-${process.getuid?.() ?? 0}`) : workspacePaths(workspaceDir).scratch;
-  const session = { scratchParent, allowed: [], key: opened?.key ?? randomBytes(KEY_BYTES), ...(opened === null ? {} : { reference: opened.database }) };
+  const scratchParent =
+    workspaceDir === null
+      ? path.join(tmpdir(), `assay-${process.getuid?.() ?? 0}`)
+      : workspacePaths(workspaceDir).scratch;
+  const session = {
+    scratchParent,
+    allowed: [],
+    key: opened?.key ?? randomBytes(KEY_BYTES),
+    ...(opened === null ? {} : { reference: opened.database }),
+  };
   return withSession(session, context, async ({ connection, scratch }) => {
     const intake = await readFiles(
       { inputs: [...files], scratch: scratch.folder('files') },
@@ -36,7 +49,10 @@ export async function identifyFile(workspaceDir: string | null, files: readonly 
 }
 
 /** A workspace without an index, or without its key, still identifies by header and values. */
-function openIndexed(workspaceDir: string, context: AppContext): (OpenedReference & { readonly key: Uint8Array }) | null {
+function openIndexed(
+  workspaceDir: string,
+  context: AppContext,
+): (OpenedReference & { readonly key: Uint8Array }) | null {
   const paths = workspacePaths(workspaceDir);
   try {
     const key = loadKey(paths.key, context.env['ASSAY_KEY']);

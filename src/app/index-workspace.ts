@@ -50,26 +50,34 @@ type Builder = {
 };
 
 /** Builds the reference, or brings it up to date: what did not change is not read again. */
-export async function indexWorkspace(workspaceDir: string, options: IndexOptions, context: AppContext): Promise<IndexResult> {
+export async function indexWorkspace(
+  workspaceDir: string,
+  options: IndexOptions,
+  context: AppContext,
+): Promise<IndexResult> {
   const started = performance.now();
   const workspace = readWorkspace(workspaceDir);
   const paths = workspacePaths(workspace.dir);
   const key = keyOf(paths, context);
   const lock = lockIndex(paths.index, process.pid);
   try {
-    return await withSession({ scratchParent: paths.scratch, allowed: [paths.index], key }, context, async (session) => {
-      const builder: Builder = {
-        session,
-        context,
-        paths,
-        keyCheck: keyCheck(key),
-        known: knownSources(paths, keyCheck(key)),
-        full: options.full === true,
-        count: { reused: 0, built: 0 },
-      };
-      const reference = await build(workspace, builder);
-      return { reference, seconds: (performance.now() - started) / 1000, ...builder.count };
-    });
+    return await withSession(
+      { scratchParent: paths.scratch, allowed: [paths.index], key },
+      context,
+      async (session) => {
+        const builder: Builder = {
+          session,
+          context,
+          paths,
+          keyCheck: keyCheck(key),
+          known: knownSources(paths, keyCheck(key)),
+          full: options.full === true,
+          count: { reused: 0, built: 0 },
+        };
+        const reference = await build(workspace, builder);
+        return { reference, seconds: (performance.now() - started) / 1000, ...builder.count };
+      },
+    );
   } finally {
     lock.release();
   }
@@ -78,15 +86,23 @@ export async function indexWorkspace(workspaceDir: string, options: IndexOptions
 async function build(workspace: ReadWorkspace, builder: Builder): Promise<Reference> {
   const parts: SystemPart[] = [];
   for (const source of workspace.sources.systems) {
-    const unit = { label: source.date === null ? source.system : `${source.system} ${source.date}`, files: source.files, columns: mapOf(source.columns), from: source.from, to: source.to };
-    for (const part of await partsOf(unit, builder)) parts.push({ system: source.system, kind: source.kind, date: source.date, part });
+    const unit = {
+      label: source.date === null ? source.system : `${source.system} ${source.date}`,
+      files: source.files,
+      columns: mapOf(source.columns),
+      from: source.from,
+      to: source.to,
+    };
+    for (const part of await partsOf(unit, builder))
+      parts.push({ system: source.system, kind: source.kind, date: source.date, part });
   }
   const priorLeaks: PriorLeak[] = [];
   for (const leak of workspace.sources.priorLeaks) {
     const unit = { label: leak.name, files: leak.files, columns: mapOf(leak.columns), from: null, to: null };
     priorLeaks.push({ name: leak.name, date: leak.date, parts: await partsOf(unit, builder) });
   }
-  const canaries = workspace.sources.canaries === null ? [] : await canariesOf(workspace.sources.canaries.file, builder);
+  const canaries =
+    workspace.sources.canaries === null ? [] : await canariesOf(workspace.sources.canaries.file, builder);
   return mergeReference(builder.session.connection, {
     dir: builder.paths.index,
     parts,
@@ -111,7 +127,9 @@ async function partsOf(unit: Unit, builder: Builder): Promise<Part[]> {
   const intake = await readUnit(unit, folder, builder);
   const parts: Part[] = [];
   for (const [index, table] of intake.tables.entries()) {
-    parts.push(await buildPart(unit, { intake, table, digest: tableDigest(digest, index, intake.tables.length) }, builder));
+    parts.push(
+      await buildPart(unit, { intake, table, digest: tableDigest(digest, index, intake.tables.length) }, builder),
+    );
     builder.count.built += 1;
   }
   builder.session.scratch.removeFolder(folder);
@@ -184,7 +202,9 @@ async function readUnit(unit: Unit, folder: string, builder: Builder): Promise<I
     { inputs: [...unit.files], scratch: session.scratch.folder(folder) },
     {
       signal: context.signal,
-      ...(context.onProgress === undefined ? {} : { onProgress: (progress) => context.onProgress?.({ ...progress, step: `${progress.step} ${unit.label}` }) }),
+      ...(context.onProgress === undefined
+        ? {}
+        : { onProgress: (progress) => context.onProgress?.({ ...progress, step: `${progress.step} ${unit.label}` }) }),
     },
   );
 }

@@ -17,7 +17,8 @@ export function joinProbe(connection: Connection, table: SampleTable, reference:
     const answers = [];
     for (const question of questions) {
       const form = formOf(question.element);
-      const usable = form !== null && question.shape === 'plain' && reference.columns.some((column) => column.form === form);
+      const usable =
+        form !== null && question.shape === 'plain' && reference.columns.some((column) => column.form === form);
       answers.push(
         usable
           ? await ask(connection, table, reference, { column: question.column, form, dateOrder: question.date_order })
@@ -31,7 +32,12 @@ export function joinProbe(connection: Connection, table: SampleTable, reference:
 type Asked = { readonly column: number; readonly form: Form; readonly dateOrder: ColumnFinding['date_order'] };
 type Answer = Awaited<ReturnType<JoinProbe>>[number];
 
-async function ask(connection: Connection, table: SampleTable, reference: Reference, { column, form, dateOrder }: Asked): Promise<Answer> {
+async function ask(
+  connection: Connection,
+  table: SampleTable,
+  reference: Reference,
+  { column, form, dateOrder }: Asked,
+): Promise<Answer> {
   const where = IDENTIFYING_FORMS.includes(form) ? 'reference.lookup' : 'reference.frequency';
   const value = normalisedSql(form, `c${column}`, { dateOrder });
   const [row] = await connection.rows(
@@ -40,7 +46,11 @@ async function ask(connection: Connection, table: SampleTable, reference: Refere
   );
   const known = reference.forms.find((entry) => entry.form === form);
   const space = known?.space ?? null;
-  return { tried: Number(row?.['tried'] ?? 0), found: Number(row?.['found'] ?? 0), chance: space === null ? 0.001 : Math.min(1, (known?.distinct ?? 0) / space) };
+  return {
+    tried: Number(row?.['tried'] ?? 0),
+    found: Number(row?.['found'] ?? 0),
+    chance: space === null ? 0.001 : Math.min(1, (known?.distinct ?? 0) / space),
+  };
 }
 
 function formOf(element: Element): Form | null {

@@ -1,7 +1,12 @@
 import path from 'node:path';
 
 /** Where a workspace keeps what Assay writes: all of it under `.assay/`. */
-export type WorkspacePaths = { readonly root: string; readonly index: string; readonly key: string; readonly scratch: string };
+export type WorkspacePaths = {
+  readonly root: string;
+  readonly index: string;
+  readonly key: string;
+  readonly scratch: string;
+};
 
 export function workspacePaths(root: string): WorkspacePaths {
   const own = path.join(root, '.assay');

@@ -33,7 +33,11 @@ export async function readTable(connection: Connection, table: SampleTable, opti
   return { findings, tokens };
 }
 
-export async function identifyTable(connection: Connection, table: SampleTable, options: Omit<ReadOptions, 'into'>): Promise<ColumnFinding[]> {
+export async function identifyTable(
+  connection: Connection,
+  table: SampleTable,
+  options: Omit<ReadOptions, 'into'>,
+): Promise<ColumnFinding[]> {
   return identify(connection, {
     source: sourceOf(table),
     columns: table.columns,

@@ -34,7 +34,8 @@ export function openScratch(parent: string, pid: number): Scratch {
 export function removeOrphans(parent: string): void {
   for (const name of readdirSync(parent)) {
     const owner = /^(\d+)-/u.exec(name)?.[1];
-    if (owner !== undefined && !isAlive(Number(owner))) rmSync(path.join(parent, name), { recursive: true, force: true });
+    if (owner !== undefined && !isAlive(Number(owner)))
+      rmSync(path.join(parent, name), { recursive: true, force: true });
   }
 }
 

@@ -21,7 +21,11 @@ export type SessionOptions = {
  * Runs work with an engine that holds the key and the macros, in a scratch folder of its own. Whatever happens, the engine
  * is closed and the folder is gone afterwards; an interrupt ends the statement that is running.
  */
-export async function withSession<Result>(options: SessionOptions, context: AppContext, work: (session: Session) => Promise<Result>): Promise<Result> {
+export async function withSession<Result>(
+  options: SessionOptions,
+  context: AppContext,
+  work: (session: Session) => Promise<Result>,
+): Promise<Result> {
   const scratch = openScratch(options.scratchParent, process.pid);
   try {
     const memory = memoryFrom(context.env);
@@ -29,7 +33,9 @@ export async function withSession<Result>(options: SessionOptions, context: AppC
       scratch: scratch.folder('spill'),
       allowed: [scratch.dir, ...options.allowed],
       ...(memory === undefined ? {} : { memory }),
-      ...(options.reference === undefined ? {} : { attach: { reference: { path: options.reference, readOnly: true } } }),
+      ...(options.reference === undefined
+        ? {}
+        : { attach: { reference: { path: options.reference, readOnly: true } } }),
     });
     const interrupt = (): void => connection.interrupt();
     context.signal.addEventListener('abort', interrupt);

@@ -8,7 +8,9 @@ import type { Source } from '../proof/reference/reference.js';
 export async function describeSource(file: string, root: string, known: readonly Source[]): Promise<Source> {
   const { size, mtimeMs } = statSync(file);
   const name = path.relative(root, file).split(path.sep).join('/');
-  const before = known.find((source) => source.path === name && source.bytes === size && source.modified_ms === mtimeMs);
+  const before = known.find(
+    (source) => source.path === name && source.bytes === size && source.modified_ms === mtimeMs,
+  );
   return { path: name, sha256: before?.sha256 ?? (await digestFile(file)), bytes: size, modified_ms: mtimeMs };
 }
 

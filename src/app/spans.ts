@@ -9,14 +9,21 @@ import { sourceOf } from './read-table.js';
 const NUMBERED = ['account_number', 'record_id'] as const satisfies readonly Form[];
 
 /** How wide the numbers of accounts and records lie, to two digits: in a dense range a made-up number is often a real one. */
-export async function spansOf(connection: Connection, table: SampleTable, findings: readonly ColumnFinding[]): Promise<Partial<Record<Form, number>>> {
+export async function spansOf(
+  connection: Connection,
+  table: SampleTable,
+  findings: readonly ColumnFinding[],
+): Promise<Partial<Record<Form, number>>> {
   const spans: Partial<Record<Form, number>> = {};
   for (const form of NUMBERED) {
     const column = findings.find((finding) => finding.element === form && finding.shape === 'plain');
     if (column === undefined) continue;
     const value = `try_cast(${normalisedSql(form, `c${column.index}`)} AS HUGEINT)`;
-    const [row] = await connection.rows(`SELECT (max(${value}) - min(${value}) + 1)::DOUBLE AS span, count(${value}) AS numbers, count(*) AS rows FROM ${sourceOf(table)}`);
-    if (Number(row?.['numbers'] ?? 0) > 0.9 * Number(row?.['rows'] ?? 0)) spans[form] = significant(Number(row?.['span'] ?? 1), 2);
+    const [row] = await connection.rows(
+      `SELECT (max(${value}) - min(${value}) + 1)::DOUBLE AS span, count(${value}) AS numbers, count(*) AS rows FROM ${sourceOf(table)}`,
+    );
+    if (Number(row?.['numbers'] ?? 0) > 0.9 * Number(row?.['rows'] ?? 0))
+      spans[form] = significant(Number(row?.['span'] ?? 1), 2);
   }
   return spans;
 }

@@ -14,27 +14,45 @@ import { readWorkspace } from '../workspace/workspace.js';
 import type { AppContext, VerifyOptions } from './context.js';
 import { joinProbe } from './join-probe.js';
 import { workspacePaths } from './paths.js';
-import { readTable } from './read-table.js';
+import { readTable, sourceOf } from './read-table.js';
 import { withSession, type Session } from './session.js';
 import { writeRows } from './write-rows.js';
 
 /** Tests a sample or dump against the systems of record. Leaves nothing of the leak behind but what was asked for. */
-export async function verifyLeak(workspaceDir: string, leaks: readonly string[], options: VerifyOptions, context: AppContext): Promise<Verdict> {
+export async function verifyLeak(
+  workspaceDir: string,
+  leaks: readonly string[],
+  options: VerifyOptions,
+  context: AppContext,
+): Promise<Verdict> {
   const started = performance.now();
   const { dir, workspace } = readWorkspace(workspaceDir);
   const paths = workspacePaths(dir);
   const key = loadKey(paths.key, context.env['ASSAY_KEY']);
-  const { reference, database } = openReference(paths.index, { normaliser: NORMALISER_VERSION, keyCheck: keyCheck(key) });
+  const { reference, database } = openReference(paths.index, {
+    normaliser: NORMALISER_VERSION,
+    keyCheck: keyCheck(key),
+  });
   const changed = await sourcesChanged(reference, statBelow(dir));
   const allowed = options.rows === undefined ? [] : [options.rows];
   return withSession({ scratchParent: paths.scratch, allowed, key, reference: database }, context, async (session) => {
     const leak = await readLeak(session, leaks, options, reference, context);
     const { connection } = session;
     context.onProgress?.({ step: 'matching', done: 0, total: null, unit: 'rows' });
-    const found = await match(connection, { tables: leak.tables, reference, publicElements: workspace.public_elements, rows: leak.rows });
+    const found = await match(connection, {
+      tables: leak.tables,
+      reference,
+      publicElements: workspace.public_elements,
+      rows: leak.rows,
+    });
     context.onProgress?.({ step: 'weighing', done: 0, total: null, unit: 'rows' });
     const weighing = weigh(found, reference);
-    const traced = await trace(connection, { cells: found.cells, reference, classes: weighing.patterns, wanted: classToTrace(weighing, found) });
+    const traced = await trace(connection, {
+      cells: found.cells,
+      reference,
+      classes: weighing.patterns,
+      wanted: classToTrace(weighing, found),
+    });
     if (options.rows !== undefined) await writeRows(connection, weighing, options.rows);
     return reachVerdict({
       files: leak.intake.files,
@@ -58,7 +76,13 @@ type Leak = {
   readonly columns: readonly (ColumnFinding & { readonly file: number })[];
 };
 
-async function readLeak(session: Session, leaks: readonly string[], options: VerifyOptions, reference: Reference, context: AppContext): Promise<Leak> {
+async function readLeak(
+  session: Session,
+  leaks: readonly string[],
+  options: VerifyOptions,
+  reference: Reference,
+  context: AppContext,
+): Promise<Leak> {
   const { connection, scratch } = session;
   const intake = await readFiles(
     { inputs: [...leaks], scratch: scratch.folder('leak') },
@@ -75,7 +99,8 @@ async function readLeak(session: Session, leaks: readonly string[], options: Ver
       into: `leak_tokens_${index}`,
     });
     tables.push({ tokens: read.tokens, columnOffset: columns.length });
-    columns.push(...read.findings.map((finding) => ({ ...finding, file: table.first_file })));
+    const [first] = await connection.rows(`SELECT coalesce(min(file), 0) AS file FROM ${sourceOf(table)}`);
+    columns.push(...read.findings.map((finding) => ({ ...finding, file: Number(first?.['file'] ?? 0) })));
   }
   scratch.removeFolder('leak');
   return { intake, rows: intake.tables.reduce((sum, table) => sum + table.rows, 0), tables, columns };
@@ -84,9 +109,15 @@ async function readLeak(session: Session, leaks: readonly string[], options: Ver
 function warningsOf(changed: readonly string[], intake: Intake, reference: Reference): string[] {
   const rejected = intake.files.reduce((sum, file) => sum + file.rejected_rows, 0);
   return [
-    ...(changed.length === 0 ? [] : [`The index is older than ${changed.length} of its sources (${changed.slice(0, 3).join(', ')}): run assay index.`]),
+    ...(changed.length === 0
+      ? []
+      : [
+          `The index is older than ${changed.length} of its sources (${changed.slice(0, 3).join(', ')}): run assay index.`,
+        ]),
     ...(rejected === 0 ? [] : [`${rejected} rows could not be read; the ledger says which and why.`]),
-    ...(reference.people < 100 ? [`The reference holds only ${reference.people} people: chance agreement is high and every figure is coarse.`] : []),
+    ...(reference.people < 100
+      ? [`The reference holds only ${reference.people} people: chance agreement is high and every figure is coarse.`]
+      : []),
   ];
 }
 

@@ -11,7 +11,9 @@ export async function writeRows(connection: Connection, weighing: Weighing, file
   await connection.run('CREATE OR REPLACE TEMP TABLE row_class (pattern INTEGER, class VARCHAR, probability DOUBLE)');
   const size = 500;
   for (let from = 0; from < weighing.patterns.length; from += size) {
-    const values = weighing.patterns.slice(from, from + size).map((pattern) => `(${pattern.id}, '${pattern.class}', ${pattern.posterior[pattern.class].toFixed(6)})`);
+    const values = weighing.patterns
+      .slice(from, from + size)
+      .map((pattern) => `(${pattern.id}, '${pattern.class}', ${pattern.posterior[pattern.class].toFixed(6)})`);
     await connection.run(`INSERT INTO row_class VALUES ${values.join(', ')}`);
   }
   const format = /\.parquet$/iu.test(file) ? 'FORMAT parquet' : 'FORMAT csv, HEADER';
