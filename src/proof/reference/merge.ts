@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { canonicalJson } from '../../base/canonical-json.js';
 import type { Connection } from '../../engine/connection.js';
-import { ident, literal } from '../../engine/sql.js';
+import { literal } from '../../engine/sql.js';
 import { ELEMENTS } from '../../model/element.js';
 import type { OnProgress } from '../../model/progress.js';
 import { referenceSchema, type Reference } from '../../model/reference.js';
@@ -22,7 +22,7 @@ import {
 } from './plan.js';
 import { readRows } from './read-rows.js';
 import { countRows, measureForms, measureSystems } from './statistics.js';
-import { BUILDING, dropTemporary, runStep, type Step } from './step.js';
+import { BUILDING, runStep, type Step } from './step.js';
 import { writeCanaries, writePriorLeaks, writeTables, type PlannedCanary, type PlannedLeak } from './tables.js';
 import { findVersions } from './versions.js';
 import { countPriorPeople, gatherWarnings } from './warnings.js';
@@ -62,13 +62,11 @@ type Planned = MergePlan & {
  */
 export async function mergeReference(connection: Connection, input: MergeInput): Promise<Reference> {
   const planned = planAll(input);
-  const steps = mergeSteps(planned);
   const file = join(input.dir, databaseName(input));
   const partial = `${file}${PARTIAL}`;
   mkdirSync(input.dir, { recursive: true, mode: 0o700 });
   removeDatabases(input.dir, (name) => name.includes(PARTIAL));
-  await connection.run(`ATTACH ${literal(partial)} AS ${BUILDING}`);
-  const reference = await build(connection, input, planned, steps, basename(file)).finally(() => abandon(connection));
+  const reference = await withDatabases(connection, partial, () => build(connection, input, planned, basename(file)));
   settle(partial, file);
   writeSettled(join(input.dir, MANIFEST), `${canonicalJson(reference)}\n`);
   removeDatabases(input.dir, (name) => name !== reference.database);
@@ -79,7 +77,6 @@ export async function mergeReference(connection: Connection, input: MergeInput):
 /** The steps of a merge, in order. They need the database to be written attached as `building`. */
 export function mergeSteps(planned: Planned): Step[] {
   return [
-    { name: 'clear the table', sql: dropTemporary(WORKING_TABLES) },
     readRows(planned.systems),
     ...findVersions(planned.systems),
     ...resolvePeople(planned),
@@ -89,32 +86,41 @@ export function mergeSteps(planned: Planned): Step[] {
   ];
 }
 
-const WORKING_TABLES = [
-  ...['seen', 'reversed', 'held', 'shared', 'parted', 'entry', 'shown', 'snapshot_date', 'span'],
-  ...['identity', 'label', 'edge', 'crowded', 'claim', 'hub', 'uneven', 'faction', 'labelled', 'namesake', 'overused'],
-  ...['hooked', 'parent', 'person', 'state', 'placed'],
-];
-
 async function build(
   connection: Connection,
   input: MergeInput,
   planned: Planned,
-  steps: readonly Step[],
   database: string,
 ): Promise<Reference> {
+  const steps = mergeSteps(planned);
+  const tell = (step: string, done: number) =>
+    input.onProgress?.({ step, done, total: steps.length + 1, unit: 'steps' });
   for (const [index, step] of steps.entries()) {
-    input.onProgress?.({ step: step.name, done: index, total: steps.length + 1, unit: 'steps' });
+    tell(step.name, index);
     await runStep(connection, step);
   }
-  input.onProgress?.({ step: 'measure the index', done: steps.length, total: steps.length + 1, unit: 'steps' });
+  tell('measure the index', steps.length);
   const reference = await describe(connection, input, planned, database);
   await connection.run(`CHECKPOINT ${BUILDING}`);
+  tell('measure the index', steps.length + 1);
   return reference;
 }
 
-async function abandon(connection: Connection): Promise<void> {
-  for (const statement of dropTemporary(WORKING_TABLES)) await connection.run(statement);
-  await connection.run(`DETACH ${BUILDING}`);
+/** Attaches the database to be written and one in memory, and lets go of both, whatever happens. */
+async function withDatabases<T>(connection: Connection, path: string, body: () => Promise<T>): Promise<T> {
+  await connection.run(`ATTACH ${literal(path)} AS ${BUILDING}`);
+  try {
+    await connection.run(`ATTACH ':memory:' AS work`);
+    const made = await body();
+    await connection.run('DETACH work');
+    await connection.run(`DETACH ${BUILDING}`);
+    return made;
+  } catch (cause) {
+    // The first failure is the one to tell; an engine that is out of memory may not even let go.
+    for (const name of ['work', BUILDING]) await connection.run(`DETACH DATABASE IF EXISTS ${name}`).catch(() => null);
+    remove(path);
+    throw cause;
+  }
 }
 
 async function describe(connection: Connection, input: MergeInput, planned: Planned, database: string) {
@@ -137,7 +143,10 @@ async function describe(connection: Connection, input: MergeInput, planned: Plan
     prior_columns: planned.leakColumns,
     forms: await measureForms(connection, planned),
     prior_leaks: leaksByName(input).map(({ name, date, parts: own }, index) => ({
-      ...{ name, date, rows: countRows(own), people: people.get(index) ?? 0 },
+      name,
+      date,
+      rows: countRows(own),
+      people: people.get(index) ?? 0,
       ...contentsOf(
         own.map((part) => ({ part })),
         ELEMENTS,
@@ -211,8 +220,4 @@ function databaseName(input: MergeInput): string {
 
 function removeDatabases(dir: string, which: (name: string) => boolean): void {
   for (const name of listFiles(dir)) if (DATABASE.test(name) && which(name)) remove(join(dir, name));
-}
-
-export function quotedColumns(columns: MergePlan['columns']): string {
-  return columns.map(({ name }) => ident(name)).join(', ');
 }

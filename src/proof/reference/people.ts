@@ -2,7 +2,7 @@ import type { Form } from '../../model/element.js';
 import { ident } from '../../engine/sql.js';
 import type { MergePlan, PlannedPart } from './plan.js';
 import { cellOf, placeOf, placedIn, scan } from './read-rows.js';
-import { dropTemporary, type Step } from './step.js';
+import { dropWorking, type Step } from './step.js';
 
 /** A token that stands with more names than this is a placeholder, not a person. */
 export const MOST_NAMES = 20;
@@ -22,8 +22,8 @@ const CONTACTS: readonly Form[] = ['phone', 'email'];
  * birth date with a contact or an address, or by e-mail address and name. Leaves `crowded(form, token)` for the warnings.
  */
 export function resolvePeople(plan: MergePlan): Step[] {
-  const held = plan.columns.map(({ name }) => name);
-  const strong = STRONG.filter((form) => held.includes(form));
+  const held = new Set(plan.columns.map(({ name }) => name));
+  const strong = STRONG.filter((form) => held.has(form));
   return [
     { name: 'gather what identifies people', sql: [gather(plan), ...startLabels()] },
     { name: 'find shared numbers', sql: claimNumbers(strong) },
@@ -40,9 +40,9 @@ function gather(plan: MergePlan): string {
   const columns = identityColumns(plan);
   const select = (part: PlannedPart) =>
     `SELECT s.record_id, ${columns.map((column) => `${cellOf(part, column, 'p')} AS ${ident(column)}`).join(', ')}
-     FROM ${scan(part)} p JOIN (FROM span WHERE ${placedIn(part, 'place')}) s ON s.place = ${placeOf(part, 'p.row')}`;
+     FROM ${scan(part)} p JOIN (FROM work.span WHERE ${placedIn(part, 'place')}) s ON s.place = ${placeOf(part, 'p.row')}`;
   const parts = plan.systems.flatMap(({ parts: own }) => own);
-  return `CREATE TEMP TABLE identity AS ${parts.map(select).join('\nUNION ALL\n')}`;
+  return `CREATE TABLE work.identity AS ${parts.map(select).join('\nUNION ALL\n')}`;
 }
 
 function identityColumns(plan: MergePlan): string[] {
@@ -57,10 +57,10 @@ function contactColumns(plan: MergePlan): string[] {
 
 function startLabels(): string[] {
   return [
-    'CREATE TEMP TABLE label AS SELECT DISTINCT record_id, record_id AS label FROM span',
-    'CREATE TEMP TABLE edge (low UINTEGER, high UINTEGER)',
-    'CREATE TEMP TABLE crowded (form VARCHAR, token UBIGINT)',
-    `CREATE TEMP TABLE claim (form VARCHAR, family BOOLEAN, token UBIGINT, record_id UINTEGER, last_name UBIGINT, first_name UBIGINT,
+    'CREATE TABLE work.label AS SELECT DISTINCT record_id, record_id AS label FROM work.span',
+    'CREATE TABLE work.edge (low UINTEGER, high UINTEGER)',
+    'CREATE TABLE work.crowded (form VARCHAR, token UBIGINT)',
+    `CREATE TABLE work.claim (form VARCHAR, family BOOLEAN, token UBIGINT, record_id UINTEGER, last_name UBIGINT, first_name UBIGINT,
        date_of_birth UBIGINT)`,
   ];
 }
@@ -72,20 +72,20 @@ function startLabels(): string[] {
 function claimNumbers(strong: readonly Form[]): string[] {
   return [
     ...strong.map(
-      (form) => `INSERT INTO claim
+      (form) => `INSERT INTO work.claim
         SELECT '${form}', ${SHARED_IN_FAMILIES.includes(form)}, ${form}, record_id, last_name, first_name, date_of_birth
-        FROM identity SEMI JOIN (SELECT ${form} FROM identity WHERE ${form} IS NOT NULL GROUP BY ${form} HAVING min(record_id) < max(record_id)) USING (${form})`,
+        FROM work.identity SEMI JOIN (SELECT ${form} FROM work.identity WHERE ${form} IS NOT NULL GROUP BY ${form} HAVING min(record_id) < max(record_id)) USING (${form})`,
     ),
-    `INSERT INTO crowded
-     SELECT form, token FROM claim SEMI JOIN (SELECT form, token FROM claim GROUP BY form, token HAVING count(*) > ${MOST_NAMES}) USING (form, token)
+    `INSERT INTO work.crowded
+     SELECT form, token FROM work.claim SEMI JOIN (SELECT form, token FROM work.claim GROUP BY form, token HAVING count(*) > ${MOST_NAMES}) USING (form, token)
      GROUP BY form, token HAVING count(DISTINCT hash(last_name, first_name)) > ${MOST_NAMES}`,
-    `CREATE TEMP TABLE hub AS
+    `CREATE TABLE work.hub AS
      SELECT form, token, min(record_id) AS head, (${uniform('last_name')} AND NOT any_value(family)) OR ${uniform('first_name')} OR ${uniform('date_of_birth')} AS even
-     FROM claim ANTI JOIN crowded USING (form, token) GROUP BY form, token`,
-    `INSERT INTO edge SELECT DISTINCT head, record_id FROM claim JOIN hub USING (form, token) WHERE even AND head < record_id`,
-    `CREATE TEMP TABLE uneven AS SELECT claim.* FROM claim JOIN hub USING (form, token) WHERE NOT even`,
+     FROM work.claim ANTI JOIN work.crowded USING (form, token) GROUP BY form, token`,
+    `INSERT INTO work.edge SELECT DISTINCT head, record_id FROM work.claim JOIN work.hub USING (form, token) WHERE even AND head < record_id`,
+    `CREATE TABLE work.uneven AS SELECT claim.* FROM work.claim JOIN work.hub USING (form, token) WHERE NOT even`,
     ...['last_name', 'first_name', 'date_of_birth'].map(joinAgreeing),
-    ...dropTemporary(['claim', 'hub']),
+    ...dropWorking(['claim', 'hub']),
   ];
 }
 
@@ -94,8 +94,8 @@ function uniform(column: string): string {
 }
 
 function joinAgreeing(column: string): string {
-  return `INSERT INTO edge SELECT DISTINCT head, record_id FROM (
-    SELECT record_id, min(record_id) OVER (PARTITION BY form, token, ${column}) AS head FROM uneven
+  return `INSERT INTO work.edge SELECT DISTINCT head, record_id FROM (
+    SELECT record_id, min(record_id) OVER (PARTITION BY form, token, ${column}) AS head FROM work.uneven
     WHERE ${column} IS NOT NULL ${column === 'last_name' ? 'AND NOT family' : ''}) WHERE head < record_id`;
 }
 
@@ -106,16 +106,16 @@ function joinAgreeing(column: string): string {
  */
 function reconcile(): string[] {
   return [
-    `CREATE TEMP TABLE faction AS
+    `CREATE TABLE work.faction AS
      SELECT form, token, label, bool_or(last_name IS NOT NULL OR first_name IS NOT NULL) AS named, bool_or(date_of_birth IS NOT NULL) AS dated
-     FROM uneven JOIN label USING (record_id) GROUP BY form, token, label`,
-    `INSERT INTO edge SELECT DISTINCT head, label FROM (
+     FROM work.uneven JOIN work.label USING (record_id) GROUP BY form, token, label`,
+    `INSERT INTO work.edge SELECT DISTINCT head, label FROM (
        SELECT label, min(label) OVER (PARTITION BY form, token) AS head, count(*) FILTER (named) OVER (PARTITION BY form, token) AS names,
-         count(*) FILTER (dated) OVER (PARTITION BY form, token) AS births FROM faction)
+         count(*) FILTER (dated) OVER (PARTITION BY form, token) AS births FROM work.faction)
      WHERE head < label AND names <= 1 AND births <= 1`,
-    `INSERT INTO edge SELECT DISTINCT head, label FROM (
-       SELECT label, min(label) OVER (PARTITION BY form, token) AS head FROM faction WHERE NOT named AND NOT dated) WHERE head < label`,
-    ...dropTemporary(['uneven', 'faction']),
+    `INSERT INTO work.edge SELECT DISTINCT head, label FROM (
+       SELECT label, min(label) OVER (PARTITION BY form, token) AS head FROM work.faction WHERE NOT named AND NOT dated) WHERE head < label`,
+    ...dropWorking(['uneven', 'faction']),
   ];
 }
 
@@ -124,14 +124,14 @@ function claimNames(plan: MergePlan): string[] {
   const contacts = contactColumns(plan);
   const emails = contacts.filter((column) => column.startsWith('email'));
   return [
-    `CREATE TEMP TABLE labelled AS SELECT DISTINCT label, identity.* EXCLUDE (record_id) FROM identity JOIN label USING (record_id)`,
-    ...dropTemporary(['identity']),
+    `CREATE TABLE work.labelled AS SELECT DISTINCT label, identity.* EXCLUDE (record_id) FROM work.identity JOIN work.label USING (record_id)`,
+    ...dropWorking(['identity']),
     ...contacts.map((column) => findCrowded(column)),
-    `CREATE TEMP TABLE overused AS SELECT name_birth FROM labelled WHERE name_birth IS NOT NULL
+    `CREATE TABLE work.overused AS SELECT name_birth FROM work.labelled WHERE name_birth IS NOT NULL
        GROUP BY name_birth HAVING count(*) > ${MOST_NAMES} AND count(DISTINCT ssn) > ${MOST_NAMES}`,
-    `INSERT INTO crowded SELECT 'name_birth', name_birth FROM overused`,
-    `CREATE TEMP TABLE namesake AS SELECT * FROM labelled ANTI JOIN overused USING (name_birth)
-       SEMI JOIN (SELECT name_birth FROM labelled GROUP BY name_birth HAVING min(label) < max(label)) USING (name_birth)`,
+    `INSERT INTO work.crowded SELECT 'name_birth', name_birth FROM work.overused`,
+    `CREATE TABLE work.namesake AS SELECT * FROM work.labelled ANTI JOIN work.overused USING (name_birth)
+       SEMI JOIN (SELECT name_birth FROM work.labelled GROUP BY name_birth HAVING min(label) < max(label)) USING (name_birth)`,
     joinSharing(
       'namesake',
       [...contacts, ...PLACES].map((column) => ({ column, keys: ['name_birth'] })),
@@ -140,14 +140,14 @@ function claimNames(plan: MergePlan): string[] {
       'labelled',
       emails.map((column) => ({ column, keys: ['last_name', 'first_name'] })),
     ),
-    ...dropTemporary(['labelled', 'namesake', 'overused']),
+    ...dropWorking(['labelled', 'namesake', 'overused']),
   ];
 }
 
 function findCrowded(column: string): string {
   const form = formOfContact(column);
-  return `INSERT INTO crowded SELECT '${form}', ${column} FROM labelled
-    SEMI JOIN (SELECT ${column} FROM labelled WHERE ${column} IS NOT NULL GROUP BY ${column} HAVING count(*) > ${MOST_NAMES}) USING (${column})
+  return `INSERT INTO work.crowded SELECT '${form}', ${column} FROM work.labelled
+    SEMI JOIN (SELECT ${column} FROM work.labelled WHERE ${column} IS NOT NULL GROUP BY ${column} HAVING count(*) > ${MOST_NAMES}) USING (${column})
     GROUP BY ${column} HAVING count(DISTINCT hash(last_name, first_name)) > ${MOST_NAMES}`;
 }
 
@@ -163,11 +163,11 @@ function joinSharing(table: string, sharings: readonly Sharing[]): string {
     const form = PLACES.includes(column) ? column : formOfContact(column);
     const together = keys.length === 1 ? `${keys[0]}` : `hash(${keys.join(', ')})`;
     const present = [column, ...keys].map((key) => `${key} IS NOT NULL`).join(' AND ');
-    return `SELECT '${form}' AS form, ${column} AS token, ${together} AS who, label FROM ${table} WHERE ${present}`;
+    return `SELECT '${form}' AS form, ${column} AS token, ${together} AS who, label FROM work.${table} WHERE ${present}`;
   });
-  return `INSERT INTO edge SELECT DISTINCT head, label FROM (
+  return `INSERT INTO work.edge SELECT DISTINCT head, label FROM (
     SELECT label, min(label) OVER (PARTITION BY form, token, who) AS head
-    FROM (${selects.join(' UNION ALL ')}) ANTI JOIN crowded USING (form, token)) WHERE head < label`;
+    FROM (${selects.join(' UNION ALL ')}) ANTI JOIN work.crowded USING (form, token)) WHERE head < label`;
 }
 
 /**
@@ -177,25 +177,25 @@ function joinSharing(table: string, sharings: readonly Sharing[]): string {
 function joinLabels(): Pick<Step, 'sql' | 'until'> {
   return {
     sql: [
-      `CREATE OR REPLACE TEMP TABLE hooked AS SELECT node, min(other) AS parent FROM (
-         SELECT high AS node, low AS other FROM edge UNION ALL SELECT low, high FROM edge) GROUP BY node HAVING min(other) < node`,
-      `CREATE OR REPLACE TEMP TABLE parent AS SELECT h.node, coalesce(u.parent, h.parent) AS parent
-         FROM hooked h LEFT JOIN hooked u ON u.node = h.parent`,
-      `CREATE OR REPLACE TEMP TABLE label AS SELECT record_id, coalesce(p.parent, l.label) AS label
-         FROM label l LEFT JOIN parent p ON p.node = l.label`,
-      `CREATE OR REPLACE TEMP TABLE edge AS SELECT DISTINCT least(a, b) AS low, greatest(a, b) AS high FROM (
+      `CREATE OR REPLACE TABLE work.hooked AS SELECT node, min(other) AS parent FROM (
+         SELECT high AS node, low AS other FROM work.edge UNION ALL SELECT low, high FROM work.edge) GROUP BY node HAVING min(other) < node`,
+      `CREATE OR REPLACE TABLE work.parent AS SELECT h.node, coalesce(u.parent, h.parent) AS parent
+         FROM work.hooked h LEFT JOIN work.hooked u ON u.node = h.parent`,
+      `CREATE OR REPLACE TABLE work.label AS SELECT record_id, coalesce(p.parent, l.label) AS label
+         FROM work.label l LEFT JOIN work.parent p ON p.node = l.label`,
+      `CREATE OR REPLACE TABLE work.edge AS SELECT DISTINCT least(a, b) AS low, greatest(a, b) AS high FROM (
          SELECT coalesce(l.parent, e.low) AS a, coalesce(h.parent, e.high) AS b
-         FROM edge e LEFT JOIN parent l ON l.node = e.low LEFT JOIN parent h ON h.node = e.high) WHERE a <> b`,
-      ...dropTemporary(['hooked', 'parent']),
+         FROM work.edge e LEFT JOIN work.parent l ON l.node = e.low LEFT JOIN work.parent h ON h.node = e.high) WHERE a <> b`,
+      ...dropWorking(['hooked', 'parent']),
     ],
-    until: 'SELECT 1 AS left_over FROM edge LIMIT 1',
+    until: 'SELECT 1 AS left_over FROM work.edge LIMIT 1',
   };
 }
 
 /** The label of a person is the smallest of the records, and so the numbers follow it. */
 function numberPeople(): string[] {
   return [
-    `CREATE TEMP TABLE person AS SELECT record_id, (dense_rank() OVER (ORDER BY label) - 1)::UINTEGER AS person_id FROM label`,
-    ...dropTemporary(['label', 'edge']),
+    `CREATE TABLE work.person AS SELECT record_id, (dense_rank() OVER (ORDER BY label) - 1)::UINTEGER AS person_id FROM work.label`,
+    ...dropWorking(['label', 'edge']),
   ];
 }

@@ -1,5 +1,4 @@
-import { FORMS, IDENTIFYING_FORMS, type Form } from '../../model/element.js';
-import type { Reference } from '../../model/reference.js';
+import { FORMS, IDENTIFYING_FORMS, type Element, type Form } from '../../model/element.js';
 import type { Part } from './part.js';
 
 export type SystemKind = 'history' | 'snapshots' | 'table';
@@ -152,12 +151,10 @@ function countCells(parts: readonly PlannedPart[], form: Form) {
 }
 
 /** Data elements and forms that a list of parts holds, in the order of the model. */
-export function contentsOf(parts: readonly { readonly part: Part }[], elements: readonly string[]) {
+export function contentsOf(parts: readonly { readonly part: Part }[], elements: readonly Element[]) {
   const cells = parts.flatMap(({ part }) => part.cells);
   return {
     elements: elements.filter((element) => cells.some((cell) => cell.element === element)),
     forms: FORMS.filter((form) => cells.some((cell) => cell.form === form)),
   };
 }
-
-export type SystemSummary = Reference['systems'][number];

@@ -9,7 +9,7 @@ import type { Step } from './step.js';
  */
 export function readRows(systems: readonly PlannedSystem[]): Step {
   const selects = systems.flatMap((system) => system.parts.map((part) => selectRows(system, part)));
-  return { name: 'read the rows', sql: [`CREATE TEMP TABLE seen AS ${selects.join('\nUNION ALL\n')}`] };
+  return { name: 'read the rows', sql: [`CREATE TABLE work.seen AS ${selects.join('\nUNION ALL\n')}`] };
 }
 
 /** A row's place among all parts, one number. */
@@ -51,8 +51,8 @@ function towards(system: PlannedSystem, part: PlannedPart, direction: -1 | 1): s
   const there = partsOf(system, part.snapshot + direction);
   if (there.length === 0) return '0::UBIGINT';
   const here = partsOf(system, part.snapshot);
-  const names = columnsOf(there).map(({ name }) => name);
-  const shared = columnsOf(here).flatMap(({ name }) => (names.includes(name) ? [name] : []));
+  const names = new Set(columnsOf(there).map(({ name }) => name));
+  const shared = columnsOf(here).flatMap(({ name }) => (names.has(name) ? [name] : []));
   return fingerprint(part, meaningful([...here, ...there], shared));
 }
 

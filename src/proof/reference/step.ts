@@ -20,10 +20,10 @@ export async function runStep(connection: Connection, step: Step): Promise<void>
   throw new TypeError(`step ${step.name} does not come to rest`);
 }
 
-/** Name of the attached database that a merge writes. */
+/** Name of the attached database that a merge writes, and in SQL text `work`: one in memory for what it needs meanwhile. */
 export const BUILDING = 'building';
 
-/** Drops the working tables of a merge, whatever of them there is. */
-export function dropTemporary(names: readonly string[]): string[] {
-  return names.map((name) => `DROP TABLE IF EXISTS temp.${name}`);
+/** Drops working tables as soon as nothing needs them any more: memory is what bounds a merge. */
+export function dropWorking(names: readonly string[]): string[] {
+  return names.map((name) => `DROP TABLE work.${name}`);
 }

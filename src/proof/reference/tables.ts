@@ -2,7 +2,7 @@ import { FORMS, IDENTIFYING_FORMS, type Form } from '../../model/element.js';
 import { ident, literal } from '../../engine/sql.js';
 import type { ColumnName, MergePlan, PlannedPart } from './plan.js';
 import { cellOf, placeOf, placedIn, scan } from './read-rows.js';
-import { BUILDING, dropTemporary, type Step } from './step.js';
+import { BUILDING, dropWorking, type Step } from './step.js';
 
 export type PlannedLeak = { readonly index: number; readonly parts: readonly PlannedPart[] };
 export type PlannedCanary = { readonly index: number; readonly row: number; readonly part: PlannedPart };
@@ -28,23 +28,23 @@ function writeRecords(plan: MergePlan): string[] {
   const states = partsOf(plan).filter(({ part }) => part.has_state);
   const select = (part: PlannedPart) =>
     `SELECT s.record_id, s.from_hi, s.place, p.state_code FROM ${scan(part)} p
-     JOIN (FROM span WHERE ${placedIn(part, 'place')}) s ON s.place = ${placeOf(part, 'p.row')} WHERE p.state_code IS NOT NULL`;
+     JOIN (FROM work.span WHERE ${placedIn(part, 'place')}) s ON s.place = ${placeOf(part, 'p.row')} WHERE p.state_code IS NOT NULL`;
   return [
-    'CREATE TEMP TABLE state (record_id UINTEGER, state_code VARCHAR)',
+    'CREATE TABLE work.state (record_id UINTEGER, state_code VARCHAR)',
     ...(states.length === 0
       ? []
       : [
-          `INSERT INTO state SELECT record_id, arg_max(state_code, {day: coalesce(from_hi, '-infinity'::DATE), place: place})
+          `INSERT INTO work.state SELECT record_id, arg_max(state_code, {day: coalesce(from_hi, '-infinity'::DATE), place: place})
            FROM (${states.map(select).join('\nUNION ALL\n')}) GROUP BY record_id`,
         ]),
     `CREATE TABLE ${BUILDING}.record AS
      SELECT r.record_id, p.person_id, r.system, r.first_from, r.last_to, t.state_code FROM (
        SELECT record_id, any_value(system) AS system, CASE WHEN count(from_hi) = count(*) THEN min(from_hi) END AS first_from,
          CASE WHEN count(to_hi) = count(*) THEN max(to_hi) END AS last_to
-       FROM span GROUP BY record_id) r
-     JOIN person p USING (record_id) LEFT JOIN state t USING (record_id)
+       FROM work.span GROUP BY record_id) r
+     JOIN work.person p USING (record_id) LEFT JOIN work.state t USING (record_id)
      ORDER BY p.person_id, r.record_id`,
-    ...dropTemporary(['state']),
+    ...dropWorking(['state']),
   ];
 }
 
@@ -53,13 +53,13 @@ function writeVersions(plan: MergePlan): string[] {
     `SELECT s.record_id, s.person_id, s.system, s.from_lo, s.from_hi, s.to_lo, s.to_hi${plan.columns
       .map(({ name }) => `, ${cellOf(part, name, 'p')} AS ${ident(name)}`)
       .join('')}
-     FROM ${scan(part)} p JOIN (FROM placed WHERE ${placedIn(part, 'place')}) s ON s.place = ${placeOf(part, 'p.row')}`;
+     FROM ${scan(part)} p JOIN (FROM work.placed WHERE ${placedIn(part, 'place')}) s ON s.place = ${placeOf(part, 'p.row')}`;
   return [
-    `CREATE TEMP TABLE placed AS SELECT span.*, person.person_id FROM span JOIN person USING (record_id)`,
-    ...dropTemporary(['span', 'person']),
+    `CREATE TABLE work.placed AS SELECT span.*, person.person_id FROM work.span JOIN work.person USING (record_id)`,
+    ...dropWorking(['span', 'person']),
     `CREATE TABLE ${BUILDING}.version AS FROM (${partsOf(plan).map(select).join('\nUNION ALL\n')})
      ORDER BY person_id, record_id, from_hi NULLS FIRST, to_hi NULLS LAST`,
-    ...dropTemporary(['placed']),
+    ...dropWorking(['placed']),
   ];
 }
 

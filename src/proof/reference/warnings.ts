@@ -10,7 +10,7 @@ export async function gatherWarnings(connection: Connection, plan: MergePlan): P
   const nameOf = (system: unknown) => plan.systems.find(({ index }) => index === system)?.name ?? '';
   const warnings: string[] = [];
   for (const row of await connection.rows(
-    `SELECT system, count(*) AS keys FROM shared GROUP BY system ORDER BY system`,
+    `SELECT system, count(*) AS keys FROM work.shared GROUP BY system ORDER BY system`,
   )) {
     const system = plan.systems.find(({ index }) => index === row['system']);
     const by = system?.subkey === null || system === undefined ? 'what they say' : system.subkey;
@@ -18,13 +18,13 @@ export async function gatherWarnings(connection: Connection, plan: MergePlan): P
       `${nameOf(row['system'])}: ${count(row['keys'], 'record key')} named several rows of one time; told apart by ${by}`,
     );
   }
-  for (const row of await connection.rows(`SELECT system, rows FROM reversed ORDER BY system`)) {
+  for (const row of await connection.rows(`SELECT system, rows FROM work.reversed ORDER BY system`)) {
     warnings.push(
       `${nameOf(row['system'])}: ${count(row['rows'], 'row')} ended before beginning; taken as never in force`,
     );
   }
   for (const row of await connection.rows(
-    `SELECT form, count(DISTINCT token) AS tokens FROM crowded GROUP BY form ORDER BY form`,
+    `SELECT form, count(DISTINCT token) AS tokens FROM work.crowded GROUP BY form ORDER BY form`,
   )) {
     const many = row['form'] === 'name_birth' ? 'SSNs' : 'names';
     warnings.push(
