@@ -10,18 +10,18 @@ const agrees = Math.log10(1 - MISLEADING);
 const differs = Math.log10(MISLEADING + 0.03);
 
 /** Rows with one change each: the leak holds the value that was true on `taken`. */
-function rowsTaken(taken: number, changes: readonly number[]): Timeline {
+function rowsTaken(taken: number, changes: readonly number[], count = 1): Timeline {
   const segments: Segment[] = changes.flatMap((change) => [
-    { from: null, to: change, log10: change > taken ? agrees : differs, count: 1 },
-    { from: change, to: null, log10: change > taken ? differs : agrees, count: 1 },
+    { from: null, to: change, log10: change > taken ? agrees : differs, count },
+    { from: change, to: null, log10: change > taken ? differs : agrees, count },
   ]);
-  return { first: FIRST, last: LAST, units: changes.length, absent: NOT_IN_FORCE, segments, transitions: [] };
+  return { first: FIRST, last: LAST, units: changes.length * count, absent: NOT_IN_FORCE, segments, transitions: [] };
 }
 
-test('the date lies between the last change that shows and the first that does not', () => {
+test('four rows a change: the date lies between the last change that shows and the first that does not', () => {
   const taken = toDay('2021-07-18');
   const days = ['2020-01-05', '2021-03-03', '2021-07-15', '2021-07-20', '2021-08-02'].map(toDay);
-  const found = dateRows(rowsTaken(taken, days), days.length);
+  const found = dateRows(rowsTaken(taken, days, 4), 4 * days.length);
   expect(found.low).toBe('2021-07-15');
   expect(found.high).toBe('2021-07-19');
   expect(found.estimate).toBe('2021-07-17');
