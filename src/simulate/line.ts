@@ -28,12 +28,28 @@ export type Line = {
 const CHANGES_A_YEAR = YEARLY.move + YEARLY.phone + YEARLY.handset + YEARLY.plan + YEARLY.email;
 const SLOTS = 4;
 
-export function linesOf(population: Population, person: Person, system: LineSystem): Line[] {
-  return staysOf(population, person.index, system).map((stay, turn) => lineOf(population, person, system, stay, turn));
+/** Typed: as the system has it, with wrong and late entries. True: as it was in the world. */
+export type Truthfulness = 'typed' | 'true';
+
+export function linesOf(
+  population: Population,
+  person: Person,
+  system: LineSystem,
+  how: Truthfulness = 'typed',
+): Line[] {
+  return staysOf(population, person.index, system).map((stay, turn) => {
+    return lineOf(population, person, { system, stay, turn }, how);
+  });
 }
 
-function lineOf(population: Population, person: Person, system: LineSystem, stay: Stay, turn: number): Line {
-  const seed = splitSeed(person.seed, system, turn);
+type Place = { readonly system: LineSystem; readonly stay: Stay; readonly turn: number };
+
+export function lineSeed(person: Seed, system: LineSystem, turn: number): Seed {
+  return splitSeed(person, system, turn);
+}
+
+function lineOf(population: Population, person: Person, { system, stay, turn }: Place, how: Truthfulness): Line {
+  const seed = lineSeed(person.seed, system, turn);
   const random = splitRandom(seed, 'line');
   const kind = system === 'prepaid' ? '8' : turn === 0 ? '4' : '6';
   const account = accountNumber(
@@ -42,11 +58,12 @@ function lineOf(population: Population, person: Person, system: LineSystem, stay
     random,
   );
   const until = stay.end ?? population.to;
-  const own = ownChanges(population, person, system, stay, turn, random);
+  const own = ownChanges(population, person, { system, stay, turn }, random);
   const changes = [...personChanges(person), ...own].filter(({ day }) => day > stay.start && day < until);
   changes.sort((left, right) => left.day - right.day);
   const initial = initialCells(population, person, stay.start, { account_no: account, ...firstOf(own) });
   const since = sinceOf(random, population, stay);
+  const type = (cells: Partial<Cells>): Partial<Cells> => (how === 'typed' ? entered(random, cells) : cells);
   return {
     person: person.index,
     system,
@@ -55,14 +72,18 @@ function lineOf(population: Population, person: Person, system: LineSystem, stay
     start: stay.start,
     end: stay.end,
     steps: [
-      { day: since, recorded: since, cells: { ...NO_CELLS, ...entered(random, initial) } },
+      { day: since, recorded: since, cells: { ...NO_CELLS, ...type(initial) } },
       ...changes.map(({ day, value }) => ({
         day,
-        recorded: day + (chance(random, ENTRY.late) ? between(random, ENTRY.lateDays[0], ENTRY.lateDays[1]) : 0),
-        cells: entered(random, value),
+        recorded: day + (how === 'typed' ? lateness(random) : 0),
+        cells: type(value),
       })),
     ],
   };
+}
+
+function lateness(random: Random): number {
+  return chance(random, ENTRY.late) ? between(random, ENTRY.lateDays[0], ENTRY.lateDays[1]) : 0;
 }
 
 type CellChange = Change<Partial<Cells>>;
@@ -109,9 +130,7 @@ function firstOf(changes: readonly CellChange[]): Partial<Cells> {
 function ownChanges(
   population: Population,
   person: Person,
-  system: LineSystem,
-  stay: Stay,
-  turn: number,
+  { system, stay, turn }: Place,
   random: Random,
 ): CellChange[] {
   const { seed, people } = population;

@@ -1,7 +1,7 @@
-import { splitRandom, chance } from '../base/random.js';
+import { type Seed, chance, splitRandom, splitSeed } from '../base/random.js';
 import { type Application, applicationOf } from './application.js';
-import { type Line, cellsOn, linesOf } from './line.js';
-import { membershipOf } from './membership.js';
+import { type Line, cellsOn, lineSeed, linesOf } from './line.js';
+import { membershipOf, staysOf } from './membership.js';
 import type { Population } from './population.js';
 import { MEMBERSHIP } from './rates.js';
 import { type Cells, type Field, readField } from './world/cells.js';
@@ -87,6 +87,22 @@ export function* everybody(population: Population): Generator<Records> {
 
 /** What the earlier leak has of a line: nothing for most, and for those who were not customers on its day. */
 export function priorLeakOf(population: Population, line: Line): Cells | null {
-  if (!chance(splitRandom(line.seed, 'prior-leak'), MEMBERSHIP.priorLeak)) return null;
-  return cellsOn(line, population.priorLeak);
+  return drawnForPriorLeak(line.seed) ? cellsOn(line, population.priorLeak) : null;
+}
+
+/** The same question asked of an entry, without making its line. */
+export function inPriorLeak(
+  population: Population,
+  entry: { readonly person: number; readonly system: System; readonly turn: number },
+): boolean {
+  const { person, system, turn } = entry;
+  if (system === 'prospects') return false;
+  const stay = staysOf(population, person, system)[turn];
+  const day = population.priorLeak;
+  if (stay === undefined || stay.start > day || (stay.end !== null && stay.end <= day)) return false;
+  return drawnForPriorLeak(lineSeed(splitSeed(population.seed, 'person', person), system, turn));
+}
+
+function drawnForPriorLeak(seed: Seed): boolean {
+  return chance(splitRandom(seed, 'prior-leak'), MEMBERSHIP.priorLeak);
 }
