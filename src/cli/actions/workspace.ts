@@ -1,0 +1,15 @@
+import path from 'node:path';
+import { findWorkspace, noWorkspace } from '../../workspace/workspace.js';
+import type { CommonFlags } from '../commands/common.js';
+import type { CliContext } from '../host.js';
+
+/** The folder named with `--workspace`, or the nearest one upwards with an `assay.yaml`. */
+export function workspaceDir(context: CliContext, flags: CommonFlags): string {
+  const dir = possibleWorkspace(context, flags);
+  if (dir === null) throw noWorkspace(context.host.cwd);
+  return dir;
+}
+
+export function possibleWorkspace({ host }: CliContext, { workspace }: CommonFlags): string | null {
+  return workspace === undefined ? findWorkspace(host.cwd) : path.resolve(host.cwd, workspace);
+}

@@ -1,0 +1,20 @@
+import { buildCommand } from '@stricli/core';
+import type { CliContext } from '../host.js';
+import { guarded } from '../guarded.js';
+import { columnFlag, commonFlags, filesArgument, jsonFlag, type CommonFlags } from './common.js';
+
+export type IdentifyFlags = CommonFlags & { readonly json: boolean; readonly column?: readonly string[] };
+
+export const identifyCommand = buildCommand<IdentifyFlags, string[], CliContext>({
+  loader: async () => guarded((await import('../actions/identify.js')).identify),
+  parameters: {
+    flags: { json: jsonFlag, column: columnFlag, ...commonFlags },
+    positional: filesArgument('File to look at; the formats of `assay verify`', 'FILE'),
+  },
+  docs: {
+    brief: 'Say which data elements a file holds',
+    fullDescription:
+      'Names the data element of each column and why. Inside a workspace with an index, columns are also joined to your own ' +
+      'data; outside one, names and patterns alone decide.',
+  },
+});

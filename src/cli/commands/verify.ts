@@ -1,0 +1,31 @@
+import { buildCommand } from '@stricli/core';
+import type { CliContext } from '../host.js';
+import { guarded } from '../guarded.js';
+import { columnFlag, commonFlags, filesArgument, jsonFlag, textFlag, type CommonFlags } from './common.js';
+
+export type VerifyFlags = CommonFlags & {
+  readonly json: boolean;
+  readonly html?: string;
+  readonly rows?: string;
+  readonly column?: readonly string[];
+};
+
+export const verifyCommand = buildCommand<VerifyFlags, string[], CliContext>({
+  loader: async () => guarded((await import('../actions/verify.js')).verify),
+  parameters: {
+    flags: {
+      json: jsonFlag,
+      html: textFlag('Write the report as one self-contained HTML file', 'FILE'),
+      rows: textFlag('Write the verdict on each row, tokens only, as .csv or .parquet', 'FILE'),
+      column: columnFlag,
+      ...commonFlags,
+    },
+    positional: filesArgument('Leaked file: CSV, TSV, JSON, JSONL, SQL, XLSX, Parquet, also .gz .zst .zip', 'LEAK'),
+  },
+  docs: {
+    brief: 'Test whether a leaked sample or dump is your own data',
+    fullDescription:
+      'Reads the leak, holds every row against the reference made by `assay index`, and says whether the rows are yours, from ' +
+      'which system, as of when, and how sure that is. Nothing leaves this machine; no personal data is shown.',
+  },
+});

@@ -1,0 +1,20 @@
+import { AssayError } from '../base/errors.js';
+
+export type CliErrorCode =
+  | 'bad_option'
+  | 'bad_output'
+  | 'file_exists'
+  | 'needs_answers'
+  | 'interrupted'
+  | 'cannot_write';
+
+/** A fault of the call itself: an option, an output path, an answer that is missing, or the user's Ctrl-C. */
+export class CliError extends AssayError<CliErrorCode> {}
+
+export function badOption(message: string, hint: string): CliError {
+  return new CliError('bad_option', message, { hint, exit: 2 });
+}
+
+export function interrupted(cause?: unknown): CliError {
+  return new CliError('interrupted', 'interrupted', { exit: 130, hint: 'Nothing of the leak was left behind.', cause });
+}

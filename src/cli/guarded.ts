@@ -1,0 +1,22 @@
+import { interrupted } from './error.js';
+import type { CliContext } from './host.js';
+
+type Action<Flags, Args extends readonly unknown[]> = (
+  context: CliContext,
+  flags: Flags,
+  ...args: Args
+) => Promise<void>;
+type Run<Flags, Args extends readonly unknown[]> = (this: CliContext, flags: Flags, ...args: Args) => Promise<void>;
+
+/** An action as a command runs it. Every failure after an interrupt is the interrupt: what broke on the way down tells nobody anything. */
+export function guarded<Flags, Args extends readonly unknown[]>(action: Action<Flags, Args>): Run<Flags, Args> {
+  return async function run(flags, ...args) {
+    const { signal } = this.host;
+    try {
+      await action(this, flags, ...args);
+    } catch (error) {
+      throw signal.aborted ? interrupted(error) : error;
+    }
+    if (signal.aborted) throw interrupted();
+  };
+}

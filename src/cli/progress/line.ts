@@ -1,0 +1,24 @@
+import { inertText } from '../../base/text.js';
+import type { Progress } from '../../model/progress.js';
+import { formatBytes, formatCount, formatSeconds } from '../../report/words/numbers.js';
+
+/** One line about a step: how far, how fast, how long still. `seconds` have gone by since `first` was reported. */
+export function progressLine(first: Progress, last: Progress, seconds: number): string {
+  const step = inertText(last.step, 60);
+  const rate = seconds > 0 ? (last.done - first.done) / seconds : 0;
+  const parts = [step];
+  const { total } = last;
+  if (total !== null && total > 0) {
+    parts.push(`${Math.floor((Math.min(last.done, total) / total) * 100)}%`);
+  } else if (last.done > 0) {
+    parts.push(last.unit === 'bytes' ? formatBytes(last.done) : `${formatCount(last.done)} ${last.unit}`);
+  }
+  if (rate > 0 && last.unit !== 'steps') parts.push(rateOf(rate, last.unit));
+  const left = total !== null && rate > 0 ? (total - last.done) / rate : null;
+  parts.push(left !== null && left > 0 ? `${formatSeconds(Math.ceil(left))} left` : formatSeconds(Math.floor(seconds)));
+  return parts.join('  ');
+}
+
+function rateOf(rate: number, unit: Progress['unit']): string {
+  return unit === 'bytes' ? `${(rate / 1e6).toFixed(1)} MB/s` : `${formatCount(rate)} rows/s`;
+}

@@ -1,0 +1,148 @@
+import { inertText } from '../../base/text.js';
+import type { Verdict } from '../../model/verdict.js';
+import { elementName } from '../../report/words/elements.js';
+import { ledgerSentence } from '../../report/words/ledger.js';
+import { countOf, formatChance, formatCount, formatSeconds, formatShare } from '../../report/words/numbers.js';
+import {
+  CLASS_LABELS,
+  VERDICT_MEANING,
+  VERDICT_TONE,
+  VERDICT_WORDS,
+  asOfSentence,
+  extentSentence,
+  peopleSentence,
+  supportSentence,
+} from '../../report/words/verdict.js';
+import type { Style } from '../terminal/ink.js';
+import { padEnd, padStart, wrap } from '../terminal/width.js';
+import { bar, bullets, field, table, type Column, type Page } from './page.js';
+
+/** A verdict at a glance: the word, what it means, what carries it, and what it cannot say. */
+export function viewVerdict(verdict: Verdict, page: Page): string {
+  const sections = [
+    banner(verdict, page),
+    warnings(verdict, page),
+    [...support(verdict, page), ...field(page, 'People', peopleSentence(verdict))],
+    shares(verdict, page),
+    elements(verdict, page),
+    origin(verdict, page),
+    bullets(
+      page,
+      'Cannot tell',
+      verdict.cannot_tell.map((line) => inertText(line, 600)),
+    ),
+    [...ledger(verdict, page), ...foot(verdict, page)],
+  ];
+  const shown = sections.filter((section) => section.length > 0).map((section) => section.join('\n'));
+  return `${shown.join('\n\n')}\n`;
+}
+
+const TONES: Readonly<Record<(typeof VERDICT_TONE)[Verdict['verdict']], Style>> = {
+  ours: 'red',
+  partly: 'yellow',
+  other: 'green',
+  open: 'cyan',
+};
+
+function banner({ verdict }: Verdict, { ink, width }: Page): string[] {
+  const tone = TONES[VERDICT_TONE[verdict]];
+  const mark = ink('▌', tone, 'bold');
+  const word = VERDICT_WORDS[verdict].toUpperCase().split('').join(' ');
+  const meaning = wrap(VERDICT_MEANING[verdict], width - 2).map((line) => `${mark} ${line}`);
+  return [`${mark} ${ink(word, tone, 'bold')}`, ...meaning];
+}
+
+function support(verdict: Verdict, page: Page): string[] {
+  const { log10_bayes_factor: log10, against } = verdict.support;
+  const figure = against === null ? [] : [`log10 ${log10} against ${inertText(against, 40)}, words after ENFSI`];
+  return field(page, 'Support', [supportSentence(verdict), ...figure]);
+}
+
+function shares(verdict: Verdict, page: Page): string[] {
+  const width = Math.max(8, page.width - 13 - 13 - 26);
+  const heading = page.ink('Rows by kind, with 95% credible intervals', 'dim');
+  const lines = verdict.shares.map((share) => {
+    const label = padEnd(CLASS_LABELS[share.class], 12);
+    const interval = `${formatShare(share.low)} to ${formatShare(share.high)}`;
+    const line = `${label} ${bar(share, width)}  ${padStart(formatShare(share.share), 6)}  ${interval}`;
+    return share.low > 0 ? line : page.ink(line, 'dim');
+  });
+  return verdict.sample.rows === 0 ? [] : [heading, ...lines];
+}
+
+const ELEMENT_COLUMNS: readonly Column[] = [
+  { title: 'Element', align: 'left', most: 20 },
+  { title: 'agrees', align: 'right' },
+  { title: '', align: 'right' },
+  { title: 'partly', align: 'right' },
+  { title: 'differs', align: 'right' },
+  { title: 'not held', align: 'right' },
+  { title: 'by chance', align: 'right' },
+  { title: '', align: 'left' },
+];
+
+function elements(verdict: Verdict, page: Page): string[] {
+  if (verdict.elements.length === 0) return [];
+  const rows = verdict.elements.map((line) => {
+    const compared = line.rows > 0 && line.known !== null;
+    return [
+      elementName(line.element),
+      compared ? `${formatCount(line.agree)} of ${formatCount(line.rows)}` : '-',
+      compared ? formatShare(line.agree / line.rows) : '',
+      compared ? formatCount(line.partial) : '',
+      compared ? formatCount(line.differ) : '',
+      compared ? formatCount(line.not_held) : '',
+      line.known === null ? 'not held' : formatChance(line.chance_agreement),
+      line.public ? 'public' : '',
+    ];
+  });
+  const dim = new Set([6, 7]);
+  return table(page, ELEMENT_COLUMNS, rows, (cell, column) => (dim.has(column) ? page.ink(cell, 'dim') : cell));
+}
+
+function origin(verdict: Verdict, page: Page): string[] {
+  const systems = verdict.systems.map(
+    ({ system, probability, matched_rows: rows, columns_unexplained: odd }) =>
+      `${inertText(system, 60)} ${formatShare(probability)} (${countOf(rows, 'row')})` +
+      (odd.length === 0 ? '' : `; does not explain ${odd.map((name) => inertText(name, 40)).join(', ')}`),
+  );
+  const priors = verdict.prior_leaks.map(
+    (leak) => `${inertText(leak.name, 60)}: ${countOf(leak.overlap_rows, 'row')}, ${formatShare(leak.share)}`,
+  );
+  const planted = verdict.canaries.map(
+    ({ canary_id: id, system, planted_on: on, row }) =>
+      `${inertText(id, 60)} in row ${formatCount(row)}` +
+      (system === null ? '' : `, from ${inertText(system, 60)}`) +
+      (on === null ? '' : `, planted ${on}`),
+  );
+  const { extent } = verdict;
+  const basis = extent === null ? [] : [inertText(extent.covers, 400), inertText(extent.basis, 400)];
+  return [
+    ...(systems.length === 0 ? [] : field(page, 'Source', systems)),
+    ...field(page, 'As of', asOfSentence(verdict)),
+    ...(priors.length === 0 ? [] : field(page, 'Prior leaks', priors)),
+    ...(planted.length === 0 ? [] : field(page, 'Canaries', planted.slice(0, 5))),
+    ...field(page, 'Extent', [extentSentence(verdict), ...basis]),
+  ];
+}
+
+function ledger(verdict: Verdict, page: Page): string[] {
+  const { files, repeated_rows: repeated } = verdict.sample;
+  const lines = files.slice(0, 6).map((file) => `${inertText(file.path, 120)}: ${ledgerSentence(file)}`);
+  if (files.length > 6) lines.push(`and ${countOf(files.length - 6, 'more file')}`);
+  if (repeated > 0) lines.push(`${countOf(repeated, 'row')} repeat an earlier row and count once`);
+  return field(page, 'Read', lines);
+}
+
+function foot({ reference, engine, seconds }: Verdict, page: Page): string[] {
+  const built = `${reference.built_at.slice(0, 10)}, ${countOf(reference.people, 'person', 'people')}`;
+  return field(page, 'Held against', `reference of ${built}; ${inertText(engine, 60)}; ${formatSeconds(seconds)}`);
+}
+
+function warnings(verdict: Verdict, page: Page): string[] {
+  return verdict.warnings
+    .flatMap((warning) =>
+      wrap(inertText(warning, 600), page.width - 2).map((line, index) => (index === 0 ? '! ' : '  ') + line),
+    )
+    .map((line) => page.ink(line, 'yellow'));
+}

@@ -1,0 +1,108 @@
+import { inertText } from '../../base/text.js';
+import { ROW_CLASSES, type RowClass, type Verdict } from '../../model/verdict.js';
+import { countOf, formatFactor } from './numbers.js';
+
+type Word = Verdict['verdict'];
+
+export const VERDICT_WORDS: Readonly<Record<Word, string>> = {
+  authentic: 'Authentic',
+  recycled: 'Recycled',
+  scraped: 'Scraped',
+  stitched: 'Stitched',
+  fabricated: 'Fabricated',
+  not_ours: 'Not ours',
+  mixed: 'Mixed',
+  inconclusive: 'Inconclusive',
+};
+
+/** What a verdict means, one sentence for somebody who has read nothing else. */
+export const VERDICT_MEANING: Readonly<Record<Word, string>> = {
+  authentic: 'The rows are records of your own systems.',
+  recycled: 'The rows are those of an earlier known leak; nothing in them is newer than it.',
+  scraped: 'What anyone can look up about your people is right; what should be secret is wrong.',
+  stitched: 'The values are real, but they belong to different people of yours: the rows were put together.',
+  fabricated: 'The values fit your records no better than made-up ones would.',
+  not_ours: 'The rows describe people who hang together, but they are not in your systems.',
+  mixed: 'Parts of the file have different origins; the shares below say how much of each.',
+  inconclusive: 'The data do not decide; what stands in the way is listed under "Cannot tell".',
+};
+
+/** Good news, bad news, or neither, for the organisation that asks. Carried by colour, never by colour alone. */
+export const VERDICT_TONE: Readonly<Record<Word, 'ours' | 'partly' | 'other' | 'open'>> = {
+  authentic: 'ours',
+  recycled: 'partly',
+  scraped: 'partly',
+  stitched: 'partly',
+  mixed: 'ours',
+  fabricated: 'other',
+  not_ours: 'other',
+  inconclusive: 'open',
+};
+
+/** A class of rows, as the label of a share. */
+export const CLASS_LABELS: Readonly<Record<RowClass, string>> = {
+  authentic: 'authentic',
+  recycled: 'recycled',
+  scraped: 'scraped',
+  stitched: 'stitched',
+  fabricated: 'fabricated',
+  not_ours: 'not ours',
+};
+
+const SUPPOSITION: Readonly<Record<RowClass, string>> = {
+  authentic: 'the rows are your own records',
+  recycled: 'the rows come from an earlier leak',
+  scraped: 'the rows were gathered from public sources',
+  stitched: 'the rows were put together from different people',
+  fabricated: 'the rows were made up',
+  not_ours: 'the rows are of people who are not yours',
+};
+
+export function suppose(rival: string): string {
+  const known = ROW_CLASSES.find((name) => name === rival);
+  return known === undefined ? `the rows are ${inertText(rival, 60)}` : SUPPOSITION[known];
+}
+
+/** Support in words: the ENFSI expression, the factor, and against what. */
+export function supportSentence({ verdict, support }: Verdict): string {
+  const { log10_bayes_factor: log10, against, verbal } = support;
+  if (against === null) return 'There was nothing to weigh.';
+  const factor = formatFactor(Math.max(0, log10));
+  const rival = suppose(against);
+  if (verdict === 'inconclusive') {
+    return `The likeliest explanation is only ${factor} more probable to give these data than if ${rival}: too little to name it.`;
+  }
+  if (verdict === 'mixed') {
+    return `${upper(verbal)} support: the data are ${factor} more probable under several origins than if all of ${rival}.`;
+  }
+  return `${upper(verbal)} support: the data are ${factor} more probable under this verdict than if ${rival}.`;
+}
+
+export function peopleSentence(verdict: Verdict): string {
+  const rows = countOf(verdict.sample.rows, 'row');
+  if (verdict.matched_rows === 0) return `None of ${rows} fits a person of yours.`;
+  const people = verdict.matched_people === 0 ? '' : `, ${countOf(verdict.matched_people, 'person', 'people')} in all`;
+  return `${countOf(verdict.matched_rows, 'row')} of ${rows} fit a person of yours${people}.`;
+}
+
+export function asOfSentence({ as_of: asOf }: Verdict): string {
+  if (asOf.estimate === null) return asOf.reason ?? 'The rows could not be dated.';
+  const span = asOf.low === asOf.high ? 'to the day' : `95% between ${asOf.low ?? '?'} and ${asOf.high ?? '?'}`;
+  const rows = `from ${countOf(asOf.rows_informative, 'row')} that can tell`;
+  return `${asOf.estimate} (${span}; ${rows}).${asOf.reason === null ? '' : ` ${inertText(asOf.reason, 400)}`}`;
+}
+
+export function extentSentence({ extent }: Verdict): string {
+  if (extent === null) return 'Not stated: the rows are not held to be a draw of your systems.';
+  const population = inertText(extent.population, 80);
+  const high = extent.high === null ? 'no upper bound is known' : `at most ${countOf(extent.high, 'person', 'people')}`;
+  const best =
+    extent.people === null
+      ? 'No best figure'
+      : `${countOf(extent.people, 'person', 'people')}, if ${population} was taken whole`;
+  return `${best}; at least ${countOf(extent.low, 'person', 'people')} are in the sample, ${high}.`;
+}
+
+export function upper(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
