@@ -15,6 +15,7 @@ export const INTAKE_ERROR_CODES = [
   'limit',
   'unreadable',
   'reader_crashed',
+  'miscount',
   'interrupted',
 ] as const;
 export type IntakeErrorCode = (typeof INTAKE_ERROR_CODES)[number];

@@ -1,4 +1,4 @@
-import { DELIMITER, ESCAPE, FEED, ODD, ORDINARY, QUOTE, RETURN, type ByteDialect } from './dialect.js';
+import { DELIMITER, ESCAPE, FEED, ODD, ORDINARY, RETURN, type ByteDialect } from './dialect.js';
 
 /** A record found in a buffer. Reused from one record to the next: take from it what is to last. */
 export type Found = {
