@@ -26,7 +26,9 @@ export type Line = {
 };
 
 const CHANGES_A_YEAR = YEARLY.move + YEARLY.phone + YEARLY.handset + YEARLY.plan + YEARLY.email;
-const SLOTS = 4;
+// As many numbers as one line can use up before one comes round again.
+const PHONE_SLOTS = 4;
+const DEVICE_SLOTS = 8;
 
 /** Typed: as the system has it, with wrong and late entries. True: as it was in the world. */
 export type Truthfulness = 'typed' | 'true';
@@ -134,27 +136,29 @@ function ownChanges(
   random: Random,
 ): CellChange[] {
   const { seed, people } = population;
-  const base = SLOTS * (turn * 2 + (system === 'prepaid' ? 1 : 0));
-  const serial = (count: number) => ({ seed, people, person: person.index, slot: base + (count % SLOTS) });
+  const place = turn * 2 + (system === 'prepaid' ? 1 : 0);
+  const serial = (count: number, slots: number) => {
+    return { seed, people, person: person.index, slot: place * slots + (count % slots) };
+  };
   const state = population.places.byCode.get(current(person.homes, stay.start).state);
   if (state === undefined) throw new RangeError('a home lies in no state');
   const from = Math.max(stay.start, population.from);
   const until = stay.end ?? population.to;
   let sims = 0;
-  const sim = (): Partial<Cells> => simCard(serial(sims++));
+  const sim = (): Partial<Cells> => simCard(serial(sims++, DEVICE_SLOTS));
   const first: Partial<Cells> = {
-    phone: phoneNumber(serial(0), random, state),
-    imei: imeiNumber(serial(0), random, Math.max(stay.start, from - 200)),
+    phone: phoneNumber(serial(0, PHONE_SLOTS), random, state),
+    imei: imeiNumber(serial(0, DEVICE_SLOTS), random, Math.max(stay.start, from - 200)),
     ...sim(),
     plan: drawPlan(random, system),
   };
   const changes: CellChange[] = [{ day: stay.start, value: first }];
   for (const [at, day] of occurrences(random, YEARLY.phone, from, until).entries()) {
-    const phone = phoneNumber(serial(at + 1), random, state);
+    const phone = phoneNumber(serial(at + 1, PHONE_SLOTS), random, state);
     changes.push({ day, value: chance(random, CHANGE.simWithPhone) ? { phone, ...sim() } : { phone } });
   }
   for (const [at, day] of occurrences(random, YEARLY.handset, from, until).entries()) {
-    const imei = imeiNumber(serial(at + 1), random, day);
+    const imei = imeiNumber(serial(at + 1, DEVICE_SLOTS), random, day);
     changes.push({ day, value: chance(random, CHANGE.simWithHandset) ? { imei, ...sim() } : { imei } });
   }
   for (const day of occurrences(random, YEARLY.plan, from, until)) {

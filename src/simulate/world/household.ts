@@ -89,7 +89,7 @@ function birthsOf(random: Random, from: Day, size: number): Day[] {
   const age = drawAge(random);
   const ages = [
     age,
-    Math.max(18, age + between(random, -6, 6)),
+    Math.min(95, Math.max(18, age + between(random, -6, 6))),
     age >= 42 ? age - between(random, 22, 24) : drawAge(random),
   ];
   return ages.slice(0, size).map((years) => birthday(random, from, years));
