@@ -7,9 +7,9 @@ import { NO_HEADER, readHeader } from './header/match.js';
 import { askReference, type JoinProbe } from './join.js';
 import { adjust, judge, type Judged } from './judge.js';
 import { decideNamed } from './named.js';
-import { cell, profile } from './profile.js';
+import { countValid } from './count.js';
+import { profile } from './profile.js';
 import { recognise } from './recognise/registry.js';
-import { ruleSql } from './rule.js';
 
 export type { JoinAnswer, JoinProbe, JoinQuestion } from './join.js';
 
@@ -37,7 +37,12 @@ export async function identify(connection: Connection, request: IdentifyRequest)
   const joined = await askReference(before, request.join);
   const after = joined.adjustments.length === 0 ? before : adjust(before, joined.adjustments);
   const decisions = after.map((column) => decideColumn(column, request));
-  const valid = await countValid(connection, request.source, after, decisions);
+  const valid = await countValid(
+    connection,
+    request.source,
+    table,
+    decisions.map(({ reading }) => reading),
+  );
   return after.map((column, at) => {
     const decision = decisions[at] ?? decide(column);
     return toFinding(column, decision, valid[at] ?? 0, joined.answer(at, decision.element));
@@ -50,22 +55,4 @@ function decideColumn(column: Judged, { named, reserved }: IdentifyRequest): Dec
   if (given !== undefined) return decideNamed(column, given, 'a person named it');
   if (reserved?.includes(name) === true) return decideNamed(column, 'date', 'it dates the row');
   return decide(column);
-}
-
-/** Cells of every column that have the form of what the column was taken for, in one pass over the table. */
-async function countValid(
-  connection: Connection,
-  source: string,
-  judged: readonly Judged[],
-  decisions: readonly Decision[],
-): Promise<readonly number[]> {
-  const terms = judged.map(({ sample }, at) => {
-    const name = cell(sample.index);
-    const reading = decisions[at]?.reading;
-    const free = reading === undefined || reading.element === 'unknown' || reading.element === 'ignore';
-    return `count(${name})${free ? '' : ` FILTER (WHERE ${ruleSql(reading.rule, name)})`} AS v${at}`;
-  });
-  if (terms.length === 0) return [];
-  const [row] = await connection.rows(`SELECT ${terms.join(', ')} FROM ${source}`);
-  return judged.map((_, at) => Number(row?.[`v${at}`] ?? 0));
 }

@@ -3,7 +3,7 @@ import { ident } from '../../engine/sql.js';
 import { isPlaceholder, type ColumnSample, type SampleValue } from './sample.js';
 
 /** Distinct values drawn per column, and whole rows drawn per table. */
-const VALUES = 2000;
+const VALUES = 1000;
 const ROWS = 400;
 /** Above this many rows exact distinct counts are made column by column, to bound memory. */
 const LARGE = 2_000_000;
@@ -112,5 +112,6 @@ function toSample(
 ): ColumnSample {
   const known = counts ?? { filled: 0, distinct: 0, minLength: 0, maxLength: 0 };
   const kept = values ?? [];
-  return { ...column, rows, ...known, values: kept, texts: kept.map(({ text }) => text), shares: new Map() };
+  const cache = { shares: new Map(), cleaned: new Map() };
+  return { ...column, rows, ...known, values: kept, texts: kept.map(({ text }) => text), cache };
 }

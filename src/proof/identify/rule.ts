@@ -1,4 +1,4 @@
-import { literal, literals } from '../../engine/sql.js';
+import { literal } from '../../engine/sql.js';
 
 /**
  * What a cell must look like, as data with two spellings: `matches` in JavaScript for the sample, `ruleSql` for the whole
@@ -12,8 +12,6 @@ type Form = {
   readonly pattern: string;
   /** A text of the right form that this finds is still not valid. */
   readonly not?: string;
-  /** Characters `at` (1-based; negative counts from the end) to `at + length - 1` stand in the list. */
-  readonly member?: { readonly at: number; readonly length: number; readonly of: readonly string[] };
   /** The digits pass Luhn's check (ISO/IEC 7812-1). */
   readonly luhn?: boolean;
 };
@@ -22,73 +20,66 @@ type Form = {
 export type Clean = 'text' | 'compact' | 'phone';
 
 const SPACE = ' \t\n\r\u00a0\u2007\u202f';
-const GUARD = `^[${SPACE}]*(?:="|['"])?|"?[${SPACE}]*$`;
+/** Outer characters that are no part of a value: space, quotes, and what keeps a spreadsheet from calculating. */
+const OUTER = `${SPACE}"'=`;
+const SEPARATORS = `${SPACE}-./()`;
 const FLOAT = '\\.0+$';
-const SEPARATORS = `[${SPACE}./()-]`;
 const EXTENSION = `[${SPACE},;]*(?:EXTENSION|EXT|X|#)[${SPACE}.:]*[0-9]{1,6}$`;
 const TRUNK = '^(?:\\+1|0011|001|0111|1)([0-9]{10})$';
 
-const cleaners: Record<Clean, readonly (readonly [pattern: string, replacement: string])[]> = {
-  text: [[GUARD, '']],
-  compact: [
-    [GUARD, ''],
-    [FLOAT, ''],
-    [SEPARATORS, ''],
-  ],
+type Step = { readonly drop: string } | { readonly replace: string; readonly by: string };
+
+/** After the outer characters are gone and letters are upper case. */
+const STEPS: Readonly<Record<Clean, readonly Step[]>> = {
+  text: [],
+  compact: [{ replace: FLOAT, by: '' }, { drop: SEPARATORS }],
   phone: [
-    [GUARD, ''],
-    [FLOAT, ''],
-    [EXTENSION, ''],
-    [SEPARATORS, ''],
-    [TRUNK, '$1'],
+    { replace: FLOAT, by: '' },
+    { replace: EXTENSION, by: '' },
+    { drop: SEPARATORS },
+    { replace: TRUNK, by: '$1' },
   ],
 };
 
-const compiled = new Map<string, RegExp>();
+type Patterns = { readonly whole: RegExp; readonly not: RegExp | undefined };
+const compiled = new WeakMap<Form, Patterns>();
 
-function regex(pattern: string, flags: string): RegExp {
-  const key = `${flags}/${pattern}`;
-  const known = compiled.get(key);
+function patternsOf(rule: Form): Patterns {
+  const known = compiled.get(rule);
   if (known !== undefined) return known;
-  const made = new RegExp(pattern, flags);
-  compiled.set(key, made);
+  const not = rule.not === undefined ? undefined : new RegExp(rule.not, 'u');
+  const made = { whole: new RegExp(`^(?:${rule.pattern})$`, 'u'), not };
+  compiled.set(rule, made);
   return made;
+}
+
+const OUTER_RUNS = new RegExp(`^[${OUTER}]+|[${OUTER}]+$`, 'gu');
+const steps = { text: STEPS.text.map(compile), compact: STEPS.compact.map(compile), phone: STEPS.phone.map(compile) };
+
+function compile(step: Step): readonly [RegExp, string] {
+  if ('drop' in step) return [new RegExp(`[${step.drop.replace('-', '\\-')}]`, 'gu'), ''];
+  return [new RegExp(step.replace, 'u'), step.by];
 }
 
 export function cleaned(clean: Clean, text: string): string {
-  return cleaners[clean].reduce(
-    (rest, [pattern, replacement]) => rest.replace(regex(pattern, 'gu'), replacement),
-    text.toUpperCase(),
-  );
-}
-
-const members = new WeakMap<readonly string[], ReadonlySet<string>>();
-
-function memberSet(list: readonly string[]): ReadonlySet<string> {
-  const known = members.get(list);
-  if (known !== undefined) return known;
-  const made = new Set(list);
-  members.set(list, made);
-  return made;
+  const inner = text.toUpperCase().replace(OUTER_RUNS, '');
+  return steps[clean].reduce((rest, [pattern, replacement]) => rest.replace(pattern, replacement), inner);
 }
 
 export function matches(rule: Rule, text: string): boolean {
-  if ('anyOf' in rule) return rule.anyOf.some((each) => matches(each, text));
-  return fits(rule, cleaned(rule.clean, text));
+  return matchesCleaned(rule, (clean) => cleaned(clean, text));
+}
+
+/** The same for a text whose cleaned forms are at hand. */
+export function matchesCleaned(rule: Rule, read: (clean: Clean) => string): boolean {
+  if ('anyOf' in rule) return rule.anyOf.some((each) => matchesCleaned(each, read));
+  return fits(rule, read(rule.clean));
 }
 
 function fits(rule: Form, value: string): boolean {
-  if (!regex(`^(?:${rule.pattern})$`, 'u').test(value)) return false;
-  if (rule.not !== undefined && regex(rule.not, 'u').test(value)) return false;
-  if (rule.member !== undefined && !memberSet(rule.member.of).has(piece(value, rule.member.at, rule.member.length))) {
-    return false;
-  }
+  const { whole, not } = patternsOf(rule);
+  if (!whole.test(value) || not?.test(value) === true) return false;
   return rule.luhn !== true || luhn(value);
-}
-
-function piece(value: string, at: number, length: number): string {
-  const start = at > 0 ? at - 1 : Math.max(0, value.length + at);
-  return value.slice(start, start + length);
 }
 
 export function luhn(digits: string): boolean {
@@ -100,26 +91,28 @@ export function luhn(digits: string): boolean {
   return sum % 10 === 0;
 }
 
-/** The same rule as a SQL predicate over `column`, a quoted name or an expression. */
-export function ruleSql(rule: Rule, column: string): string {
-  if ('anyOf' in rule) return `(${rule.anyOf.map((each) => ruleSql(each, column)).join(' OR ')})`;
-  const value = cleanedSql(rule.clean, column);
+/** The same rule as a SQL predicate; `read` gives the expression of the value in each cleaned form. */
+export function ruleSql(rule: Rule, read: (clean: Clean) => string): string {
+  if ('anyOf' in rule) return `(${rule.anyOf.map((each) => ruleSql(each, read)).join(' OR ')})`;
+  const value = read(rule.clean);
   const parts = [`regexp_full_match(${value}, ${literal(rule.pattern)})`];
   if (rule.not !== undefined) parts.push(`NOT regexp_matches(${value}, ${literal(rule.not)})`);
-  if (rule.member !== undefined) {
-    const { at, length, of } = rule.member;
-    parts.push(`substr(${value}, ${at}, ${length}) IN ${literals(of)}`);
-  }
   if (rule.luhn === true) parts.push(luhnSql(value));
   return `(${parts.join(' AND ')})`;
 }
 
-function cleanedSql(clean: Clean, column: string): string {
-  return cleaners[clean].reduce(
-    (rest, [pattern, replacement]) =>
-      `regexp_replace(${rest}, ${literal(pattern)}, ${literal(replacement.replace('$1', '\\1'))}, 'g')`,
-    `upper(${column})`,
-  );
+/** The cleaned forms that a rule reads. */
+export function cleansOf(rule: Rule): readonly Clean[] {
+  return 'anyOf' in rule ? [...new Set(rule.anyOf.flatMap(cleansOf))] : [rule.clean];
+}
+
+export function cleanedSql(clean: Clean, column: string): string {
+  return STEPS[clean].reduce(stepSql, `trim(upper(${column}), ${literal(OUTER)})`);
+}
+
+function stepSql(value: string, step: Step): string {
+  if ('drop' in step) return `translate(${value}, ${literal(step.drop)}, '')`;
+  return `regexp_replace(${value}, ${literal(step.replace)}, ${literal(step.by.replace('$1', '\\1'))})`;
 }
 
 const LUHN_DIGITS = 20;

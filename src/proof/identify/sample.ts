@@ -1,4 +1,4 @@
-import { matches, type Rule } from './rule.js';
+import { cleaned, matchesCleaned, type Clean, type Rule } from './rule.js';
 
 /** A distinct value of a column: how many cells hold it (in the part of the column that was read) and the first row. */
 export type SampleValue = { readonly text: string; readonly cells: number; readonly row: number };
@@ -16,7 +16,11 @@ export type ColumnSample = {
   readonly values: readonly SampleValue[];
   /** The same, space trimmed, as text alone. */
   readonly texts: readonly string[];
+  readonly cache: Cache;
+};
+type Cache = {
   readonly shares: Map<Rule, number>;
+  readonly cleaned: Map<Clean, readonly string[]>;
 };
 
 /** Words that stand for nothing (`N/A`); they say nothing about the element. */
@@ -32,12 +36,29 @@ export function isPlaceholder(text: string): boolean {
 
 /** Share of the sample's distinct values that the rule accepts; 0 for an empty sample. */
 export function shareOf(column: ColumnSample, rule: Rule): number {
-  const known = column.shares.get(rule);
+  const { shares } = column.cache;
+  const known = shares.get(rule);
   if (known !== undefined) return known;
-  const { texts } = column;
-  const share = texts.length === 0 ? 0 : texts.filter((text) => matches(rule, text)).length / texts.length;
-  column.shares.set(rule, share);
+  const share = shareAt(column, (at) => matchesAt(column, rule, at));
+  shares.set(rule, share);
   return share;
+}
+
+/** The sample's values as the given cleaning leaves them. */
+export function cleanedTexts(column: ColumnSample, clean: Clean): readonly string[] {
+  const known = column.cache.cleaned.get(clean);
+  if (known !== undefined) return known;
+  const made = column.texts.map((text) => cleaned(clean, text));
+  column.cache.cleaned.set(clean, made);
+  return made;
+}
+
+export function matchesAt(column: ColumnSample, rule: Rule, at: number): boolean {
+  return matchesCleaned(rule, (clean) => cleanedTexts(column, clean)[at] ?? '');
+}
+
+function shareAt({ texts }: ColumnSample, test: (at: number) => boolean): number {
+  return texts.length === 0 ? 0 : texts.filter((_, at) => test(at)).length / texts.length;
 }
 
 export function shareWhere(texts: readonly string[], test: (text: string) => boolean): number {

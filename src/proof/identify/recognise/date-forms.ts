@@ -1,6 +1,5 @@
 import type { DateOrder } from '../reading.js';
 import type { Rule } from '../rule.js';
-import { cleaned } from '../rule.js';
 
 /** A way to write a date. `read` gives year, month and day of a cleaned text that the rule accepts. */
 export type DateForm = {
@@ -46,7 +45,12 @@ export const DATE_FORMS: readonly DateForm[] = [
   { order: 'mdy', weight: 3, rule: text(`${MM}${DD}(?:19[0-9]{2}|20[0-4][0-9])`), read: fixed(4, 0, 2) },
   { order: 'dmy', weight: 3, rule: text(`${DD}${MM}(?:19[0-9]{2}|20[0-4][0-9])`), read: fixed(4, 2, 0) },
   { order: 'excel_serial', weight: -0.5, rule: text('(?:[5-9][0-9]{3}|[1-4][0-9]{4})(?:\\.[0-9]+)?'), read: serial },
-  { order: 'epoch', weight: 1, rule: text('-?[0-9]{9,10}|1[0-9]{9}|-?[0-9]{12}|1[0-9]{12}'), read: epoch },
+  {
+    order: 'epoch',
+    weight: 1,
+    rule: text('-[0-9]{8,12}|[1-9][0-9]{8}|1[0-9]{9}|[1-9][0-9]{11}|1[0-9]{12}'),
+    read: epoch,
+  },
 ];
 
 function parts(year: number, month: number, day: number): DateForm['read'] {
@@ -97,8 +101,4 @@ function timed(value: string): boolean {
   const clock = value.match(/(\d{1,2}):(\d{2})(?::(\d{2}))?/u);
   if (clock === null) return false;
   return !(['0', '00', '12'].includes(clock[1] ?? '') && clock[2] === '00' && (clock[3] ?? '00') === '00');
-}
-
-export function readDay(form: DateForm, value: string, now: Date): Day {
-  return form.read(cleaned('text', value), now);
 }

@@ -1,9 +1,11 @@
-import { percent, reading, type Reading, type Recogniser } from '../reading.js';
-import { matches, type Rule } from '../rule.js';
-import { isSequence, shareOf, type ColumnSample } from '../sample.js';
-import { DATE_FORMS, readDay, type DateForm, type Day } from './date-forms.js';
+import type { Element } from '../../../model/element.js';
+import { percent, reading, type Reading, type Reason, type Recogniser } from '../reading.js';
+import type { Rule } from '../rule.js';
+import { cleanedTexts, isSequence, matchesAt, shareOf, shareWhere, type ColumnSample } from '../sample.js';
+import { DATE_FORMS, type DateForm, type Day } from './date-forms.js';
 
 const YEAR: Rule = { clean: 'text', pattern: '1[89][0-9]{2}|20[0-2][0-9]' };
+const NINE: Rule = { clean: 'text', pattern: '[0-9]{9}' };
 const MASKED: Rule = {
   clean: 'text',
   pattern: '[*X#•]{2}[-/.][*X#•]{2}[-/.][0-9]{4}|[0-9]{4}[-/.][*X#•]{2}[-/.][*X#•]{2}',
@@ -28,34 +30,40 @@ export const dates: Recogniser = {
 };
 
 function whole(column: ColumnSample, now: Date): readonly Reading[] {
-  const shares = DATE_FORMS.map((form) => ({ form, share: shareOf(column, form.rule) }));
-  const best = shares.reduce((left, right) =>
-    right.share * 1.0001 > left.share + 0.005 ? right : preferred(left, right),
-  );
-  if (best.share < 0.5) return [reading('date', best.form.rule, -12, 'few of the values are dates')];
-  const days = daysOf(column, best.form, now);
-  const weight =
-    Math.min(best.form.weight, best.form.weight * (2 * best.share - 1)) + calendar(column, best.form, days);
+  const { form, share, unsure } = bestForm(column);
+  if (share < 0.5) return [reading('date', form.rule, -12, 'few of the values are dates')];
+  const days = daysOf(column, form, now);
+  const weight = Math.min(form.weight, form.weight * (2 * share - 1)) + calendar(column, form, days);
   const birth = birthLikeness(days, now);
-  const written = `${percent(best.share)} of the values are dates (${orderWords(best.form)})`;
-  const more = { dateOrder: best.form.order, shape: 'plain' } as const;
+  const written = {
+    text: `${percent(share)} of the values are dates (${orderWords(form)}${unsure ? ', though nothing in them proves the order' : ''})`,
+    weight,
+  };
+  const spread = birth > 0 ? 'they spread as birth dates do' : 'they do not spread as birth dates do';
   return [
-    {
-      ...reading('date_of_birth', best.form.rule, weight + birth, written, more),
-      reasons: [
-        { text: written, weight },
-        { text: birth > 0 ? 'they spread as birth dates do' : 'they do not spread as birth dates do', weight: birth },
-      ],
-    },
-    reading('date', best.form.rule, weight - birth, written, more),
+    dateReading('date_of_birth', form, [written, { text: spread, weight: Math.min(1, birth) }]),
+    dateReading('date', form, [written, { text: spread, weight: Math.min(1, -birth) }]),
   ];
 }
 
-/** Of two orders that read a column alike: with dots the day first, otherwise the month. The list puts month first. */
-function preferred(left: Scored, right: Scored): Scored {
-  return right.share > left.share && right.form.weight > 0 && left.form.weight < 0 ? right : left;
+function dateReading(element: Element, form: DateForm, reasons: readonly Reason[]): Reading {
+  const weight = reasons.reduce((sum, reason) => sum + reason.weight, 0);
+  return { ...reading(element, form.rule, weight, '', { dateOrder: form.order }), reasons };
 }
-type Scored = { readonly form: DateForm; readonly share: number };
+
+type Best = { readonly form: DateForm; readonly share: number; readonly unsure: boolean };
+
+/** One form for the whole column. Where day and month can be exchanged, dots put the day first and the rest the month. */
+function bestForm(column: ColumnSample): Best {
+  const shares = DATE_FORMS.map((form) => ({ form, share: shareOf(column, form.rule) }));
+  const best = shares.reduce((left, right) => (right.share > left.share + 0.004 ? right : left));
+  const twin = shares.find(
+    ({ form, share }) => form.weight === best.form.weight && form.order !== best.form.order && share >= best.share,
+  );
+  const swappable = best.form.order === 'mdy' && twin?.form.order === 'dmy';
+  const dotted = swappable && shareWhere(column.texts, (text) => /^\d+\.\d+\./u.test(text)) > 0.5;
+  return { ...(dotted ? twin : best), unsure: swappable };
+}
 
 function orderWords(form: DateForm): string {
   return {
@@ -68,9 +76,9 @@ function orderWords(form: DateForm): string {
 }
 
 function daysOf(column: ColumnSample, form: DateForm, now: Date): readonly Day[] {
-  return column.texts
-    .filter((text) => matches(form.rule, text))
-    .map((text) => readDay(form, text, now))
+  return cleanedTexts(column, 'text')
+    .filter((_, at) => matchesAt(column, form.rule, at))
+    .map((text) => form.read(text, now))
     .filter((day) => !SENTINELS.has(`${day.year}-${day.month}-${day.day}`));
 }
 
@@ -82,7 +90,9 @@ function calendar(column: ColumnSample, form: DateForm, days: readonly Day[]): n
   if (form.order === 'excel_serial') return sequence;
   if (form.order === 'epoch') {
     const near = days.filter(({ year }) => year >= 1930 && year <= 2035).length / days.length;
-    return sequence + (near > 0.95 ? 1.5 : -3);
+    // Nine digits and no sign are seconds from 1973 to 2001, and much else.
+    const bare = shareOf(column, NINE) > 0.3 ? -4 : 0;
+    return sequence + bare + (near > 0.95 ? 1.5 : -3);
   }
   return sequence + (days.length >= 12 ? (months >= 9 ? 3 : -4) : 0);
 }

@@ -13,6 +13,7 @@ const ESN: Rule = { clean: 'compact', pattern: '[0-9A-F]{8}|[0-9]{11}' };
 const EXPONENT: Rule = { clean: 'text', pattern: '[0-9](?:[.,][0-9]+)?E\\+1[345]' };
 const EXPONENT_BODY: Rule = { clean: 'text', pattern: '(?:3[.,][05]|8[.,]6|9[.,]9|1[.,]0)[0-9]*E\\+1[345]' };
 const IMSI_US: Rule = { clean: 'compact', pattern: '31[0-6][0-9]{12}' };
+const IMSI_CHECKED: Rule = { clean: 'compact', pattern: '31[0-6][0-9]{12}', luhn: true };
 const IMSI: Rule = { clean: 'compact', pattern: '[2-7][0-9]{13,14}' };
 const ICCID: Rule = { clean: 'compact', pattern: '89[0-9]{16,18}F?' };
 const ICCID_EXPONENT: Rule = { clean: 'text', pattern: '8[.,]9[0-9]*E\\+1[789]' };
@@ -68,7 +69,7 @@ function imsi(column: ColumnSample): readonly Reading[] {
   if (us < 0.8) {
     return [reading('imsi', IMSI, any > 0.8 ? -3 : -12, `${percent(any)} of the values have the length of an IMSI`)];
   }
-  const checked = shareOf(column, { clean: 'compact', pattern: '31[0-6][0-9]{12}', luhn: true });
+  const checked = shareOf(column, IMSI_CHECKED);
   const weight =
     shareWeight(us, column.texts.length, 0.02, 4) + (checked < 0.3 ? 0.5 : -2) - (isSequence(column) ? 3 : 0);
   return [reading('imsi', IMSI_US, weight, `${percent(us)} of the values have 15 digits and a US network's prefix`)];

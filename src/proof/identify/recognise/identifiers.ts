@@ -5,6 +5,8 @@ import { isSequence, shareOf, type ColumnSample } from '../sample.js';
 const UUID: Rule = { clean: 'text', pattern: '\\{?[0-9A-F]{8}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{12}\\}?' };
 const TOKEN: Rule = { clean: 'text', pattern: '[0-9A-Z][0-9A-Z_#/.:-]{0,39}', not: '^[A-Z]+$' };
 const DIGITS: Rule = { clean: 'compact', pattern: '[0-9]{4,20}' };
+const FOUR: Rule = { clean: 'compact', pattern: '[0-9]{4}' };
+const NUMBER: Rule = { clean: 'text', pattern: '[0-9]+' };
 const MASKED: Rule = { clean: 'compact', pattern: '[X*#•]{3,20}[0-9]{4}' };
 // UPS, USPS (impb and international), and what FedEx and other carriers begin their labels with.
 const TRACKING: Rule = {
@@ -25,7 +27,7 @@ function record(column: ColumnSample): Reading {
   const token = shareOf(column, TOKEN);
   const unique = column.distinct === column.filled && column.filled >= 4;
   if (token < 0.8) return reading('record_id', ANYTHING, -5, 'the values do not look like identifiers');
-  const digits = shareOf(column, DIGITS) > 0.9 || shareOf(column, { clean: 'text', pattern: '[0-9]+' }) > 0.9;
+  const digits = shareOf(column, DIGITS) > 0.9 || shareOf(column, NUMBER) > 0.9;
   if (unique && digits && isSequence(column))
     return reading('record_id', TOKEN, 4, 'each value stands once, and they count upwards');
   const constant = column.minLength === column.maxLength;
@@ -36,7 +38,7 @@ function record(column: ColumnSample): Reading {
 function account(column: ColumnSample): readonly Reading[] {
   const token = shareOf(column, TOKEN);
   const masked = shareOf(column, MASKED);
-  const short = shareOf(column, { clean: 'compact', pattern: '[0-9]{4}' });
+  const short = shareOf(column, FOUR);
   const weight = token < 0.8 ? -5 : -1;
   return [
     reading('account_number', TOKEN, weight, 'the values have the form of account numbers'),
@@ -50,16 +52,10 @@ function account(column: ColumnSample): readonly Reading[] {
         part: 'account_last4',
       },
     ),
-    reading(
-      'account_number',
-      { clean: 'compact', pattern: '[0-9]{4}' },
-      short > 0.8 ? -2 : -12,
-      'the values have four digits',
-      {
-        shape: 'truncated',
-        part: 'account_last4',
-      },
-    ),
+    reading('account_number', FOUR, short > 0.8 ? -2 : -12, 'the values have four digits', {
+      shape: 'truncated',
+      part: 'account_last4',
+    }),
   ];
 }
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { readData } from '../../../base/data.js';
 import { percent, reading, type Recogniser } from '../reading.js';
-import { matches, type Rule } from '../rule.js';
-import { shareOf, shareWhere } from '../sample.js';
+import type { Rule } from '../rule.js';
+import { shareOf } from '../sample.js';
 
 const formats = z.array(z.string()).default([]);
 const licencesSchema = z.object({
@@ -45,7 +45,7 @@ export const licence: Recogniser = {
     const text = `${percent(share)} of the values have the form of some state's licence`;
     // Many states give plain digits, so the form alone proves nothing: name, state or reference must speak.
     const weight = share < 0.5 ? -12 : lettered > 0.1 ? -1 : -1.5;
-    const short = shareWhere(column.texts, (value) => matches(LAST4, value));
+    const short = shareOf(column, LAST4);
     return [
       reading('drivers_license', rule, weight + unique, text),
       reading('state_id', rule, weight + unique - 0.5, text),

@@ -1,12 +1,12 @@
 import { percent, reading, type Reading, type Recogniser } from '../reading.js';
-import { cleaned, type Rule } from '../rule.js';
-import { shareOf, shareWhere, type ColumnSample } from '../sample.js';
+import type { Rule } from '../rule.js';
+import { cleanedTexts, shareOf, shareWhere, type ColumnSample } from '../sample.js';
 import { tables } from './tables.js';
 
 const WORD = "[\\p{L}][\\p{L}\\p{M}.'’`-]*";
 const ONE: Rule = { clean: 'text', pattern: `${WORD}(?: ${WORD}){0,3}` };
 const LAST: Rule = { clean: 'text', pattern: `${WORD}(?: ${WORD}){0,3}(?:, ?(?:JR|SR|II|III|IV)\\.?)?` };
-const FULL: Rule = { clean: 'text', pattern: `${WORD}(?:,? ?(?:&|AND)? ?${WORD}){1,5},?(?: ?(?:2ND|3RD))?` };
+const FULL: Rule = { clean: 'text', pattern: `${WORD}(?:(?:, ?| )(?:& )?${WORD}){1,5}(?:,? (?:2ND|3RD))?` };
 const INITIAL: Rule = { clean: 'text', pattern: '[A-Z]\\.?' };
 const MASKED: Rule = { clean: 'text', pattern: '[\\p{L}][*•#]{2,}[\\p{L}]?' };
 
@@ -16,6 +16,8 @@ export const names: Recogniser = {
     return [...single(column), full(column), ...reduced(column)];
   },
 };
+
+const PLAIN = /^[A-Z -]*$/u;
 
 type Counts = {
   readonly firstOnly: number;
@@ -34,7 +36,7 @@ const MODELS = {
 function single(column: ColumnSample): readonly Reading[] {
   const form = shareOf(column, ONE);
   const one = shareWhere(column.texts, (text) => !/[ ,]/u.test(text));
-  const counts = countKinds(column.texts.map((text) => cleaned('text', text)));
+  const counts = countKinds(cleanedTexts(column, 'text'));
   const dictionary = (kind: 'first' | 'last'): string => {
     const share = kind === 'first' ? counts.firstOnly + counts.both : counts.lastOnly + counts.both;
     return `${percent(share)} of the values are ${kind === 'first' ? 'first names' : 'surnames'} of the census tables`;
@@ -59,7 +61,7 @@ function countKinds(list: readonly string[]): Counts {
   const { firstNames, surnames } = tables();
   const counts = { firstOnly: 0, lastOnly: 0, both: 0, neither: 0 };
   for (const text of list) {
-    const plain = text.normalize('NFD').replaceAll(/[^A-Z -]/gu, '');
+    const plain = PLAIN.test(text) ? text : text.normalize('NFD').replaceAll(/[^A-Z -]/gu, '');
     const head = plain.split(/[ -]/u)[0] ?? '';
     const first = firstNames.has(plain) || firstNames.has(head);
     const last = surnames.has(plain.replaceAll(/[ -]/gu, '')) || surnames.has(head);
@@ -83,25 +85,22 @@ const TAIL = /,? (?:JR|SR|II|III|IV|MD|PHD|ESQ|DDS|DVM)\.?$/u;
 
 function full(column: ColumnSample): Reading {
   const form = shareOf(column, FULL);
-  const { firstNames, surnames } = tables();
-  const hits = shareWhere(column.texts, (text) => {
-    const value = cleaned('text', text)
-      .replace(TITLES, '')
-      .replace(TAIL, '')
-      .normalize('NFD')
-      .replaceAll(/[^A-Z ,]/gu, '');
-    const [before = '', after] = value.split(/, ?/u);
-    const words = before.split(' ');
-    if (after !== undefined) return firstNames.has(after.split(' ')[0] ?? '');
-    return (
-      words.length > 1 &&
-      (firstNames.has(words[0] ?? '') || (surnames.has(words[0] ?? '') && firstNames.has(words[1] ?? '')))
-    );
-  });
+  const hits = form < 0.6 ? 0 : shareWhere(cleanedTexts(column, 'text'), holdsFirstName);
   const text = `${percent(hits)} of the values hold a first name of the census tables where a full name has it`;
   if (form < 0.6) return reading('full_name', FULL, -12, text);
   const trust = Math.min(1, column.texts.length / 5);
   return reading('full_name', FULL, Math.max(-3.5, Math.min(7, (hits - 0.25) * 14)) * trust, text);
+}
+
+/** `FIRST LAST`, `LAST, FIRST` or, where the surname is a known one, `LAST FIRST`. */
+function holdsFirstName(text: string): boolean {
+  const { firstNames, surnames } = tables();
+  const bare = text.replace(TITLES, '').replace(TAIL, '');
+  const value = bare.normalize('NFD').replaceAll(/[^A-Z ,]/gu, '');
+  const [before = '', after] = value.split(/, ?/u);
+  if (after !== undefined) return firstNames.has(after.split(' ')[0] ?? '');
+  const [one = '', two] = before.split(' ');
+  return two !== undefined && (firstNames.has(one) || (surnames.has(one) && firstNames.has(two)));
 }
 
 function reduced(column: ColumnSample): readonly Reading[] {

@@ -1,6 +1,6 @@
 import { percent, reading, type Reading, type Recogniser } from '../reading.js';
-import { cleaned, type Rule } from '../rule.js';
-import { shareOf, shareWeight, shareWhere, type ColumnSample } from '../sample.js';
+import type { Rule } from '../rule.js';
+import { cleanedTexts, shareOf, shareWeight, shareWhere, type ColumnSample } from '../sample.js';
 
 const NINE: Rule = { clean: 'compact', pattern: '[0-9]{9}' };
 const EIN: Rule = { clean: 'text', pattern: '[0-9]{2}-[0-9]{7}' };
@@ -63,7 +63,7 @@ function bank(column: ColumnSample): readonly Reading[] {
   const iban = shareOf(column, IBAN);
   const any = shareOf(column, BANK);
   const routing = shareOf(column, ROUTING);
-  const checked = shareWhere(column.texts, (text) => abaCheck(cleaned('compact', text)));
+  const checked = shareWhere(cleanedTexts(column, 'compact'), abaCheck);
   const found = [
     reading(
       'bank_account',

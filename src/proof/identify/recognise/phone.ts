@@ -2,18 +2,19 @@ import { z } from 'zod';
 import { readData } from '../../../base/data.js';
 import { percent, reading, type Reading, type Recogniser } from '../reading.js';
 import type { Rule } from '../rule.js';
+import { codesPattern } from './tables.js';
 import { isSequence, shareOf, shareWeight, type ColumnSample } from '../sample.js';
 
 const areaCodesSchema = z.object({ codes: z.record(z.string(), z.object({ country: z.string().nullable() })) });
 
-const TEN = '[2-9][0-9]{2}[2-9][0-9]{6}';
+const INTERNATIONAL = '\\+[2-9][0-9]{7,14}';
 const WRITTEN: Rule = {
   clean: 'text',
   pattern:
     '(?:\\+?1[-. ]?)?(?:\\([0-9]{3}\\) ?|[0-9]{3}[-. ])[0-9]{3}[-. ][0-9]{4}(?: ?(?:X|EXT\\.?) ?[0-9]{1,6})?|\\+1[0-9]{10}',
 };
 const DIGITS: Rule = { clean: 'phone', pattern: '[0-9]{10}' };
-const ABROAD: Rule = { clean: 'phone', pattern: '\\+[2-9][0-9]{7,14}' };
+const ABROAD: Rule = { clean: 'phone', pattern: INTERNATIONAL };
 const LOCAL: Rule = { clean: 'phone', pattern: '[2-9][0-9]{6}' };
 const EXPONENT: Rule = { clean: 'text', pattern: '[1-9](?:[.,][0-9]+)?E\\+(?:0?9|10)' };
 const MASK = '[X*#•]';
@@ -33,14 +34,8 @@ let plain: Rule | undefined;
 /** Ten digits with an area code in service and an exchange that can be (NANP), or a number with another country's code. */
 function plainRule(): Rule {
   plain ??= {
-    anyOf: [
-      {
-        clean: 'phone',
-        pattern: TEN,
-        member: { at: -10, length: 3, of: Object.keys(readData('area-codes', areaCodesSchema).codes).toSorted() },
-      },
-      ABROAD,
-    ],
+    clean: 'phone',
+    pattern: `${codesPattern(Object.keys(readData('area-codes', areaCodesSchema).codes))}[2-9][0-9]{6}|${INTERNATIONAL}`,
   };
   return plain;
 }

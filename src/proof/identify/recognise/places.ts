@@ -1,6 +1,6 @@
 import { percent, reading, type Reading, type Recogniser } from '../reading.js';
-import { cleaned, type Rule } from '../rule.js';
-import { shareOf, shareWeight, shareWhere, type ColumnSample } from '../sample.js';
+import type { Rule } from '../rule.js';
+import { cleanedTexts, shareOf, shareWeight, shareWhere, type ColumnSample } from '../sample.js';
 import { tables } from './tables.js';
 
 const COUNTRIES =
@@ -51,7 +51,7 @@ function country(column: ColumnSample): Reading {
 function city(column: ColumnSample): Reading {
   const form = shareOf(column, CITY);
   const { cities } = tables();
-  const names = column.texts.map((text) => cleaned('text', text).replaceAll(/[.'’]/gu, ''));
+  const names = cleanedTexts(column, 'text').map((text) => text.replaceAll(/[.'’]/gu, ''));
   const known = shareWhere(names, (name) => cities.has(name));
   const like = shareWhere(names, (name) => !cities.has(name) && (HEADS.test(name) || TAILS.test(name)));
   const text = `${percent(known)} of the distinct values are names of larger cities`;

@@ -1,7 +1,7 @@
 import { percent, reading, type Reading, type Recogniser } from '../reading.js';
-import { cleaned, type Rule } from '../rule.js';
-import { isSequence, shareOf, shareWeight, type ColumnSample } from '../sample.js';
-import { tables } from './tables.js';
+import type { Rule } from '../rule.js';
+import { cleanedTexts, isSequence, shareOf, shareWeight, type ColumnSample } from '../sample.js';
+import { codesPattern, tables } from './tables.js';
 
 const FIVE: Rule = { clean: 'compact', pattern: '[0-9]{5}' };
 const SHORT: Rule = { clean: 'compact', pattern: '[0-9]{3,4}' };
@@ -22,8 +22,7 @@ function postalRules(): { readonly full: Rule; readonly shortened: Rule } {
 function made(): { readonly full: Rule; readonly shortened: Rule } {
   const full: Rule = {
     clean: 'compact',
-    pattern: '[0-9]{5}(?:[0-9]{4})?',
-    member: { at: 1, length: 3, of: tables().zip3 },
+    pattern: `${codesPattern(tables().zip3)}[0-9]{2}(?:[0-9]{4})?`,
   };
   return { full, shortened: { anyOf: [full, SHORT] } };
 }
@@ -69,12 +68,12 @@ const FIRST = [0.08, 0.105, 0.125, 0.135, 0.115, 0.06, 0.075, 0.115, 0.055, 0.13
 
 /** Log likelihood as postal codes of people all over the country, or of a region, against five digits of any kind. */
 function likeness(column: ColumnSample): number {
-  const digits = column.texts
-    .map((text) => cleaned('compact', text).slice(0, 5))
+  const digits = cleanedTexts(column, 'compact')
+    .map((text) => text.slice(0, 5))
     .filter((value) => /^\d{3,5}$/u.test(value));
   const count = digits.length;
   if (count === 0) return 0;
-  const known = new Set(tables().zip3);
+  const known = tables().zip3;
   let people = 0;
   const leads = new Map<string, number>();
   for (const value of digits) {

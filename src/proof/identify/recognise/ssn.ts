@@ -1,6 +1,6 @@
 import { reading, percent, type Reading, type Recogniser } from '../reading.js';
-import { cleaned, type Rule } from '../rule.js';
-import { isSequence, shareOf, shareWeight, shareWhere, type ColumnSample } from '../sample.js';
+import type { Rule } from '../rule.js';
+import { cleanedTexts, isSequence, shareOf, shareWeight, shareWhere, type ColumnSample } from '../sample.js';
 
 // Areas 000, 666 and 9xx, group 00 and serial 0000 were never issued: https://www.ssa.gov/employer/randomizationfaqs.html
 const NEVER = '^000[0-9]{6}$|^666[0-9]{6}$|^9[0-9]{8}$|00[0-9]{4}$|0000$';
@@ -59,8 +59,8 @@ const BROKEN = 0.005;
 
 /** Log likelihood of SSNs as held, or dealt evenly, against nine digits dealt evenly or from a few leading digits. */
 function likeness(column: ColumnSample): number {
-  const digits = column.texts
-    .map((text) => cleaned('compact', text).padStart(9, '0'))
+  const digits = cleanedTexts(column, 'compact')
+    .map((text) => text.padStart(9, '0'))
     .filter((d) => /^\d{9}$/u.test(d));
   const count = digits.length;
   if (count === 0) return -3.5;

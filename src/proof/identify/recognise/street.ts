@@ -1,6 +1,6 @@
-import { percent, reading, type Recogniser } from '../reading.js';
+import { percent, reading, type Reading, type Recogniser } from '../reading.js';
 import type { Rule } from '../rule.js';
-import { shareOf, shareWeight } from '../sample.js';
+import { cleanedTexts, shareOf, shareWeight, shareWhere, type ColumnSample } from '../sample.js';
 import { tables } from './tables.js';
 
 const NUMBER = '(?:[NSEW] ?)?[0-9]+(?:[NSEW][0-9]+)?[A-Z]?(?:-[0-9A-Z]+)?(?: 1/2)?';
@@ -15,44 +15,41 @@ const LINE: Rule = {
 };
 const LOOSE: Rule = { clean: 'text', pattern: '.*\\p{L}.*' };
 
-let typed: Rule | undefined;
+const ZIP_END: Rule = { clean: 'text', pattern: `.* ${ZIP}(?:,? (?:US|USA|UNITED STATES))?` };
+
 let oneLine: Rule | undefined;
+let words: ReadonlySet<string> | undefined;
 
 export const street: Recogniser = {
   id: 'street',
   recognise(column) {
-    typed ??= {
-      clean: 'text',
-      pattern: `${NUMBER},? .* ?(?:${tables().streetTypes.join('|')}|BROADWAY|HWY|HIGHWAY|AVENUE)\\.?(?:[ ,].*)?|${BOX}.*|${RURAL}.*`,
-      not: ` ${ZIP}(?:,? (?:US|USA|UNITED STATES))?$`,
-    };
-    oneLine ??= {
-      clean: 'text',
-      pattern: `.*[0-9].*[ ,]+(?:${[...tables().states.keys()].join('|')})\\.?[ ,]+${ZIP}(?:,? (?:US|USA|UNITED STATES))?`,
-    };
     const count = column.texts.length;
     const line = shareOf(column, LINE);
-    const known = shareOf(column, typed);
-    const whole = shareOf(column, oneLine);
-    return [
-      reading(
-        'street',
-        LINE,
-        known > 0.5 ? shareWeight(known, count, 0.005, 9) : line > 0.7 ? -1 : -6,
-        `${percent(known)} of the values are a number and a street, or a box`,
-      ),
-      reading(
-        'address',
-        oneLine,
-        shareWeight(whole, count, 0.0005, 11),
-        `${percent(whole)} of the values are whole addresses on one line`,
-      ),
-      reading(
-        'address',
-        LOOSE,
-        line > 0.7 ? -1.5 : shareOf(column, LOOSE) > 0.8 ? -4 : -12,
-        `${percent(line)} of the values begin as an address does`,
-      ),
-    ];
+    const known = line < 0.3 ? 0 : shareWhere(cleanedTexts(column, 'text'), isStreet);
+    const lineWeight = known > 0.5 ? shareWeight(known, count, 0.005, 9) : line > 0.7 ? -1 : -6;
+    const text = `${percent(known)} of the values are a number and a street, or a box`;
+    return [reading('street', LINE, lineWeight, text), whole(column), loose(column, line)];
   },
 };
+
+function isStreet(text: string): boolean {
+  words ??= new Set([...tables().streetTypes, 'BROADWAY', 'HWY', 'HIGHWAY', 'CALLE']);
+  if (!/\d/u.test(text)) return false;
+  const list = text.split(/[ .,]+/u);
+  return list.slice(1).some((word) => words?.has(word) === true) || /BOX|DRAWER|^RR|^HC/u.test(text);
+}
+
+function whole(column: ColumnSample): Reading {
+  oneLine ??= {
+    clean: 'text',
+    pattern: `.*[0-9].*[ ,]+(?:${[...tables().states.keys()].join('|')})\\.?[ ,]+${ZIP}(?:,? (?:US|USA|UNITED STATES))?`,
+  };
+  const share = shareOf(column, ZIP_END) < 0.3 ? 0 : shareOf(column, oneLine);
+  const text = `${percent(share)} of the values are whole addresses on one line`;
+  return reading('address', oneLine, shareWeight(share, column.texts.length, 0.0005, 11), text);
+}
+
+function loose(column: ColumnSample, line: number): Reading {
+  const weight = line > 0.7 ? -1.5 : shareOf(column, LOOSE) > 0.8 ? -4 : -12;
+  return reading('address', LOOSE, weight, `${percent(line)} of the values begin as an address does`);
+}

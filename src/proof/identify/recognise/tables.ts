@@ -24,7 +24,7 @@ export type Tables = {
   readonly units: readonly string[];
   /** Codes, names and old abbreviations of states, upper case, to the code. */
   readonly states: ReadonlyMap<string, string>;
-  readonly zip3: readonly string[];
+  readonly zip3: ReadonlySet<string>;
   statesOfZip3(zip3: string): readonly string[];
 };
 
@@ -51,10 +51,18 @@ function makeTables(): Tables {
     streetTypes: places.street_types,
     units: places.units,
     states,
-    zip3: Object.keys(zip3.states).toSorted(),
+    zip3: new Set(Object.keys(zip3.states)),
     statesOfZip3: (prefix) => {
       const main = zip3.states[prefix];
       return main === undefined ? [] : [main, ...(zip3.also[prefix] ?? [])];
     },
   };
+}
+
+/** A pattern of three-digit codes: `20[1-9]|21[02-9]` ... */
+export function codesPattern(codes: Iterable<string>): string {
+  const last = new Map<string, string>();
+  for (const code of [...codes].toSorted())
+    last.set(code.slice(0, 2), (last.get(code.slice(0, 2)) ?? '') + code.slice(2));
+  return `(?:${[...last].map(([head, ends]) => `${head}[${ends}]`).join('|')})`;
 }
