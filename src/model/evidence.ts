@@ -41,8 +41,6 @@ export type Pattern = {
   /** Sum of log10 of the share of our people who hold the value, over known cells: identifying ones, and the others. */
   readonly logIdentifying: number;
   readonly logOther: number;
-  /** Postal code and state occur together in our systems; null when either is unknown. */
-  readonly coherentPlace: boolean | null;
   /** The prior leak with the best fitting row (index into `reference.prior_leaks`), and which cells equal it; null cells cannot be compared. */
   readonly prior: { readonly leak: number; readonly equal: readonly (boolean | null)[] } | null;
 };
@@ -63,6 +61,23 @@ export type FormPopulation = {
   readonly novelty: number;
 };
 
+/** What tells invented people from strangers: how rare their names are, and whether their postal codes stand in their states. */
+export type Strangers = {
+  /** Distinct rows that fit nobody of ours. */
+  readonly units: number;
+  /**
+   * Per name form, by how many of ours hold the value (nobody, 1, 2-3, 4-7, ...): distinct rows, and the share of one more person
+   * from our world who would fall there.
+   */
+  readonly spreads: readonly {
+    readonly form: Form;
+    readonly counts: readonly number[];
+    readonly expected: readonly number[];
+  }[];
+  readonly coherentPlaces: number;
+  readonly incoherentPlaces: number;
+};
+
 export type MatchResult = {
   readonly rows: number;
   /** Distinct rows with at least one recognised cell. */
@@ -74,6 +89,7 @@ export type MatchResult = {
   readonly cells: readonly MatchedCell[];
   readonly forms: readonly FormPopulation[];
   readonly patterns: readonly Pattern[];
+  readonly strangers: Strangers;
   readonly canaries: readonly { readonly canary: number; readonly row: number; readonly forms: readonly Form[] }[];
   readonly blocking: readonly { readonly form: Form; readonly skippedKeys: number; readonly units: number }[];
 };

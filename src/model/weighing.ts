@@ -14,6 +14,8 @@ export type Weighing = {
   readonly mixture: { readonly class: 'mixed'; readonly log10: number };
   /** What planted records add to the classes that they prove; part of the numbers above. */
   readonly planted: number;
+  /** What the rows that fit nobody say, together, for having been made up against being another organisation's; part of `fabricated`. */
+  readonly invention: number;
   /** Likelihood of one row of each pattern, per class, cell by cell; `rest` is what stands in no cell. */
   readonly parts: readonly Readonly<Record<RowClass, { readonly cells: readonly number[]; readonly rest: number }>>[];
 };

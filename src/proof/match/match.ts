@@ -9,6 +9,7 @@ import { MATCH_TABLES } from '../../model/match-tables.js';
 import { gatherPatterns } from './patterns.js';
 import { describePopulation } from './population.js';
 import { comparePriorLeaks, findCanaries } from './prior.js';
+import { describeStrangers } from './strangers.js';
 import { describeCells, makeUnits, unifyCells, type LeakTable } from './units.js';
 
 export type { LeakTable } from './units.js';
@@ -49,6 +50,7 @@ export async function match(connection: Connection, request: MatchRequest): Prom
     cells,
     forms: await describePopulation(connection, cells, reference),
     patterns,
+    strangers: await describeStrangers(connection, cells, reference.people),
     canaries: canaries.map((hit) => ({
       canary: hit.canary,
       row: hit.row,

@@ -32,7 +32,6 @@ export async function gatherPatterns(
     'person',
     'log_identifying',
     'log_other',
-    'place',
     'leak',
     ...equals.map((_, at) => `e${at}`),
   ];
@@ -93,7 +92,6 @@ function toPattern(row: Row, cells: number): Pattern {
     outcomes: each.map((at) => CODES[Number(row[`o${at}`])] ?? 'missing'),
     logIdentifying: Number(row['log_identifying']),
     logOther: Number(row['log_other']),
-    coherentPlace: flag('place'),
     prior: row['leak'] === null ? null : { leak: Number(row['leak']), equal: each.map((at) => flag(`e${at}`)) },
   };
 }

@@ -42,7 +42,8 @@ export function decide(
   const own = { best: first.class, rival: second.class, log10: first.log10 - second.log10 };
   const mixture = weighing.mixture.log10 - first.log10;
   const strong = shares.filter((share) => share.low > NOISE && share.units >= FEWEST_OF_A_CLASS);
-  if (strong.length > 1 && mixture >= ENOUGH) {
+  const nobody = strong.every((share) => share.class === 'fabricated' || share.class === 'not_ours');
+  if (strong.length > 1 && mixture >= ENOUGH && !nobody) {
     if (onlyJointCustomers(match, weighing, strong)) {
       return { verdict: 'not_ours', ...own, best: 'not_ours', rival: 'authentic', log10: mixture, reasons: [JOINT] };
     }

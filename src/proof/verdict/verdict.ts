@@ -32,7 +32,7 @@ export type VerdictRequest = {
 export function classToTrace(weighing: Weighing, match: MatchResult): RowClass {
   const shares = shareOut(match, weighing);
   const of = (name: RowClass): number => shares.find((share) => share.class === name)?.units ?? 0;
-  return of('authentic') === 0 && of('recycled') > 0 ? 'recycled' : 'authentic';
+  return of('recycled') > of('authentic') ? 'recycled' : 'authentic';
 }
 
 /** Puts the answer together. Pure: the same evidence gives the same verdict. */

@@ -43,6 +43,15 @@ export function drawWaterfall(
       log10: round(planted),
       basis: 'records that nobody but us ever held',
     });
+  const invention = best === 'fabricated' ? weighing.invention : rival === 'fabricated' ? -weighing.invention : 0;
+  if (invention !== 0) {
+    lines.push({
+      id: 'spread',
+      label: 'how common the names are, and whether places fit',
+      log10: round(invention),
+      basis: `${match.strangers.units} distinct rows that fit nobody`,
+    });
+  }
   lines.sort((left, right) => Math.abs(right.log10) - Math.abs(left.log10) || (left.id < right.id ? -1 : 1));
   const rest = round(total - sumOf(lines.map((line) => line.log10)));
   lines.push({

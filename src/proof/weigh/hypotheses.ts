@@ -16,27 +16,41 @@ const NOISE_PRIOR = NOISE_GRID.map((noise) => (1 - noise) ** 11);
 const JOINT_GRID = [0, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5];
 const JOINT_PRIOR = JOINT_GRID.map((joint) => (1 - joint) ** 2);
 
-const PURE: readonly Exclude<RowClass, 'not_ours' | 'recycled'>[] = ['authentic', 'scraped', 'stitched', 'fabricated'];
-
-export function classOf(origin: Origin): RowClass {
-  if (typeof origin === 'object') return 'recycled';
-  if (origin === 'ours') return 'authentic';
-  return origin === 'stranger' || origin === 'joint' ? 'not_ours' : origin;
-}
-
-/** log10 probabilities of the leak under each pure class, best first. */
-export function weighClasses(fitted: Fitted): Hypothesis[] {
+/**
+ * log10 probabilities of the leak under each pure class, best first. Made-up rows and rows of strangers are alike one by one;
+ * `invention` is what all of them together say for the former.
+ */
+export function weighClasses(fitted: Fitted, invention: number): Hypothesis[] {
   const recycled = fitted.origins.flatMap((origin, at) => (typeof origin === 'object' ? [pure(fitted, at)] : []));
-  const found: Hypothesis[] = PURE.map((name) => ({
-    class: name,
-    log10: pure(
-      fitted,
-      fitted.origins.findIndex((origin) => classOf(origin) === name),
-    ),
-  }));
-  found.push({ class: 'not_ours', log10: strangers(fitted) });
+  const of = (origin: Origin): number => pure(fitted, fitted.origins.indexOf(origin));
+  const found: Hypothesis[] = [
+    { class: 'authentic', log10: of('ours') },
+    { class: 'scraped', log10: of('scraped') },
+    { class: 'stitched', log10: of('stitched') },
+    { class: 'fabricated', log10: of('stranger') + invention },
+    { class: 'not_ours', log10: strangers(fitted) },
+  ];
   if (recycled.length > 0) found.push({ class: 'recycled', log10: Math.max(...recycled) });
   return found.sort((left, right) => right.log10 - left.log10 || (left.class < right.class ? -1 : 1));
+}
+
+/** Probability of each class for a row, from those of the origins; `invented` is the chance that strangers are made up. */
+export function classesOf(
+  origins: readonly Origin[],
+  posterior: readonly number[],
+  invented: number,
+): Record<RowClass, number> {
+  const of = (wanted: (origin: Origin) => boolean): number =>
+    sumOf(origins.map((origin, at) => (wanted(origin) ? (posterior[at] ?? 0) : 0)));
+  const nobody = of((origin) => origin === 'stranger');
+  return {
+    authentic: of((origin) => origin === 'ours'),
+    recycled: of((origin) => typeof origin === 'object'),
+    scraped: of((origin) => origin === 'scraped'),
+    stitched: of((origin) => origin === 'stitched'),
+    fabricated: nobody * invented,
+    not_ours: nobody * (1 - invented) + of((origin) => origin === 'joint'),
+  };
 }
 
 /** The fitted mixture, charged half a logarithm of the sample for every share that it was free to set (Schwarz 1978). */

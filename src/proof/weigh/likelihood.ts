@@ -1,10 +1,10 @@
 import type { FormPopulation, MatchResult, MatchedCell, Outcome, Pattern } from '../../model/evidence.js';
 import { unreachable } from '../../base/errors.js';
-import { COPIED, INVENTED_UNKNOWN, PLACE, REUSED, SOFT_BY_CHANCE, STITCHED, UNFOUND, type CellRates } from './rates.js';
+import { COPIED, REUSED, SOFT_BY_CHANCE, STITCHED, UNFOUND, type CellRates } from './rates.js';
 
 /**
  * How a row can have come about. `stranger` and `joint` are the two ways of a row that is another organisation's: a person
- * whom we do not know, or one who is a customer of both.
+ * whom we do not know, or one who is a customer of both. Made-up people look like strangers row by row; `spread.ts` tells them apart.
  */
 export type Origin =
   | 'ours'
@@ -41,27 +41,25 @@ export function likelihood(origin: Origin, pattern: Pattern, judge: Judge): Like
   if (typeof origin === 'object') return recycled(origin.recycled, pattern, views, judge);
   switch (origin) {
     case 'ours':
-      return pattern.person ? sum(over(views, ofPerson), onePerson) : unfound(views, pattern);
+      return pattern.person ? sum(over(views, ofPerson), onePerson) : unfound(views);
     case 'stranger':
-      return sum(over(views, ofStranger), place(pattern, PLACE.real));
+      return sum(over(views, ofStranger), 0);
     case 'joint':
       return pattern.person
         ? sum(
             over(views, (view) => (view.cell.boundTo === 'person' ? ofPerson(view) : ofStranger(view))),
             onePerson,
           )
-        : unfound(views, pattern);
+        : unfound(views);
     case 'scraped':
       return pattern.person
         ? sum(
             over(views, (view) => (view.cell.public ? ofPerson(view) : invented(view))),
             onePerson,
           )
-        : unfound(views, pattern);
+        : unfound(views);
     case 'stitched':
       return stitched(pattern, views, onePerson);
-    case 'fabricated':
-      return sum(over(views, invented), place(pattern, PLACE.invented));
     default:
       return unreachable(origin);
   }
@@ -127,9 +125,7 @@ function ofStranger(view: CellView): number {
 
 /** The cell was made up: any value of the right look is as good as another. */
 function invented(view: CellView): number {
-  const known = clamp(
-    view.cell.identifying ? view.population.chance : 1 - Math.max(INVENTED_UNKNOWN, view.population.novelty),
-  );
+  const known = clamp(view.cell.identifying ? view.population.chance : 1 - view.population.novelty);
   const one = -Math.log10(Math.max(1, view.population.distinct));
   return isKnown(view.outcome) ? Math.log10(known) + one : Math.log10(1 - known) + softly(view.outcome);
 }
@@ -141,7 +137,7 @@ function stitched(pattern: Pattern, views: readonly (CellView | null)[], onePers
         ? Math.log10(1 - STITCHED.unknown) + view.logShare
         : Math.log10(STITCHED.unknown) + softly(view.outcome),
     ),
-    place(pattern, PLACE.invented),
+    0,
   );
   if (!pattern.person) return apart;
   const based = sum(over(views, ofBase), onePerson);
@@ -166,18 +162,13 @@ function recycled(leak: number, pattern: Pattern, views: readonly (CellView | nu
   return sum(cells, oneRow);
 }
 
-/** A row said to be of ours in which not one identifying value is right. */
-function unfound(views: readonly (CellView | null)[], pattern: Pattern): Likelihood {
+/** A row said to be about one of ours in which not one identifying value is right. */
+function unfound(views: readonly (CellView | null)[]): Likelihood {
   const identifying = views.some((view) => view !== null && view.cell.identifying);
   return sum(
     over(views, (view) => (view.cell.identifying ? ofPerson(view) : ofStranger(view))),
-    place(pattern, PLACE.real) + (identifying ? 0 : Math.log10(UNFOUND)),
+    identifying ? 0 : Math.log10(UNFOUND),
   );
-}
-
-function place(pattern: Pattern, coherent: number): number {
-  if (pattern.coherentPlace === null) return 0;
-  return Math.log10(pattern.coherentPlace ? coherent : 1 - coherent);
 }
 
 function isKnown(outcome: Outcome): boolean {

@@ -22,9 +22,6 @@ export const LEAST_AGREEMENT = 0.6;
 /** A stranger's value that we hold as well: a reassigned number, a shared mailbox. Numbers change hands about 1 in 100 (FCC 2018 on reassigned numbers: 35 M of ~3 G a year). */
 export const REUSED = 0.01;
 
-/** Share of invented names, towns and the like that our people do not bear; invention lists overlap the real ones only in part. Judgement. */
-export const INVENTED_UNKNOWN = 0.3;
-
 /** Chance that a softer form agrees by accident (same initial, same year, same surname sound): judgement, of the order of 1 in 50. */
 export const SOFT_BY_CHANCE = 0.02;
 
@@ -37,8 +34,12 @@ export const COPIED = { equal: 0.96, differs: 0.04 } as const;
 /** A row of ours that shares no identifying value with any record, when it has no identifying cell to show an error in. */
 export const UNFOUND = 0.1;
 
-/** Real people's postal codes stand in their states; invented ones half the time (half of the generators look it up). Judgement. */
-export const PLACE = { real: 0.97, invented: 0.5 } as const;
+/** How alike two real populations are in how common their names are, in rows that the likeness counts for. Judgement: regions differ, but not by much. */
+export const SIMILARITY = 150;
+/** An inventor's list can be anything: half a row in every bucket (Jeffreys). */
+export const FLAT = 0.5;
+/** Postal codes of real people stand in their states: prior of 39 in 40, worth 40 rows (border codes, movers). Judgement. */
+export const PLACES_OF_STRANGERS = [39, 1] as const;
 
 /** Bayes factor for a planted record: nobody but us ever held it. A million to one is what a court would take for granted. */
 export const CANARY_LOG10 = 6;

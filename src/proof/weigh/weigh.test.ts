@@ -60,9 +60,22 @@ function rows(look: string, units: number, more: Partial<Pattern> = {}): Pattern
     outcomes,
     logIdentifying: known(true) * -4.3,
     logOther: known(false) * -3,
-    coherentPlace: null,
     prior: null,
     ...more,
+  };
+}
+
+const NO_STRANGERS: MatchResult['strangers'] = { units: 0, spreads: [], coherentPlaces: 0, incoherentPlaces: 0 };
+/** Of a hundred of our people, how many bear a name that nobody else has, that two or three have, and so on. */
+const EXPECTED = [0.05, 0.05, 0.1, 0.1, 0.15, 0.15, 0.2, 0.2];
+
+function strangersNamed(counts: readonly number[]): MatchResult['strangers'] {
+  const units = counts.reduce((sum, count) => sum + count, 0);
+  return {
+    units,
+    spreads: [{ form: 'last_name', counts, expected: EXPECTED }],
+    coherentPlaces: 0,
+    incoherentPlaces: 0,
   };
 }
 
@@ -70,6 +83,7 @@ function weighRows(
   patterns: readonly Pattern[],
   priorLeaks: Reference['prior_leaks'] = [],
   canaries: MatchResult['canaries'] = [],
+  strangers: MatchResult['strangers'] = NO_STRANGERS,
 ) {
   const units = patterns.reduce((sum, pattern) => sum + pattern.units, 0);
   const match: MatchResult = {
@@ -81,6 +95,7 @@ function weighRows(
     cells,
     forms,
     patterns: patterns.map((pattern, id) => ({ ...pattern, id })),
+    strangers,
     canaries,
     blocking: [],
   };
@@ -128,16 +143,6 @@ const KINDS: readonly { what: string; patterns: readonly Pattern[]; best: string
   { what: 'public facts are right, SSN and IMEI exist nowhere', patterns: [rows('aaauau', 50)], best: 'scraped' },
   { what: 'each value is somebody else of ours', patterns: [rows('oooooo', 30), rows('aooooo', 20)], best: 'stitched' },
   { what: 'name and address fit, SSN, phone and IMEI are of others', patterns: [rows('aaaooo', 50)], best: 'stitched' },
-  {
-    what: 'names as frequent as among us, identifiers of nobody',
-    patterns: [rows('oouuuu', 50, { logOther: -5 })],
-    best: 'not_ours',
-  },
-  {
-    what: 'names from a list, each as frequent as the next, identifiers of nobody',
-    patterns: [rows('oouuuu', 40, { logOther: -8 }), rows('uuuuuu', 40)],
-    best: 'fabricated',
-  },
 ];
 
 for (const { what, patterns, best } of KINDS) {
@@ -147,6 +152,17 @@ for (const { what, patterns, best } of KINDS) {
     expect((first?.log10 ?? 0) - (second?.log10 ?? 0)).toBeGreaterThan(2);
   });
 }
+
+test('rows that fit nobody: names as common as ours are strangers, names from a list are inventions, five rows cannot tell', () => {
+  const nobody = [rows('oouuuu', 80)];
+  const real = weighRows(nobody, [], [], strangersNamed([4, 4, 8, 8, 12, 12, 16, 16])).hypotheses;
+  expect(real.slice(0, 2).map((entry) => entry.class)).toEqual(['not_ours', 'fabricated']);
+  const list = weighRows(nobody, [], [], strangersNamed([30, 5, 40, 5, 0, 0, 0, 0])).hypotheses;
+  expect(list[0]?.class).toBe('fabricated');
+  expect((list[0]?.log10 ?? 0) - (list[1]?.log10 ?? 0)).toBeGreaterThan(2);
+  const few = weighRows([rows('oouuuu', 5)], [], [], strangersNamed([1, 1, 1, 1, 0, 0, 0, 1])).hypotheses;
+  expect(Math.abs((few[0]?.log10 ?? 0) - (few[1]?.log10 ?? 0))).toBeLessThan(2);
+});
 
 test('a row of an earlier leak, unchanged, is that leak again; a value newer than the leak refutes it', () => {
   const old = { leak: 0, equal: [true, true, null, null, true, null] };

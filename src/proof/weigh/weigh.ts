@@ -1,66 +1,50 @@
-import { sumOf } from '../../base/numbers.js';
 import type { MatchResult } from '../../model/evidence.js';
 import type { Reference } from '../../model/reference.js';
 import { ROW_CLASSES, type RowClass } from '../../model/verdict.js';
 import type { Weighing } from '../../model/weighing.js';
-import { classOf, weighClasses, weighMixture } from './hypotheses.js';
+import { classesOf, weighClasses, weighMixture } from './hypotheses.js';
 import { fitMixture, type Fitted } from './learn.js';
 import type { Origin } from './likelihood.js';
 import { CANARY_LOG10 } from './rates.js';
+import { weighInvention } from './spread.js';
 
 /** Weighs the patterns: which origin each kind of row has, and how probable the leak is under each class. Pure. */
 export function weigh(match: MatchResult, reference: Reference): Weighing {
   const priors: Origin[] = reference.prior_leaks.map((_, recycled) => ({ recycled }));
-  const origins: Origin[] = ['ours', 'stranger', 'joint', 'scraped', 'stitched', 'fabricated', ...priors];
+  const origins: Origin[] = ['ours', 'stranger', 'joint', 'scraped', 'stitched', ...priors];
   const fitted = fitMixture(
     match,
     origins,
     reference.prior_leaks.map((leak) => leak.rows),
   );
-  const canaries = new Set(match.canaries.map((hit) => hit.canary)).size;
-  const planted = canaries * CANARY_LOG10;
-  const classes = weighClasses(fitted)
+  const planted = new Set(match.canaries.map((hit) => hit.canary)).size * CANARY_LOG10;
+  const invention = weighInvention(match.strangers);
+  const invented = 1 / (1 + 10 ** -invention);
+  const classes = weighClasses(fitted, invention)
     .map((entry) => (entry.class === 'authentic' ? { ...entry, log10: entry.log10 + planted } : entry))
     .sort((left, right) => right.log10 - left.log10);
-  const mixture = weighMixture(fitted);
   return {
-    patterns: fitted.posteriors.map((row, index) => patternOf(match, fitted, row, index)),
+    patterns: fitted.posteriors.map((row, index) => {
+      const posterior = classesOf(fitted.origins, row, invented);
+      return { id: match.patterns[index]?.id ?? index, class: likeliest(posterior), posterior };
+    }),
     hypotheses: classes,
-    mixture: { class: 'mixed', log10: mixture.log10 + planted },
+    mixture: { class: 'mixed', log10: weighMixture(fitted).log10 + planted },
     planted,
+    invention,
     parts: match.patterns.map((_, index) => partsOf(fitted, index)),
   };
 }
 
-function patternOf(
-  match: MatchResult,
-  fitted: Fitted,
-  row: readonly number[],
-  index: number,
-): Weighing['patterns'][number] {
-  const posterior = byClass(fitted.origins, row);
-  const best = ROW_CLASSES.reduce((left, right) => (posterior[right] > posterior[left] ? right : left));
-  return { id: match.patterns[index]?.id ?? index, class: best, posterior };
-}
-
-function byClass(origins: readonly Origin[], row: readonly number[]): Record<RowClass, number> {
-  const of = (name: RowClass): number =>
-    sumOf(origins.map((origin, at) => (classOf(origin) === name ? (row[at] ?? 0) : 0)));
-  return {
-    authentic: of('authentic'),
-    recycled: of('recycled'),
-    scraped: of('scraped'),
-    stitched: of('stitched'),
-    fabricated: of('fabricated'),
-    not_ours: of('not_ours'),
-  };
+function likeliest(posterior: Readonly<Record<RowClass, number>>): RowClass {
+  return ROW_CLASSES.reduce((left, right) => (posterior[right] > posterior[left] ? right : left));
 }
 
 /** For the waterfall: a pattern's likelihood in parts, per class; where a class has several origins, its likeliest. */
 function partsOf(fitted: Fitted, index: number): Weighing['parts'][number] {
   const row = fitted.likelihoods[index] ?? [];
-  const best = (name: RowClass): { cells: readonly number[]; rest: number } => {
-    const own = row.filter((_, at) => classOf(fitted.origins[at] ?? 'stranger') === name);
+  const best = (wanted: (origin: Origin) => boolean): { cells: readonly number[]; rest: number } => {
+    const own = row.filter((_, at) => wanted(fitted.origins[at] ?? 'stranger'));
     const top = own.reduce(
       (left, right) => (right.total > left.total ? right : left),
       own[0] ?? { cells: [], rest: 0, total: -300 },
@@ -68,11 +52,11 @@ function partsOf(fitted: Fitted, index: number): Weighing['parts'][number] {
     return { cells: top.cells, rest: top.rest };
   };
   return {
-    authentic: best('authentic'),
-    recycled: best('recycled'),
-    scraped: best('scraped'),
-    stitched: best('stitched'),
-    fabricated: best('fabricated'),
-    not_ours: best('not_ours'),
+    authentic: best((origin) => origin === 'ours'),
+    recycled: best((origin) => typeof origin === 'object'),
+    scraped: best((origin) => origin === 'scraped'),
+    stitched: best((origin) => origin === 'stitched'),
+    fabricated: best((origin) => origin === 'stranger'),
+    not_ours: best((origin) => origin === 'stranger' || origin === 'joint'),
   };
 }
