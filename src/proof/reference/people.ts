@@ -122,32 +122,40 @@ function reconcile(): string[] {
 /** Edges between labels that share a name and birth date with a contact or place, or an e-mail address with a full name. */
 function claimNames(plan: MergePlan): string[] {
   const contacts = contactColumns(plan);
-  const emails = contacts.filter((column) => column.startsWith('email'));
+  const sharings = new Map<string, string[]>(PLACES.map((column) => [column, [column]]));
+  for (const form of CONTACTS)
+    sharings.set(
+      form,
+      contacts.filter((column) => formOfContact(column) === form),
+    );
   return [
-    `CREATE TABLE work.labelled AS SELECT DISTINCT label, identity.* EXCLUDE (record_id) FROM work.identity JOIN work.label USING (record_id)`,
+    `CREATE TABLE work.labelled AS SELECT label.label, identity.* EXCLUDE (record_id) FROM work.identity JOIN work.label USING (record_id)`,
     ...dropWorking(['identity']),
-    ...contacts.map((column) => findCrowded(column)),
-    `CREATE TABLE work.overused AS SELECT name_birth FROM work.labelled WHERE name_birth IS NOT NULL
-       GROUP BY name_birth HAVING count(*) > ${MOST_NAMES} AND count(DISTINCT ssn) > ${MOST_NAMES}`,
+    ...contacts.map(findCrowded),
+    `CREATE TABLE work.overused AS SELECT name_birth FROM (${repeated('name_birth')})
+       GROUP BY name_birth HAVING count(DISTINCT ssn) > ${MOST_NAMES}`,
     `INSERT INTO work.crowded SELECT 'name_birth', name_birth FROM work.overused`,
-    `CREATE TABLE work.namesake AS SELECT * FROM work.labelled ANTI JOIN work.overused USING (name_birth)
-       SEMI JOIN (SELECT name_birth FROM work.labelled GROUP BY name_birth HAVING min(label) < max(label)) USING (name_birth)`,
-    joinSharing(
-      'namesake',
-      [...contacts, ...PLACES].map((column) => ({ column, keys: ['name_birth'] })),
-    ),
-    joinSharing(
-      'labelled',
-      emails.map((column) => ({ column, keys: ['last_name', 'first_name'] })),
-    ),
+    `CREATE TABLE work.namesake AS SELECT * FROM work.labelled SEMI JOIN (${apart('name_birth')}) USING (name_birth)
+       ANTI JOIN work.overused USING (name_birth)`,
+    ...[...sharings].map(([form, columns]) => joinSharing('namesake', form, columns, ['name_birth'])),
+    `CREATE OR REPLACE TABLE work.namesake AS SELECT * FROM work.labelled SEMI JOIN (${apart('email')}) USING (email)`,
+    joinSharing('namesake', 'email', sharings.get('email') ?? [], ['last_name', 'first_name']),
     ...dropWorking(['labelled', 'namesake', 'overused']),
   ];
 }
 
+/** Rows whose token stands in more rows than a person is likely to have. */
+function repeated(column: string): string {
+  return `FROM work.labelled SEMI JOIN (SELECT ${column} FROM work.labelled WHERE ${column} IS NOT NULL
+    GROUP BY ${column} HAVING count(*) > ${MOST_NAMES}) USING (${column})`;
+}
+
+function apart(column: string): string {
+  return `SELECT ${column} FROM work.labelled WHERE ${column} IS NOT NULL GROUP BY ${column} HAVING min(label) < max(label)`;
+}
+
 function findCrowded(column: string): string {
-  const form = formOfContact(column);
-  return `INSERT INTO work.crowded SELECT '${form}', ${column} FROM work.labelled
-    SEMI JOIN (SELECT ${column} FROM work.labelled WHERE ${column} IS NOT NULL GROUP BY ${column} HAVING count(*) > ${MOST_NAMES}) USING (${column})
+  return `INSERT INTO work.crowded SELECT '${formOfContact(column)}', ${column} FROM (${repeated(column)})
     GROUP BY ${column} HAVING count(DISTINCT hash(last_name, first_name)) > ${MOST_NAMES}`;
 }
 
@@ -155,19 +163,15 @@ function formOfContact(column: string): Form {
   return column.startsWith('phone') ? 'phone' : 'email';
 }
 
-type Sharing = { readonly column: string; readonly keys: readonly string[] };
-
 /** All slots of a form meet each other: the home phone of one system can be the mobile phone of another. */
-function joinSharing(table: string, sharings: readonly Sharing[]): string {
-  const selects = sharings.map(({ column, keys }) => {
-    const form = PLACES.includes(column) ? column : formOfContact(column);
-    const together = keys.length === 1 ? `${keys[0]}` : `hash(${keys.join(', ')})`;
-    const present = [column, ...keys].map((key) => `${key} IS NOT NULL`).join(' AND ');
-    return `SELECT '${form}' AS form, ${column} AS token, ${together} AS who, label FROM work.${table} WHERE ${present}`;
-  });
+function joinSharing(table: string, form: string, columns: readonly string[], keys: readonly string[]): string {
+  const selects = columns.map(
+    (column) => `SELECT ${column} AS token, hash(${keys.join(', ')}) AS who, label FROM work.${table}
+      WHERE ${[column, ...keys].map((key) => `${key} IS NOT NULL`).join(' AND ')}`,
+  );
   return `INSERT INTO work.edge SELECT DISTINCT head, label FROM (
-    SELECT label, min(label) OVER (PARTITION BY form, token, who) AS head
-    FROM (${selects.join(' UNION ALL ')}) ANTI JOIN work.crowded USING (form, token)) WHERE head < label`;
+    SELECT label, min(label) OVER (PARTITION BY token, who) AS head FROM (${selects.join(' UNION ALL ')})
+    ANTI JOIN (SELECT token FROM work.crowded WHERE form = '${form}') USING (token)) WHERE head < label`;
 }
 
 /**

@@ -28,8 +28,9 @@ export function cellOf(part: PlannedPart, column: string, alias = ''): string {
   return cell === undefined ? 'NULL::UBIGINT' : `${alias === '' ? '' : `${alias}.`}${ident(cell)}`;
 }
 
+/** The engine takes `*`, `?` and `[` in a path for a pattern, and a workspace can be called anything. */
 export function scan(part: PlannedPart): string {
-  return `read_parquet(${literal(part.part.file)})`;
+  return `read_parquet(${literal(part.part.file.replaceAll(/[*?[]/gu, '[$&]'))})`;
 }
 
 function selectRows(system: PlannedSystem, part: PlannedPart): string {

@@ -13,13 +13,15 @@ type SystemStatistics = Reference['systems'][number];
 /** How often the tokens of each form repeat. */
 export async function measureForms(connection: Connection, plan: MergePlan): Promise<FormStatistics[]> {
   const forms = FORMS.filter((form) => plan.columns.some((column) => column.form === form));
+  if (forms.length === 0) return [];
+  const [people] = await connection.rows(countHolders(plan, forms));
   const measured: Omit<FormStatistics, 'space'>[] = [];
   for (const form of forms) {
-    const [row] = await connection.rows(`SELECT t.*, p.people FROM (${repeats(form)}) t, (${people(plan, form)}) p`);
+    const [row] = await connection.rows(countRepeats(form));
     measured.push({
       form,
       distinct: toNumber(row?.['distinct']),
-      people: toNumber(row?.['people']),
+      people: toNumber(people?.[form]),
       repeat: toNumber(row?.['repeat']),
     });
   }
@@ -27,16 +29,21 @@ export async function measureForms(connection: Connection, plan: MergePlan): Pro
   return measured.map((entry) => ({ ...entry, space: spaceIn(plan, entry.form, tacs) }));
 }
 
-function repeats(form: Form): string {
+function countRepeats(form: Form): string {
   const counts = IDENTIFYING_FORMS.includes(form)
     ? `SELECT count(*) AS n FROM ${BUILDING}.lookup WHERE form = ${literal(form)} GROUP BY token`
     : `SELECT people::BIGINT AS n FROM ${BUILDING}.frequency WHERE form = ${literal(form)}`;
   return `SELECT count(*) AS "distinct", coalesce(sum(n * n)::DOUBLE / (sum(n)::DOUBLE * sum(n)::DOUBLE), 0) AS repeat FROM (${counts})`;
 }
 
-function people(plan: MergePlan, form: Form): string {
-  const held = plan.columns.filter((column) => column.form === form).map(({ name }) => `${ident(name)} IS NOT NULL`);
-  return `SELECT count(DISTINCT person_id) AS people FROM ${BUILDING}.version WHERE ${held.join(' OR ')}`;
+/** People who ever held each form, in one pass. */
+function countHolders(plan: MergePlan, forms: readonly Form[]): string {
+  const held = forms.map((form) => {
+    const columns = plan.columns.filter((column) => column.form === form);
+    return `bool_or(${columns.map(({ name }) => `${ident(name)} IS NOT NULL`).join(' OR ')}) AS ${ident(form)}`;
+  });
+  const counts = forms.map((form) => `count(*) FILTER (${ident(form)}) AS ${ident(form)}`);
+  return `SELECT ${counts.join(', ')} FROM (SELECT ${held.join(', ')} FROM ${BUILDING}.version GROUP BY person_id)`;
 }
 
 function spaceIn(plan: MergePlan, form: Form, tacs: number): number | null {
