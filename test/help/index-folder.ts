@@ -39,7 +39,7 @@ export type IndexFolder = {
 /** An index folder of its own, with an engine beside it; both are gone afterwards. */
 export async function withIndex<T>(body: (index: IndexFolder) => Promise<T>): Promise<T> {
   const root = mkdtempSync(join(tmpdir(), 'assay-index-'));
-  const dir = join(root, "it's [a] *folder?");
+  const dir = join(root, "it's [a] *folder");
   mkdirSync(dir);
   const connection = await openDuckDb({ scratch: join(root, 'spill'), allowed: [dir], threads: 2 });
   try {

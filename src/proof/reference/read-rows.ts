@@ -28,9 +28,8 @@ export function cellOf(part: PlannedPart, column: string, alias = ''): string {
   return cell === undefined ? 'NULL::UBIGINT' : `${alias === '' ? '' : `${alias}.`}${ident(cell)}`;
 }
 
-/** The engine takes `*`, `?` and `[` in a path for a pattern, and a workspace can be called anything. */
 export function scan(part: PlannedPart): string {
-  return `read_parquet(${literal(part.part.file.replaceAll(/[*?[]/gu, '[$&]'))})`;
+  return `read_parquet(${literal(part.part.file)})`;
 }
 
 function selectRows(system: PlannedSystem, part: PlannedPart): string {
