@@ -24,6 +24,10 @@ Other files of the same kind lie beside it: try them.
 `);
 
 function assay(command, ...rest) {
-  const { status } = spawnSync(process.execPath, [path.join(root, 'dist/cli/main.js'), command, ...rest, '--workspace', folder], { stdio: 'inherit' });
+  const { status } = spawnSync(
+    process.execPath,
+    [path.join(root, 'dist/cli/main.js'), command, ...rest, '--workspace', folder],
+    { stdio: 'inherit' },
+  );
   if (status !== 0) process.exit(status ?? 1);
 }
