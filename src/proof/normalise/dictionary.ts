@@ -1,0 +1,97 @@
+import type { Connection } from '../../engine/connection.js';
+import { literal } from '../../engine/sql.js';
+import type { ColumnPlan, TextPlan } from './cells.js';
+
+/** Below this many rows one pass that computes everything is as fast as looking for what repeats. */
+const WORTHWHILE_ROWS = 50_000;
+/** Share of distinct values up to which a dictionary is faster, and its largest size, for it stays in memory. */
+const REPEATING = 0.5;
+const LARGEST = 1_000_000;
+/** Rows looked at to tell whether a text repeats. */
+const SAMPLE = 100_000;
+const REPEATING_IN_SAMPLE = 0.3;
+
+/** Tokens of the values that a column holds many times, each computed once. Keyed by the raw cell or by a text. */
+export type Dictionary = { readonly table: string };
+
+export function isWorthwhile(plan: ColumnPlan, rows: number): boolean {
+  return rows >= WORTHWHILE_ROWS && plan.finding.distinct <= Math.min(rows * REPEATING, LARGEST);
+}
+
+/** Every distinct cell of a column with its tokens (`t0_0`: first text, first cell) and, for a state, its text (`x0`). */
+export async function makeRawDictionary(connection: Connection, source: string, plan: ColumnPlan): Promise<Dictionary> {
+  const table = `assay_raw_${plan.column}`;
+  const texts = plan.texts.map((text, index) => `${text.text('cell')} AS x${index}`);
+  const tokens = plan.texts.flatMap((text, index) =>
+    text.cells.map((cell, place) => `token(${literal(cell.form)}, ${cell.softer(`x${index}`)}) AS t${index}_${place}`),
+  );
+  await connection.run(
+    `CREATE OR REPLACE TEMP TABLE ${table} AS
+     SELECT raw, ${[...tokens, ...plan.texts.flatMap((text, index) => (text.form === 'state' ? [`x${index}`] : []))].join(', ')}
+     FROM (SELECT raw, ${texts.join(', ')}
+           FROM (SELECT raw, ${plan.split?.('raw') ?? 'raw'} AS cell
+                 FROM (SELECT DISTINCT c${plan.column} AS raw FROM ${source} WHERE c${plan.column} IS NOT NULL)))`,
+  );
+  return { table };
+}
+
+/** A dictionary over normalised texts: which one of a text plan's cells is keyed on what. */
+export type TextDictionary = {
+  readonly table: string;
+  /** SQL of the key out of the normalised text. */
+  readonly key: (text: string) => string;
+  /** Cells of the plan, by place, that it holds the tokens of, as `t0`, `t1`, ... by place. */
+  readonly places: readonly number[];
+};
+
+/**
+ * What repeats among the first rows of a column that does not repeat as a whole: the last four digits of its numbers, the
+ * first names in its full names. A text that the dictionary lacks is tokenised in place, so it need not be complete.
+ */
+export async function makeTextDictionaries(
+  connection: Connection,
+  source: string,
+  plan: ColumnPlan,
+  rows: number,
+): Promise<ReadonlyMap<TextPlan, readonly TextDictionary[]>> {
+  const found = new Map<TextPlan, TextDictionary[]>();
+  if (rows < WORTHWHILE_ROWS) return found;
+  for (const [index, text] of plan.texts.entries()) {
+    const scan = `(SELECT ${text.text('cell')} AS x FROM (SELECT ${plan.split?.(`c${plan.column}`) ?? `c${plan.column}`} AS cell FROM (SELECT c${plan.column} FROM ${source} LIMIT ${SAMPLE})))`;
+    found.set(text, await dictionariesOf(connection, scan, text, `assay_text_${plan.column}_${index}`));
+  }
+  return found;
+}
+
+async function dictionariesOf(
+  connection: Connection,
+  scan: string,
+  text: TextPlan,
+  name: string,
+): Promise<TextDictionary[]> {
+  const all = text.cells.map((_, place) => place);
+  const keys = text.cells.map((cell) => cell.softer('x'));
+  const [counts] = await connection.rows(
+    `SELECT ${keys.map((key, place) => `count(DISTINCT ${key}) AS d${place}, count(${key}) AS n${place}`).join(', ')} FROM ${scan}`,
+  );
+  const repeats = all.filter(
+    (place) => Number(counts?.[`d${place}`] ?? 1) <= Number(counts?.[`n${place}`] ?? 0) * REPEATING_IN_SAMPLE,
+  );
+  const dictionaries: TextDictionary[] = [];
+  for (const place of repeats.includes(0) ? [0] : repeats) {
+    const cell = text.cells[place];
+    if (cell === undefined) continue;
+    const table = `${name}_${place}`;
+    const places = place === 0 ? all : [place];
+    const tokens = places.map((at) => {
+      const target = text.cells[at] ?? cell;
+      return `token(${literal(target.form)}, ${at === place ? 'key' : target.softer('key')}) AS t${at}`;
+    });
+    await connection.run(
+      `CREATE OR REPLACE TEMP TABLE ${table} AS
+       SELECT key, ${tokens.join(', ')} FROM (SELECT DISTINCT ${cell.softer('x')} AS key FROM ${scan}) WHERE key IS NOT NULL`,
+    );
+    dictionaries.push({ table, key: cell.softer, places });
+  }
+  return dictionaries;
+}

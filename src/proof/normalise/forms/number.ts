@@ -1,0 +1,147 @@
+import { literals } from '../../../engine/sql.js';
+import { bindAll, captured, matches, textMacro, without, type Macro } from '../macro.js';
+
+/** Numbers printed in wallets, leaflets and forms; sources: Social Security Administration, and what people type. */
+const SSN_DUMMIES = [
+  '078051120',
+  '219099999',
+  '457555462',
+  '123456789',
+  '012345678',
+  '111223333',
+  '123121234',
+  '111111111',
+  '222222222',
+  '333333333',
+  '444444444',
+  '555555555',
+  '777777777',
+  '888888888',
+];
+
+/** Nine digits that can have been issued. Separators are dropped; seven or eight bare digits have lost their zeros. */
+const ssn: Macro = textMacro(
+  'assay_ssn',
+  'sn',
+  bindAll(
+    [
+      [
+        'sn2',
+        `CASE WHEN ${matches('sn', '[0-9]{3}[-. ]?[0-9]{2}[-. ]?[0-9]{4}')} THEN translate(sn, '0-. ', '0') ELSE assay_ssn_unusual(sn) END`,
+      ],
+    ],
+    `CASE WHEN substr(sn2, 1, 3) IN ('000', '666') OR sn2 >= '9' OR substr(sn2, 4, 2) = '00' OR substr(sn2, 6, 4) = '0000'
+            OR sn2 IN ${literals(SSN_DUMMIES)} THEN NULL ELSE sn2 END`,
+  ),
+);
+
+const ssnUnusual: Macro = textMacro(
+  'assay_ssn_unusual',
+  'su',
+  bindAll(
+    [
+      ['su1', without('assay_clean(su)', '\\.0+$')],
+      ['su2', `translate(su1, '0-. /', '0')`],
+    ],
+    `CASE WHEN ${matches('su2', '[0-9]{9}')} THEN su2 WHEN ${matches('su1', '[0-9]{7,8}')} THEN lpad(su1, 9, '0') END`,
+  ),
+);
+
+/** Letters and digits in upper case; nothing else counts. NULL where all is zero or masked. */
+const identifier: Macro = textMacro(
+  'assay_identifier',
+  'id',
+  bindAll(
+    [
+      ['id1', 'assay_clean(id)'],
+      [
+        'id2',
+        `CASE WHEN ${matches('id1', '[A-Z0-9]+')} THEN id1 WHEN regexp_matches(id1, '[*]{2}|^[0-9.,]+E\\+[0-9]+$') THEN NULL
+              WHEN ${matches('id1', '[0-9]+\\.0+')} THEN split_part(id1, '.', 1) ELSE ${without('id1', '[^\\p{L}\\p{N}]')} END`,
+      ],
+    ],
+    `CASE WHEN ltrim(id2, '0') = '' THEN NULL ELSE id2 END`,
+  ),
+);
+
+/** A number that systems pad with zeros: those before it do not count. */
+const padded: Macro = textMacro('assay_padded', 'pd', `ltrim(assay_identifier(pd), '0')`);
+
+/** Digits alone of a cell that may carry a label, blanks, dashes, `.0` of a float; NULL for letters and exponents. */
+const digits: Macro = textMacro(
+  'assay_digits',
+  'dc',
+  bindAll(
+    [['dc1', `translate(dc, '0- ', '0')`]],
+    `CASE WHEN ${matches('dc1', '[0-9]+')} THEN dc1 ELSE ${bindAll(
+      [
+        ['dc2', without(without('assay_clean(dc)', '\\.0+$'), '^(?:IMEI(?:SV)?|MEID|IMSI|ICCID|SIM|CARD|#)[:.# ]*')],
+        ['dc3', `translate(split_part(dc2, ',', 1), '0-. /', '0')`],
+      ],
+      `CASE WHEN ${matches('dc3', '[0-9]+F?')} THEN rtrim(dc3, 'F') END`,
+    )} END`,
+  ),
+);
+
+const allSame = (text: string): string => `translate(${text}, substr(${text}, 1, 1), '') = ''`;
+
+/** The first fourteen digits: what IMEI, IMEI without check digit and IMEISV share. */
+const imei: Macro = textMacro(
+  'assay_imei',
+  'im',
+  bindAll(
+    [['im1', 'assay_digits(im)']],
+    `CASE WHEN length(im1) NOT BETWEEN 14 AND 16 OR ${allSame('substr(im1, 1, 14)')}
+            OR substr(im1, 1, 14) IN ('01234567891234', '01234567890123', '12345678901234', '00499901064000', '35200504824725') THEN NULL
+          ELSE substr(im1, 1, 14) END`,
+  ),
+);
+
+const imsi: Macro = textMacro(
+  'assay_imsi',
+  'ms',
+  bindAll([['ms1', 'assay_digits(ms)']], `CASE WHEN length(ms1) IN (14, 15) AND NOT ${allSame('ms1')} THEN ms1 END`),
+);
+
+/** The check digit and the filler F dropped: eighteen digits of a number of nineteen, nineteen of one of twenty. */
+const iccid: Macro = textMacro(
+  'assay_iccid',
+  'ic',
+  bindAll(
+    [['ic1', 'assay_digits(ic)']],
+    `CASE WHEN length(ic1) NOT BETWEEN 18 AND 20 OR NOT starts_with(ic1, '89') OR ${captured('substr(ic1, 16)', '^(0+)$')} <> '' THEN NULL
+          WHEN length(ic1) = 18 THEN ic1 ELSE substr(ic1, 1, length(ic1) - 1) END`,
+  ),
+);
+
+/** Sum of Luhn (ISO/IEC 7812-1 annex B) over up to nineteen digits, computed from the right. */
+const luhn: Macro = textMacro(
+  'assay_luhn',
+  'lu',
+  bindAll(
+    [['lu1', `list_reverse(string_split(lu, ''))`]],
+    `list_sum(list_transform(lu1, lambda digit, place: CASE WHEN place % 2 = 1 THEN digit::INTEGER WHEN digit > '4' THEN digit::INTEGER * 2 - 9 ELSE digit::INTEGER * 2 END)) % 10 = 0`,
+  ),
+);
+
+const card: Macro = textMacro(
+  'assay_card',
+  'ca',
+  bindAll(
+    [['ca1', 'assay_digits(ca)']],
+    `CASE WHEN length(ca1) BETWEEN 13 AND 19 AND NOT ${allSame('ca1')} AND assay_luhn(ca1) THEN ca1 END`,
+  ),
+);
+
+export const numberMacros: readonly Macro[] = [
+  ssnUnusual,
+  ssn,
+  identifier,
+  padded,
+  digits,
+  imei,
+  imsi,
+  iccid,
+  luhn,
+  card,
+];

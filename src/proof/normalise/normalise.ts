@@ -1,0 +1,34 @@
+import type { Connection } from '../../engine/connection.js';
+import type { Form } from '../../model/element.js';
+import type { TokenTable } from '../../model/tokens.js';
+import { NormaliseError } from './error.js';
+import { installWords } from './forms/words.js';
+import { macroSql } from './macro.js';
+import { EXACT, PARTIAL, allMacros, isExact, isPartial, type DateOrder } from './registry.js';
+import { makeTokens, type TokeniseRequest } from './tokenise.js';
+
+export type { TokeniseRequest } from './tokenise.js';
+
+/** Raised with every change that gives any value another token: an index of another version is rebuilt. */
+export const NORMALISER_VERSION = 1;
+
+/** Makes all macros and word tables in a connection, once. `token(form, value)` must be there before values are tokenised. */
+export async function installNormalisers(connection: Connection): Promise<void> {
+  await installWords(connection);
+  for (const macro of allMacros()) await connection.run(macroSql(macro));
+}
+
+/** Makes the token table of one sample table. */
+export async function tokenise(connection: Connection, request: TokeniseRequest): Promise<TokenTable> {
+  return makeTokens(connection, request);
+}
+
+/**
+ * SQL of the normalised text of `expr` (VARCHAR): NULL where it is empty, a placeholder, or not of the form. For a partial
+ * form, what a masked or truncated cell holds. Composite forms have no text: the code `not_a_cell_form`.
+ */
+export function normalisedSql(form: Form, expr: string, options: { readonly dateOrder?: DateOrder } = {}): string {
+  if (isExact(form)) return EXACT[form](expr, options.dateOrder ?? null);
+  if (isPartial(form)) return PARTIAL[form](expr);
+  throw new NormaliseError('not_a_cell_form', 'a composite form is made of tokens, not of text');
+}
