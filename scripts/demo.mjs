@@ -11,7 +11,7 @@ const shown = path.relative(process.cwd(), folder) || '.';
 rmSync(folder, { recursive: true, force: true });
 const { writeDemo } = await import('../dist/simulate/demo-workspace.js');
 process.stdout.write(`Making an example carrier of 20,000 invented people in ${shown}/ ...\n`);
-await writeDemo(folder);
+writeDemo(folder);
 
 assay('index');
 const report = path.join(folder, 'report.html');

@@ -6,14 +6,7 @@ import { COPIED, REUSED, SOFT_BY_CHANCE, STITCHED, UNFOUND, type CellRates } fro
  * How a row can have come about. `stranger` and `joint` are the two ways of a row that is another organisation's: a person
  * whom we do not know, or one who is a customer of both. Made-up people look like strangers row by row; `spread.ts` tells them apart.
  */
-export type Origin =
-  | 'ours'
-  | 'stranger'
-  | 'joint'
-  | 'scraped'
-  | 'stitched'
-  | 'fabricated'
-  | { readonly recycled: number };
+export type Origin = 'ours' | 'stranger' | 'joint' | 'scraped' | 'stitched' | { readonly recycled: number };
 
 /** log10 probability of a pattern's rows under an origin: one part per cell, and one for what is not in a cell. */
 export type Likelihood = { readonly cells: readonly number[]; readonly rest: number; readonly total: number };
