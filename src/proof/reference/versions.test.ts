@@ -140,6 +140,24 @@ test('overlapping intervals of one key become records that do not overlap', asyn
   });
 });
 
+test('the lines of one account in a history keep a record each through their changes', async () => {
+  await withIndex(async (index) => {
+    const part = await index.system('postpaid', 'history', null, [
+      { account_number: 'A', phone: '1', plan: 'gold', from: '2021-01-01', to: '2021-04-01' },
+      { account_number: 'A', phone: '1', plan: 'blue', from: '2021-04-01', to: null },
+      { account_number: 'A', phone: '2', plan: 'gold', from: '2021-02-01', to: null },
+      { account_number: 'B', phone: '3', plan: 'gold', from: '2021-01-01', to: '2021-02-01' },
+      { account_number: 'B', phone: '4', plan: 'gold', from: '2021-02-01', to: null },
+    ]);
+    const reference = await index.merge([part]);
+    const records = await index.read(
+      reference,
+      `SELECT count(*)::INTEGER AS versions FROM reference.version GROUP BY record_id ORDER BY 1`,
+    );
+    expect(records).toEqual([{ versions: 1 }, { versions: 2 }, { versions: 2 }]);
+  });
+});
+
 test('a record tells when it was first seen, when it ended and its latest state', async () => {
   await withIndex(async (index) => {
     const parts = await snapshots(index, {
