@@ -1,9 +1,9 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readJson } from './json.js';
 import { ARRAY_ITEMS } from './json/record.js';
 import { readJsonl } from './jsonl.js';
-import { readAll, records, sourceOf, type ReadTable } from './reading.fixture.js';
+import { readAll, records, sourceOf, type ReadTable } from '../../../../test/hostile/reading.js';
 
 async function only(text: string, chunk?: number): Promise<ReadTable> {
   const { tables } = await readAll(readJson, sourceOf(text, chunk));

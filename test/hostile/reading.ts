@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
-import type { RejectedRow } from '../../../model/sample.js';
-import { DEFAULT_LIMITS, type Limits } from '../limits.js';
-import type { FileSource, SourceRow, StructuredReader } from '../source.js';
+import type { RejectedRow } from '../../src/model/sample.js';
+import { DEFAULT_LIMITS, type Limits } from '../../src/proof/intake/limits.js';
+import type { FileSource, SourceRow, StructuredReader } from '../../src/proof/intake/source.js';
 
 export type ReadTable = {
   readonly name: string | null;
