@@ -10,9 +10,10 @@ import { keyCheck, loadKey, openReference, sourcesChanged, statBelow } from '../
 import { trace } from '../proof/trace/trace.js';
 import { classToTrace, reachVerdict } from '../proof/verdict/verdict.js';
 import { weigh } from '../proof/weigh/weigh.js';
-import { readWorkspace } from '../workspace/workspace.js';
+import { readWorkspace, type Sources } from '../workspace/workspace.js';
 import type { AppContext, VerifyOptions } from './context.js';
 import { joinProbe } from './join-probe.js';
+import { openDigests } from './open-digests.js';
 import { workspacePaths } from './paths.js';
 import { readTable, sourceOf } from './read-table.js';
 import { withSession, type Session } from './session.js';
@@ -26,7 +27,7 @@ export async function verifyLeak(
   context: AppContext,
 ): Promise<Verdict> {
   const started = performance.now();
-  const { dir, workspace } = readWorkspace(workspaceDir);
+  const { dir, workspace, sources } = readWorkspace(workspaceDir);
   const paths = workspacePaths(dir);
   const key = loadKey(paths.key, context.env['ASSAY_KEY']);
   const { reference, database } = openReference(paths.index, {
@@ -36,7 +37,7 @@ export async function verifyLeak(
   const changed = await sourcesChanged(reference, statBelow(dir));
   const allowed = options.rows === undefined ? [] : [options.rows];
   return withSession({ scratchParent: paths.scratch, allowed, key, reference: database }, context, async (session) => {
-    const leak = await readLeak(session, leaks, options, reference, context);
+    const leak = await readLeak({ session, sources, reference, context }, leaks, options);
     const { connection } = session;
     context.onProgress?.({ step: 'matching', done: 0, total: null, unit: 'rows' });
     const found = await match(connection, {
@@ -76,12 +77,17 @@ type Leak = {
   readonly columns: readonly (ColumnFinding & { readonly file: number })[];
 };
 
+type Given = {
+  readonly session: Session;
+  readonly sources: Sources;
+  readonly reference: Reference;
+  readonly context: AppContext;
+};
+
 async function readLeak(
-  session: Session,
+  { session, sources, reference, context }: Given,
   leaks: readonly string[],
   options: VerifyOptions,
-  reference: Reference,
-  context: AppContext,
 ): Promise<Leak> {
   const { connection, scratch } = session;
   const intake = await readFiles(
@@ -98,7 +104,8 @@ async function readLeak(
       now: context.now(),
       into: `leak_tokens_${index}`,
     });
-    tables.push({ tokens: read.tokens, columnOffset: columns.length });
+    const tokens = await openDigests(session, sources, { table, ...read }, context);
+    tables.push({ tokens, columnOffset: columns.length });
     const [first] = await connection.rows(`SELECT coalesce(min(file), 0) AS file FROM ${sourceOf(table)}`);
     columns.push(...read.findings.map((finding) => ({ ...finding, file: Number(first?.['file'] ?? 0) })));
   }
