@@ -23,20 +23,22 @@ const WORDS = new Set(
 
 const EMPTY_WORDS = new Set(['null', 'none', 'n/a', 'na', 'nan', 'nil', '-', 'unknown', '\\n']);
 
-/** Whether the first record names the columns. `rows` are some of the records after it. `bare` asks for known words: passwords differ in type by nature. */
+/** Whether the first record names the columns. `rows` are some of the records after it. `bare`: a list of
+ * `user:password`, where a first password can be a word over numbers; every cell has to be a known name. */
 export function isHeader(first: readonly string[], rows: readonly (readonly string[])[], bare: boolean): boolean {
   const cells = first.map((cell) => cell.trim());
   const filled = cells.filter((cell) => cell !== '');
   if (filled.length === 0 || filled.some((cell) => cell.length > 100)) return false;
   const known = filled.filter(isKnownName).length;
   const data = filled.filter((cell) => isTyped(shapeOf(cell)) || EMPTY_WORDS.has(cell.toLowerCase())).length;
-  if (data > 0 && known < Math.max(data, filled.length * 0.4)) return false;
+  if (known < data * 2) return false;
   const distinct = new Set(filled.map((cell) => cell.toLowerCase())).size;
   if (distinct < filled.length * 0.67) return false;
-  if (recurring(cells, rows) > filled.length * 0.25) return false;
+  const others = rows.filter((row) => row.some((cell, index) => cell.trim() !== cells[index]));
+  if (recurring(cells, others) > filled.length * 0.25) return false;
+  if (bare) return known === filled.length;
   if (known > 0 && known >= filled.length * 0.3) return true;
-  if (bare) return false;
-  return contrasting(cells, rows) > 0 || filled.filter(isIdentifier).length >= Math.max(1, filled.length * 0.5);
+  return contrasting(cells, others) > 0 || filled.filter(isIdentifier).length >= Math.max(1, filled.length * 0.5);
 }
 
 function isKnownName(cell: string): boolean {

@@ -4,7 +4,8 @@ import { EMPTY, fit, freeShare, shapeOf, type ColumnProfile } from './shape.js';
 
 export type Split = {
   readonly cells: readonly string[];
-  /** Cells that were quoted as the dialect has it. */
+  /** Cells that start with a quote, and those of them that were quoted as the dialect has it. */
+  readonly opened: number;
   readonly quoted: number;
   readonly flaw: 'unclosed_quote' | 'stray_quote' | null;
 };
@@ -14,29 +15,31 @@ export function splitRecord(text: string, dialect: Dialect, most = Infinity): Sp
   const cells: string[] = [];
   let flaw: Split['flaw'] = null;
   let quoted = 0;
+  let opened = 0;
   let at = 0;
   while (cells.length <= most) {
     const opening = dialect.initialSpace ? skipSpaces(text, at) : at;
     if (dialect.quote !== null && flaw !== 'unclosed_quote' && text[opening] === dialect.quote) {
+      opened++;
       const cell = readQuoted(text, opening + 1, dialect.quote, dialect);
       if (cell !== null) {
         cells.push(cell.value);
-        quoted++;
         if (cell.stray) flaw ??= 'stray_quote';
-        if (cell.next >= text.length) return { cells, quoted, flaw };
+        else quoted++;
+        if (cell.next >= text.length) return { cells, opened, quoted, flaw };
         at = cell.next + dialect.delimiter.length;
         continue;
       }
       flaw = 'unclosed_quote';
     }
-    const stop = dialect.delimiter === '' ? -1 : text.indexOf(dialect.delimiter, at);
-    const raw = text.slice(at, stop < 0 ? text.length : stop);
+    const stop = dialect.delimiter === '' ? -1 : text.indexOf(dialect.delimiter, opening);
+    const raw = text.slice(opening, stop < 0 ? text.length : stop);
     if (dialect.quote !== null && raw.includes(dialect.quote)) flaw ??= 'stray_quote';
     cells.push(dialect.quote !== null && isLoneOpening(raw, dialect.quote) ? raw.slice(1) : raw);
-    if (stop < 0) return { cells, quoted, flaw };
+    if (stop < 0) return { cells, opened, quoted, flaw };
     at = stop + dialect.delimiter.length;
   }
-  return { cells, quoted, flaw };
+  return { cells, opened, quoted, flaw };
 }
 
 function isLoneOpening(raw: string, quote: string): boolean {
@@ -117,6 +120,7 @@ export function mendRecord(text: string, layout: Layout): Mended {
   if (split.flaw !== null) {
     const literal = splitLiteral(text, dialect);
     if (literal.length === width) return { kind: 'row', cells: literal, repaired: true };
+    if (split.flaw === 'unclosed_quote') return { kind: 'reject', reason: split.flaw };
   }
   const mended = split.cells.length < width ? widen(split.cells, width) : narrow(split.cells, layout);
   if (mended.kind !== 'reject' || split.flaw === null) return mended;

@@ -16,6 +16,8 @@ export type DelimitedText = {
   /** Whether a decoder has put U+FFFD for bytes it could not read. */
   readonly replaced: () => boolean;
   readonly onBytes: (bytes: number) => void;
+  /** See eachRecord. */
+  readonly window?: number;
 };
 
 export type DelimitedResult = { readonly count: RowCount; readonly notes: readonly string[] };
@@ -49,7 +51,13 @@ export async function readDelimited(
   await eachRecord(
     text.chunks(),
     bytesOf(sniffed.dialect),
-    { start: sniffed.start, width: () => width, maxRowBytes: limits.maxRowBytes, replaced: text.replaced },
+    {
+      start: sniffed.start,
+      width: () => width,
+      maxRowBytes: limits.maxRowBytes,
+      replaced: text.replaced,
+      ...(text.window === undefined ? {} : { window: text.window }),
+    },
     {
       record: (bytes, found, line, encoded) => takeRecord(state, bytes, found, line, encoded),
       oversize: (line) => reject(state.count, line, 'row_too_large'),

@@ -16,11 +16,11 @@ export type RecordHandler = {
 
 export type RecordStart = { readonly offset: number; readonly line: number };
 
-const CHUNK = 1 << 20;
+const WINDOW = 1 << 20;
 
 /**
- * Cuts a stream of UTF-8 text into records. Holds at most one chunk and one record in memory. `broken` marks are the caller's:
- * `isBroken` tells whether a buffer may hold characters that a decoder put in place of bad bytes.
+ * Cuts a stream of UTF-8 text into records. Holds at most one chunk and one record in memory. `replaced` tells
+ * whether a decoder has put characters in place of bad bytes.
  */
 export async function eachRecord(
   chunks: AsyncIterable<Buffer>,
@@ -30,11 +30,14 @@ export async function eachRecord(
     readonly width: () => number;
     readonly maxRowBytes: number;
     readonly replaced: () => boolean;
+    /** Bytes to gather before records are looked for. */
+    readonly window?: number;
   },
   handler: RecordHandler,
 ): Promise<void> {
+  const window = options.window ?? WINDOW;
   const state = {
-    bytes: Buffer.allocUnsafe(4 * CHUNK),
+    bytes: Buffer.allocUnsafe(4 * window),
     have: 0,
     wanted: 0,
     skip: options.start.offset,
@@ -80,7 +83,7 @@ export async function eachRecord(
     const chunk = state.skip >= piece.length ? piece.subarray(piece.length) : piece.subarray(state.skip);
     state.skip -= piece.length - chunk.length;
     append(state, chunk);
-    if (state.have >= Math.max(CHUNK, state.wanted)) drain(false);
+    if (state.have >= Math.max(window, state.wanted)) drain(false);
     const wait = handler.pause(piece.length);
     if (wait !== undefined) await wait;
   }

@@ -2,7 +2,7 @@
 export type Shape = string;
 
 const PATTERNS: readonly (readonly [Shape, RegExp])[] = [
-  ['email', /^[^\s@]{1,64}@[^\s@]+\.[^\s@.]{2,24}$/u],
+  ['email', /^[^\s@|;:,"]{1,64}@[^\s@]+\.[^\s@.]{2,24}$/u],
   ['date', /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[ T]\d{1,2}:\d{2}.{0,16})?$/u],
   ['time', /^\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?$/u],
   ['ip', /^\d{1,3}(?:\.\d{1,3}){3}$/u],
@@ -14,6 +14,8 @@ const PATTERNS: readonly (readonly [Shape, RegExp])[] = [
   ['code', /^[\p{L}\d_-]+$/u],
 ];
 
+const WORDS = PATTERNS.filter(([shape]) => shape === 'word' || shape === 'code');
+
 export const EMPTY: Shape = 'empty';
 export const TEXT: Shape = 'text';
 
@@ -21,8 +23,9 @@ export function shapeOf(cell: string): Shape {
   if (cell.trim() === '') return EMPTY;
   if (cell.length > 200) return TEXT;
   const text = cell.trim();
-  if (/^\d+$/u.test(text)) return `digits${text.length}`;
-  for (const [shape, pattern] of PATTERNS) if (pattern.test(text)) return shape;
+  if (/^[0-9]+$/.test(text)) return `digits${text.length}`;
+  const patterns = /[0-9@:]/.test(text) ? PATTERNS : WORDS;
+  for (const [shape, pattern] of patterns) if (pattern.test(text)) return shape;
   return TEXT;
 }
 
@@ -53,10 +56,11 @@ export function fit(profile: ColumnProfile | undefined, shape: Shape): number {
   return Math.log(((profile.seen.get(shape) ?? 0) + 0.05) / (profile.total + 1));
 }
 
-/** Share of the column that is words, free text or nothing: only such a column can have swallowed a delimiter. */
+/** Share of the column that is words, codes or free text: only such a column can have swallowed a delimiter. */
 export function freeShare(profile: ColumnProfile | undefined): number {
   if (profile === undefined || profile.total === 0) return 0;
-  return ((profile.seen.get(TEXT) ?? 0) + (profile.seen.get('word') ?? 0)) / profile.total;
+  const free = [TEXT, 'word', 'code'].map((shape) => profile.seen.get(shape) ?? 0);
+  return free.reduce((sum, count) => sum + count, 0) / profile.total;
 }
 
 /** Whether two samples of columns can be the same columns: used where no header says so. */

@@ -23,14 +23,19 @@ export type Sniffed = {
 };
 
 type Cut = { readonly text: string; readonly line: number; readonly next: RecordStart };
-type Parsed = Cut & { readonly cells: readonly string[]; readonly quoted: number; readonly flawed: boolean };
+type Parsed = Cut & {
+  readonly cells: readonly string[];
+  readonly opened: number;
+  readonly quoted: number;
+  readonly flawed: boolean;
+};
 type Tried = { dialect: Dialect; records: Parsed[]; width: number; score: number; splitFirst: boolean };
 
 const DELIMITERS = [',', '\t', ';', '|', '::', ';;', '||', '\u0001', '^', '~', ':'];
 const PRIOR: Readonly<Record<string, number>> = { '::': 0.98, ';;': 0.98, '||': 0.98, '^': 0.85, '~': 0.85, ':': 0.8 };
 const BARE = new Set([':', '|', ';', '::', ';;', '||']);
-const MAX_RECORDS = 1000;
-const MAX_CELLS = 40_000;
+const MAX_RECORDS = 500;
+const MAX_CELLS = 20_000;
 const SINGLE_SCORE = 0.42;
 
 /** Finds the dialect, the width and the header in a sample of UTF-8 text. `complete`: the sample is the whole text. */
@@ -88,10 +93,20 @@ function bestQuoting(delimiter: string, body: Body, text: string, maxColumns: nu
     const dialect: Dialect = { delimiter, ...quoting, loneReturn: body.loneReturn, initialSpace };
     return tryDialect(dialect, body, maxColumns);
   });
-  tried.sort((left, right) => right.score - left.score);
-  const [best] = tried;
-  if (best === undefined) throw new TypeError('no quoting was tried');
-  return best;
+  const [usual] = tried;
+  if (usual === undefined) throw new TypeError('no quoting was tried');
+  const allowed = tried.filter((one) => one.dialect.quote !== null || quotesAreText(usual));
+  allowed.sort((left, right) => right.score - left.score);
+  return allowed[0] ?? usual;
+}
+
+/** Whether the double quotes in a text are no quoting: they stand inside cells, or open what they do not close. */
+function quotesAreText({ records, dialect }: Tried): boolean {
+  const opened = records.reduce((sum, record) => sum + record.opened, 0);
+  const quoted = records.reduce((sum, record) => sum + record.quoted, 0);
+  if (opened === 0) return records.some((record) => record.flawed);
+  const enough = opened >= 5 || (dialect.delimiter !== ',' && dialect.delimiter !== ';');
+  return enough && quoted < opened * 0.5;
 }
 
 function quotings(delimiter: string, text: string): Pick<Dialect, 'quote' | 'escape'>[] {
@@ -115,7 +130,13 @@ function tryDialect(dialect: Dialect, body: Body, maxColumns: number): Tried {
   let cells = 0;
   for (const record of cut(body, dialect, MAX_RECORDS)) {
     const split = splitRecord(record.text, dialect, maxColumns * 4);
-    records.push({ ...record, cells: split.cells, quoted: split.quoted, flawed: split.flaw !== null });
+    records.push({
+      ...record,
+      cells: split.cells,
+      opened: split.opened,
+      quoted: split.quoted,
+      flawed: split.flaw !== null,
+    });
     cells += split.cells.length;
     if (cells > MAX_CELLS && records.length > 20) break;
   }
@@ -125,7 +146,8 @@ function tryDialect(dialect: Dialect, body: Body, maxColumns: number): Tried {
   const splitFirst = width === 2 && secondSwallows(dialect, records);
   if (splitFirst) share = records.filter((record) => record.cells.length >= 2).length / records.length;
   const flawed = records.filter((record) => record.flawed).length / Math.max(1, records.length);
-  const quoted = records.some((record) => record.quoted > 0) ? 0.02 : 0;
+  const broken = records.filter((record) => /[\r\n]/.test(record.text)).length / Math.max(1, records.length);
+  const quoted = (records.some((record) => record.quoted > 0) ? 0.02 : 0) - 0.03 * broken;
   if (width < 2) return { dialect, records, width: 1, score: singleScore(records, flawed) + quoted, splitFirst: false };
   const known = knownShare(even, width);
   const score = share ** 2 * (1 - 0.8 * flawed) * (0.6 + 0.4 * known) * (PRIOR[dialect.delimiter] ?? 1);
@@ -166,13 +188,12 @@ function knownShare(records: readonly Parsed[], width: number): number {
   let known = 0;
   let filled = 0;
   const used = new Set<number>();
-  for (const record of records.slice(0, 300)) {
+  for (const record of records.slice(0, 200)) {
     for (const [index, cell] of record.cells.entries()) {
-      const shape = shapeOf(cell);
-      if (shape === 'empty') continue;
+      if (cell.trim() === '') continue;
       used.add(index);
       filled++;
-      if (!/[;|\t\u0001]/u.test(cell) && (shape !== 'text' || !/["{}[\]]/u.test(cell))) known++;
+      if (!/[;|\t\u0001"{}[\]]/.test(cell)) known++;
     }
   }
   return filled === 0 ? 0 : (known / filled) * (1 - 0.5 * (1 - used.size / width));
