@@ -1,3 +1,4 @@
+import { createReadStream, statSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import type { RejectedRow } from '../../src/model/sample.js';
 import { DEFAULT_LIMITS, type Limits } from '../../src/proof/intake/limits.js';
@@ -57,4 +58,9 @@ export function records(table: ReadTable | undefined): Record<string, string>[] 
     }
     return Object.fromEntries(entries);
   });
+}
+
+/** A file on disk as a source. */
+export function onDisk(file: string): FileSource {
+  return { path: 'given', size: statSync(file).size, file, open: () => createReadStream(file) };
 }

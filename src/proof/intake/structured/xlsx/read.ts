@@ -42,7 +42,7 @@ async function* readTable(
   let bytes = 0;
   let first: SheetRow[] = [];
   let table: number | null = null;
-  for await (const piece of readSheet(sheet.part, book, limits.maxColumns, facts)) {
+  for await (const piece of readSheet(sheet.part, book, limits, facts)) {
     bytes += piece.bytes;
     if (table === null) {
       first.push(...piece.rows);

@@ -1,3 +1,4 @@
+import type { Limits } from '../../limits.js';
 import type { ByteSource } from '../../source.js';
 import { serialToText } from './dates.js';
 import { decodeEscapes } from './text.js';
@@ -22,11 +23,11 @@ type Cell = { column: number; type: string; style: number; value: string; inline
 export async function* readSheet(
   part: ByteSource,
   book: Workbook,
-  maxColumns: number,
+  limits: Limits,
   facts: SheetFacts,
 ): AsyncGenerator<{ rows: SheetRow[]; bytes: number }> {
   let rows: SheetRow[] = [];
-  const build = makeRowBuilder(book, maxColumns, (row) => rows.push(row));
+  const build = makeRowBuilder(book, limits, (row) => rows.push(row));
   const pieces = readXml(part, {
     open: (tag, given) => {
       if (tag === 'mergeCell') facts.merged += 1;
@@ -49,7 +50,7 @@ type RowBuilder = {
   readonly close: (tag: string) => void;
 };
 
-function makeRowBuilder(book: Workbook, maxColumns: number, put: (row: SheetRow) => void): RowBuilder {
+function makeRowBuilder(book: Workbook, limits: Limits, put: (row: SheetRow) => void): RowBuilder {
   let line = 0;
   let next = 0;
   let cells: (string | null)[] = [];
@@ -65,7 +66,7 @@ function makeRowBuilder(book: Workbook, maxColumns: number, put: (row: SheetRow)
     if (read.repaired) repaired = true;
     if (read.text === null) return;
     filled = true;
-    if (done.column >= maxColumns) {
+    if (done.column >= limits.maxColumns) {
       tooWide = true;
       return;
     }
@@ -95,7 +96,8 @@ function makeRowBuilder(book: Workbook, maxColumns: number, put: (row: SheetRow)
       else if (tag === 't' && phonetic === 0) into = 'inline';
     },
     text: (text) => {
-      if (cell !== null && into !== null) cell[into] += text;
+      // Past the limit the row is rejected: one character more than it is enough.
+      if (cell !== null && into !== null && cell[into].length <= limits.maxCellBytes) cell[into] += text;
     },
     close: (tag) => {
       if (tag === 'rPh') phonetic -= 1;

@@ -85,7 +85,7 @@ async function readStrings(part: ByteSource | undefined, limits: Limits): Promis
       inText = tag === 't' && phonetic === 0;
     },
     text: (given) => {
-      if (inText) text += given;
+      if (inText && text.length <= limits.maxCellBytes) text += given;
     },
     close: (tag) => {
       if (tag === 'rPh') phonetic -= 1;

@@ -1,3 +1,4 @@
+import { TextDecoder } from 'node:util';
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { IntakeError } from '../../error.js';
 import type { ByteSource } from '../../source.js';
