@@ -26,16 +26,21 @@ export function bullets(page: Page, label: string, items: readonly string[]): st
 
 export type Column = { readonly title: string; readonly align: 'left' | 'right'; readonly most?: number };
 
-/** A table whose columns are as wide as they need, left ones clipped. Cells are unpainted; `paint` gets the padded cell. */
+/**
+ * A table whose columns are as wide as they need; the first gives way where all together are wider than the page. Cells are
+ * unpainted; `paint` gets the padded cell.
+ */
 export function table(
   page: Page,
   columns: readonly Column[],
   rows: readonly (readonly string[])[],
   paint: (cell: string, column: number, row: number) => string = (cell) => cell,
 ): string[] {
-  const widths = columns.map(({ title, most = 40 }, index) =>
+  const needed = columns.map(({ title, most = 40 }, index) =>
     Math.min(most, Math.max(widthOf(title), ...rows.map((row) => widthOf(row[index] ?? '')))),
   );
+  const others = needed.slice(1).reduce((sum, width) => sum + width + 2, 0);
+  const widths = needed.with(0, Math.max(6, Math.min(needed[0] ?? 0, page.width - others)));
   const layOut = (cells: readonly string[], style: (cell: string, column: number) => string): string =>
     columns
       .map(({ align }, index) => {

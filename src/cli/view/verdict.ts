@@ -1,6 +1,6 @@
 import { inertText } from '../../base/text.js';
 import type { Verdict } from '../../model/verdict.js';
-import { elementName } from '../../report/words/elements.js';
+import { columnLabel, elementName } from '../../report/words/elements.js';
 import { ledgerSentence } from '../../report/words/ledger.js';
 import { countOf, formatChance, formatCount, formatSeconds, formatShare } from '../../report/words/numbers.js';
 import {
@@ -11,6 +11,7 @@ import {
   asOfSentence,
   extentSentence,
   peopleSentence,
+  sentence,
   supportSentence,
 } from '../../report/words/verdict.js';
 import type { Style } from '../terminal/ink.js';
@@ -71,43 +72,42 @@ function shares(verdict: Verdict, page: Page): string[] {
 }
 
 const ELEMENT_COLUMNS: readonly Column[] = [
-  { title: 'Element', align: 'left', most: 20 },
+  { title: 'Element', align: 'left', most: 22 },
+  { title: 'rows', align: 'right' },
   { title: 'agrees', align: 'right' },
-  { title: '', align: 'right' },
   { title: 'partly', align: 'right' },
   { title: 'differs', align: 'right' },
-  { title: 'not held', align: 'right' },
+  { title: 'known', align: 'right' },
   { title: 'by chance', align: 'right' },
-  { title: '', align: 'left' },
 ];
 
-function elements(verdict: Verdict, page: Page): string[] {
-  if (verdict.elements.length === 0) return [];
-  const rows = verdict.elements.map((line) => {
-    const compared = line.rows > 0 && line.known !== null;
-    return [
-      elementName(line.element),
-      compared ? `${formatCount(line.agree)} of ${formatCount(line.rows)}` : '-',
-      compared ? formatShare(line.agree / line.rows) : '',
-      compared ? formatCount(line.partial) : '',
-      compared ? formatCount(line.differ) : '',
-      compared ? formatCount(line.not_held) : '',
-      line.known === null ? 'not held' : formatChance(line.chance_agreement),
-      line.public ? 'public' : '',
-    ];
+function elements({ elements: lines }: Verdict, page: Page): string[] {
+  if (lines.length === 0) return [];
+  const rows = lines.map((line) => {
+    const name = `${elementName(line.element)}${line.public ? '*' : ''}`;
+    if (line.known === null) return [name, formatCount(line.cells), '', '', '', '', 'not in any system'];
+    const share = (count: number): string => (line.rows === 0 ? '-' : formatShare(count / line.rows));
+    const known = line.cells === 0 ? '-' : formatShare(line.known / line.cells);
+    const counts = [line.agree, line.partial, line.differ].map(share);
+    return [name, formatCount(line.rows), ...counts, known, formatChance(line.chance_agreement)];
   });
-  const dim = new Set([6, 7]);
-  return table(page, ELEMENT_COLUMNS, rows, (cell, column) => (dim.has(column) ? page.ink(cell, 'dim') : cell));
+  const paint = (cell: string, index: number): string => (index === 2 ? page.ink(cell, 'bold') : cell);
+  const notes = [
+    ...wrap('rows: those that fit a person of yours; known: values that stand anywhere in your systems', page.width),
+    ...(lines.some((line) => line.public) ? ['* anyone can look it up'] : []),
+  ];
+  return [...table(page, ELEMENT_COLUMNS, rows, paint), ...notes.map((note) => page.ink(note, 'dim'))];
 }
 
 function origin(verdict: Verdict, page: Page): string[] {
   const systems = verdict.systems.map(
     ({ system, probability, matched_rows: rows, columns_unexplained: odd }) =>
       `${inertText(system, 60)} ${formatShare(probability)} (${countOf(rows, 'row')})` +
-      (odd.length === 0 ? '' : `; does not explain ${odd.map((name) => inertText(name, 40)).join(', ')}`),
+      (odd.length === 0 ? '' : `; does not explain ${odd.map(columnLabel).join(', ')}`),
   );
   const priors = verdict.prior_leaks.map(
-    (leak) => `${inertText(leak.name, 60)}: ${countOf(leak.overlap_rows, 'row')}, ${formatShare(leak.share)}`,
+    (leak) =>
+      `${inertText(leak.name, 60)}: ${leak.overlap_rows === 0 ? 'no rows' : `${countOf(leak.overlap_rows, 'row')}, ${formatShare(leak.share)}`}`,
   );
   const planted = verdict.canaries.map(
     ({ canary_id: id, system, planted_on: on, row }) =>
@@ -116,7 +116,7 @@ function origin(verdict: Verdict, page: Page): string[] {
       (on === null ? '' : `, planted ${on}`),
   );
   const { extent } = verdict;
-  const basis = extent === null ? [] : [inertText(extent.covers, 400), inertText(extent.basis, 400)];
+  const basis = extent === null ? [] : [sentence(extent.covers), sentence(extent.basis)];
   return [
     ...(systems.length === 0 ? [] : field(page, 'Source', systems)),
     ...field(page, 'As of', asOfSentence(verdict)),

@@ -1,4 +1,5 @@
-import type { Element } from '../../model/element.js';
+import { inertText } from '../../base/text.js';
+import { ELEMENTS, type Element } from '../../model/element.js';
 
 /** What a reader calls a data element. */
 const NAMES: Readonly<Record<Element, string>> = {
@@ -42,4 +43,10 @@ const NAMES: Readonly<Record<Element, string>> = {
 
 export function elementName(element: Element): string {
   return NAMES[element];
+}
+
+/** The same for a word that should be an element, and is shown inert where it is none. */
+export function columnLabel(word: string): string {
+  const known = ELEMENTS.find((element) => element === word);
+  return known === undefined ? inertText(word, 60) : NAMES[known];
 }

@@ -1,6 +1,6 @@
 import { inertText } from '../../base/text.js';
 import { ROW_CLASSES, type RowClass, type Verdict } from '../../model/verdict.js';
-import { countOf, formatFactor } from './numbers.js';
+import { countOf, formatCount, formatFactor } from './numbers.js';
 
 type Word = Verdict['verdict'];
 
@@ -24,7 +24,7 @@ export const VERDICT_MEANING: Readonly<Record<Word, string>> = {
   fabricated: 'The values fit your records no better than made-up ones would.',
   not_ours: 'The rows describe people who hang together, but they are not in your systems.',
   mixed: 'Parts of the file have different origins; the shares below say how much of each.',
-  inconclusive: 'The data do not decide; what stands in the way is listed under "Cannot tell".',
+  inconclusive: 'The data do not decide; what stands in the way is listed below.',
 };
 
 /** Good news, bad news, or neither, for the organisation that asks. Carried by colour, never by colour alone. */
@@ -49,18 +49,19 @@ export const CLASS_LABELS: Readonly<Record<RowClass, string>> = {
   not_ours: 'not ours',
 };
 
+/** What the rows would be under a class, after "than if the rows". */
 const SUPPOSITION: Readonly<Record<RowClass, string>> = {
-  authentic: 'the rows are your own records',
-  recycled: 'the rows come from an earlier leak',
-  scraped: 'the rows were gathered from public sources',
-  stitched: 'the rows were put together from different people',
-  fabricated: 'the rows were made up',
-  not_ours: 'the rows are of people who are not yours',
+  authentic: 'were your own records',
+  recycled: 'came from an earlier leak',
+  scraped: 'were gathered from public sources',
+  stitched: 'were put together from different people',
+  fabricated: 'were made up',
+  not_ours: 'were of people who are not yours',
 };
 
-export function suppose(rival: string): string {
+function suppose(rival: string): string {
   const known = ROW_CLASSES.find((name) => name === rival);
-  return known === undefined ? `the rows are ${inertText(rival, 60)}` : SUPPOSITION[known];
+  return known === undefined ? `were ${inertText(rival, 60)}` : SUPPOSITION[known];
 }
 
 /** Support in words: the ENFSI expression, the factor, and against what. */
@@ -70,37 +71,44 @@ export function supportSentence({ verdict, support }: Verdict): string {
   const factor = formatFactor(Math.max(0, log10));
   const rival = suppose(against);
   if (verdict === 'inconclusive') {
-    return `The likeliest explanation is only ${factor} more probable to give these data than if ${rival}: too little to name it.`;
+    return `The likeliest explanation makes these data only ${factor} more probable than if the rows ${rival}: too little to name it.`;
   }
   if (verdict === 'mixed') {
-    return `${upper(verbal)} support: the data are ${factor} more probable under several origins than if all of ${rival}.`;
+    return `${upper(verbal)} support: the data are ${factor} more probable under several origins than if all the rows ${rival}.`;
   }
-  return `${upper(verbal)} support: the data are ${factor} more probable under this verdict than if ${rival}.`;
+  return `${upper(verbal)} support: the data are ${factor} more probable under this verdict than if the rows ${rival}.`;
 }
 
-export function peopleSentence(verdict: Verdict): string {
-  const rows = countOf(verdict.sample.rows, 'row');
-  if (verdict.matched_rows === 0) return `None of ${rows} fits a person of yours.`;
-  const people = verdict.matched_people === 0 ? '' : `, ${countOf(verdict.matched_people, 'person', 'people')} in all`;
-  return `${countOf(verdict.matched_rows, 'row')} of ${rows} fit a person of yours${people}.`;
+export function peopleSentence({ sample, matched_rows: matched, matched_people: people }: Verdict): string {
+  if (sample.rows === 0) return 'There are no rows.';
+  const share = `${formatCount(matched)} of ${countOf(sample.rows, 'row')}`;
+  if (matched === 0) return `None of ${countOf(sample.rows, 'row')} fits a person of yours.`;
+  const distinct = people === 0 ? '' : `: ${countOf(people, 'person', 'different people')}`;
+  return `${share} fit a person of yours${distinct}.`;
 }
 
 export function asOfSentence({ as_of: asOf }: Verdict): string {
-  if (asOf.estimate === null) return asOf.reason ?? 'The rows could not be dated.';
+  if (asOf.estimate === null) return sentence(asOf.reason ?? 'the rows could not be dated');
   const span = asOf.low === asOf.high ? 'to the day' : `95% between ${asOf.low ?? '?'} and ${asOf.high ?? '?'}`;
   const rows = `from ${countOf(asOf.rows_informative, 'row')} that can tell`;
-  return `${asOf.estimate} (${span}; ${rows}).${asOf.reason === null ? '' : ` ${inertText(asOf.reason, 400)}`}`;
+  return `${asOf.estimate} (${span}; ${rows}).${asOf.reason === null ? '' : ` ${sentence(asOf.reason)}`}`;
 }
 
 export function extentSentence({ extent }: Verdict): string {
   if (extent === null) return 'Not stated: the rows are not held to be a draw of your systems.';
   const population = inertText(extent.population, 80);
-  const high = extent.high === null ? 'no upper bound is known' : `at most ${countOf(extent.high, 'person', 'people')}`;
+  const high = extent.high === null ? 'no upper bound is known' : `at most ${formatCount(extent.high)}`;
   const best =
     extent.people === null
       ? 'No best figure'
-      : `${countOf(extent.people, 'person', 'people')}, if ${population} was taken whole`;
-  return `${best}; at least ${countOf(extent.low, 'person', 'people')} are in the sample, ${high}.`;
+      : `${countOf(extent.people, 'person', 'people')} if ${population} was taken whole`;
+  return `${best}; at least the ${formatCount(extent.low)} in the sample, ${high}.`;
+}
+
+/** A phrase of another stage as a sentence, inert. */
+export function sentence(phrase: string): string {
+  const text = upper(inertText(phrase, 600));
+  return /[.!?…]$/u.test(text) ? text : `${text}.`;
 }
 
 export function upper(text: string): string {

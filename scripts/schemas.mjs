@@ -1,0 +1,22 @@
+// Writes the JSON Schemas of what `--json` prints to schemas/, from the compiled models. With --check: fails when they differ.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { verdictSchema } from '../dist/model/verdict.js';
+import { identifySchema } from '../dist/report/identify.js';
+
+const documents = { 'assay.verdict-1': verdictSchema, 'assay.identify-1': identifySchema };
+const folder = fileURLToPath(new URL('../schemas', import.meta.url));
+const check = process.argv.includes('--check');
+
+mkdirSync(folder, { recursive: true });
+for (const [name, schema] of Object.entries(documents)) {
+  const file = path.join(folder, `${name}.json`);
+  const text = `${JSON.stringify(z.toJSONSchema(schema), null, 2)}\n`;
+  if (!check) writeFileSync(file, text);
+  else if (readFileSync(file, 'utf8') !== text) {
+    process.stderr.write(`schemas/${name}.json is stale: run node scripts/schemas.mjs\n`);
+    process.exitCode = 1;
+  }
+}

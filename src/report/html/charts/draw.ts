@@ -1,0 +1,32 @@
+import { plot, type PlotOptions } from '@observablehq/plot';
+import { parseHTML } from 'linkedom';
+import { trusted, type Markup } from '../markup.js';
+
+/** Colours by role. The style sheet gives them values for light, dark and paper. */
+export const INK = {
+  text: 'var(--ink)',
+  muted: 'var(--muted)',
+  line: 'var(--line)',
+  support: 'var(--support)',
+  against: 'var(--against)',
+  total: 'var(--ink)',
+  span: 'var(--span)',
+} as const;
+
+export const WIDTH = 760;
+
+/** Draws with a document of its own: the same picture on every machine. `label` says in words what it shows. */
+export function draw(label: string, options: PlotOptions): Markup {
+  const { document } = parseHTML('<!doctype html><html><body></body></html>');
+  const svg: unknown = plot({ width: WIDTH, style: { fontSize: '13px' }, ...options, document, ariaLabel: label });
+  if (svg === null || typeof svg !== 'object' || !('setAttribute' in svg) || !('outerHTML' in svg)) {
+    throw new TypeError('the drawing is no element');
+  }
+  if (typeof svg.setAttribute === 'function') svg.setAttribute('role', 'img');
+  return trusted(String(svg.outerHTML));
+}
+
+/** Text beside an axis: cut where it would run out of its margin. */
+export function axisText(text: string, limit = 30): string {
+  return text.length > limit ? `${text.slice(0, limit - 1)}…` : text;
+}
