@@ -1,5 +1,7 @@
 import { below, randomOf, seedOf, splitRandom, splitSeed, uniform } from '../../src/base/random.js';
-import { OTHERS, TARGETS, type Kind } from './columns.js';
+import type { Kind } from './kinds.js';
+import { OTHERS } from './other-columns.js';
+import { TARGETS } from './target-columns.js';
 import { person, pick } from './people.js';
 
 export type Made = {

@@ -11,7 +11,7 @@ import { countValid } from './count.js';
 import { profile } from './profile.js';
 import { recognise } from './recognise/registry.js';
 
-export type { JoinAnswer, JoinProbe, JoinQuestion } from './join.js';
+export type { JoinProbe, JoinQuestion } from './join.js';
 
 export type IdentifyRequest = {
   /** SQL table expression with the columns `row`, `file`, `line`, `c0` ... VARCHAR; NULL is an empty cell. */

@@ -17,7 +17,9 @@ export type JoinAnswer = { readonly tried: number; readonly found: number; reado
  */
 export type JoinProbe = (questions: readonly JoinQuestion[]) => Promise<readonly JoinAnswer[]>;
 
-const PROPOSALS = 3;
+/** How many elements are asked about per column, and how far behind the first they may lie. */
+const PROPOSALS = 12;
+const BEHIND = 10;
 const UNASKED: ReadonlySet<Element> = new Set<Element>(['ignore', 'unknown', 'date']);
 const IDENTIFYING: ReadonlySet<string> = new Set(IDENTIFYING_FORMS);
 
@@ -39,7 +41,9 @@ export async function askReference(judged: readonly Judged[], probe: JoinProbe |
 }
 
 function proposals({ candidates }: Judged): readonly Candidate[] {
-  return candidates.filter(({ element, reading }) => !UNASKED.has(element) && reading.weight > -6).slice(0, PROPOSALS);
+  const able = candidates.filter(({ element, reading }) => !UNASKED.has(element) && reading.weight > -6);
+  const least = (able[0]?.total ?? 0) - BEHIND;
+  return able.filter(({ total }) => total > least).slice(0, PROPOSALS);
 }
 
 function toQuestion(column: number, { element, reading }: Candidate): JoinQuestion {

@@ -66,6 +66,8 @@ const GUARDED: ReadonlySet<Element> = new Set<Element>([
   'medical_record',
   'health_insurance_id',
 ]);
+/** Elements that any name may have. */
+const OPEN: ReadonlySet<Element> = new Set<Element>(['ignore', 'date']);
 const STRONG = 3.5;
 
 export function judge(sample: ColumnSample, header: HeaderReading, readings: readonly Reading[]): Judged {
@@ -99,8 +101,9 @@ function nameReasons(element: Element, header: HeaderReading): readonly Reason[]
   const up = own.filter(({ weight }) => weight > 0).toSorted((left, right) => right.weight - left.weight);
   const down = own.filter(({ weight }) => weight < 0).toSorted((left, right) => left.weight - right.weight);
   const reasons: Reason[] = [...up.slice(0, 1), ...down.slice(0, 1)].map(({ text, weight }) => ({ text, weight }));
-  if (up.length > 0 || header.generic || !GUARDED.has(element)) return reasons;
-  const elsewhere = header.votes.some(({ weight }) => weight > STRONG);
+  if (up.length > 0 || down.length > 0 || header.generic) return reasons;
+  const elsewhere = header.votes.some(({ weight }) => weight > STRONG) && !OPEN.has(element);
+  if (!elsewhere && !GUARDED.has(element)) return reasons;
   return [...reasons, { text: 'the name of the column says nothing of it', weight: elsewhere ? -2 : -1 }];
 }
 

@@ -72,11 +72,13 @@ async function drawValues(
     const name = cell(index);
     const thin = Math.floor((counts[at]?.distinct ?? 0) / (2 * VALUES));
     const where = thin > 1 ? `AND hash(${name}) % ${thin} = 0` : '';
-    return `(SELECT ${at} AS place, ${name} AS value, count(*) AS cells, min("row") AS first_row FROM ${source}
+    return `SELECT * FROM (SELECT ${at} AS place, ${name} AS value, count(*) AS cells, min("row") AS first_row FROM ${source}
       WHERE ${name} IS NOT NULL ${where} GROUP BY ${name} ORDER BY hash(${name}), ${name} LIMIT ${VALUES})`;
   });
   const drawn: SampleValue[][] = columns.map(() => []);
-  for (const row of await connection.rows(`${queries.join(' UNION ALL ')} ORDER BY place, first_row, value`)) {
+  for (const row of await connection.rows(
+    `SELECT * FROM (${queries.join(' UNION ALL ')}) ORDER BY place, first_row, value`,
+  )) {
     const text = typeof row['value'] === 'string' ? row['value'].trim() : '';
     if (text === '' || isPlaceholder(text)) continue;
     drawn[Number(row['place'])]?.push({ text, cells: Number(row['cells']), row: Number(row['first_row']) });

@@ -16,7 +16,7 @@ type Form = {
   readonly luhn?: boolean;
 };
 
-/** `text`: outer space gone, upper case. `compact`: also no separators, text guards or `.0`. `phone`: also no extension or leading 1. */
+/** `text`: outer space gone, upper case, hard spaces soft. `compact`: also no separators, text guards or `.0`. `phone`: also no extension or leading 1. */
 export type Clean = 'text' | 'compact' | 'phone';
 
 const SPACE = ' \t\n\r\u00a0\u2007\u202f';
@@ -27,11 +27,13 @@ const FLOAT = '\\.0+$';
 const EXTENSION = `[${SPACE},;]*(?:EXTENSION|EXT|X|#)[${SPACE}.:]*[0-9]{1,6}$`;
 const TRUNK = '^(?:\\+1|0011|001|0111|1)([0-9]{10})$';
 
-type Step = { readonly drop: string } | { readonly replace: string; readonly by: string };
+const HARD_SPACE = '\t\n\r\u00a0\u2007\u202f';
+
+type Step = { readonly drop: string } | { readonly blank: string } | { readonly replace: string; readonly by: string };
 
 /** After the outer characters are gone and letters are upper case. */
 const STEPS: Readonly<Record<Clean, readonly Step[]>> = {
-  text: [],
+  text: [{ blank: HARD_SPACE }],
   compact: [{ replace: FLOAT, by: '' }, { drop: SEPARATORS }],
   phone: [
     { replace: FLOAT, by: '' },
@@ -58,6 +60,7 @@ const steps = { text: STEPS.text.map(compile), compact: STEPS.compact.map(compil
 
 function compile(step: Step): readonly [RegExp, string] {
   if ('drop' in step) return [new RegExp(`[${step.drop.replace('-', '\\-')}]`, 'gu'), ''];
+  if ('blank' in step) return [new RegExp(`[${step.blank}]`, 'gu'), ' '];
   return [new RegExp(step.replace, 'u'), step.by];
 }
 
@@ -112,6 +115,7 @@ export function cleanedSql(clean: Clean, column: string): string {
 
 function stepSql(value: string, step: Step): string {
   if ('drop' in step) return `translate(${value}, ${literal(step.drop)}, '')`;
+  if ('blank' in step) return `translate(${value}, ${literal(step.blank)}, ${literal(' '.repeat(step.blank.length))})`;
   return `regexp_replace(${value}, ${literal(step.replace)}, ${literal(step.by.replace('$1', '\\1'))})`;
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readData } from '../../../base/data.js';
 import { elementSchema, type Element } from '../../../model/element.js';
-import { withoutMarks } from './normalise.js';
+import { normaliseHeader, withoutMarks } from './normalise.js';
 
 const words = z.array(z.string());
 const headersSchema = z.object({
@@ -62,7 +62,7 @@ function makeDictionary(data: z.infer<typeof headersSchema>): Dictionary {
     for (const strong of [true, false]) {
       for (const name of (strong ? names?.strong : names?.weak) ?? []) {
         const entry = { element, strong, part: parts.get(`${element}/${name}`) ?? null };
-        for (const spelling of new Set([name, withoutMarks(name)])) {
+        for (const spelling of new Set([name, withoutMarks(name), normaliseHeader(name)])) {
           push(exact, spelling, entry);
           push(collapsed, spelling.replaceAll('_', ''), entry);
         }

@@ -14,6 +14,8 @@ export type HeaderReading = {
 export type Vote = {
   readonly element: Element;
   readonly weight: number;
+  /** False for a name with several meanings. */
+  readonly strong: boolean;
   readonly part: string | null;
   readonly text: string;
 };
@@ -34,6 +36,19 @@ const CARRIES_NOTHING = new Set(
     /\s+/u,
   ),
 );
+/** Parts whose names have no second meaning, though the whole element is not there. */
+const CLEAR_PARTS = new Set([
+  'year',
+  'middle',
+  'house_number',
+  'maiden',
+  'other_state',
+  'issuing_state',
+  'area_code',
+  'zip4',
+  'unit',
+  'line2',
+]);
 const DATES = new Set(['death', 'dl_dates', 'passport_dates']);
 
 export function readHeader(name: string): HeaderReading {
@@ -74,22 +89,28 @@ function fromEntries(normal: string, entries: readonly Entry[], how: How): Heade
 
 function votesOf(entry: Entry, how: How): readonly Vote[] {
   const strength = { exact: STRONG, affix: AFFIX, inside: INSIDE }[how.kind];
-  const weight = entry.strong ? strength : Math.min(strength, WEAK);
-  const vote = (element: Element, text: string, part = entry.part): Vote => ({ element, weight, part, text });
+  const weight = entry.strong || CLEAR_PARTS.has(entry.part ?? '') ? strength : Math.min(strength, WEAK);
+  const vote = (element: Element, text: string, part = entry.part): Vote => ({
+    element,
+    weight,
+    strong: entry.strong,
+    part,
+    text,
+  });
   const { element, part } = entry;
   if (element === 'unknown') return [];
   if (how.flag === 'date') return [vote('date', `the name is that of a date about ${element}`)];
   if (how.flag === 'flag') return [vote('ignore', `the name is that of a mark or a count about ${element}`)];
   if (how.other !== null && element !== 'ignore' && element !== 'date' && part !== 'mothers_maiden_name') {
     const text = `the name says ${element} of another: ${words(how.other)}`;
-    return [vote('ignore', text), { element, weight: -9, part: null, text }];
+    return [vote('ignore', text), { element, weight: -9, strong: true, part: null, text }];
   }
   if (part !== null && DATES.has(part)) return [vote('date', `the name is that of a date (${words(part)})`)];
   if (part !== null && CARRIES_NOTHING.has(part)) {
     const text = `the name is that of ${words(part)}, which is not compared`;
     return element === 'ignore'
       ? [vote('ignore', text)]
-      : [vote('ignore', text), { element, weight: -6, part: null, text }];
+      : [vote('ignore', text), { element, weight: -6, strong: true, part: null, text }];
   }
   const kind = { exact: 'is', affix: 'comes down to', inside: 'holds' }[how.kind];
   return [vote(element, `the name ${kind} one of ${entry.strong ? '' : 'those sometimes used for '}${element}`)];
@@ -110,7 +131,7 @@ function negatives(normal: string, votes: readonly Vote[], how: How): readonly V
     for (const { elements, strong: hard, whole } of against.get(piece) ?? []) {
       if (whole && piece !== normal) continue;
       for (const element of elements) {
-        if (!strong.has(element)) found.set(element, Math.min(found.get(element) ?? 0, hard ? -6 : -2.5));
+        if (!strong.has(element)) found.set(element, Math.min(found.get(element) ?? 0, hard ? -4 : -2));
       }
     }
   }
@@ -118,6 +139,7 @@ function negatives(normal: string, votes: readonly Vote[], how: How): readonly V
   return [...found].map(([element, weight]) => ({
     element,
     weight,
+    strong: weight < -3,
     part: null,
     text: `a word of the name speaks against ${element}`,
   }));

@@ -29,7 +29,7 @@ export function withoutMarks(name: string): string {
 export function isGeneric(normal: string): boolean {
   return (
     normal === '' ||
-    /^(?:column|col|field|fld|f|c|var|v|x|unnamed|attr|attribute|data|value|val|custom|udf|string|text|info|misc|other|item|key|param)?_*\d*$/u.test(
+    /^(?:column|col|field|fld|f|c|var|v|x|unnamed|attr|attribute|data|value|val|custom|udf|string|text|info|misc|other|item|param)?_*\d*$/u.test(
       normal,
     )
   );

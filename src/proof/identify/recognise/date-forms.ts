@@ -44,6 +44,9 @@ export const DATE_FORMS: readonly DateForm[] = [
   { order: 'ymd', weight: 3.5, rule: text(`(?:19[0-9]{2}|20[0-4][0-9])${MM}${DD}`), read: fixed(0, 4, 6) },
   { order: 'mdy', weight: 3, rule: text(`${MM}${DD}(?:19[0-9]{2}|20[0-4][0-9])`), read: fixed(4, 0, 2) },
   { order: 'dmy', weight: 3, rule: text(`${DD}${MM}(?:19[0-9]{2}|20[0-4][0-9])`), read: fixed(4, 2, 0) },
+  { order: 'ymd', weight: 0.2, rule: text(`[0-9]{2}${MM}${DD}`), read: fixed(0, 2, 4, 2) },
+  { order: 'mdy', weight: 0.2, rule: text(`${MM}${DD}[0-9]{2}`), read: fixed(4, 0, 2, 2) },
+  { order: 'dmy', weight: 0.2, rule: text(`${DD}${MM}[0-9]{2}`), read: fixed(4, 2, 0, 2) },
   { order: 'excel_serial', weight: -0.5, rule: text('(?:[5-9][0-9]{3}|[1-4][0-9]{4})(?:\\.[0-9]+)?'), read: serial },
   {
     order: 'epoch',
@@ -68,10 +71,10 @@ function worded(value: string, now: Date): Day {
   return made(numbers[1] ?? 0, MONTHS.indexOf(month) / 3 + 1, numbers[0] ?? 0, timed(value), now);
 }
 
-function fixed(year: number, month: number, day: number): DateForm['read'] {
+function fixed(year: number, month: number, day: number, size = 4): DateForm['read'] {
   return (value, now) => {
-    const pick = (at: number, size: number): number => Number(value.slice(at, at + size));
-    return made(pick(year, 4), pick(month, 2), pick(day, 2), false, now);
+    const pick = (at: number, length: number): number => Number(value.slice(at, at + length));
+    return made(pick(year, size), pick(month, 2), pick(day, 2), false, now);
   };
 }
 

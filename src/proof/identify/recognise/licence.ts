@@ -44,7 +44,7 @@ export const licence: Recogniser = {
     const unique = column.filled > 20 && column.distinct < column.filled * 0.8 ? -2 : 0;
     const text = `${percent(share)} of the values have the form of some state's licence`;
     // Many states give plain digits, so the form alone proves nothing: name, state or reference must speak.
-    const weight = share < 0.5 ? -12 : lettered > 0.1 ? -1 : -1.5;
+    const weight = share < 0.5 ? -12 : lettered > 0.1 ? 0 : -1.5;
     const short = shareOf(column, LAST4);
     return [
       reading('drivers_license', rule, weight + unique, text),

@@ -3,7 +3,7 @@ import { readData } from '../../../base/data.js';
 import { percent, reading, type Reading, type Recogniser } from '../reading.js';
 import type { Rule } from '../rule.js';
 import { codesPattern } from './tables.js';
-import { isSequence, shareOf, shareWeight, type ColumnSample } from '../sample.js';
+import { cleanedTexts, isSequence, shareOf, shareWeight, shareWhere, type ColumnSample } from '../sample.js';
 
 const areaCodesSchema = z.object({ codes: z.record(z.string(), z.object({ country: z.string().nullable() })) });
 
@@ -29,13 +29,17 @@ const MASKED_START: Rule = {
 const LAST4: Rule = { clean: 'compact', pattern: '[0-9]{4}' };
 const SIX: Rule = { clean: 'compact', pattern: '[2-9][0-9]{2}[2-9][0-9]{2}' };
 
+function areaCodes(): Readonly<Record<string, unknown>> {
+  return readData('area-codes', areaCodesSchema).codes;
+}
+
 let plain: Rule | undefined;
 
 /** Ten digits with an area code in service and an exchange that can be (NANP), or a number with another country's code. */
 function plainRule(): Rule {
   plain ??= {
     clean: 'phone',
-    pattern: `${codesPattern(Object.keys(readData('area-codes', areaCodesSchema).codes))}[2-9][0-9]{6}|${INTERNATIONAL}`,
+    pattern: `${codesPattern(Object.keys(areaCodes()))}[2-9][0-9]{6}|${INTERNATIONAL}`,
   };
   return plain;
 }
@@ -63,9 +67,20 @@ function whole(column: ColumnSample): Reading {
       `${text}, and they are written as such`,
     );
   }
-  // Of ten random digits 36 in 100 pass the plan: 435 of 800 area codes, exchanges 2 to 9.
-  const weight = valid < 0.5 ? -3.5 : shareWeight(valid, column.texts.length, 0.4, 8);
+  const weight = valid < 0.75 ? -3 : Math.min(8, plausible(column));
   return reading('phone', rule, weight - (isSequence(column) ? 6 : 0), text);
+}
+
+/**
+ * Ten bare digits: area codes in service are 435 of the 800 that could be, and count once each however often they stand;
+ * exchanges begin with 2 to 9, as do eight of ten numbers that are no telephone's.
+ */
+function plausible(column: ColumnSample): number {
+  const numbers = cleanedTexts(column, 'phone').filter((text) => /^[0-9]{10}$/u.test(text));
+  const areas = [...new Set(numbers.map((text) => text.slice(0, 3)))];
+  const known = shareWhere(areas, (area) => area in areaCodes());
+  const exchanges = shareWhere(numbers, (text) => /^...[2-9]/u.test(text));
+  return shareWeight(known, areas.length, 0.45, 8) + shareWeight(exchanges, numbers.length, 0.8, 5);
 }
 
 function parts(column: ColumnSample): readonly Reading[] {

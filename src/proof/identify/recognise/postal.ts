@@ -63,6 +63,8 @@ function domestic(column: ColumnSample): Reading {
   return { ...found, reasons: [...found.reasons, { text: 'some values have lost leading zeros', weight: 0.1 }] };
 }
 
+const UNUSED = Math.log(1e-7);
+
 /** People by first digit of their postal code, roughly, 2020 census. */
 const FIRST = [0.08, 0.105, 0.125, 0.135, 0.115, 0.06, 0.075, 0.115, 0.055, 0.135];
 
@@ -75,10 +77,13 @@ function likeness(column: ColumnSample): number {
   if (count === 0) return 0;
   const known = tables().zip3;
   let people = 0;
+  let any = 0;
   const leads = new Map<string, number>();
   for (const value of digits) {
     const padded = value.padStart(5, '0');
-    people += known.has(padded.slice(0, 3)) ? Math.log((FIRST[Number(padded[0])] ?? 0) / 9310) : Math.log(1e-7);
+    const used = known.has(padded.slice(0, 3));
+    people += used ? Math.log((FIRST[Number(padded[0])] ?? 0) / 9310) : UNUSED;
+    any += used ? Math.log(1 / 100 / known.size) : UNUSED;
     leads.set(padded.slice(0, 1), (leads.get(padded.slice(0, 1)) ?? 0) + 1);
   }
   let few = -4.5 * Math.log(count);
@@ -86,6 +91,6 @@ function likeness(column: ColumnSample): number {
   const valid = digits.filter((value) => known.has(value.padStart(5, '0').slice(0, 3))).length;
   const region = few + valid * Math.log(1 / 0.97) + (count - valid) * Math.log(0.03) - 1;
   const even = count * Math.log(digits.some((value) => value.startsWith('0') || value.length < 5) ? 1e-5 : 1 / 90_000);
-  const difference = Math.max(people, region) - Math.max(even, few);
+  const difference = Math.max(people, any, region) - Math.max(even, few);
   return (difference * Math.min(count, 150)) / count;
 }

@@ -76,14 +76,21 @@ function likeness(column: ColumnSample): number {
     any += Math.log(broken || group === undefined ? BROKEN / 1000 : (group.any / size) * 1.011);
     leads.set(value.slice(0, 1), (leads.get(value.slice(0, 1)) ?? 0) + 1);
   }
-  const even = count * Math.log(1 / 1000);
-  const ids = digits.some((value) => value.startsWith('0')) ? even : count * Math.log(1 / 900);
-  let few = -4.5 * Math.log(count);
-  for (const times of leads.values()) few += times * Math.log(times / count / 100);
+  const others = [count * Math.log(1 / 1000), ...fromLeads(leads, count)];
   const prefixes = new Set(digits.map((value) => value.slice(0, 3))).size;
   const narrow = count >= 20 && prefixes < Math.min(count, 900) * 0.2 ? 4 : 0;
-  const difference = Math.max(held, any) - Math.max(even, ids, few);
+  const difference = Math.max(held, any) - Math.max(...others);
   return (difference * Math.min(count, 300)) / count - narrow;
+}
+
+/** Numbers dealt evenly over a range of leading digits, and over any set of them, each with the price of its choice. */
+function fromLeads(leads: ReadonlyMap<string, number>, count: number): readonly number[] {
+  const seen = [...leads.keys()].map(Number);
+  const width = Math.max(...seen) - Math.min(...seen) + 1;
+  const range = count * Math.log(1 / width / 100) - Math.log(45);
+  let any = -4.5 * Math.log(count);
+  for (const times of leads.values()) any += times * Math.log(times / count / 100);
+  return [range, any];
 }
 
 function masked(column: ColumnSample): readonly Reading[] {

@@ -1,192 +1,12 @@
-import { below, between, uniform, type Random } from '../../src/base/random.js';
+import { below, between, type Random } from '../../src/base/random.js';
 import type { Element } from '../../src/model/element.js';
-import { digits, pick, withLuhn, type Person } from './people.js';
+import { cased, DATE_STYLES, two, type Day, type Kind } from './kinds.js';
+import { digits, pick, withLuhn } from './people.js';
 
-/** A kind of column: what it holds in truth, names that files give it, and ways to write it. */
-export type Kind = {
-  readonly id: string;
-  /** What it may rightly be called, best first. */
-  readonly truth: readonly Element[];
-  readonly headers: readonly string[];
-  readonly write: (random: Random) => Writer;
-  /** Without a name its values do not tell: only counted where there is a header. */
-  readonly needsHeader?: boolean;
-};
-export type Writer = (person: Person, row: number) => string;
-
-const two = (value: number): string => String(value).padStart(2, '0');
-const dashed = (ssn: string): string => `${ssn.slice(0, 3)}-${ssn.slice(3, 5)}-${ssn.slice(5)}`;
 const NEGATIVE: readonly Element[] = ['record_id', 'unknown', 'ignore', 'date', 'account_number', 'plan'];
-
-type Day = readonly [year: number, month: number, day: number];
-const DATE_STYLES: readonly ((day: Day) => string)[] = [
-  ([y, m, d]) => `${y}-${two(m)}-${two(d)}`,
-  ([y, m, d]) => `${two(m)}/${two(d)}/${y}`,
-  ([y, m, d]) => `${m}/${d}/${y}`,
-  ([y, m, d]) => `${two(d)}.${two(m)}.${y}`,
-  ([y, m, d]) => `${y}${two(m)}${two(d)}`,
-  ([y, m, d]) => `${m}/${d}/${two(y % 100)}`,
-  ([y, m, d]) => `${two(d)}-${MONTHS[m - 1] ?? ''}-${y}`,
-  ([y, m, d]) => `${y}-${two(m)}-${two(d)} 00:00:00`,
-];
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const recent = (random: Random): Day => [between(random, 2014, 2021), between(random, 1, 12), between(random, 1, 28)];
 
-const CASES: readonly ((text: string) => string)[] = [
-  (text) => text,
-  (text) => text,
-  (text) => text.toUpperCase(),
-  (text) => text.toLowerCase(),
-];
-const cased =
-  (of: (person: Person) => string) =>
-  (random: Random): Writer => {
-    const change = pick(random, CASES);
-    return (person) => change(of(person));
-  };
-
-export const TARGETS: readonly Kind[] = [
-  {
-    id: 'ssn',
-    truth: ['ssn'],
-    headers: [
-      'ssn',
-      'SSN',
-      'Social Security Number',
-      'social_security',
-      'soc_sec_nbr',
-      'cust_ssn',
-      'SSN#',
-      'customerSsn',
-    ],
-    write: (random) => {
-      const style = below(random, 3);
-      return ({ ssn }) => (style === 0 ? dashed(ssn) : style === 1 ? ssn : ssn.replace(/^(...)(..)/u, '$1 $2 '));
-    },
-  },
-  {
-    id: 'ssn_masked',
-    truth: ['ssn'],
-    headers: ['ssn', 'SSN', 'Social Security Number'],
-    write: (random) => {
-      const mask = pick(random, ['***-**-', 'XXX-XX-', '*****', 'xxx-xx-']);
-      return ({ ssn }) => `${mask}${ssn.slice(5)}`;
-    },
-  },
-  {
-    id: 'phone',
-    truth: ['phone'],
-    headers: [
-      'phone',
-      'Phone Number',
-      'MSISDN',
-      'mobile',
-      'cell_phone',
-      'home_phone',
-      'telephone',
-      'PhoneNbr',
-      'contact_phone',
-      'mdn',
-      'ctn',
-    ],
-    write: (random) => {
-      const style = below(random, 6);
-      return ({ phone: p }) =>
-        [
-          `(${p.slice(0, 3)}) ${p.slice(3, 6)}-${p.slice(6)}`,
-          p,
-          `+1${p}`,
-          `1${p}`,
-          `${p.slice(0, 3)}-${p.slice(3, 6)}-${p.slice(6)}`,
-          `${p.slice(0, 3)}.${p.slice(3, 6)}.${p.slice(6)}`,
-        ][style] ?? p;
-    },
-  },
-  {
-    id: 'imei',
-    truth: ['imei'],
-    headers: ['imei', 'IMEI', 'imei_number', 'device_imei', 'IMEI No', 'equipment_imei'],
-    write:
-      () =>
-      ({ imei }) =>
-        imei,
-  },
-  {
-    id: 'email',
-    truth: ['email'],
-    headers: ['email', 'E-mail', 'email_address', 'EmailAddr', 'contact_email', 'mail'],
-    write: cased(({ email }) => email),
-  },
-  {
-    id: 'date_of_birth',
-    truth: ['date_of_birth'],
-    headers: ['dob', 'DOB', 'date_of_birth', 'birth_date', 'Birthdate', 'DateOfBirth', 'cust_dob', 'birthday'],
-    write: (random) => {
-      const style = pick(random, DATE_STYLES);
-      return ({ born }) => style(born);
-    },
-  },
-  {
-    id: 'postal_code',
-    truth: ['postal_code'],
-    headers: ['zip', 'ZIP Code', 'postal_code', 'zipcode', 'Postal', 'mailing_zip', 'zip_cd'],
-    write: (random) => {
-      const plus = uniform(random) < 0.25;
-      return ({ zip }, row) => (plus ? `${zip}-${String(1000 + ((row * 7919) % 9000))}` : zip);
-    },
-  },
-  {
-    id: 'first_name',
-    truth: ['first_name'],
-    headers: ['first_name', 'First Name', 'fname', 'FirstName', 'given_name', 'cust_first_nm'],
-    write: cased(({ first }) => first),
-  },
-  {
-    id: 'last_name',
-    truth: ['last_name'],
-    headers: ['last_name', 'Last Name', 'lname', 'LastName', 'surname', 'cust_last_nm'],
-    write: cased(({ last }) => last),
-  },
-  {
-    id: 'full_name',
-    truth: ['full_name'],
-    headers: ['name', 'Full Name', 'customer_name', 'subscriber_name', 'fullName', 'cust_nm'],
-    write: (random) => {
-      const style = below(random, 3);
-      const change = pick(random, CASES);
-      return ({ first, last, middle }) =>
-        change(
-          style === 0
-            ? `${first} ${last}`
-            : style === 1
-              ? `${last}, ${first} ${middle}`
-              : `${first} ${middle}. ${last}`,
-        );
-    },
-  },
-  {
-    id: 'drivers_license',
-    truth: ['drivers_license'],
-    headers: ['drivers_license', 'DL', 'dl_number', 'driver_license_no', 'Driver License', 'drivers_lic_num'],
-    needsHeader: true,
-    write: (random) => {
-      const style = pick(random, [
-        'A#######',
-        '########',
-        '#########',
-        'A############',
-        'AA######',
-        'A########',
-        'WDL######AA#',
-      ]);
-      return () =>
-        style.replaceAll(/[A#]/gu, (sign) =>
-          sign === '#' ? digits(random, 1) : String.fromCodePoint(65 + below(random, 26)),
-        );
-    },
-  },
-];
-
+/** What stands beside it, and what only looks like it. */
 export const OTHERS: readonly Kind[] = [
   {
     id: 'street',
@@ -408,5 +228,51 @@ export const OTHERS: readonly Kind[] = [
     truth: NEGATIVE,
     headers: ['meter_no', 'batch'],
     write: (random) => () => `4${digits(random, 4)}`,
+  },
+  {
+    id: 'nine_range',
+    truth: NEGATIVE,
+    headers: ['contract_no', 'policy'],
+    write: (random) => () => String(between(random, 100_000_000, 799_999_999)),
+  },
+  {
+    id: 'nine_padded',
+    truth: NEGATIVE,
+    headers: ['emp_no', 'member_no'],
+    write: (random) => () => digits(random, 6).padStart(9, '0'),
+  },
+  {
+    id: 'nine_passport',
+    truth: ['passport', ...NEGATIVE],
+    headers: ['passport', 'passport_no'],
+    write: (random) => () => `${between(random, 4, 6)}${digits(random, 8)}`,
+  },
+  {
+    id: 'ein',
+    truth: ['tax_id', ...NEGATIVE],
+    headers: ['ein', 'tax_id'],
+    write: (random) => () => `${two(between(random, 1, 99))}${digits(random, 7)}`,
+  },
+  {
+    id: 'ten_area',
+    truth: NEGATIVE,
+    headers: ['loan_no', 'reference'],
+    write: (random) => {
+      const head = pick(random, ['206', '425', '303', '212']);
+      return () => `${head}${digits(random, 7)}`;
+    },
+  },
+  {
+    id: 'fifteen',
+    truth: NEGATIVE,
+    headers: ['transaction_id', 'txn'],
+    write: (random) => () => `35${digits(random, 13)}`,
+  },
+  {
+    id: 'nine_license',
+    needsHeader: true,
+    truth: ['drivers_license', ...NEGATIVE],
+    headers: ['drivers_license'],
+    write: (random) => () => digits(random, 9),
   },
 ];
