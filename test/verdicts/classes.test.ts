@@ -7,7 +7,7 @@ import { makeWorld, type World } from './world.js';
 // Seeds of this file were never used to choose a number in the model.
 let world: World;
 beforeAll(async () => {
-  world = await makeWorld('classes-of-leaks', 6000);
+  world = await makeWorld('classes-of-leaks-2', 6000);
 }, 300_000);
 afterAll(() => world.remove());
 
@@ -29,24 +29,24 @@ type Given = Omit<LeakRequest, 'population'>;
 const wide = { columns: WIDE, asOf: AS_OF, rows: 200 } as const;
 
 const LEAKS: readonly { readonly what: string; readonly leak: Given }[] = [
-  { what: 'a uniform draw of postpaid', leak: { ...wide, kind: 'authentic', seed: 'c-1' } },
+  { what: 'a uniform draw of postpaid', leak: { ...wide, kind: 'authentic', seed: 'd-1' } },
   {
     what: 'a draw of prepaid, from snapshots',
-    leak: { kind: 'authentic', system: 'prepaid', rows: 200, asOf: AS_OF, seed: 'c-2' },
+    leak: { kind: 'authentic', system: 'prepaid', rows: 200, asOf: AS_OF, seed: 'd-2' },
   },
-  { what: 'the applications', leak: { kind: 'authentic', system: 'prospects', rows: 200, seed: 'c-3' } },
-  { what: 'neighbouring accounts', leak: { ...wide, kind: 'authentic', draw: { kind: 'contiguous' }, seed: 'c-4' } },
-  { what: 'the earlier leak again', leak: { kind: 'recycled', rows: 150, seed: 'c-5' } },
-  { what: 'public facts with invented secrets', leak: { ...wide, kind: 'scraped', seed: 'c-6' } },
-  { what: 'each cell of another person', leak: { ...wide, kind: 'stitched', seed: 'c-7' } },
+  { what: 'the applications', leak: { kind: 'authentic', system: 'prospects', rows: 200, seed: 'd-3' } },
+  { what: 'neighbouring accounts', leak: { ...wide, kind: 'authentic', draw: { kind: 'contiguous' }, seed: 'd-4' } },
+  { what: 'the earlier leak again', leak: { kind: 'recycled', rows: 150, seed: 'd-5' } },
+  { what: 'public facts with invented secrets', leak: { ...wide, kind: 'scraped', seed: 'd-6' } },
+  { what: 'each cell of another person', leak: { ...wide, kind: 'stitched', seed: 'd-7' } },
   {
     what: 'name and address of one, the rest of others',
-    leak: { ...wide, kind: 'stitched', keepTogether: true, seed: 'c-8' },
+    leak: { ...wide, kind: 'stitched', keepTogether: true, seed: 'd-8' },
   },
-  { what: 'invented, places and names unrelated', leak: { ...wide, kind: 'fabricated', related: false, seed: 'c-9' } },
-  { what: 'invented, places fit', leak: { ...wide, kind: 'fabricated', related: true, seed: 'c-10' } },
-  { what: 'another carrier, none of them ours', leak: { ...wide, kind: 'not_ours', jointShare: 0, seed: 'c-11' } },
-  { what: 'another carrier, a quarter of them ours too', leak: { ...wide, kind: 'not_ours', seed: 'c-12' } },
+  { what: 'invented, places and names unrelated', leak: { ...wide, kind: 'fabricated', related: false, seed: 'd-9' } },
+  { what: 'invented, places fit', leak: { ...wide, kind: 'fabricated', related: true, seed: 'd-10' } },
+  { what: 'another carrier, none of them ours', leak: { ...wide, kind: 'not_ours', jointShare: 0, seed: 'd-11' } },
+  { what: 'another carrier, a quarter of them ours too', leak: { ...wide, kind: 'not_ours', seed: 'd-12' } },
   {
     what: 'half ours, half invented',
     leak: {
@@ -56,7 +56,7 @@ const LEAKS: readonly { readonly what: string; readonly leak: Given }[] = [
         { kind: 'authentic', share: 0.5 },
         { kind: 'fabricated', share: 0.5 },
       ],
-      seed: 'c-13',
+      seed: 'd-13',
     },
   },
 ];
@@ -71,7 +71,7 @@ for (const { what, leak } of LEAKS) {
 }
 
 test('the system and the day of a postpaid draw, with moves, numbers and handsets', async () => {
-  const { verdict } = await world.verify({ ...wide, rows: 300, kind: 'authentic', seed: 'c-20' });
+  const { verdict } = await world.verify({ ...wide, rows: 300, kind: 'authentic', seed: 'd-20' });
   expect(verdict.systems[0]).toMatchObject({ system: 'postpaid' });
   const { estimate, low, high } = verdict.as_of;
   expect(Math.abs(toDay(estimate ?? '') - toDay(AS_OF))).toBeLessThanOrEqual(10);
@@ -87,7 +87,7 @@ test('columns that never change give no date, and say why', async () => {
     columns: ['first_name', 'ssn', 'dob'],
     rows: 100,
     asOf: AS_OF,
-    seed: 'c-21',
+    seed: 'd-21',
   });
   expect(verdict.verdict).toBe('authentic');
   expect(verdict.as_of.estimate).toBeNull();
@@ -95,7 +95,7 @@ test('columns that never change give no date, and say why', async () => {
 });
 
 test('a planted record is found, with its row', async () => {
-  const { verdict, truth } = await world.verify({ ...wide, kind: 'authentic', canary: true, seed: 'c-22' });
+  const { verdict, truth } = await world.verify({ ...wide, kind: 'authentic', canary: true, seed: 'd-22' });
   expect(verdict.canaries.map(({ canary_id: id, row }) => ({ canary_id: id, row }))).toEqual(truth.canaries);
 });
 
@@ -105,7 +105,7 @@ test('public columns alone: it cannot be told whether the rows are ours or scrap
     columns: ['first_name', 'last_name', 'phone', 'street', 'city', 'state', 'zip'],
     rows: 200,
     asOf: AS_OF,
-    seed: 'c-23',
+    seed: 'd-23',
   });
   expect(verdict.verdict).toBe('inconclusive');
   expect(verdict.cannot_tell.length).toBeGreaterThan(0);
@@ -117,13 +117,13 @@ test('five rows of names decide nothing', async () => {
     columns: ['first_name', 'last_name'],
     rows: 5,
     asOf: AS_OF,
-    seed: 'c-24',
+    seed: 'd-24',
   });
   expect(verdict.verdict).toBe('inconclusive');
 });
 
 test('a thousand copies of one row are one row of evidence', async () => {
-  const one = await world.verify({ ...wide, kind: 'authentic', rows: 1, seed: 'c-25' });
+  const one = await world.verify({ ...wide, kind: 'authentic', rows: 1, seed: 'd-25' });
   const { copyFileSync, readFileSync, writeFileSync } = await import('node:fs');
   const [header = '', row = ''] = readFileSync(one.file, 'utf8').trim().split('\n');
   const copies = `${one.file}.copies.csv`;

@@ -35,9 +35,11 @@ export const COPIED = { equal: 0.96, differs: 0.04 } as const;
 export const UNFOUND = 0.1;
 
 /** How alike two real populations are in how common their names are, in rows that the likeness counts for. Judgement: regions differ, but not by much. */
-export const SIMILARITY = 150;
-/** An inventor's list can be anything: half a row in every bucket (Jeffreys). */
-export const FLAT = 0.5;
+export const SIMILARITY = 100;
+/** And one row in every twenty for what our people happen not to bear. */
+export const FLOOR = 0.05;
+/** An inventor's list can be anything: one row in every bucket that is possible (Laplace). */
+export const FLAT = 1;
 /** Postal codes of real people stand in their states: prior of 39 in 40, worth 40 rows (border codes, movers). Judgement. */
 export const PLACES_OF_STRANGERS = [39, 1] as const;
 

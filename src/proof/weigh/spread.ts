@@ -1,7 +1,7 @@
 import jstat from 'jstat';
 import { sumOf } from '../../base/numbers.js';
 import type { Strangers } from '../../model/evidence.js';
-import { FLAT, PLACES_OF_STRANGERS, SIMILARITY } from './rates.js';
+import { FLAT, FLOOR, PLACES_OF_STRANGERS, SIMILARITY } from './rates.js';
 
 /**
  * log10 Bayes factor that the rows that fit nobody were made up, against their being people of another organisation. Real
@@ -9,15 +9,18 @@ import { FLAT, PLACES_OF_STRANGERS, SIMILARITY } from './rates.js';
  */
 export function weighInvention(strangers: Strangers): number {
   const names = strangers.spreads.map(({ counts, expected }) => {
-    const share = normalise(expected);
+    const possible = expected.findLastIndex((share, bucket) => share > 0 || (counts[bucket] ?? 0) > 0) + 1;
+    const seen = counts.slice(0, possible);
+    const share = normalise(expected.slice(0, possible));
+    const invented = dirichletMultinomial(
+      seen,
+      share.map(() => FLAT),
+    );
     return (
+      invented -
       dirichletMultinomial(
-        counts,
-        share.map(() => FLAT),
-      ) -
-      dirichletMultinomial(
-        counts,
-        share.map((part) => SIMILARITY * part + 1e-3),
+        seen,
+        share.map((part) => SIMILARITY * part + FLOOR),
       )
     );
   });
