@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
+import type { MatchResult } from '../../model/evidence.js';
 import type { Trace } from '../../model/trace.js';
+import type { EvidenceLine } from '../../model/verdict.js';
 import { boundExtent } from './extent.js';
+import { drawWaterfall } from './waterfall.js';
 import { supportWord } from './words.js';
 
 test("the verbal scale is the guideline's", () => {
@@ -83,4 +86,57 @@ test('a system whose people a draw over all would have met is excluded; a small 
     20_000,
   );
   expect(extent?.excluded).toEqual(['prepaid']);
+});
+
+function waterfallOf(ssn: number, total: number): EvidenceLine[] {
+  const pattern = {
+    id: 0,
+    units: 10,
+    rows: 10,
+    person: true,
+    outcomes: ['agrees', 'agrees'],
+    logIdentifying: 0,
+    logOther: 0,
+    prior: null,
+  } as const;
+  const cell = { columns: [0], identifying: true, public: false, boundTo: 'person', held: true } as const;
+  const none = { cells: [0, 0], rest: 0 };
+  const match: MatchResult = {
+    ...{
+      rows: 10,
+      units: 10,
+      blankRows: 0,
+      repeatedRows: 0,
+      people: 1000,
+      forms: [],
+      canaries: [],
+      blocking: [],
+      patterns: [pattern],
+    },
+    cells: [
+      { ...cell, name: 'x0', form: 'ssn', element: 'ssn' },
+      { ...cell, name: 'x1', form: 'email', element: 'email' },
+    ],
+    strangers: { units: 0, spreads: [], coherentPlaces: 0, incoherentPlaces: 0 },
+  };
+  const authentic = { cells: [ssn, 1], rest: 0 };
+  const parts = [{ authentic, stitched: none, recycled: none, scraped: none, fabricated: none, not_ours: none }];
+  return drawWaterfall(
+    match,
+    { patterns: [], hypotheses: [], mixture: { class: 'mixed', log10: 0 }, planted: 0, invention: 0, parts },
+    'authentic',
+    'stitched',
+    total,
+  );
+}
+
+test('the lines of a waterfall add up to the factor they explain, whatever it is', () => {
+  for (const total of [60, 15.5, 2, -4]) {
+    const lines = waterfallOf(3, total);
+    expect(lines.reduce((sum, line) => sum + line.log10, 0)).toBeCloseTo(total, 9);
+  }
+  expect(waterfallOf(3, 20).map((line) => [line.id, line.log10])).toEqual([
+    ['element:ssn', 15],
+    ['element:email', 5],
+  ]);
 });

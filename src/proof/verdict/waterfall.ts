@@ -52,15 +52,36 @@ export function drawWaterfall(
       basis: `${match.strangers.units} distinct rows that fit nobody`,
     });
   }
-  lines.sort((left, right) => Math.abs(right.log10) - Math.abs(left.log10) || (left.id < right.id ? -1 : 1));
-  const rest = round(total - sumOf(lines.map((line) => line.log10)));
-  lines.push({
-    id: 'allowance',
-    label: 'one person for the row, odd rows allowed for',
-    log10: rest,
-    basis: `one of ${match.people} people must be picked for every row; up to half of the rows may be of another kind at a price`,
-  });
-  return lines;
+  return settle(lines, total, match.people);
+}
+
+/**
+ * Every hypothesis allows for odd rows, so that no single row can weigh beyond a point: together the cells would say more than the total. Each line is
+ * scaled to its part of the total; what scaling cannot settle stands in a line of its own.
+ */
+function settle(lines: readonly EvidenceLine[], total: number, people: number): EvidenceLine[] {
+  const sum = sumOf(lines.map((line) => line.log10));
+  const scale = sum !== 0 && total / sum > 0 && total / sum < 1 ? total / sum : 1;
+  const settled = lines
+    .map((line) => ({
+      ...line,
+      log10: round(line.log10 * scale),
+      basis:
+        scale === 1 ? line.basis : `${line.basis}; scaled by ${significant(scale, 2)}, as odd rows are allowed for`,
+    }))
+    .sort((left, right) => Math.abs(right.log10) - Math.abs(left.log10) || (left.id < right.id ? -1 : 1));
+  const rest = round(total - sumOf(settled.map((line) => line.log10)));
+  if (Math.abs(rest) < 0.05 && scale !== 1)
+    return settled.map((line, at) => (at === 0 ? { ...line, log10: round(line.log10 + rest) } : line));
+  return [
+    ...settled,
+    {
+      id: 'allowance',
+      label: 'one person for each row, odd rows allowed for',
+      log10: rest,
+      basis: `one of ${people} people must be picked for every row; rows of another kind are allowed at a price`,
+    },
+  ];
 }
 
 function round(value: number): number {
