@@ -2,7 +2,6 @@ import { createReadStream, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { DecodedText } from './bytes/decode.js';
 import { survey } from './bytes/survey.js';
-import { IntakeError } from './error.js';
 import { STRUCTURED_READERS, type StructuredFormat } from './formats.js';
 import { PLAIN_STYLE, type PieceWriter } from './landing/canonical.js';
 import type { GrowingTable } from './landing/tables.js';
@@ -21,10 +20,7 @@ export async function readStructured(
   reading: Reading,
   decoded: DecodedText | null = null,
 ): Promise<void> {
-  const load = STRUCTURED_READERS[format];
-  if (load === undefined)
-    throw new IntakeError('unsupported', `${format} is not read yet`, { where: { file: origin.path }, exit: 2 });
-  const read = await load();
+  const read = await STRUCTURED_READERS[format]();
   const spool = decoded === null ? null : path.join(reading.scratch, `spool-${reading.spools.next++}`);
   try {
     const source = decoded === null || spool === null ? file : await spoolText(decoded, spool, origin.path);

@@ -61,8 +61,8 @@ export function encodingOf(facts: EncodingFacts): Encoding {
 function legacyEncoding(sample: Buffer): string {
   const high = sample.filter((byte) => byte >= 0x80).length;
   if (high >= 8) {
-    for (const [label, plain] of EAST_ASIAN) if (isPlainly(sample, label, plain)) return label;
     if (isCyrillic(sample)) return 'windows-1251';
+    for (const [label, plain] of EAST_ASIAN) if (isPlainly(sample, label, plain)) return label;
   }
   return 'windows-1252';
 }

@@ -1,6 +1,9 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import type { FileLedger } from '../../../model/sample.js';
-import { cellsOf, readBytes } from '../intake.fixture.js';
+import { cellsOf, readBytes } from '../../../../test/hostile/read-back.js';
 
 const HEADER = 'id,first_name,email,city\n';
 const line = (id: number): string => `${id},Ann,ann${id}@example.org,Berlin\n`;
@@ -202,3 +205,23 @@ test('reads backslash escapes, single quotes and blanks before quotes', async ()
     ['2', 'Roe, Rich', 'Bonn'],
   ]);
 });
+
+// csv-spectrum, where the machine has it: hard files and what they mean.
+const SPECTRUM = fileURLToPath(new URL('../../../../../shared/feeds/csv', import.meta.url));
+const SPECTRUM_FILES = existsSync(SPECTRUM) ? readdirSync(path.join(SPECTRUM, 'csvs')) : [];
+
+test.skipIf(SPECTRUM_FILES.length === 0)(
+  'reads csv-spectrum as its authors mean it (skipped without ../shared)',
+  async () => {
+    for (const name of SPECTRUM_FILES) {
+      const result = await read(readFileSync(path.join(SPECTRUM, 'csvs', name)));
+      const meant: unknown = JSON.parse(
+        readFileSync(path.join(SPECTRUM, 'json', name.replace(/csv$/u, 'json')), 'utf8'),
+      );
+      const records = result.cells.map((row) =>
+        Object.fromEntries(result.names.map((column, index) => [column, row[index] ?? ''])),
+      );
+      expect({ name, records }).toEqual({ name, records: meant });
+    }
+  },
+);

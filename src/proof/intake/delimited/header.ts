@@ -38,7 +38,10 @@ export function isHeader(first: readonly string[], rows: readonly (readonly stri
   if (recurring(cells, others) > filled.length * 0.25) return false;
   if (bare) return known === filled.length;
   if (known > 0 && known >= filled.length * 0.3) return true;
-  return contrasting(cells, others) > 0 || filled.filter(isIdentifier).length >= Math.max(1, filled.length * 0.5);
+  return (
+    contrasting(cells, others) >= (others.length > 1 ? 1 : cells.length / 2) ||
+    filled.filter(isIdentifier).length >= Math.max(1, filled.length * 0.5)
+  );
 }
 
 function isKnownName(cell: string): boolean {
@@ -68,7 +71,7 @@ function contrasting(cells: readonly string[], rows: readonly (readonly string[]
   return cells.filter((cell, index) => {
     if (cell === '' || /^\d|\d{3}/u.test(cell) || isTyped(shapeOf(cell))) return false;
     const values = rows.map((row) => row[index] ?? '').filter((value) => value.trim() !== '');
-    return values.length > 1 && values.filter((value) => isTyped(shapeOf(value))).length >= values.length * 0.8;
+    return values.length > 0 && values.filter((value) => isTyped(shapeOf(value))).length >= values.length * 0.8;
   }).length;
 }
 

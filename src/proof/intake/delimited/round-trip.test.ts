@@ -1,9 +1,9 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { openDuckDb } from '../../../engine/duckdb/open.js';
-import { cellsOf, inFolder, readBytes, tableRows } from '../intake.fixture.js';
+import { cellsOf, inFolder, readBytes, tableRows } from '../../../../test/hostile/read-back.js';
 import { landTable } from '../landing/land.js';
 import { createTables } from '../landing/tables.js';
 import { DEFAULT_LIMITS } from '../limits.js';
@@ -62,7 +62,7 @@ const CODINGS: Coding[] = [
   {
     name: 'utf-32le',
     encode: (text) =>
-      Buffer.from(new Uint32Array([0xfeff, ...[...text].map((char) => char.codePointAt(0) ?? 0)]).buffer),
+      Buffer.from(new Uint32Array([0xfeff, ...Array.from(text, (char) => char.codePointAt(0) ?? 0)]).buffer),
   },
 ];
 

@@ -1,12 +1,12 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Connection } from '../../engine/connection.js';
-import { openDuckDb } from '../../engine/duckdb/open.js';
-import { literal } from '../../engine/sql.js';
-import type { FileLedger, Intake } from '../../model/sample.js';
-import { DEFAULT_LIMITS, type Limits } from './limits.js';
-import { readInputs } from './read-inputs.js';
+import type { Connection } from '../../src/engine/connection.js';
+import { openDuckDb } from '../../src/engine/duckdb/open.js';
+import { literal } from '../../src/engine/sql.js';
+import type { FileLedger, Intake } from '../../src/model/sample.js';
+import { DEFAULT_LIMITS, type Limits } from '../../src/proof/intake/limits.js';
+import { readInputs } from '../../src/proof/intake/read-inputs.js';
 
 export type ReadRow = {
   readonly row: number;
