@@ -8,6 +8,8 @@ export type Place = {
   readonly items: Place[];
   /** Where a name given twice in one object puts its second value. */
   again: Place | null;
+  /** The one of those that was filled last in the record at hand. */
+  tail: Place | null;
   /** Column of the table, or -1 while nothing but objects and arrays stood here. */
   column: number;
   /** The last record that put a value here. */
@@ -29,6 +31,9 @@ export type Places = {
   readonly column: (of: Place) => number;
 };
 
+/** Characters of a name. Longer ones are no names, and would be kept in memory for as long as the file is read. */
+export const MAX_NAME = 1024;
+
 // Interior places cost memory as columns do.
 const PLACES_PER_COLUMN = 4;
 
@@ -48,6 +53,7 @@ export function makePlaces(table: TableDraft, limits: Limits): Places {
     member: (of, name) => {
       const known = of.members.get(name);
       if (known !== undefined) return known;
+      if (name.length > MAX_NAME) return null;
       const key = unshared(name);
       const made = add(of.path === '' ? key : `${of.path}.${key}`, () => of.members.delete(key));
       if (made !== null) of.members.set(key, made);
@@ -91,7 +97,7 @@ export function makePlaces(table: TableDraft, limits: Limits): Places {
 }
 
 function makePlace(path: string): Place {
-  return { path, members: new Map(), items: [], again: null, column: -1, filled: 0 };
+  return { path, members: new Map(), items: [], again: null, tail: null, column: -1, filled: 0 };
 }
 
 /** A copy that does not keep the whole text it was cut from in memory. */

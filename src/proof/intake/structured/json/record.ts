@@ -73,12 +73,8 @@ export function takeCells(parser: RecordParser, lead: string | null): (string | 
 }
 
 function put(parser: RecordParser, place: Place | null, text: string | null): void {
-  if (parser.muted > 0) return;
-  let free = place;
-  while (free !== null && free.filled === parser.serial) {
-    parser.cursor.mended = true;
-    free = parser.places.again(free);
-  }
+  if (parser.muted > 0 || parser.unfit !== null) return;
+  const free = place === null ? null : freePlace(parser, place);
   if (free === null) {
     parser.unfit ??= 'too_many_cells';
     return;
@@ -87,6 +83,17 @@ function put(parser: RecordParser, place: Place | null, text: string | null): vo
   free.filled = parser.serial;
   parser.filled.push(free);
   parser.values.push(text);
+}
+
+/** The place itself, or, where the record has filled it already, another of its name. */
+function freePlace(parser: RecordParser, place: Place): Place | null {
+  if (place.filled !== parser.serial) {
+    place.tail = place;
+    return place;
+  }
+  parser.cursor.mended = true;
+  place.tail = parser.places.again(place.tail ?? place);
+  return place.tail;
 }
 
 function value(parser: RecordParser, place: Place | null, depth: number): boolean {

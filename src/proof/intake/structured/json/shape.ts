@@ -109,6 +109,7 @@ function pass(cursor: json.Cursor): boolean {
 function areAlike(children: readonly Child[]): boolean {
   const [first, second] = children;
   if (first === undefined || second === undefined || children.some((child) => child.scalars === 0)) return false;
-  const shared = first.names.filter((name) => second.names.includes(name)).length;
+  const names = new Set(second.names);
+  const shared = first.names.filter((name) => names.has(name)).length;
   return shared > 0 && shared * 2 >= Math.max(first.names.length, second.names.length);
 }

@@ -18,7 +18,7 @@ export type SkimStep = {
 };
 
 const MARK = /["\n[\]{}]/gu;
-const NEXT_RECORD = /[\s,]*\{\s*["}]/uy;
+const NEXT_RECORD = /[\s,]{0,40}\{\s{0,20}["}]/uy;
 /** A string cannot well end in this: it is the seam of two records, and the string was never closed. */
 const SEAM = /\}\s?,\s?$/u;
 /** Characters after a newline, or before a quote, that must be known to judge it. */
@@ -60,9 +60,10 @@ function outside(state: Skim, text: string, from: number, final: boolean): Part 
 function inString(state: Skim, text: string, from: number, final: boolean): Part {
   const close = closingQuote(text, from, text.length);
   if (state.broken) {
-    const line = text.indexOf('\n', from);
-    if (line !== -1 && (close === -1 || line < close)) {
-      const step = lineStart(text, line, final);
+    // Looked for within the string alone: to the end of the text each time would take quadratic time.
+    const line = close === -1 ? text.indexOf('\n', from) : text.slice(from, close).indexOf('\n');
+    if (line !== -1) {
+      const step = lineStart(text, close === -1 ? line : from + line, final);
       if (step.state !== 'more') state.inString = false;
       return step;
     }

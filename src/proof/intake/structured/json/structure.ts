@@ -1,3 +1,4 @@
+import { MAX_NAME } from './columns.js';
 import * as json from './cursor.js';
 import { ENVELOPE_DEPTH } from './shape.js';
 import { passOver, passValue, tableOf, takeRecord, type Frame, type Step, type Walk } from './walk.js';
@@ -75,7 +76,7 @@ function member(walk: Walk, frame: Extract<Frame, { kind: 'object' }>): Step {
   ) {
     return 'more';
   }
-  if (name === null || !ready) return passValue(walk, null);
+  if (name === null || !ready || name.length > MAX_NAME) return passValue(walk, null);
   const code = json.peek(cursor);
   if (frame.map !== null && isRecord(code)) return takeRecord(walk, frame.map, cursor.at, name);
   window.advance(cursor.at);
@@ -87,7 +88,7 @@ function member(walk: Walk, frame: Extract<Frame, { kind: 'object' }>): Step {
     return enter(walk, { kind: 'records', table });
   }
   if (name === 'name' && code === json.QUOTE && walk.shape.kind === 'envelope' && walk.shape.inArray) {
-    frame.label = json.takeString(cursor);
+    frame.label = json.takeString(cursor)?.slice(0, MAX_NAME) ?? null;
   }
   return passValue(walk, null);
 }

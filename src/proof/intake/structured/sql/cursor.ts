@@ -28,6 +28,9 @@ const SPACE = /\s*/uy;
 /** Passes white space and comments. False when the text ends in a comment. */
 export function skipBlank(cursor: Cursor): boolean {
   for (;;) {
+    // Nearly always there is nothing to pass over.
+    const code = cursor.text.charCodeAt(cursor.at);
+    if (code > 47 && code < 128) return true;
     SPACE.lastIndex = cursor.at;
     SPACE.exec(cursor.text);
     cursor.at = SPACE.lastIndex;
@@ -73,6 +76,10 @@ export function takeWord(cursor: Cursor): string | null {
 
 const CLOSERS: Readonly<Record<string, string>> = { '"': '"', '`': '`', '[': ']' };
 
+/** Characters of a name, and names joined by dots. */
+const MAX_NAME = 1024;
+const MAX_PARTS = 4;
+
 /** A name, quoted or bare, with its schema before it: its parts. */
 export function takeName(cursor: Cursor): string[] | null {
   const parts: string[] = [];
@@ -81,6 +88,10 @@ export function takeName(cursor: Cursor): string[] | null {
     const close = CLOSERS[cursor.text.charAt(cursor.at)];
     const part = close === undefined ? takeWord(cursor) : takeQuoted(cursor, close, false);
     if (part === null) return null;
+    if (part.length > MAX_NAME || parts.length === MAX_PARTS) {
+      fail(cursor, 'broken');
+      return null;
+    }
     parts.push(part);
     if (cursor.at >= cursor.text.length && !cursor.final) {
       fail(cursor, 'incomplete');

@@ -71,8 +71,10 @@ function inside(state: Skip, text: string, from: number, limit: number, final: b
   const close = plain ? findClose(text, from, quote, backslash, final) : text.indexOf(quote, from);
   const end = close === -1 ? limit : Math.min(close, limit);
   if (plain) {
-    for (let line = text.indexOf('\n', from); line !== -1 && line < end; line = text.indexOf('\n', line + 1)) {
-      if (STATEMENT.test(text.slice(line + 1, line + 1 + TAIL))) return { at: line + 1, done: true };
+    const body = text.slice(from, end);
+    for (let line = body.indexOf('\n'); line !== -1; line = body.indexOf('\n', line + 1)) {
+      const next = from + line + 1;
+      if (STATEMENT.test(text.slice(next, next + TAIL))) return { at: next, done: true };
     }
   }
   if (close === -1 || close >= limit)
@@ -89,7 +91,7 @@ function beforeEscape(text: string, from: number, limit: number, backslash: bool
 }
 
 const SEAM =
-  /\)\s*,\s*(?=\()|;[ \t]*\r?(?:\n|$)|\n(?=\s*\(|(?:INSERT|REPLACE|CREATE|COPY|DROP|LOCK|UNLOCK|ALTER|SET|GO|COMMIT)\b|--|\/\*)/gu;
+  /\)\s{0,40},\s{0,40}(?=\()|;[ \t]{0,40}\r?(?:\n|$)|\n(?=\s{0,40}\(|(?:INSERT|REPLACE|CREATE|COPY|DROP|LOCK|UNLOCK|ALTER|SET|GO|COMMIT)\b|--|\/\*)/gu;
 
 /** Where reading can go on after a row that is broken: before the next row of the same statement, or after the statement. */
 export function findSeam(
