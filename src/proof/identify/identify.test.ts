@@ -175,3 +175,21 @@ test('the same table gives the same findings', async () => {
   const columns: Columns = { a: many(300, ssnAt), b: many(300, (at) => pad(spread(at, 99_999), 5)) };
   expect(await found(columns)).toEqual(await found(columns));
 });
+
+test('cells made to be slow are not slow, and no cell is taken for SQL', async () => {
+  const long = 'A '.repeat(200_000);
+  const hostile = [
+    long,
+    `${'1'.repeat(300_000)}!`,
+    `${'a.'.repeat(100_000)}@`,
+    "'; DROP TABLE given; --",
+    '\\',
+    '%s',
+    '\u202e',
+    '=cmd|x',
+  ];
+  const before = performance.now();
+  const findings = await found({ name: hostile, ssn: hostile, address: hostile, email: hostile }, { now });
+  expect(performance.now() - before).toBeLessThan(10_000);
+  expect(findings.map(({ valid, invalid, rows }) => valid + invalid === rows)).toEqual([true, true, true, true]);
+});

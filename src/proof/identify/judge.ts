@@ -25,6 +25,8 @@ export type Adjustment = { readonly column: number; readonly element: Element; r
 /** Natural log odds before anything is seen; common columns and rare ones differ little. */
 const PRIORS: Partial<Record<Element, number>> = {
   ssn: -1.5,
+  account_number: -0.5,
+  bank_account: -1.8,
   record_id: -0.3,
   ignore: -0.3,
   date: -0.3,
@@ -65,6 +67,7 @@ const GUARDED: ReadonlySet<Element> = new Set<Element>([
   'username',
   'medical_record',
   'health_insurance_id',
+  'plan',
 ]);
 /** Elements that any name may have. */
 const OPEN: ReadonlySet<Element> = new Set<Element>(['ignore', 'date']);

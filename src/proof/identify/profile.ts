@@ -5,6 +5,8 @@ import { isPlaceholder, type ColumnSample, type SampleValue } from './sample.js'
 /** Distinct values drawn per column, and whole rows drawn per table. */
 const VALUES = 1000;
 const ROWS = 400;
+/** What is judged of a cell. Patterns are run over hostile text: this bounds the time they can be made to take. */
+const LONGEST = 400;
 /** Above this many rows exact distinct counts are made column by column, to bound memory. */
 const LARGE = 2_000_000;
 
@@ -72,7 +74,7 @@ async function drawValues(
     const name = cell(index);
     const thin = Math.floor((counts[at]?.distinct ?? 0) / (2 * VALUES));
     const where = thin > 1 ? `AND hash(${name}) % ${thin} = 0` : '';
-    return `SELECT * FROM (SELECT ${at} AS place, ${name} AS value, count(*) AS cells, min("row") AS first_row FROM ${source}
+    return `SELECT * FROM (SELECT ${at} AS place, left(${name}, ${LONGEST}) AS value, count(*) AS cells, min("row") AS first_row FROM ${source}
       WHERE ${name} IS NOT NULL ${where} GROUP BY ${name} ORDER BY hash(${name}), ${name} LIMIT ${VALUES})`;
   });
   const drawn: SampleValue[][] = columns.map(() => []);
@@ -94,7 +96,7 @@ async function drawRows(
 ): Promise<readonly (readonly (string | null)[])[]> {
   const thin = Math.floor(rows / (4 * ROWS));
   const where = thin > 1 ? `WHERE hash("row") % ${thin} = 0` : '';
-  const names = columns.map(({ index }, at) => `${cell(index)} AS v${at}`).join(', ');
+  const names = columns.map(({ index }, at) => `left(${cell(index)}, ${LONGEST}) AS v${at}`).join(', ');
   const drawn = await connection.rows(
     `SELECT ${names} FROM ${source} ${where} ORDER BY hash("row"), "row" LIMIT ${ROWS}`,
   );

@@ -36,7 +36,7 @@ const MODELS = {
 function single(column: ColumnSample): readonly Reading[] {
   const form = shareOf(column, ONE);
   const one = shareWhere(column.texts, (text) => !/[ ,]/u.test(text));
-  const counts = countKinds(cleanedTexts(column, 'text'));
+  const counts = countKinds(column);
   const dictionary = (kind: 'first' | 'last'): string => {
     const share = kind === 'first' ? counts.firstOnly + counts.both : counts.lastOnly + counts.both;
     return `${percent(share)} of the values are ${kind === 'first' ? 'first names' : 'surnames'} of the census tables`;
@@ -57,15 +57,19 @@ function single(column: ColumnSample): readonly Reading[] {
   ];
 }
 
-function countKinds(list: readonly string[]): Counts {
+/** By cells and not by distinct values where a column has many: it is people that the census tables count. */
+function countKinds(column: ColumnSample): Counts {
   const { firstNames, surnames } = tables();
+  const byCells = column.values.length >= 40;
+  const all = byCells ? column.values.reduce((sum, { cells }) => sum + cells, 0) : column.values.length;
   const counts = { firstOnly: 0, lastOnly: 0, both: 0, neither: 0 };
-  for (const text of list) {
+  for (const [at, text] of cleanedTexts(column, 'text').entries()) {
     const plain = PLAIN.test(text) ? text : text.normalize('NFD').replaceAll(/[^A-Z -]/gu, '');
     const head = plain.split(/[ -]/u)[0] ?? '';
     const first = firstNames.has(plain) || firstNames.has(head);
     const last = surnames.has(plain.replaceAll(/[ -]/gu, '')) || surnames.has(head);
-    counts[first ? (last ? 'both' : 'firstOnly') : last ? 'lastOnly' : 'neither'] += 1 / list.length;
+    const share = (byCells ? (column.values[at]?.cells ?? 1) : 1) / all;
+    counts[first ? (last ? 'both' : 'firstOnly') : last ? 'lastOnly' : 'neither'] += share;
   }
   return counts;
 }
