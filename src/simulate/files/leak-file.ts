@@ -1,6 +1,7 @@
 import { closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { FileForm, Leak } from '../leak/request.js';
+import type { FileForm } from '../leak/form.js';
+import type { Leak } from '../leak/request.js';
 import { delimitedLine, jsonLine } from './delimited.js';
 import { writeAll } from './out-file.js';
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { unreachable } from '../../base/errors.js';
 import { type Seed, permuted } from '../../base/random.js';
 import { type Cells, ELEMENT_OF, type Field, lastFirst, readField } from '../world/cells.js';
-import type { FileForm, TrueColumn } from './request.js';
+import type { FileForm, TrueColumn } from './form.js';
 
 /** What is done to a leak before it is passed on. Applied in the order given. */
 export type Mangling =

@@ -1,8 +1,8 @@
 import type { RowClass } from '../../model/verdict.js';
-import type { Element } from '../../model/element.js';
 import type { Population } from '../population.js';
 import type { System } from '../systems.js';
 import type { Field } from '../world/cells.js';
+import type { FileForm, TrueColumn } from './form.js';
 import type { Mangling } from './mangle.js';
 
 /** Which entries of a table are taken. Contiguous: neighbours in the order of accounts, from a random one on. */
@@ -48,13 +48,6 @@ export type LeakRequest = {
   readonly mangling?: readonly Mangling[];
 };
 
-/** What a column shows of its element: `shape` and `part` in the words of `src/model/fields.ts`. */
-export type TrueColumn = {
-  readonly name: string;
-  readonly element: Element;
-  readonly shape: 'plain' | 'masked' | 'truncated' | 'hashed' | 'mangled';
-};
-
 /** What a leak truly is: written beside it as `truth.json`. Row numbers are 1-based data rows. */
 export type Truth = {
   readonly schema: 'assay.truth/1';
@@ -79,15 +72,6 @@ export type Truth = {
   readonly classes: readonly RowClass[];
   /** Person of ours that each row is about; null for nobody, and for rows stitched from many. */
   readonly people: readonly (number | null)[];
-};
-
-/** How the file is written. */
-export type FileForm = {
-  readonly format: 'csv' | 'jsonl' | 'sql';
-  readonly delimiter: string;
-  readonly encoding: 'utf-8' | 'latin1' | 'utf-16le';
-  readonly newline: '\n' | '\r\n';
-  readonly header: boolean;
 };
 
 export type Leak = {
