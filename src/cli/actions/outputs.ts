@@ -50,9 +50,9 @@ export function sourcesOf({ file, sources }: ReadWorkspace): string[] {
 
 /** Writes a file whole or not at all. */
 export function writeWhole(file: string, text: string): void {
-  const part = `${file}.part`;
+  const part = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.part`);
   try {
-    writeFileSync(part, text);
+    writeFileSync(part, text, { flag: 'wx' });
     renameSync(part, file);
   } catch (cause) {
     rmSync(part, { force: true });

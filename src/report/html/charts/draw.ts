@@ -1,6 +1,6 @@
 import { plot, type PlotOptions } from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
-import { trusted, type Markup } from '../markup.js';
+import { html, trusted, type Markup } from '../markup.js';
 
 /** Colours by role. The style sheet gives them values for light, dark and paper. */
 export const INK = {
@@ -18,12 +18,10 @@ export const WIDTH = 760;
 /** Draws with a document of its own: the same picture on every machine. `label` says in words what it shows. */
 export function draw(label: string, options: PlotOptions): Markup {
   const { document } = parseHTML('<!doctype html><html><body></body></html>');
-  const svg: unknown = plot({ width: WIDTH, style: { fontSize: '13px' }, ...options, document, ariaLabel: label });
-  if (svg === null || typeof svg !== 'object' || !('setAttribute' in svg) || !('outerHTML' in svg)) {
-    throw new TypeError('the drawing is no element');
-  }
-  if (typeof svg.setAttribute === 'function') svg.setAttribute('role', 'img');
-  return trusted(String(svg.outerHTML));
+  const svg: unknown = plot({ width: WIDTH, style: { fontSize: '13px' }, ...options, document });
+  const text = svg !== null && typeof svg === 'object' && 'outerHTML' in svg ? String(svg.outerHTML) : '';
+  if (!text.startsWith('<svg ')) throw new TypeError('the drawing is no SVG');
+  return html`<svg role="img" aria-label="${label}" ${trusted(text.slice('<svg '.length))}`;
 }
 
 /** Text beside an axis: cut where it would run out of its margin. */

@@ -1,0 +1,43 @@
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { verdictSchema } from '../src/model/verdict.js';
+import { identifyDocument } from '../src/report/identify.js';
+import { VERDICT_EXAMPLES, authentic } from './fixtures/verdicts.js';
+import { validatorOf } from './schemas.js';
+
+test('the shipped schemas are those of the models', () => {
+  const script = fileURLToPath(new URL('../scripts/schemas.mjs', import.meta.url));
+  expect(() => execFileSync(process.execPath, [script, '--check'], { stdio: 'pipe' })).not.toThrow();
+});
+
+test.each(Object.entries(VERDICT_EXAMPLES))(
+  'the example %s fits its schema, as the program and as others read it',
+  (_name, verdict) => {
+    expect(verdictSchema.parse(verdict)).toEqual(verdict);
+    const valid = validatorOf('assay.verdict-1');
+    valid(verdict);
+    expect(valid.errors).toBeNull();
+  },
+);
+
+test('identify fits its schema', () => {
+  const columns = authentic.sample.columns.map(({ masked: _masked, file: _file, ...column }) => ({
+    ...column,
+    rows: 300,
+    date_order: null,
+    candidates: [{ element: 'ssn' as const, confidence: 0.2 }],
+    joined: { tried: 300, found: 296, chance: 0.04 },
+  }));
+  expect(validatorOf('assay.identify-1')(identifyDocument({ files: authentic.sample.files, tables: [columns] }))).toBe(
+    true,
+  );
+});
+
+test('what does not fit is refused', () => {
+  const valid = validatorOf('assay.verdict-1');
+  expect(valid({ ...authentic, verdict: 'true' })).toBe(false);
+  expect(valid({ ...authentic, extra: 1 })).toBe(false);
+  const { extent: _extent, ...lacking } = authentic;
+  expect(valid(lacking)).toBe(false);
+});
