@@ -83,6 +83,47 @@ test('where name and values disagree the values win, and it is said', async () =
   expect(findings[0]?.why.join(' ')).toContain('the name says phone');
 });
 
+test('exchanged names are seen through', async () => {
+  const given = [
+    'Mary',
+    'Linda',
+    'Susan',
+    'Karen',
+    'Donna',
+    'Carol',
+    'Sandra',
+    'Sharon',
+    'Jennifer',
+    'Patricia',
+    'Barbara',
+    'Deborah',
+  ];
+  const family = [
+    'Nguyen',
+    'Hernandez',
+    'Smith',
+    'Johnson',
+    'Rodriguez',
+    'Patel',
+    'Kowalski',
+    'Brown',
+    'Martinez',
+    'Garcia',
+    'Anderson',
+    'Wright',
+  ];
+  const births = many(60, (at) => `${1940 + at}-${pad(1 + (at % 12), 2)}-${pad(1 + (at % 28), 2)}`);
+  const starts = many(60, (at) => `${2012 + (at % 9)}-${pad(1 + (at % 12), 2)}-${pad(1 + (at % 28), 2)}`);
+  const named = (list: readonly string[]): string[] => many(60, (at) => list[at % list.length] ?? '');
+  const findings = await found({
+    first_name: named(family),
+    last_name: named(given),
+    dob: starts,
+    activation_date: births,
+  });
+  expect(findings.map(({ element }) => element)).toEqual(['last_name', 'first_name', 'date', 'date_of_birth']);
+});
+
 test('a combination list: address, then password', async () => {
   const findings = await found(
     { column1: many(40, (at) => `user${at}@mail.example`), column2: many(40, (at) => `blue${spread(at, 900)}!`) },

@@ -5,11 +5,16 @@ import { neighbours } from './neighbours.js';
 import { oneBirthDate } from './one-birth-date.js';
 import { peopleTable } from './people-table.js';
 import { sameRow } from './same-row.js';
+import { swapped } from './swapped.js';
 
 export type ContextRule = (table: Table, judged: readonly Judged[]) => readonly Adjustment[];
 
 /** Each step sees what the steps before it made of the table. */
-const STEPS: readonly (readonly ContextRule[])[] = [[sameRow, credentials], [neighbours, peopleTable], [oneBirthDate]];
+const STEPS: readonly (readonly ContextRule[])[] = [
+  [sameRow, credentials, swapped],
+  [neighbours, peopleTable],
+  [oneBirthDate],
+];
 
 export function inContext(table: Table, judged: readonly Judged[]): readonly Judged[] {
   return STEPS.reduce(

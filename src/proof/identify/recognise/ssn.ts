@@ -40,7 +40,7 @@ function plain(column: ColumnSample): readonly Reading[] {
     ];
   }
   const weight = likeness(column) - (isSequence(column) ? 6 : 0) - (nine < 0.97 && rule === PLAIN ? 2 : 0);
-  const found = reading('ssn', rule, Math.max(-3.5, Math.min(5, weight)), text);
+  const found = reading('ssn', rule, Math.max(-3.5, Math.min(6.5, weight)), text);
   if (rule === PLAIN) return [found];
   return [{ ...found, reasons: [...found.reasons, { text: 'some values have lost leading zeros', weight: 0.1 }] }];
 }
