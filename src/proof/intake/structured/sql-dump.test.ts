@@ -155,6 +155,13 @@ test('row and cell limits reject the row alone', async () => {
   expect(table?.rejected.map((one) => one.reason)).toEqual(['cell_too_large', 'row_too_large', 'too_many_cells']);
 });
 
+test('replace in replace cannot make a text grow', async () => {
+  const grow = `${'replace('.repeat(6)}'a'${`,'a','${'a'.repeat(90)}')`.repeat(6)}`;
+  const [table] = await dump(`INSERT INTO t VALUES (${grow}),(char(${'65,'.repeat(5000)}65)),('b');`);
+  expect(cells(table)).toEqual([['a'], ['b']]);
+  expect(rejects(table)).toEqual(['1 bad_statement']);
+});
+
 test('too many tables end the reading', async () => {
   const text = Array.from({ length: 30 }, (_, index) => `INSERT INTO t${index} VALUES (1);`).join('\n');
   await expect(readAll(readSqlDump, sourceOf(text), { maxTables: 20 })).rejects.toMatchObject({ code: 'limit' });

@@ -18,7 +18,8 @@ export type SkimStep = {
 };
 
 const MARK = /["\n[\]{}]/gu;
-const NEXT_RECORD = /[\s,]{0,40}\{\s{0,20}["}]/uy;
+const BLANK = /[\s,]*/uy;
+const RECORD = /\{\s{0,20}["}]/uy;
 /** A string cannot well end in this: it is the seam of two records, and the string was never closed. */
 const SEAM = /\}\s?,\s?$/u;
 /** Characters after a newline, or before a quote, that must be known to judge it. */
@@ -84,10 +85,12 @@ function keepTail(text: string, from: number): number {
   return slashes % 2 === 0 ? at : at - 1;
 }
 
+/** At a newline: a run of blank lines is passed at once, then what follows is a record's beginning or not. */
 function lineStart(text: string, newline: number, final: boolean): Part {
-  if (!final && newline + LOOKAHEAD >= text.length) return { at: newline, state: 'more' };
-  NEXT_RECORD.lastIndex = newline + 1;
-  const found = NEXT_RECORD.exec(text);
-  if (found === null) return { at: newline + 1, state: null };
-  return { at: text.indexOf('{', newline), state: 'again' };
+  BLANK.lastIndex = newline;
+  BLANK.exec(text);
+  const next = BLANK.lastIndex;
+  if (!final && next + LOOKAHEAD >= text.length) return { at: text.lastIndexOf('\n', next - 1), state: 'more' };
+  RECORD.lastIndex = next;
+  return { at: next, state: RECORD.test(text) ? 'again' : null };
 }

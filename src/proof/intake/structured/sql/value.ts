@@ -9,6 +9,7 @@ const DOLLAR = /\$(?:[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*)?\$/uy;
 const NULL: Value = { text: null };
 /** Function calls inside function calls. */
 const DEPTH = 8;
+const MAX_ARGUMENTS = 1000;
 
 /** Reads a literal, or one of the expressions that dump writers put around literals. Nothing is evaluated but those. */
 export function takeValue(cursor: Cursor, depth = 0): Value | null {
@@ -123,7 +124,10 @@ function takeCall(cursor: Cursor, name: string, depth: number): Value | null {
   for (;;) {
     const value = takeValue(cursor, depth + 1);
     if (value === null) return null;
-    values.push(value.text);
+    if (values.push(value.text) > MAX_ARGUMENTS) {
+      fail(cursor, 'broken');
+      return null;
+    }
     if (!skipCast(cursor)) return null;
     const char = cursor.text.charAt(cursor.at);
     if (char !== ',' && char !== ')') {
@@ -142,9 +146,7 @@ function unwrap(cursor: Cursor, name: string, values: readonly (string | null)[]
   const codes = values.map((value) => Number(value));
   switch (name) {
     case 'REPLACE':
-      return {
-        text: first === null || second === null || second === '' ? first : first.replaceAll(second, () => third ?? ''),
-      };
+      return { text: first === null || second === null ? first : replaced(first, second, third ?? '') };
     case 'CHAR':
     case 'CHR':
     case 'NCHAR':
@@ -163,6 +165,11 @@ function unwrap(cursor: Cursor, name: string, values: readonly (string | null)[]
       cursor.mended = true;
       return { text: first };
   }
+}
+
+/** Only where the text does not grow by it: dumps put newlines for longer marks, and nested growth is a bomb. */
+function replaced(text: string, from: string, to: string): string {
+  return from === '' || to.length > from.length ? text : text.replaceAll(from, () => to);
 }
 
 function unistr(text: string): string {
