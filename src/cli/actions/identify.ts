@@ -1,6 +1,6 @@
 import { jsonDocument } from '../../report/json.js';
 import { identifyDocument } from '../../report/identify.js';
-import type { IdentifyFlags } from '../commands/identify.js';
+import type { IdentifyFlags } from '../flags.js';
 import type { CliContext } from '../host.js';
 import { inkFor } from '../terminal/ink.js';
 import { viewIdentify } from '../view/identify.js';

@@ -1,4 +1,4 @@
-import type { IndexFlags } from '../commands/index-systems.js';
+import type { IndexFlags } from '../flags.js';
 import type { CliContext } from '../host.js';
 import { inkFor } from '../terminal/ink.js';
 import { viewIndex } from '../view/index-result.js';

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { inertText } from '../../base/text.js';
 import { WORKSPACE_FILE } from '../../workspace/workspace.js';
-import type { InitFlags } from '../commands/init.js';
+import type { InitFlags } from '../flags.js';
 import { CliError, badOption } from '../error.js';
 import type { CliContext } from '../host.js';
 import type { Answers } from './answers.js';

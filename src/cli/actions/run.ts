@@ -1,6 +1,6 @@
 import type { AppContext } from '../../app/use-cases.js';
 import { inertText } from '../../base/text.js';
-import type { CommonFlags } from '../commands/common.js';
+import type { CommonFlags } from '../flags.js';
 import type { CliContext } from '../host.js';
 import { createProgress } from '../progress/progress.js';
 import { inkFor } from '../terminal/ink.js';

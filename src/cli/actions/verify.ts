@@ -1,6 +1,6 @@
 import { jsonDocument } from '../../report/json.js';
 import { readWorkspace } from '../../workspace/workspace.js';
-import type { VerifyFlags } from '../commands/verify.js';
+import type { VerifyFlags } from '../flags.js';
 import type { CliContext } from '../host.js';
 import { inkFor } from '../terminal/ink.js';
 import { pageOf } from '../view/page.js';

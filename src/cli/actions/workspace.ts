@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { findWorkspace, noWorkspace } from '../../workspace/workspace.js';
-import type { CommonFlags } from '../commands/common.js';
+import type { CommonFlags } from '../flags.js';
 import type { CliContext } from '../host.js';
 
 /** The folder named with `--workspace`, or the nearest one upwards with an `assay.yaml`. */

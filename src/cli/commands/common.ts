@@ -1,6 +1,3 @@
-/** Flags that every command has. */
-export type CommonFlags = { readonly workspace?: string; readonly quiet: boolean; readonly debug: boolean };
-
 const text = (input: string): string => input;
 
 export const workspaceFlag = {

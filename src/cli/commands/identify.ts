@@ -1,9 +1,8 @@
 import { buildCommand } from '@stricli/core';
+import type { IdentifyFlags } from '../flags.js';
 import type { CliContext } from '../host.js';
 import { guarded } from '../guarded.js';
-import { columnFlag, commonFlags, filesArgument, jsonFlag, type CommonFlags } from './common.js';
-
-export type IdentifyFlags = CommonFlags & { readonly json: boolean; readonly column?: readonly string[] };
+import { columnFlag, commonFlags, filesArgument, jsonFlag } from './common.js';
 
 export const identifyCommand = buildCommand<IdentifyFlags, string[], CliContext>({
   loader: async () => guarded((await import('../actions/identify.js')).identify),

@@ -1,9 +1,8 @@
 import { buildCommand } from '@stricli/core';
+import type { IndexFlags } from '../flags.js';
 import type { CliContext } from '../host.js';
 import { guarded } from '../guarded.js';
-import { commonFlags, type CommonFlags } from './common.js';
-
-export type IndexFlags = CommonFlags & { readonly full: boolean };
+import { commonFlags } from './common.js';
 
 export const indexCommand = buildCommand<IndexFlags, [], CliContext>({
   loader: async () => guarded((await import('../actions/index-systems.js')).indexSystems),

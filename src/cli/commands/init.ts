@@ -1,15 +1,8 @@
 import { buildCommand } from '@stricli/core';
+import type { InitFlags } from '../flags.js';
 import type { CliContext } from '../host.js';
 import { guarded } from '../guarded.js';
-import { commonFlags, textFlag, type CommonFlags } from './common.js';
-
-export type InitFlags = CommonFlags & {
-  readonly name?: string;
-  readonly sector?: string;
-  readonly state?: string;
-  readonly customers?: string;
-  readonly yes: boolean;
-};
+import { commonFlags, textFlag } from './common.js';
 
 export const initCommand = buildCommand<InitFlags, [], CliContext>({
   loader: async () => guarded((await import('../actions/init.js')).init),

@@ -1,14 +1,8 @@
 import { buildCommand } from '@stricli/core';
+import type { VerifyFlags } from '../flags.js';
 import type { CliContext } from '../host.js';
 import { guarded } from '../guarded.js';
-import { columnFlag, commonFlags, filesArgument, jsonFlag, textFlag, type CommonFlags } from './common.js';
-
-export type VerifyFlags = CommonFlags & {
-  readonly json: boolean;
-  readonly html?: string;
-  readonly rows?: string;
-  readonly column?: readonly string[];
-};
+import { columnFlag, commonFlags, filesArgument, jsonFlag, textFlag } from './common.js';
 
 export const verifyCommand = buildCommand<VerifyFlags, string[], CliContext>({
   loader: async () => guarded((await import('../actions/verify.js')).verify),

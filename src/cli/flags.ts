@@ -1,0 +1,21 @@
+/** Flags that every command has. */
+export type CommonFlags = { readonly workspace?: string; readonly quiet: boolean; readonly debug: boolean };
+
+export type InitFlags = CommonFlags & {
+  readonly name?: string;
+  readonly sector?: string;
+  readonly state?: string;
+  readonly customers?: string;
+  readonly yes: boolean;
+};
+
+export type IndexFlags = CommonFlags & { readonly full: boolean };
+
+export type VerifyFlags = CommonFlags & {
+  readonly json: boolean;
+  readonly html?: string;
+  readonly rows?: string;
+  readonly column?: readonly string[];
+};
+
+export type IdentifyFlags = CommonFlags & { readonly json: boolean; readonly column?: readonly string[] };
