@@ -1,53 +1,27 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import type { Element } from '../model/element.js';
 import type { Reference } from '../model/reference.js';
-import type { Intake, SampleTable } from '../model/sample.js';
-import { readFiles } from '../proof/intake/intake.js';
 import { NORMALISER_VERSION } from '../proof/normalise/normalise.js';
 import {
+  ReferenceFault,
   createKey,
-  findPart,
   keyCheck,
   loadKey,
   lockIndex,
   mergeReference,
   openReference,
-  partDigest,
-  writePart,
   type Canary,
-  type Part,
   type PriorLeak,
   type Source,
   type SystemPart,
 } from '../proof/reference/reference.js';
 import { readWorkspace, type NamedColumn, type ReadWorkspace } from '../workspace/workspace.js';
+import { partsOf, readUnit, type Builder, type Unit } from './build-parts.js';
 import { CANARY_COLUMNS, readCanaries } from './canaries.js';
 import type { AppContext, IndexOptions, IndexResult } from './context.js';
 import { workspacePaths, type WorkspacePaths } from './paths.js';
-import { readTable } from './read-table.js';
-import { withSession, type Session } from './session.js';
-import { describeSource } from './sources.js';
-import { spansOf } from './spans.js';
-
-/** What is turned into one part: the files of one system and date, of an earlier leak, or the canaries. */
-type Unit = {
-  readonly label: string;
-  readonly files: readonly string[];
-  readonly columns: Readonly<Record<string, Element>>;
-  readonly from: string | null;
-  readonly to: string | null;
-};
-
-type Builder = {
-  readonly session: Session;
-  readonly context: AppContext;
-  readonly paths: WorkspacePaths;
-  readonly keyCheck: string;
-  readonly known: readonly Source[];
-  readonly full: boolean;
-  readonly count: { reused: number; built: number };
-};
+import { withSession } from './session.js';
 
 /** Builds the reference, or brings it up to date: what did not change is not read again. */
 export async function indexWorkspace(
@@ -70,7 +44,7 @@ export async function indexWorkspace(
           context,
           paths,
           keyCheck: keyCheck(key),
-          known: knownSources(paths, keyCheck(key)),
+          known: knownSources(paths, keyCheck(key), context),
           full: options.full === true,
           count: { reused: 0, built: 0 },
         };
@@ -115,108 +89,6 @@ async function build(workspace: ReadWorkspace, builder: Builder): Promise<Refere
   });
 }
 
-/** The parts of a unit, one per table that its files hold: found in the index, or read and tokenised now. */
-async function partsOf(unit: Unit, builder: Builder): Promise<Part[]> {
-  const digest = await digestOf(unit, builder);
-  const found = builder.full ? [] : findAll(digest, builder.paths.index);
-  if (found.length > 0) {
-    builder.count.reused += found.length;
-    return found;
-  }
-  const folder = `intake-${builder.count.built}`;
-  const intake = await readUnit(unit, folder, builder);
-  const parts: Part[] = [];
-  for (const [index, table] of intake.tables.entries()) {
-    parts.push(
-      await buildPart(unit, { intake, table, digest: tableDigest(digest, index, intake.tables.length) }, builder),
-    );
-    builder.count.built += 1;
-  }
-  builder.session.scratch.removeFolder(folder);
-  return parts;
-}
-
-type TableOf = { readonly intake: Intake; readonly table: SampleTable; readonly digest: string };
-
-async function buildPart(unit: Unit, { intake, table, digest }: TableOf, builder: Builder): Promise<Part> {
-  const { connection } = builder.session;
-  progressOf(unit, builder, 0, table.rows);
-  const read = await readTable(connection, table, {
-    named: unit.columns,
-    ...(unit.from === null || unit.to === null ? {} : { dates: { from: unit.from, to: unit.to } }),
-    state: true,
-    now: builder.context.now(),
-    into: 'part_tokens',
-  });
-  const part = await writePart(
-    connection,
-    read.tokens,
-    {
-      digest,
-      normaliser: NORMALISER_VERSION,
-      keyCheck: builder.keyCheck,
-      sources: await Promise.all(unit.files.map((file) => describeSource(file, builder.paths.root, builder.known))),
-      spans: await spansOf(connection, table, read.findings),
-      columns: [...read.findings],
-      warnings: warningsOf(unit, intake),
-    },
-    builder.paths.index,
-  );
-  await connection.run(`DROP TABLE ${read.tokens.table}`);
-  progressOf(unit, builder, table.rows, table.rows);
-  return part;
-}
-
-async function digestOf(unit: Unit, builder: Builder): Promise<string> {
-  const sources = await Promise.all(unit.files.map((file) => describeSource(file, builder.paths.root, builder.known)));
-  return partDigest({
-    files: sources.map((source) => source.sha256),
-    columns: unit.columns,
-    normaliser: NORMALISER_VERSION,
-    keyCheck: builder.keyCheck,
-    from: unit.from,
-    to: unit.to,
-  });
-}
-
-const MOST_TABLES = 64;
-
-/** All the tables of a unit, or none: the digest of each says how many there are. */
-function findAll(digest: string, dir: string): Part[] {
-  for (let count = 1; count <= MOST_TABLES; count += 1) {
-    if (findPart(dir, tableDigest(digest, 0, count)) === null) continue;
-    const parts = Array.from({ length: count }, (_, index) => findPart(dir, tableDigest(digest, index, count)));
-    const whole = parts.filter((part) => part !== null);
-    if (whole.length === count) return whole;
-  }
-  return [];
-}
-
-function tableDigest(digest: string, index: number, count: number): string {
-  return createHash('sha256').update(`${digest}:${index}:${count}`).digest('hex');
-}
-
-async function readUnit(unit: Unit, folder: string, builder: Builder): Promise<Intake> {
-  const { context, session } = builder;
-  return readFiles(
-    { inputs: [...unit.files], scratch: session.scratch.folder(folder) },
-    {
-      signal: context.signal,
-      ...(context.onProgress === undefined
-        ? {}
-        : { onProgress: (progress) => context.onProgress?.({ ...progress, step: `${progress.step} ${unit.label}` }) }),
-    },
-  );
-}
-
-/** Rejected and unrecognised things of a source: nobody else will see them before a verdict goes wrong by them. */
-function warningsOf(unit: Unit, intake: Intake): string[] {
-  return intake.files.flatMap((file) => [
-    ...(file.rejected_rows > 0 ? [`${unit.label}: ${file.rejected_rows} of ${file.rows} rows could not be read`] : []),
-    ...(file.repaired > 0 ? [`${unit.label}: ${file.repaired} of ${file.rows} rows were repaired`] : []),
-  ]);
-}
-
 async function canariesOf(file: string, builder: Builder): Promise<Canary[]> {
   const unit: Unit = { label: 'canaries', files: [file], columns: CANARY_COLUMNS, from: null, to: null };
   const [part] = await partsOf(unit, builder);
@@ -228,10 +100,15 @@ async function canariesOf(file: string, builder: Builder): Promise<Canary[]> {
   return planted.map((canary) => ({ ...canary, part }));
 }
 
-function knownSources(paths: WorkspacePaths, check: string): readonly Source[] {
+/** Sources of the index there is: what they are need not be read again. Without a usable index, everything is built anew. */
+function knownSources(paths: WorkspacePaths, check: string, context: AppContext): readonly Source[] {
   try {
     return openReference(paths.index, { normaliser: NORMALISER_VERSION, keyCheck: check }).reference.sources;
-  } catch {
+  } catch (error) {
+    if (!(error instanceof ReferenceFault)) throw error;
+    if (error.code === 'key_mismatch')
+      context.warn('The index was made with another key: it is built anew with this one.');
+    if (error.code === 'index_damaged') context.warn('The index is damaged: it is built anew.');
     return [];
   }
 }
@@ -245,8 +122,4 @@ function keyOf(paths: WorkspacePaths, context: AppContext): Uint8Array {
 
 function mapOf(columns: readonly NamedColumn[]): Record<string, Element> {
   return Object.fromEntries(columns.map((column) => [column.name, column.element]));
-}
-
-function progressOf(unit: Unit, builder: Builder, done: number, total: number): void {
-  builder.context.onProgress?.({ step: `tokenising ${unit.label}`, done, total, unit: 'rows' });
 }
