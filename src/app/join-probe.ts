@@ -10,6 +10,8 @@ import { sourceOf } from './read-table.js';
 
 /** Distinct values asked about per column: enough to tell a column of ours from chance, whatever the chance. */
 const SAMPLE = 1000;
+/** Rows looked at for them: every so-manieth of a large table. */
+const ROWS = 20_000;
 
 /** Asks the reference whether a column's values are ones it holds under a proposed element. */
 export function joinProbe(connection: Connection, table: SampleTable, reference: Reference): JoinProbe {
@@ -41,7 +43,7 @@ async function ask(
   const where = IDENTIFYING_FORMS.includes(form) ? 'reference.lookup' : 'reference.frequency';
   const value = normalisedSql(form, `c${column}`, { dateOrder });
   const [row] = await connection.rows(
-    `WITH given AS (SELECT DISTINCT token(${literal(form)}, ${value}) AS token FROM ${sourceOf(table)} ORDER BY token LIMIT ${SAMPLE})
+    `WITH given AS (SELECT DISTINCT token(${literal(form)}, ${value}) AS token FROM ${sourceOf(table)} WHERE row % ${Math.max(1, Math.floor(table.rows / ROWS))} = 0 ORDER BY token LIMIT ${SAMPLE})
      SELECT count(token) AS tried, count(token) FILTER (token IN (SELECT token FROM ${where} WHERE form = ${literal(form)})) AS found FROM given`,
   );
   const known = reference.forms.find((entry) => entry.form === form);

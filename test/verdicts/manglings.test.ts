@@ -119,13 +119,11 @@ for (const [index, { what, mangling, elements, columns }] of CASES.entries()) {
 
 test('hashed phones are opened against what we hold, and agree', async () => {
   const { verdict } = await world.verify({
-    ...{
-      kind: 'authentic',
-      rows: 100,
-      columns: ['first_name', 'last_name', 'phone'],
-      asOf: '2021-05-10',
-      seed: 'm-20',
-    },
+    kind: 'authentic',
+    rows: 100,
+    columns: ['first_name', 'last_name', 'phone'],
+    asOf: '2021-05-10',
+    seed: 'm-20',
     mangling: [{ kind: 'hash', field: 'phone', algorithm: 'md5' }],
   });
   expect(verdict.elements.find((line) => line.element === 'phone')?.agree).toBeGreaterThan(90);

@@ -1,4 +1,5 @@
 /** The reference stage: from token tables to the index that leaks are held against. Start with `mergeReference`. */
+export { ReferenceFault } from './error.js';
 export { createKey, keyCheck, loadKey } from './key.js';
 export { lockIndex } from './lock.js';
 export { mergeReference, type Canary, type MergeInput, type PriorLeak } from './merge.js';
