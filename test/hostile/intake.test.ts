@@ -174,6 +174,14 @@ test('a string of 200 MB costs one record', async () => {
   expectSober(outcome);
 });
 
+test.skipIf(process.platform !== 'linux')(
+  'memory is really watched (only where the system tells it by /proc)',
+  async () => {
+    const outcome = await read(write('a.csv', hostile.plainCsv(50_000)));
+    expect(outcome.peak).toBeGreaterThan(20 * MiB);
+  },
+);
+
 test('venom in names and cells is read as what it is', async () => {
   const outcome = await read(write('a.csv', hostile.venomousCsv()));
   expect(outcome.intake?.files[0]).toMatchObject({ rejected_rows: 0 });
