@@ -7,9 +7,9 @@ const WORTHWHILE_ROWS = 50_000;
 /** Share of distinct values up to which a dictionary is faster, and its largest size, for it stays in memory. */
 const REPEATING = 0.5;
 const LARGEST = 1_000_000;
-/** Rows looked at to tell whether a text repeats. */
-const SAMPLE = 100_000;
-const REPEATING_IN_SAMPLE = 0.3;
+/** Rows looked at to tell whether a text repeats: one in twenty, between these bounds. */
+const SAMPLE = { least: 10_000, most: 60_000 };
+const REPEATING_IN_SAMPLE = 0.5;
 
 /** Tokens of the values that a column holds many times, each computed once. Keyed by the raw cell or by a text. */
 export type Dictionary = { readonly table: string };
@@ -56,9 +56,20 @@ export async function makeTextDictionaries(
 ): Promise<ReadonlyMap<TextPlan, readonly TextDictionary[]>> {
   const found = new Map<TextPlan, TextDictionary[]>();
   if (rows < WORTHWHILE_ROWS) return found;
-  for (const [index, text] of plan.texts.entries()) {
-    const scan = `(SELECT ${text.text('cell')} AS x FROM (SELECT ${plan.split?.(`c${plan.column}`) ?? `c${plan.column}`} AS cell FROM (SELECT c${plan.column} FROM ${source} LIMIT ${SAMPLE})))`;
-    found.set(text, await dictionariesOf(connection, scan, text, `assay_text_${plan.column}_${index}`));
+  const sample = `assay_sample_${plan.column}`;
+  const limit = Math.min(SAMPLE.most, Math.max(SAMPLE.least, Math.floor(rows / 20)));
+  const texts = plan.texts.map((text, index) => `${text.text('cell')} AS x${index}`);
+  try {
+    await connection.run(
+      `CREATE OR REPLACE TEMP TABLE ${sample} AS SELECT ${texts.join(', ')}
+       FROM (SELECT ${plan.split?.(`c${plan.column}`) ?? `c${plan.column}`} AS cell FROM (SELECT c${plan.column} FROM ${source} LIMIT ${limit}))`,
+    );
+    for (const [index, text] of plan.texts.entries()) {
+      const scan = `(SELECT x${index} AS x FROM temp.${sample})`;
+      found.set(text, await dictionariesOf(connection, scan, text, `assay_text_${plan.column}_${index}`));
+    }
+  } finally {
+    await connection.run(`DROP TABLE IF EXISTS temp.${sample}`);
   }
   return found;
 }
@@ -89,7 +100,7 @@ async function dictionariesOf(
     });
     await connection.run(
       `CREATE OR REPLACE TEMP TABLE ${table} AS
-       SELECT key, ${tokens.join(', ')} FROM (SELECT DISTINCT ${cell.softer('x')} AS key FROM ${scan}) WHERE key IS NOT NULL`,
+       SELECT key, ${tokens.join(', ')} FROM (SELECT DISTINCT ${cell.softer('x')} AS key FROM ${scan})`,
     );
     dictionaries.push({ table, key: cell.softer, places });
   }

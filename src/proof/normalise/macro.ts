@@ -1,6 +1,9 @@
 import { literal } from '../../engine/sql.js';
 
-/** A scalar macro of SQL. Its parameters stand once each in its body, inside `bind`, so that nesting never copies work. */
+/**
+ * A scalar macro of SQL. What it is given is put in place as text wherever the parameter stands: give it a name or a
+ * literal, never an expression, unless its body uses the parameter once. `bind` makes a name.
+ */
 export type Macro = { readonly name: string; readonly params: readonly string[]; readonly body: string };
 
 export function macroSql(macro: Macro): string {
@@ -22,9 +25,9 @@ export function anyOf(words: readonly string[]): string {
   return `(?:${words.toSorted((left, right) => right.length - left.length || (left < right ? -1 : 1)).join('|')})`;
 }
 
-/** A macro of one VARCHAR parameter. */
+/** A macro of one VARCHAR parameter. Names of variables are unique over all macros, for a lambda takes what it meets. */
 export function textMacro(name: string, variable: string, body: string): Macro {
-  return { name, params: ['given'], body: bind(variable, 'given::VARCHAR', body) };
+  return { name, params: [variable], body };
 }
 
 /** `text` where `pattern` is taken out, everywhere. */
@@ -42,4 +45,14 @@ export function matches(text: string, pattern: string): string {
 
 export function captured(text: string, pattern: string): string {
   return `regexp_extract(${text}, ${literal(pattern)}, 1)`;
+}
+
+/** NULL in place of empty text. The engine's own `nullif` is a macro that computes its argument twice. */
+export function filled(name: string, text: string): string {
+  return bind(name, text, `CASE WHEN ${name} <> '' THEN ${name} END`);
+}
+
+/** Words joined by blanks, NULL for none. The engine's own `array_to_string` computes its argument twice. */
+export function joined(words: string): string {
+  return `list_aggregate(${words}, 'string_agg', ' ')`;
 }

@@ -3,7 +3,7 @@ import type { Form } from '../../model/element.js';
 import type { TokenTable } from '../../model/tokens.js';
 import { NormaliseError } from './error.js';
 import { installWords } from './forms/words.js';
-import { macroSql } from './macro.js';
+import { bind, macroSql } from './macro.js';
 import { EXACT, PARTIAL, allMacros, isExact, isPartial, type DateOrder } from './registry.js';
 import { makeTokens, type TokeniseRequest } from './tokenise.js';
 
@@ -28,7 +28,10 @@ export async function tokenise(connection: Connection, request: TokeniseRequest)
  * form, what a masked or truncated cell holds. Composite forms have no text: the code `not_a_cell_form`.
  */
 export function normalisedSql(form: Form, expr: string, options: { readonly dateOrder?: DateOrder } = {}): string {
-  if (isExact(form)) return EXACT[form](expr, options.dateOrder ?? null);
-  if (isPartial(form)) return PARTIAL[form](expr);
+  const named = /^[a-z][a-z0-9_]*$/u.test(expr);
+  const cell = named ? expr : 'normalised_cell';
+  const made = (sql: string): string => (named ? sql : bind(cell, `(${expr})::VARCHAR`, sql));
+  if (isExact(form)) return made(EXACT[form](cell, options.dateOrder ?? null));
+  if (isPartial(form)) return made(PARTIAL[form](cell));
   throw new NormaliseError('not_a_cell_form', 'a composite form is made of tokens, not of text');
 }

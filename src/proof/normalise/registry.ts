@@ -2,16 +2,18 @@ import type { EXACT_FORMS, Element, PARTIAL_FORMS } from '../../model/element.js
 import type { ColumnFinding } from '../../model/fields.js';
 import { dateMacros } from './forms/date.js';
 import { emailMacros } from './forms/email.js';
+import { fullNameMacros } from './forms/full-name.js';
 import { nameMacros } from './forms/name.js';
 import { numberMacros } from './forms/number.js';
 import { addressMacros } from './forms/one-line-address.js';
 import { partialMacros } from './forms/partial.js';
 import { phoneMacros } from './forms/phone.js';
+import { phoneticMacro } from './forms/phonetic.js';
 import { placeMacros } from './forms/place.js';
 import { streetMacros } from './forms/street.js';
 import { textMacros } from './forms/text.js';
 import { wordMacros } from './forms/words.js';
-import type { Macro } from './macro.js';
+import { bind, type Macro } from './macro.js';
 
 export type ExactForm = (typeof EXACT_FORMS)[number];
 export type PartialForm = (typeof PARTIAL_FORMS)[number];
@@ -23,6 +25,8 @@ export function allMacros(): readonly Macro[] {
     ...textMacros,
     ...wordMacros,
     ...nameMacros,
+    ...fullNameMacros,
+    phoneticMacro,
     ...dateMacros,
     ...phoneMacros,
     ...numberMacros,
@@ -41,7 +45,7 @@ const calls =
 const exactBytes = (cell: string): string => `CASE WHEN ${cell} NOT IN ('', '\\N') THEN ${cell} END`;
 const lower = (cell: string): string =>
   `CASE WHEN assay_clean(${cell}) IS NOT NULL THEN lower(assay_ascii(${cell})) END`;
-const order = (dateOrder: DateOrder): string => (dateOrder === null ? 'NULL' : `'${dateOrder}'`);
+export const order = (dateOrder: DateOrder): string => `'${dateOrder ?? ''}'`;
 
 /** A cell's text in an exact form. */
 export const EXACT: Readonly<Record<ExactForm, (cell: string, dateOrder: DateOrder) => string>> = {
@@ -81,10 +85,10 @@ export const EXACT: Readonly<Record<ExactForm, (cell: string, dateOrder: DateOrd
 /** A cell's text in a partial form, where the column holds no more than that. */
 export const PARTIAL: Readonly<Record<PartialForm, (cell: string) => string>> = {
   first_initial: calls('assay_initial'),
-  first_formal: (cell) => `assay_formal_word(assay_first_name(${cell}))`,
-  last_phonetic: (cell) => `assay_phonetic(assay_last_name(${cell}))`,
+  first_formal: (cell) => bind('rg_first', `assay_first_name(${cell})`, 'assay_formal_word(rg_first)'),
+  last_phonetic: (cell) => bind('rg_last', `assay_last_name(${cell})`, 'assay_phonetic(rg_last)'),
   birth_year: calls('assay_year'),
-  birth_swapped: (cell) => swapped(`assay_birth(${cell}, NULL)`),
+  birth_swapped: (cell) => bind('rg_birth', `assay_birth(${cell}, '')`, swapped('rg_birth')),
   ssn_last4: calls('assay_ssn4'),
   phone_exchange: calls('assay_exchange'),
   phone_last4: calls('assay_last4'),

@@ -7,7 +7,7 @@ import { planColumn, type ColumnPlan } from './cells.js';
 import { COMPOSITES, compositeSql } from './composite.js';
 import { isWorthwhile, makeRawDictionary, makeTextDictionaries, type TextDictionary } from './dictionary.js';
 import { NormaliseError } from './error.js';
-import type { DateOrder } from './registry.js';
+import { order, type DateOrder } from './registry.js';
 
 export type TokeniseRequest = {
   /** SQL table expression with the columns `row`, `c0`, `c1`, ... VARCHAR. */
@@ -154,8 +154,8 @@ function dateSql(request: TokeniseRequest, name: string | null): string {
   return daySql(`c${finding.index}`, finding.date_order);
 }
 
-function daySql(cell: string, order: DateOrder): string {
-  return `assay_day(${cell}, ${order === null ? 'NULL' : literal(order)})`;
+function daySql(cell: string, dateOrder: DateOrder): string {
+  return `assay_day(${cell}, ${order(dateOrder)})`;
 }
 
 async function describe(

@@ -1,5 +1,5 @@
 import { literals } from '../../../engine/sql.js';
-import { bindAll, captured, matches, replaced, textMacro, type Macro } from '../macro.js';
+import { bind, bindAll, captured, matches, replaced, textMacro, type Macro } from '../macro.js';
 
 /** Dates that programs write for "none", or people to get past a field. */
 const NEVER = [
@@ -51,9 +51,9 @@ const fromParts: Macro = {
   name: 'assay_ymd',
   params: ['year_given', 'month_given', 'day_given', 'pivot_given'],
   body: bindAll(
-    [['p', `[year_given::VARCHAR, month_given::VARCHAR, day_given::VARCHAR, pivot_given::VARCHAR]`]],
+    [['p', `[year_given::VARCHAR, month_given::VARCHAR, day_given::VARCHAR]`]],
     `CASE WHEN NOT regexp_full_match(p[1], '[0-9]{1,4}') THEN NULL
-          ELSE try_cast((CASE WHEN length(p[1]) > 2 THEN lpad(p[1], 4, '0') WHEN p[1]::INTEGER > p[4]::INTEGER THEN '19' || lpad(p[1], 2, '0')
+          ELSE try_cast((CASE WHEN length(p[1]) > 2 THEN lpad(p[1], 4, '0') WHEN p[1]::INTEGER > pivot_given THEN '19' || lpad(p[1], 2, '0')
                      ELSE '20' || lpad(p[1], 2, '0') END) || '-' || p[2] || '-' || p[3] AS DATE) END`,
   ),
 };
@@ -75,12 +75,12 @@ const fromEpoch: Macro = textMacro(
      WHEN length(ltrim(ep, '-')) <= 17 THEN 1e6 ELSE 1e9 END))`,
 );
 
-const mdy8 = `assay_ymd(substr(dg, 5, 4), substr(dg, 1, 2), substr(dg, 3, 2), da_p)`;
-const dmy8 = `assay_ymd(substr(dg, 5, 4), substr(dg, 3, 2), substr(dg, 1, 2), da_p)`;
-const ymd8 = `assay_ymd(substr(dg, 1, 4), substr(dg, 5, 2), substr(dg, 7, 2), da_p)`;
-const mdy6 = `assay_ymd(substr(dg, 5, 2), substr(dg, 1, 2), substr(dg, 3, 2), da_p)`;
-const dmy6 = `assay_ymd(substr(dg, 5, 2), substr(dg, 3, 2), substr(dg, 1, 2), da_p)`;
-const ymd6 = `assay_ymd(substr(dg, 1, 2), substr(dg, 3, 2), substr(dg, 5, 2), da_p)`;
+const mdy8 = `assay_ymd(substr(dg, 5, 4), substr(dg, 1, 2), substr(dg, 3, 2), pivot_given)`;
+const dmy8 = `assay_ymd(substr(dg, 5, 4), substr(dg, 3, 2), substr(dg, 1, 2), pivot_given)`;
+const ymd8 = `assay_ymd(substr(dg, 1, 4), substr(dg, 5, 2), substr(dg, 7, 2), pivot_given)`;
+const mdy6 = `assay_ymd(substr(dg, 5, 2), substr(dg, 1, 2), substr(dg, 3, 2), pivot_given)`;
+const dmy6 = `assay_ymd(substr(dg, 5, 2), substr(dg, 3, 2), substr(dg, 1, 2), pivot_given)`;
+const ymd6 = `assay_ymd(substr(dg, 1, 2), substr(dg, 3, 2), substr(dg, 5, 2), pivot_given)`;
 
 /** Digits alone. The column's order says what they are; without it their number does, where that is plain. */
 const fromDigits: Macro = {
@@ -88,21 +88,19 @@ const fromDigits: Macro = {
   params: ['digits_given', 'order_given', 'pivot_given'],
   body: bindAll(
     [
-      ['dn', `[digits_given::VARCHAR, order_given::VARCHAR, pivot_given::VARCHAR]`],
-      ['da_o', `coalesce(dn[2], '')`],
-      ['da_p', 'dn[3]'],
+      ['dn', 'digits_given'],
       [
         'dg',
-        `CASE WHEN length(dn[1]) IN (5, 7) AND da_o IN ('mdy', 'dmy', '') AND (length(dn[1]) = 7 OR da_o <> '') THEN '0' || dn[1] ELSE dn[1] END`,
+        `CASE WHEN length(dn) IN (5, 7) AND order_given IN ('mdy', 'dmy', '') AND (length(dn) = 7 OR order_given <> '') THEN '0' || dn ELSE dn END`,
       ],
     ],
-    `CASE WHEN da_o = 'excel_serial' THEN CASE WHEN length(ltrim(dn[1], '0')) BETWEEN 1 AND 5 THEN assay_days(DATE '1899-12-30', try_cast(dn[1] AS DOUBLE)) END
-          WHEN da_o = 'epoch' THEN assay_epoch(dn[1])
+    `CASE WHEN order_given = 'excel_serial' THEN CASE WHEN length(ltrim(dn, '0')) BETWEEN 1 AND 5 THEN assay_days(DATE '1899-12-30', try_cast(dn AS DOUBLE)) END
+          WHEN order_given = 'epoch' THEN assay_epoch(dn)
           WHEN starts_with(dg, '-') THEN CASE WHEN length(dg) >= 10 THEN assay_epoch(dg) END
-          WHEN length(dg) = 8 THEN CASE da_o WHEN 'mdy' THEN coalesce(${mdy8}, ${ymd8}) WHEN 'dmy' THEN coalesce(${dmy8}, ${ymd8})
+          WHEN length(dg) = 8 THEN CASE order_given WHEN 'mdy' THEN coalesce(${mdy8}, ${ymd8}) WHEN 'dmy' THEN coalesce(${dmy8}, ${ymd8})
             ELSE coalesce(CASE WHEN substr(dg, 1, 2) IN ('18', '19', '20') THEN ${ymd8} END, ${mdy8}, ${dmy8}) END
           WHEN length(dg) = 7 THEN assay_days(try_cast(substr(dg, 1, 4) || '-01-01' AS DATE), try_cast(substr(dg, 5, 3) AS DOUBLE) - 1)
-          WHEN length(dg) = 6 THEN CASE da_o WHEN 'mdy' THEN ${mdy6} WHEN 'dmy' THEN ${dmy6} ELSE coalesce(${ymd6}, ${mdy6}) END
+          WHEN length(dg) = 6 THEN CASE order_given WHEN 'mdy' THEN ${mdy6} WHEN 'dmy' THEN ${dmy6} ELSE coalesce(${ymd6}, ${mdy6}) END
           WHEN length(dg) = 5 THEN CASE WHEN dg BETWEEN '05500' AND '60000' THEN assay_days(DATE '1899-12-30', try_cast(dg AS DOUBLE)) END
           WHEN length(dg) IN (9, 10, 12, 13) THEN assay_epoch(dg) END`,
   ),
@@ -114,16 +112,15 @@ const fromNumbers: Macro = {
   params: ['text_given', 'order_given', 'pivot_given'],
   body: bindAll(
     [
-      ['nu', `[text_given::VARCHAR, order_given::VARCHAR, pivot_given::VARCHAR]`],
-      ['nu_a', captured('nu[1]', '^([0-9]+)')],
-      ['nu_b', captured('nu[1]', '^[0-9]+[-/. ]+([0-9]+)')],
-      ['nu_c', captured('nu[1]', '^[0-9]+[-/. ]+[0-9]+[-/. ]+([0-9]+)')],
+      ['nu_a', captured('text_given', '^([0-9]+)')],
+      ['nu_b', captured('text_given', '^[0-9]+[-/. ]+([0-9]+)')],
+      ['nu_c', captured('text_given', '^[0-9]+[-/. ]+[0-9]+[-/. ]+([0-9]+)')],
     ],
-    `CASE WHEN length(nu_a) = 4 OR (nu[2] = 'ymd' AND length(nu_c) <= 2)
-            THEN coalesce(assay_ymd(nu_a, nu_b, nu_c, nu[3]), assay_ymd(nu_a, nu_c, nu_b, nu[3]))
-          WHEN nu[2] = 'dmy' OR (coalesce(nu[2], '') <> 'mdy' AND contains(nu[1], '.'))
-            THEN coalesce(assay_ymd(nu_c, nu_b, nu_a, nu[3]), assay_ymd(nu_c, nu_a, nu_b, nu[3]))
-          ELSE coalesce(assay_ymd(nu_c, nu_a, nu_b, nu[3]), assay_ymd(nu_c, nu_b, nu_a, nu[3])) END`,
+    `CASE WHEN length(nu_a) = 4 OR (order_given = 'ymd' AND length(nu_c) <= 2)
+            THEN coalesce(assay_ymd(nu_a, nu_b, nu_c, pivot_given), assay_ymd(nu_a, nu_c, nu_b, pivot_given))
+          WHEN order_given = 'dmy' OR (order_given <> 'mdy' AND contains(text_given, '.'))
+            THEN coalesce(assay_ymd(nu_c, nu_b, nu_a, pivot_given), assay_ymd(nu_c, nu_a, nu_b, pivot_given))
+          ELSE coalesce(assay_ymd(nu_c, nu_a, nu_b, pivot_given), assay_ymd(nu_c, nu_b, nu_a, pivot_given)) END`,
   ),
 };
 
@@ -139,36 +136,29 @@ const fromMonthName: Macro = {
   params: ['text_given', 'pivot_given'],
   body: bindAll(
     [
-      ['mo', `[text_given::VARCHAR, pivot_given::VARCHAR]`],
-      ['mo_m', monthNumber(captured('mo[1]', MONTH))],
-      ['mo_n', `regexp_extract_all(${replaced('mo[1]', CLOCK, ' ')}, '[0-9]+')`],
+      ['mo_m', monthNumber(captured('text_given', MONTH))],
+      ['mo_n', `regexp_extract_all(${replaced('text_given', CLOCK, ' ')}, '[0-9]+')`],
     ],
-    `CASE WHEN len(mo_n) < 2 THEN NULL WHEN length(mo_n[1]) = 4 THEN assay_ymd(mo_n[1], mo_m, mo_n[2], mo[2])
-          ELSE assay_ymd(mo_n[2], mo_m, mo_n[1], mo[2]) END`,
+    `CASE WHEN len(mo_n) < 2 THEN NULL WHEN length(mo_n[1]) = 4 THEN assay_ymd(mo_n[1], mo_m, mo_n[2], pivot_given)
+          ELSE assay_ymd(mo_n[2], mo_m, mo_n[1], pivot_given) END`,
   ),
 };
 
-/** `assay_date(x, order, pivot)`: DATE of a cell in any of the known forms, its date as written whatever the time zone. */
+/** `assay_date(x, order, pivot)`, order '' where it is not known: DATE of a cell in any of the known forms, its date as written whatever the time zone. */
 const anyDate: Macro = {
   name: 'assay_date',
   params: ['given', 'order_given', 'pivot_given'],
-  body: bindAll(
-    [['d0', `{'x': given::VARCHAR, 'o': order_given::VARCHAR, 'p': pivot_given::VARCHAR}`]],
-    `coalesce(
-       CASE WHEN length(d0.x) = 10 AND d0.x[5] = '-' AND d0.x[8] = '-' THEN try_cast(d0.x AS DATE) END,
-       ${bindAll(
-         [
-           ['d1', 'assay_clean(d0.x)'],
-           ['d2', replaced('d1', '^[^0-9A-Z]*(?:ISODATE\\(|\\$DATE)[":\\s]*', '')],
-         ],
-         `CASE WHEN d2 IS NULL THEN NULL
-            WHEN ${matches('d2', '-?[0-9]+(?:\\.[0-9]*)?')} THEN assay_date_digits(split_part(d2, '.', 1), d0.o, d0.p)
-            WHEN ${matches('d2', '[0-9]{1,4}[-/. ]+[0-9]{1,2}[-/. ]+[0-9]{1,4}(?:[^0-9].*)?')} THEN assay_date_numbers(d2, d0.o, d0.p)
-            WHEN ${matches('d2', '-?[0-9](?:\\.[0-9]+)?E\\+?[0-9]{1,2}')} THEN assay_epoch(try_cast(try_cast(d2 AS DOUBLE) AS BIGINT))
-            WHEN regexp_matches(d2, 'DATE\\(|NUMBERLONG') THEN assay_epoch(nullif(${captured('d2', '(-?[0-9]{6,})')}, ''))
-            WHEN regexp_matches(d2, '${MONTH}') THEN assay_date_month(d2, d0.p) END`,
-       )})`,
-  ),
+  body: `coalesce(
+    CASE WHEN length(given) = 10 AND given[5] = '-' AND given[8] = '-' THEN try_cast(given AS DATE) END,
+    ${bindAll(
+      [['d2', replaced('assay_clean(given)', '^[^0-9A-Z]*(?:ISODATE\\(|\\$DATE)[":\\s]*', '')]],
+      `CASE WHEN d2 IS NULL THEN NULL
+            WHEN ${matches('d2', '-?[0-9]+(?:\\.[0-9]*)?')} THEN assay_date_digits(split_part(d2, '.', 1), order_given, pivot_given)
+            WHEN ${matches('d2', '[0-9]{1,4}[-/. ]+[0-9]{1,2}[-/. ]+[0-9]{1,4}(?:[^0-9].*)?')} THEN assay_date_numbers(d2, order_given, pivot_given)
+            WHEN ${matches('d2', '-?[0-9](?:\\.[0-9]+)?E\\+?[0-9]{1,2}')} THEN ${bind('d3', 'try_cast(try_cast(d2 AS DOUBLE) AS BIGINT)::VARCHAR', 'assay_epoch(d3)')}
+            WHEN regexp_matches(d2, 'DATE\\(|NUMBERLONG') THEN ${bind('d4', captured('d2', '(-?[0-9]{6,})'), 'assay_epoch(d4)')}
+            WHEN regexp_matches(d2, '${MONTH}') THEN assay_date_month(d2, pivot_given) END`,
+    )})`,
 };
 
 const dated = (pivot: number, body: string): string =>

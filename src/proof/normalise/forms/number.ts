@@ -53,7 +53,7 @@ const identifier: Macro = textMacro(
   'id',
   bindAll(
     [
-      ['id1', 'assay_clean(id)'],
+      ['id1', `CASE WHEN ${matches('id', '[A-Z]{0,4}[0-9]+[A-Z]?')} THEN id ELSE assay_clean(id) END`],
       [
         'id2',
         `CASE WHEN ${matches('id1', '[A-Z0-9]+')} THEN id1 WHEN regexp_matches(id1, '[*]{2}|^[0-9.,]+E\\+[0-9]+$') THEN NULL
@@ -65,14 +65,18 @@ const identifier: Macro = textMacro(
 );
 
 /** A number that systems pad with zeros: those before it do not count. */
-const padded: Macro = textMacro('assay_padded', 'pd', `ltrim(assay_identifier(pd), '0')`);
+const padded: Macro = textMacro(
+  'assay_padded',
+  'pd',
+  `CASE WHEN ${matches('pd', '[1-9][0-9]+')} THEN pd ELSE ltrim(assay_identifier(pd), '0') END`,
+);
 
 /** Digits alone of a cell that may carry a label, blanks, dashes, `.0` of a float; NULL for letters and exponents. */
 const digits: Macro = textMacro(
   'assay_digits',
   'dc',
   bindAll(
-    [['dc1', `translate(dc, '0- ', '0')`]],
+    [['dc1', `CASE WHEN ${matches('dc', '[0-9]+')} THEN dc ELSE translate(dc, '0- ', '0') END`]],
     `CASE WHEN ${matches('dc1', '[0-9]+')} THEN dc1 ELSE ${bindAll(
       [
         ['dc2', without(without('assay_clean(dc)', '\\.0+$'), '^(?:IMEI(?:SV)?|MEID|IMSI|ICCID|SIM|CARD|#)[:.# ]*')],
@@ -83,7 +87,18 @@ const digits: Macro = textMacro(
   ),
 );
 
-const allSame = (text: string): string => `translate(${text}, substr(${text}, 1, 1), '') = ''`;
+const allSame = (text: string): string =>
+  `regexp_full_match(${text}, '${[...'0123456789'].map((digit) => `${digit}+`).join('|')}')`;
+
+/** Values of emulators, broken firmware and keyboards, without their check digit. */
+const IMEI_DUMMIES = [
+  ...[...'0123456789'].map((digit) => digit.repeat(14)),
+  '01234567891234',
+  '01234567890123',
+  '12345678901234',
+  '00499901064000',
+  '35200504824725',
+];
 
 /** The first fourteen digits: what IMEI, IMEI without check digit and IMEISV share. */
 const imei: Macro = textMacro(
@@ -91,9 +106,7 @@ const imei: Macro = textMacro(
   'im',
   bindAll(
     [['im1', 'assay_digits(im)']],
-    `CASE WHEN length(im1) NOT BETWEEN 14 AND 16 OR ${allSame('substr(im1, 1, 14)')}
-            OR substr(im1, 1, 14) IN ('01234567891234', '01234567890123', '12345678901234', '00499901064000', '35200504824725') THEN NULL
-          ELSE substr(im1, 1, 14) END`,
+    `CASE WHEN length(im1) BETWEEN 14 AND 16 AND substr(im1, 1, 14) NOT IN ${literals(IMEI_DUMMIES)} THEN substr(im1, 1, 14) END`,
   ),
 );
 

@@ -1,4 +1,4 @@
-import { anyOf, bindAll, captured, replaced, textMacro, type Macro } from '../macro.js';
+import { anyOf, bind, bindAll, captured, replaced, textMacro, type Macro } from '../macro.js';
 import { addressWords, stateCodes, stateNames } from './words.js';
 
 const COUNTRY = '[\\s,]+(?:USA|US|U\\.S\\.A?\\.?|UNITED STATES(?: OF AMERICA)?)$';
@@ -40,9 +40,9 @@ export const addressMacros: readonly Macro[] = [
                            WHEN ad_zip = '' AND ad_state = '' THEN ad4 ELSE ${captured('ad4', STREET)} END`,
         ],
       ],
-      `CASE WHEN ad1 IS NOT NULL THEN {'street': assay_street(nullif(ad_comma, '')),
-              'city': CASE WHEN ad_comma <> '' AND length(ad_comma) < length(ad4) THEN assay_city(substr(ad4, length(ad_comma) + 1)) END,
-              'state': assay_state(nullif(ad_state, '')), 'postal': assay_postal(nullif(ad_zip, ''))} END`,
+      `CASE WHEN ad1 IS NOT NULL THEN {'street': assay_street(ad_comma),
+              'city': CASE WHEN ad_comma <> '' AND length(ad_comma) < length(ad4) THEN ${bind('ad_b', 'substr(ad4, length(ad_comma) + 1)', 'assay_city(ad_b)')} END,
+              'state': assay_state(ad_state), 'postal': assay_postal(ad_zip)} END`,
     ),
   ),
 ];

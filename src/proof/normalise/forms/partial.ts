@@ -1,4 +1,4 @@
-import { bindAll, captured, textMacro, without, type Macro } from '../macro.js';
+import { bind, bindAll, captured, filled, textMacro, without, type Macro } from '../macro.js';
 
 const ends: Macro = textMacro(
   'assay_last4',
@@ -18,7 +18,7 @@ const ends: Macro = textMacro(
 /** Partial forms as a masked or truncated column holds them. */
 export const partialMacros: readonly Macro[] = [
   ends,
-  textMacro('assay_ssn4', 's4', `nullif(assay_last4(s4), '0000')`),
+  textMacro('assay_ssn4', 's4', bind('s41', 'assay_last4(s4)', `CASE WHEN s41 <> '0000' THEN s41 END`)),
   textMacro(
     'assay_exchange',
     'ex',
@@ -34,14 +34,17 @@ export const partialMacros: readonly Macro[] = [
   textMacro(
     'assay_year',
     'yr',
-    `nullif(${captured('assay_ascii(yr)', '(?:^|[^0-9])((?:18[89]|19[0-9]|20[0-4])[0-9])(?:[^0-9]|$)')}, '')`,
+    filled('yr1', captured('assay_ascii(yr)', '(?:^|[^0-9])((?:18[89]|19[0-9]|20[0-4])[0-9])(?:[^0-9]|$)')),
   ),
   textMacro(
     'assay_alnum4',
     'a4',
-    bindAll([['a41', captured('assay_clean(a4)', '([A-Z0-9]{4})[^A-Z0-9]*$')]], `nullif(nullif(a41, ''), '0000')`),
+    bindAll(
+      [['a41', captured('assay_clean(a4)', '([A-Z0-9]{4})[^A-Z0-9]*$')]],
+      `CASE WHEN a41 NOT IN ('', '0000') THEN a41 END`,
+    ),
   ),
-  textMacro('assay_initial', 'fi', `nullif(${captured('assay_clean(fi)', '^\\P{L}*(\\p{L})')}, '')`),
-  textMacro('assay_tac', 'tc', `nullif(${captured('assay_ascii(tc)', '^([0-9]{8})')}, '')`),
-  textMacro('assay_postal3', 'p3', `nullif(${captured('assay_clean(p3)', '^([0-9]{3})')}, '')`),
+  textMacro('assay_initial', 'fi', filled('fi1', captured('assay_clean(fi)', '^\\P{L}*(\\p{L})'))),
+  textMacro('assay_tac', 'tc', filled('tc1', captured('assay_ascii(tc)', '^([0-9]{8})'))),
+  textMacro('assay_postal3', 'p3', filled('p31', captured('assay_clean(p3)', '^([0-9]{3})'))),
 ];

@@ -54,15 +54,15 @@ const unusual: Macro = textMacro(
   ),
 );
 
+const USUAL = '(?:\\+?1[-. ]?)?\\(?[2-9][0-9]{2}\\)?[-. ]{0,2}[0-9]{3}[-. ]?[0-9]{4}';
+
 /** `assay_phone(x)`: ten digits for a number of the North American plan, `+` and digits for any other, else NULL. */
 export const phoneMacros: readonly Macro[] = [
   unusual,
   textMacro(
     'assay_phone',
     'po',
-    bindAll(
-      [['po1', `translate(po, '+()-. ', '+')`]],
-      `CASE WHEN ${matches('po1', '(?:\\+?1)?[2-9][0-9]{9}')} AND NOT ends_with(po, '.0') THEN ${bindAll([['po2', 'right(po1, 10)']], nanp('po2'))} ELSE assay_phone_unusual(po) END`,
-    ),
+    `CASE WHEN ${matches('po', '[2-9][0-9]{9}')} THEN ${nanp('po')} WHEN ${matches('po', USUAL)}
+       THEN ${bindAll([['po1', `right(translate(po, '0()-. +', '0'), 10)`]], nanp('po1'))} ELSE assay_phone_unusual(po) END`,
   ),
 ];

@@ -1,5 +1,5 @@
 import { literals } from '../../../engine/sql.js';
-import { bindAll, matches, replaced, textMacro, without, type Macro } from '../macro.js';
+import { bindAll, filled, matches, replaced, textMacro, without, type Macro } from '../macro.js';
 import { stateCodes } from './words.js';
 
 const state: Macro = textMacro(
@@ -51,7 +51,7 @@ const city: Macro = textMacro(
         `replace(replace(replace(replace(ci2, ' NORTH ', ' N '), ' SOUTH ', ' S '), ' EAST ', ' E '), ' WEST ', ' W ')`,
       ],
     ],
-    `nullif(replace(ci3, ' ', ''), '')`,
+    filled('ci4', `replace(ci3, ' ', '')`),
   ),
 );
 

@@ -1,4 +1,5 @@
-import { bindAll, captured, matches, replaced, textMacro, type Macro } from '../macro.js';
+import { literal } from '../../../engine/sql.js';
+import { bindAll, captured, filled, joined, matches, replaced, textMacro, type Macro } from '../macro.js';
 
 const UNIT = '(?:APARTMENT|APT|APTMT|SUITE|STE|UNIT|ROOM|RM|SPACE|SPC|NUMBER|NUM|NO)';
 
@@ -14,38 +15,51 @@ const box = (text: string): string =>
     ],
   ].reduce((inner, [from = '', to = '']) => replaced(inner, from, to), text);
 
+/** A number and plain words: nothing in it but the words has to change. */
+const PLAIN = '[0-9]+[A-Z]?(?:[ .,]+[A-Z0-9]+)+[ .,]*';
+const PAIR = '\\b(?:(N|S)[-. ]+(E|W)|(NORTH|SOUTH)[- ]+(EAST|WEST))\\b';
+const GLUED = `\\b${UNIT}([0-9]+[A-Z]?)\\b`;
+
+/** Marks to blanks, units to `# 4B`, directions to one word, boxes to the standard. */
+const unusual: Macro = textMacro(
+  'assay_street_unusual',
+  'su',
+  bindAll(
+    [
+      ['su1', replaced('su', `(?:\\b${UNIT} ?)?# ?`, ' # ')],
+      ['su2', `trim(${replaced('su1', '[^\\p{L}\\p{N}#/ -]+| {2,}', ' ')})`],
+      ['su3', replaced(replaced('su2', PAIR, '\\1\\2\\3\\4'), GLUED, '# \\1')],
+    ],
+    `CASE WHEN ${matches('su3', '[PRHS].*[0-9]')} THEN ${box('su3')} ELSE su3 END`,
+  ),
+);
+
 /**
  * `assay_street(x)`: words in the USPS's standard, punctuation gone, the unit last as `# 4B`. Suffixes are put to their
  * standard wherever they stand, so that AVENUE B and AVE B meet too.
  */
 export const streetMacros: readonly Macro[] = [
+  unusual,
   textMacro(
     'assay_street',
     'sr',
     bindAll(
       [
-        ['sr1', `translate(assay_clean(sr), '.''\`,;' || chr(9) || chr(10) || chr(13), '     ')`],
+        ['sr1', 'assay_clean(sr)'],
         [
           'sr2',
-          `trim(${replaced(`CASE WHEN contains(sr1, '#') THEN ${replaced('sr1', `(?:\\b${UNIT} ?)?# ?`, ' # ')} ELSE sr1 END`, '[^\\p{L}\\p{N}#/ -]+| {2,}', ' ')})`,
+          `CASE WHEN ${matches('sr1', PLAIN)} AND NOT regexp_matches(sr1, ${literal(`${PAIR}|${GLUED}`)}) THEN CASE WHEN contains(sr1, '.') OR contains(sr1, ',') THEN translate(sr1, '.,', '  ') ELSE sr1 END
+                ELSE assay_street_unusual(translate(sr1, '.''\`,;' || chr(9) || chr(10) || chr(13), '     ')) END`,
         ],
         [
           'sr3',
-          `CASE WHEN regexp_matches(sr2, '\\b(?:N|S|NORTH|SOUTH)[- ](?:E|W|EAST|WEST)\\b') THEN ${replaced('sr2', '\\b(N|S|NORTH|SOUTH)[- ](E|W|EAST|WEST)\\b', '\\1\\2')} ELSE sr2 END`,
-        ],
-        [
-          'sr4',
-          `CASE WHEN ${matches('sr3', `.* ${UNIT}[0-9]+[A-Z]?|${UNIT}[0-9]+[A-Z]? .*`)} THEN ${replaced('sr3', `\\b${UNIT}([0-9]+[A-Z]?)\\b`, '# \\1')} ELSE sr3 END`,
-        ],
-        ['sr5', `CASE WHEN ${matches('sr4', '[PRHS].*[0-9]')} THEN ${box('sr4')} ELSE sr4 END`],
-        ['sr6', `array_to_string(list_transform(string_split(sr5, ' '), lambda word: assay_street_word(word)), ' ')`],
-        [
-          'sr7',
-          `CASE WHEN starts_with(sr6, '# ') THEN ${replaced('sr6', '^# ([^ ]+) (.*)$', '\\2 # \\1')} ELSE sr6 END`,
+          joined(
+            `list_transform(list_filter(string_split(sr2, ' '), lambda word: word <> ''), lambda word: assay_street_word(word))`,
+          ),
         ],
       ],
-      `nullif(sr7, '')`,
+      `CASE WHEN starts_with(sr3, '# ') THEN ${replaced('sr3', '^# ([^ ]+) (.*)$', '\\2 # \\1')} ELSE sr3 END`,
     ),
   ),
-  textMacro('assay_street_number', 'sx', `nullif(${captured('sx', '^([0-9][0-9A-Z-]*)')}, '')`),
+  textMacro('assay_street_number', 'sx', filled('sx1', captured('sx', '^([0-9][0-9A-Z-]*)'))),
 ];
