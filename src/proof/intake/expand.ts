@@ -30,7 +30,8 @@ function expandInput(input: string, root: string): FileSource[] {
     throw new IntakeError('empty', 'the folder holds no files', { where: { file: input }, exit: 2 });
   }
   const files = /[*?[{]/u.test(input) ? glob(input, root) : [];
-  if (files.length > 0) return files.map((found) => fileSource(path.relative(root, found), found));
+  if (files.length > 0)
+    return files.map((found) => fileSource(path.isAbsolute(input) ? found : path.relative(root, found), found));
   throw new IntakeError('not_found', 'no such file', { where: { file: input }, hint: 'Check the path.', exit: 2 });
 }
 

@@ -46,6 +46,30 @@ test('reads many small files of two dialects in turn', async () => {
   expect(cellsOf(back)).toEqual(Array.from({ length: 60 }, (_, index) => [`${index}`, `N${index}`]));
 });
 
+test('JSON and CSV with the same columns meet in one table, in the order given', async () => {
+  const back = await readBytes({
+    'a.jsonl': '{"id":"1","name":"Ann"}\n{"id":"2","name":"Bob"}\n',
+    'b.csv': 'id,name\n3,"C\nc"\n',
+    'c.json': '[{"id":"4","name":"Dan"}]',
+  });
+  expect(back.tables.map((rows) => rows.map((row) => [row.row, row.file, ...row.cells]))).toEqual([
+    [
+      [1, 0, '1', 'Ann'],
+      [2, 0, '2', 'Bob'],
+      [3, 1, '3', 'C\nc'],
+      [4, 2, '4', 'Dan'],
+    ],
+  ]);
+});
+
+test('reads many files of as many layouts', async () => {
+  const files = Object.fromEntries(
+    Array.from({ length: 300 }, (_, index) => [`${index + 1000}.csv`, `id_${index},name\n${index},Ann\n`]),
+  );
+  const back = await readBytes(files);
+  expect(back.tables).toHaveLength(300);
+});
+
 test('expands folders in order of names, and globs, and reads nothing twice', async () => {
   await inFolder(async (folder) => {
     mkdirSync(path.join(folder, 'in/sub'), { recursive: true });

@@ -10,7 +10,7 @@ export async function readParquet(file: FileSource, origin: Origin, reading: Rea
   const table = reading.tables.take(columns.names, true, null);
   const index = reading.ledgers.length;
   const before = reading.tables.skipRows(columns.rows);
-  reading.tables.select(table, { select: selectParquet(file, columns, before, index), rows: columns.rows });
+  table.parts.push({ select: selectParquet(file, columns, before, index), rows: columns.rows });
   addLedger(
     reading,
     { ...origin, encoding: null },

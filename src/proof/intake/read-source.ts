@@ -51,6 +51,7 @@ const SKIPPABLE: readonly string[] = ['binary', 'empty', 'unsupported'];
 export async function readSource(source: ByteSource, place: Place, reading: Reading): Promise<void> {
   try {
     await openLayers(source, place, reading);
+    reading.tables.rest();
   } catch (error) {
     if (place.alone || !(error instanceof IntakeError) || !SKIPPABLE.includes(error.code)) throw error;
     reading.skipped.push({ path: source.path, error });

@@ -53,7 +53,7 @@ async function spoolText(decoded: DecodedText, spool: string, shown: string): Pr
 
 type Growing = { readonly table: GrowingTable; readonly writer: PieceWriter };
 
-/** Columns may grow until the last batch, so each table of the file is written apart and settled at the end. */
+/** Columns may grow until the last batch: only then is it known whether another file's table has the same. */
 async function takeBatches(structured: StructuredReading, reading: Reading): Promise<RowCount> {
   const count = newCount();
   const growing = new Map<number, Growing>();
@@ -67,7 +67,7 @@ async function takeBatches(structured: StructuredReading, reading: Reading): Pro
     reading.progress.add(batch.bytes);
   }
   for (const [index, table] of structured.tables().entries()) {
-    growingOf(index, table, growing, reading).table.columns = table.columns;
+    reading.tables.settle(growingOf(index, table, growing, reading).table, table.columns);
   }
   return count;
 }
@@ -80,8 +80,8 @@ function growingOf(
 ): Growing {
   const known = growing.get(index);
   if (known !== undefined) return known;
-  const grown = reading.tables.add(table?.columns ?? [], table?.header ?? false);
-  const made = { table: grown, writer: reading.tables.writer(grown, PLAIN_STYLE, 0) };
+  const grown = reading.tables.start(table?.header ?? false);
+  const made = { table: grown, writer: reading.tables.writer(grown, PLAIN_STYLE) };
   growing.set(index, made);
   return made;
 }
@@ -90,6 +90,6 @@ function takeRows(batch: RowBatch, to: Growing, file: number, count: RowCount, r
   for (const row of batch.rows) {
     if (row.repaired) count.repaired++;
     else count.parsed++;
-    to.writer.write(reading.tables.nextRow(), file, row.line, row.cells);
+    to.writer.write({ row: reading.tables.nextRow(), file, line: row.line }, row.cells);
   }
 }

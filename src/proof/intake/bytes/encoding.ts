@@ -6,7 +6,7 @@ export type Encoding = { readonly label: string; readonly bom: number };
 /** What a pass over all bytes tells about the encoding. */
 export type EncodingFacts = {
   readonly head: Buffer;
-  /** Some bytes around the first ones that are not ASCII. */
+  /** Some bytes from the first line on that is not UTF-8. */
   readonly sample: Buffer;
   /** Stretches of the file with characters beyond ASCII that are valid UTF-8, and stretches that are not. */
   readonly utf8Stretches: number;

@@ -1,6 +1,7 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
+import { writeAll } from './write-all.js';
 import { encodingOf, wideEncoding, type Encoding } from './encoding.js';
 
 /** All that one pass over a file's unpacked bytes tells, before anything in them is believed. */
@@ -30,7 +31,6 @@ export function createSurveyor(): Surveyor {
 
   function judge(text: Buffer): void {
     if (isAscii(text)) return;
-    sample ??= Buffer.from(aroundFirstHigh(text));
     if (isUtf8(text)) {
       utf8Stretches += Math.ceil(text.length / 256);
       return;
@@ -38,6 +38,7 @@ export function createSurveyor(): Surveyor {
     const counted = judgeLines(text);
     utf8Stretches += counted.good;
     otherStretches += counted.bad;
+    sample ??= Buffer.from(text.subarray(counted.firstBad, counted.firstBad + SAMPLE_BYTES));
   }
 
   return {
@@ -76,15 +77,11 @@ function wholeCharacters(text: Buffer): number {
   return text.length;
 }
 
-function aroundFirstHigh(text: Buffer): Buffer {
-  const first = Math.max(0, text.findIndex((byte) => byte >= 0x80) - 1024);
-  return text.subarray(first, first + SAMPLE_BYTES);
-}
-
 const MAX_JUDGED = 4096;
 
 /** Lines with characters beyond ASCII that are UTF-8, and lines that are not. */
-function judgeLines(text: Buffer): { good: number; bad: number } {
+function judgeLines(text: Buffer): { good: number; bad: number; firstBad: number } {
+  let firstBad = text.length;
   let good = 0;
   let bad = 0;
   let at = 0;
@@ -94,11 +91,14 @@ function judgeLines(text: Buffer): { good: number; bad: number } {
     const line = text.subarray(at, end);
     if (!isAscii(line)) {
       if (isUtf8(line)) good++;
-      else bad++;
+      else {
+        bad++;
+        firstBad = Math.min(firstBad, at);
+      }
     }
     at = end;
   }
-  return { good, bad: Math.max(bad, 1) };
+  return bad === 0 ? { good, bad: 1, firstBad: 0 } : { good, bad, firstBad };
 }
 
 /** Reads a stream once: hash of the bytes as given is the caller's; here they are surveyed and, if asked, kept on disk. */
@@ -112,7 +112,7 @@ export async function survey(
   try {
     for await (const chunk of chunks) {
       surveyor.take(chunk);
-      if (descriptor !== null) writeSync(descriptor, chunk);
+      if (descriptor !== null) writeAll(descriptor, chunk);
       onBytes(chunk.length);
     }
   } finally {

@@ -101,6 +101,12 @@ test('an unclosed quote costs one row, at the start and at the end of a file', a
   });
 });
 
+test('finds the dialect past a quote that opens early and never closes', async () => {
+  const text = `id;note;city\n1;"Ann, oh;Berlin\n${'2;Bob, Eve, x;Bonn\n'.repeat(40_000)}`;
+  const result = await read(text);
+  expect(result.ledger).toMatchObject({ delimiter: ';', rows: 40_001, parsed: 40_000, repaired: 1 });
+});
+
 test('leaves NUL characters out and says so', async () => {
   const result = await read(`${HEADER}${lines(3)}4,B\u0000ob,b@x.org,Berlin\u0000\u0000\n`);
   expect(result.cells[3]).toEqual(['4', 'Bob', 'b@x.org', 'Berlin']);

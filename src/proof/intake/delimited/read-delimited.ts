@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import type { Limits } from '../limits.js';
 import { newCount, reject, type RowCount } from '../rows.js';
-import { PLAIN_STYLE, type PieceWriter, type Style } from '../landing/canonical.js';
-import { sameStyle, styleFor, type Tables } from '../landing/tables.js';
+import { PLAIN_STYLE, type PieceWriter, type RowPlace, type Style } from '../landing/canonical.js';
+import { sameStyle, type Tables } from '../landing/tables.js';
 import { bytesOf, MARK, UNIT, type Dialect } from './dialect.js';
 import { mendRecord, type Layout, type Mended } from './mend.js';
 import { eachRecord } from './records.js';
@@ -33,14 +33,14 @@ export async function readDelimited(
   const table = tables.take(sniffed.columns, sniffed.header, sniffed.profile);
   const width = sniffed.columns.length;
   const wished = styleOf(sniffed.dialect);
-  const style = styleFor(table, wished);
+  const writer = tables.writer(table, wished);
   const state: State = {
     layout: { dialect: sniffed.dialect, width, profile: sniffed.profile, splitFirst: sniffed.splitFirst },
     header: sniffed.headerText === null || width === 1 ? null : Buffer.from(sniffed.headerText),
-    copyable: bytesOf(sniffed.dialect).copyable && sameStyle(style, wished),
-    writer: tables.writer(table, style, width),
+    copyable: bytesOf(sniffed.dialect).copyable && sameStyle(writer.style, wished),
+    writer,
     nextRow: tables.nextRow,
-    file,
+    place: { row: 0, file, line: null },
     limits,
     count: newCount(),
     repeatedHeaders: 0,
@@ -73,7 +73,7 @@ type State = {
   readonly copyable: boolean;
   readonly writer: PieceWriter;
   readonly nextRow: () => number;
-  readonly file: number;
+  readonly place: RowPlace;
   readonly limits: Limits;
   readonly count: RowCount;
   repeatedHeaders: number;
@@ -110,10 +110,17 @@ function takeRecord(state: State, bytes: Buffer, found: Found, line: number, enc
     (encoded || isEncoded(bytes, start, end))
   ) {
     state.count.parsed++;
-    state.writer.copy(state.nextRow(), state.file, line, bytes, start, end, found.breaks > 0);
+    state.writer.copy(placeOf(state, line), bytes, start, end, layout.width, found.breaks > 0);
     return;
   }
   takeOddRecord(state, bytes.subarray(start, end), line, encoded);
+}
+
+/** One object for all rows: it is read at once and not kept. */
+function placeOf(state: State, line: number): RowPlace {
+  state.place.row = state.nextRow();
+  state.place.line = line;
+  return state.place;
 }
 
 const REPLACEMENT = Buffer.from('\uFFFD');
@@ -147,7 +154,7 @@ function takeOddRecord(state: State, record: Buffer, line: number, encoded: bool
   if (nul) state.nuls++;
   if (mended.repaired || bad || nul) state.count.repaired++;
   else state.count.parsed++;
-  state.writer.write(state.nextRow(), state.file, line, mended.cells);
+  state.writer.write(placeOf(state, line), mended.cells);
 }
 
 /** A line of another encoding in a UTF-8 text: most often Windows-1252. Where some of it is UTF-8, the rest is replaced. */

@@ -1,6 +1,6 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { appendTo, type AppendFile } from './append-file.js';
 
-/** How a canonical text is written. Every one has the columns row, file, line before the cells, and line feeds between records. */
+/** How a canonical text is written. Each record has the columns row, file, line before its cells, and ends with a line feed. */
 export type Style = { readonly delimiter: string; readonly quote: string; readonly escape: string };
 export const PLAIN_STYLE: Style = { delimiter: ',', quote: '"', escape: '"' };
 
@@ -18,105 +18,97 @@ export type Piece = {
   readonly longest: number;
 };
 
+/** Where a row stands: its number over the intake, its file's index, its line. */
+export type RowPlace = { row: number; file: number; line: number | null };
+
 export type PieceWriter = {
-  /** Takes over a record's bytes as they stand: only what is well-formed in this style. */
+  readonly style: Style;
+  /** Takes over the bytes of a record with `width` cells as they stand: only what is well-formed in this style. */
   readonly copy: (
-    row: number,
-    file: number,
-    line: number,
+    place: RowPlace,
     bytes: Buffer,
     start: number,
     end: number,
+    width: number,
     multiline: boolean,
   ) => void;
-  readonly write: (row: number, file: number, line: number | null, cells: readonly (string | null)[]) => void;
+  readonly write: (place: RowPlace, cells: readonly (string | null)[]) => void;
+  /** Frees what writing holds, until more is written. */
+  readonly rest: () => void;
   readonly close: () => Piece;
 };
 
-const ROOM = 1 << 22;
+const PREFIX = 64;
+const FEED = 10;
 
-/** `width`: cells of the records that are copied. */
-export function openPiece(file: string, style: Style, width: number): PieceWriter {
-  const descriptor = openSync(file, 'wx', 0o600);
+export function openPiece(file: string, style: Style): PieceWriter {
+  const out = appendTo(file);
   const delimiter = style.delimiter.charCodeAt(0);
   const needsQuotes = quotingTest(style);
-  let buffer = Buffer.allocUnsafe(ROOM);
-  let used = 0;
-  let rows = 0;
-  let widest = width;
-  let least = Infinity;
-  let multi = false;
-  let longest = 0;
+  const seen = { rows: 0, widest: 0, least: Infinity, multiline: false, longest: 0 };
 
-  function makeRoom(bytes: number): void {
-    if (used + bytes <= buffer.length) return;
-    writeSync(descriptor, buffer, 0, used);
-    used = 0;
-    if (bytes > buffer.length) buffer = Buffer.allocUnsafe(bytes);
-  }
-
-  function digits(value: number): void {
-    let rest = value;
-    let end = used;
-    do {
-      end++;
-      rest = Math.floor(rest / 10);
-    } while (rest > 0);
-    rest = value;
-    for (let at = end - 1; at >= used; at--) {
-      buffer[at] = 48 + (rest % 10);
-      rest = Math.floor(rest / 10);
-    }
-    used = end;
-  }
-
-  function prefix(row: number, source: number, line: number | null): void {
-    digits(row);
-    buffer[used++] = delimiter;
-    digits(source);
-    buffer[used++] = delimiter;
-    if (line !== null) digits(line);
-    buffer[used++] = delimiter;
-    rows++;
+  function count(bytes: number, width: number, multiline: boolean): void {
+    seen.rows++;
+    if (bytes > seen.longest) seen.longest = bytes;
+    if (width > seen.widest) seen.widest = width;
+    if (width < seen.least) seen.least = width;
+    if (multiline) seen.multiline = true;
   }
 
   return {
-    copy(row, source, line, bytes, start, end, multiline) {
+    style,
+    copy(place, bytes, start, end, width, multiline) {
       const length = end - start;
-      makeRoom(length + 64);
-      prefix(row, source, line);
-      bytes.copy(buffer, used, start, end);
-      used += length;
-      buffer[used++] = 10;
-      if (width < least) least = width;
-      if (length > longest) longest = length;
-      if (multiline) multi = true;
+      out.reserve(length + PREFIX);
+      writePrefix(out, place, delimiter);
+      bytes.copy(out.buffer, out.used, start, end);
+      out.used += length;
+      out.buffer[out.used++] = FEED;
+      count(length, width, multiline);
     },
-    write(row, source, line, cells) {
+    write(place, cells) {
       let text = '';
       for (let index = 0; index < cells.length; index++) {
         const cell = cells[index] ?? '';
         if (index > 0) text += style.delimiter;
         text += needsQuotes.test(cell) ? quoted(cell, style) : cell;
       }
-      if (!multi && /[\r\n]/u.test(text)) multi = true;
       if (text.includes('\u0000')) text = text.replaceAll('\u0000', '');
-      text += '\n';
-      const most = text.length * 3;
-      makeRoom(most + 64);
-      prefix(row, source, line);
-      const written = buffer.write(text, used, 'utf8');
-      used += written;
-      widest = Math.max(widest, cells.length);
-      least = Math.min(least, cells.length);
-      longest = Math.max(longest, written);
+      const multiline = /[\r\n]/.test(text);
+      out.reserve(text.length * 3 + PREFIX);
+      writePrefix(out, place, delimiter);
+      const written = out.buffer.write(text, out.used, 'utf8');
+      out.used += written;
+      out.buffer[out.used++] = FEED;
+      count(written, cells.length, multiline);
     },
+    rest: out.rest,
     close() {
-      writeSync(descriptor, buffer, 0, used);
-      closeSync(descriptor);
-      return { file, style, width: widest, rows, multiline: multi, ragged: least < widest, longest };
+      out.rest();
+      const { rows, widest: width, least, multiline, longest } = seen;
+      return { file, style, width, rows, multiline, ragged: least < width, longest };
     },
   };
+}
+
+function writePrefix(out: AppendFile, place: RowPlace, delimiter: number): void {
+  writeDigits(out, place.row);
+  out.buffer[out.used++] = delimiter;
+  writeDigits(out, place.file);
+  out.buffer[out.used++] = delimiter;
+  if (place.line !== null) writeDigits(out, place.line);
+  out.buffer[out.used++] = delimiter;
+}
+
+function writeDigits(out: AppendFile, value: number): void {
+  let length = 1;
+  for (let rest = value; rest >= 10; rest = Math.floor(rest / 10)) length++;
+  let rest = value;
+  for (let at = out.used + length - 1; at >= out.used; at--) {
+    out.buffer[at] = 48 + (rest % 10);
+    rest = Math.floor(rest / 10);
+  }
+  out.used += length;
 }
 
 function quotingTest(style: Style): RegExp {

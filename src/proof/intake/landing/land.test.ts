@@ -10,11 +10,12 @@ test('lands rows of growing width, shorter ones filled with NULL', async () => {
   await inFolder(async (folder) => {
     const connection = await openDuckDb({ scratch: path.join(folder, 'spill'), allowed: [folder] });
     const tables = createTables(folder);
-    const table = tables.add(['a'], true);
-    const writer = tables.writer(table, PLAIN_STYLE, 0);
-    writer.write(tables.nextRow(), 0, 1, ['x']);
-    writer.write(tables.nextRow(), 0, null, ['y', 'with "quotes",\r\nand lines', null]);
-    table.columns = ['a', 'b', 'c', 'd'];
+    const table = tables.start(true);
+    const writer = tables.writer(table, PLAIN_STYLE);
+    writer.write({ row: tables.nextRow(), file: 0, line: 1 }, ['x']);
+    tables.rest();
+    writer.write({ row: tables.nextRow(), file: 0, line: null }, ['y', 'with "quotes",\r\nand lines', null]);
+    tables.settle(table, ['a', 'b', 'c', 'd']);
     const [parts] = tables.close();
     const landed = await landTable(connection, folder, 0, table, parts?.parts ?? []);
     expect(await tableRows(connection, landed.parquet, 4)).toEqual([
@@ -29,11 +30,12 @@ test('is not fooled by cells that hold what looks like records, larger than a pa
   await inFolder(async (folder) => {
     const connection = await openDuckDb({ scratch: path.join(folder, 'spill'), allowed: [folder], threads: 4 });
     const tables = createTables(folder);
-    const table = tables.add(['a', 'b', 'c'], true);
-    const writer = tables.writer(table, PLAIN_STYLE, 3);
+    const table = tables.take(['a', 'b', 'c'], true, null);
+    const writer = tables.writer(table, PLAIN_STYLE);
     const inner = '9,0,1,fake,e\n'.repeat(200);
     const count = 30_000;
-    for (let index = 0; index < count; index++) writer.write(tables.nextRow(), 0, index, [`${index}`, inner, 'end']);
+    for (let index = 0; index < count; index++)
+      writer.write({ row: tables.nextRow(), file: 0, line: index }, [`${index}`, inner, 'end']);
     const [parts] = tables.close();
     const landed = await landTable(connection, folder, 0, table, parts?.parts ?? []);
     const [sums] = await connection.rows(

@@ -9,8 +9,9 @@ export type Part = Piece | Selected;
 export type GrowingTable = {
   columns: readonly string[];
   readonly header: boolean;
+  /** Where there is no header: what the columns look like. */
   readonly profile: readonly ColumnProfile[] | null;
-  readonly parts: (Part | { readonly writer: PieceWriter; readonly style: Style })[];
+  readonly parts: (PieceWriter | Selected)[];
 };
 
 export type Tables = {
@@ -20,13 +21,16 @@ export type Tables = {
     header: boolean,
     profile: readonly ColumnProfile[] | null,
   ) => GrowingTable;
-  /** A table of its own, whatever the columns: for readers whose columns grow. */
-  readonly add: (columns: readonly string[], header: boolean) => GrowingTable;
-  readonly writer: (table: GrowingTable, style: Style, width: number) => PieceWriter;
-  readonly select: (table: GrowingTable, selected: Selected) => void;
+  /** A table whose columns are not known yet; `settle` says when they are, and joins it with one met before. */
+  readonly start: (header: boolean) => GrowingTable;
+  readonly settle: (table: GrowingTable, columns: readonly string[]) => void;
+  readonly writer: (table: GrowingTable, wished: Style) => PieceWriter;
   /** Numbers the next data row, from 1. */
   readonly nextRow: () => number;
+  /** Numbers `count` rows at once; the number before the first of them. */
   readonly skipRows: (count: number) => number;
+  /** Between files: frees what writing holds. */
+  readonly rest: () => void;
   /** Ends all writing; the tables with the parts that hold their rows. */
   readonly close: () => readonly { readonly table: GrowingTable; readonly parts: readonly Part[] }[];
 };
@@ -36,54 +40,58 @@ const MAX_PIECES = 16;
 
 export function createTables(scratch: string): Tables {
   const tables: GrowingTable[] = [];
+  const awake = new Set<PieceWriter>();
   let row = 0;
   let pieces = 0;
+
+  function add(columns: readonly string[], header: boolean, profile: GrowingTable['profile']): GrowingTable {
+    const table: GrowingTable = { columns, header, profile, parts: [] };
+    tables.push(table);
+    return table;
+  }
+
   return {
-    take(columns, header, profile) {
-      const known = tables.find((table) => agree(table, columns, header, profile));
-      if (known !== undefined) return known;
-      const table: GrowingTable = { columns, header, profile, parts: [] };
-      tables.push(table);
-      return table;
+    take: (columns, header, profile) =>
+      tables.find((table) => agree(table, columns, header, profile)) ?? add(columns, header, profile),
+    start: (header) => add([], header, null),
+    settle(table, columns) {
+      table.columns = columns;
+      const known = tables.find((other) => other !== table && agree(other, columns, table.header, null));
+      if (known === undefined) return;
+      known.parts.push(...table.parts);
+      tables.splice(tables.indexOf(table), 1);
     },
-    add(columns, header) {
-      const table: GrowingTable = { columns, header, profile: null, parts: [] };
-      tables.push(table);
-      return table;
-    },
-    writer(table, style, width) {
+    writer(table, wished) {
       const last = table.parts.at(-1);
-      if (last !== undefined && 'writer' in last) {
-        if (sameStyle(last.style, style)) return last.writer;
-        table.parts[table.parts.length - 1] = last.writer.close();
+      const style = table.parts.length < MAX_PIECES || last === undefined ? wished : styleOf(last);
+      if (last !== undefined && 'copy' in last && sameStyle(last.style, style)) {
+        awake.add(last);
+        return last;
       }
-      const writer = openPiece(path.join(scratch, `piece-${pieces++}.txt`), style, width);
-      table.parts.push({ writer, style });
+      const writer = openPiece(path.join(scratch, `piece-${pieces++}.txt`), style);
+      table.parts.push(writer);
+      awake.add(writer);
       return writer;
-    },
-    select(table, selected) {
-      const last = table.parts.at(-1);
-      if (last !== undefined && 'writer' in last) table.parts[table.parts.length - 1] = last.writer.close();
-      table.parts.push(selected);
     },
     nextRow: () => ++row,
     skipRows(count) {
       row += count;
       return row - count;
     },
+    rest() {
+      for (const writer of awake) writer.rest();
+      awake.clear();
+    },
     close: () =>
       tables.map((table) => ({
         table,
-        parts: table.parts.map((part) => ('writer' in part ? part.writer.close() : part)),
+        parts: table.parts.map((part) => ('copy' in part ? part.close() : part)),
       })),
   };
 }
 
-/** The style to write in: the wished one, unless the table has too many pieces already. */
-export function styleFor(table: GrowingTable, wished: Style): Style {
-  if (table.parts.length < MAX_PIECES) return wished;
-  const last = table.parts.at(-1);
-  return last === undefined ? PLAIN_STYLE : 'style' in last ? last.style : PLAIN_STYLE;
+function styleOf(part: PieceWriter | Selected): Style {
+  return 'copy' in part ? part.style : PLAIN_STYLE;
 }
 
 export function sameStyle(left: Style, right: Style): boolean {
@@ -96,7 +104,7 @@ function agree(
   header: boolean,
   profile: readonly ColumnProfile[] | null,
 ): boolean {
-  if (table.header !== header || table.columns.length !== columns.length) return false;
+  if (table.header !== header || columns.length === 0 || table.columns.length !== columns.length) return false;
   if (header) return table.columns.every((name, index) => plainName(name) === plainName(columns[index] ?? ''));
   return table.profile !== null && profile !== null && sameShapes(table.profile, profile);
 }
