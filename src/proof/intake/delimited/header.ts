@@ -9,6 +9,7 @@ const WORDS = new Set(
   address addr street st line city town state province region county zip zipcode postal postcode post country apt unit house lat lon latitude longitude location
   dob birth birthdate birthday born age sex gender ssn social security sin nino tin ein tax itin last4 ssn4
   license licence dl driver drivers driving passport national identity card cc pan cvv expiry exp iban bic routing bank balance amount currency price total
+  product tariff timestamp social md5 sha1 sha256 remarks line1 line2 kundennr kunde
   password pass passwd pwd pw hash salt pin secret question answer token
   imei imsi iccid sim meid esn device model plan carrier network ip ipaddress mac host url domain website link
   created updated modified registered joined joindate signup start end valid from to since opened closed issued effective version
@@ -24,7 +25,8 @@ const WORDS = new Set(
 const EMPTY_WORDS = new Set(['null', 'none', 'n/a', 'na', 'nan', 'nil', '-', 'unknown', '\\n']);
 
 /** Whether the first record names the columns. `rows` are some of the records after it. `bare`: a list of
- * `user:password`, where a first password can be a word over numbers; every cell has to be a known name. */
+ * `user:password`, where a first password can be a word over numbers: every cell has to be a known name, or the
+ * first, which is no password, has to differ from those below it. */
 export function isHeader(first: readonly string[], rows: readonly (readonly string[])[], bare: boolean): boolean {
   const cells = first.map((cell) => cell.trim());
   const filled = cells.filter((cell) => cell !== '');
@@ -36,7 +38,7 @@ export function isHeader(first: readonly string[], rows: readonly (readonly stri
   if (distinct < filled.length * 0.67) return false;
   const others = rows.filter((row) => row.some((cell, index) => cell.trim() !== cells[index]));
   if (recurring(cells, others) > filled.length * 0.25) return false;
-  if (bare) return known === filled.length;
+  if (bare) return known === filled.length || isContrasting(cells[0] ?? '', 0, others);
   if (known > 0 && known >= filled.length * 0.3) return true;
   return (
     contrasting(cells, others) >= (others.length > 1 ? 1 : cells.length / 2) ||
@@ -66,13 +68,15 @@ function recurring(cells: readonly string[], rows: readonly (readonly string[])[
   return cells.filter((cell, index) => cell !== '' && rows.some((row) => row[index]?.trim() === cell)).length;
 }
 
-/** Columns whose values are numbers, dates or addresses under a first cell that is a word. */
 function contrasting(cells: readonly string[], rows: readonly (readonly string[])[]): number {
-  return cells.filter((cell, index) => {
-    if (cell === '' || /^\d|\d{3}/u.test(cell) || isTyped(shapeOf(cell))) return false;
-    const values = rows.map((row) => row[index] ?? '').filter((value) => value.trim() !== '');
-    return values.length > 0 && values.filter((value) => isTyped(shapeOf(value))).length >= values.length * 0.8;
-  }).length;
+  return cells.filter((cell, index) => isContrasting(cell, index, rows)).length;
+}
+
+/** Whether a column's values are numbers, dates or addresses under a first cell that is a word. */
+function isContrasting(cell: string, index: number, rows: readonly (readonly string[])[]): boolean {
+  if (cell === '' || /^\d|\d{3}/u.test(cell) || isTyped(shapeOf(cell))) return false;
+  const values = rows.map((row) => row[index] ?? '').filter((value) => value.trim() !== '');
+  return values.length > 0 && values.filter((value) => isTyped(shapeOf(value))).length >= values.length * 0.8;
 }
 
 /** Names for the columns: as written, without control characters; `columnN` where there is none. */

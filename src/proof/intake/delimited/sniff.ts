@@ -59,7 +59,8 @@ function describe(best: Tried, second: Tried | undefined, body: Body, told: bool
   const at = firstFull(best);
   const first = best.records[at];
   const later = best.records.slice(at + 1, at + 201).map((record) => record.cells);
-  const header = first !== undefined && isHeader(first.cells, later, bare);
+  const header =
+    first !== undefined && isHeader(first.cells, later, bare && (best.width === 2 || delimiter.startsWith(':')));
   const width = header ? Math.max(best.width, first.cells.length) : best.width;
   const unquoted = bare && best.width >= 2 && !best.records.some((record) => record.quoted > 0);
   const combo = unquoted && !header;
