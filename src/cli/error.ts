@@ -15,6 +15,6 @@ export function badOption(message: string, hint: string): CliError {
   return new CliError('bad_option', message, { hint, exit: 2 });
 }
 
-export function interrupted(cause?: unknown): CliError {
-  return new CliError('interrupted', 'interrupted', { exit: 130, hint: 'Nothing of the leak was left behind.', cause });
+export function interrupted(hint: string, cause?: unknown): CliError {
+  return new CliError('interrupted', 'interrupted', { exit: 130, hint, cause });
 }

@@ -1,4 +1,4 @@
-import { interrupted } from './error.js';
+import { CliError, interrupted } from './error.js';
 import type { CliContext } from './host.js';
 
 type Action<Flags, Args extends readonly unknown[]> = (
@@ -8,6 +8,8 @@ type Action<Flags, Args extends readonly unknown[]> = (
 ) => Promise<void>;
 type Run<Flags, Args extends readonly unknown[]> = (this: CliContext, flags: Flags, ...args: Args) => Promise<void>;
 
+const REMOVED = 'Scratch files were removed.';
+
 /** An action as a command runs it. Every failure after an interrupt is the interrupt: what broke on the way down tells nobody anything. */
 export function guarded<Flags, Args extends readonly unknown[]>(action: Action<Flags, Args>): Run<Flags, Args> {
   return async function run(flags, ...args) {
@@ -15,8 +17,12 @@ export function guarded<Flags, Args extends readonly unknown[]>(action: Action<F
     try {
       await action(this, flags, ...args);
     } catch (error) {
-      throw signal.aborted ? interrupted(error) : error;
+      throw signal.aborted && !isInterrupt(error) ? interrupted(REMOVED, error) : error;
     }
-    if (signal.aborted) throw interrupted();
+    if (signal.aborted) throw interrupted(REMOVED);
   };
+}
+
+function isInterrupt(error: unknown): boolean {
+  return error instanceof CliError && error.code === 'interrupted';
 }

@@ -46,7 +46,7 @@ export async function ask(given: Partial<Answers>, dir: string, signal: AbortSig
 }
 
 function answered(answer: string | symbol): string {
-  if (typeof answer === 'symbol') throw interrupted(); // the prompt was cancelled
+  if (typeof answer === 'symbol') throw interrupted('Nothing was written.'); // the prompt was cancelled
   return answer;
 }
 

@@ -8,7 +8,9 @@ export function progressLine(first: Progress, last: Progress, seconds: number): 
   const rate = seconds > 0 ? (last.done - first.done) / seconds : 0;
   const parts = [step];
   const { total } = last;
-  if (total !== null && total > 0) {
+  if (total !== null && last.unit === 'steps') {
+    if (total > 1) parts.push(`${Math.min(last.done + 1, total)} of ${total}`);
+  } else if (total !== null && total > 0) {
     parts.push(`${Math.floor((Math.min(last.done, total) / total) * 100)}%`);
   } else if (last.done > 0) {
     parts.push(last.unit === 'bytes' ? formatBytes(last.done) : `${formatCount(last.done)} ${last.unit}`);

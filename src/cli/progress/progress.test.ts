@@ -99,7 +99,7 @@ test('a line says what is known: rate and rest, or only how much and how long', 
   expect(progressLine({ ...rows, done: 0 }, { ...rows, done: 2500 }, 5)).toBe('tokenising  25%  500 rows/s  15 s left');
   expect(progressLine(read(0, null), read(5e6, null), 5)).toBe('reading leak.csv  5 MB  1.0 MB/s  5 s');
   const steps = { step: 'identifying columns', total: 4, unit: 'steps' } as const;
-  expect(progressLine({ ...steps, done: 0 }, { ...steps, done: 1 }, 3)).toBe('identifying columns  25%  9 s left');
+  expect(progressLine({ ...steps, done: 0 }, { ...steps, done: 1 }, 3)).toBe('identifying columns  2 of 4  9 s left');
   expect(progressLine({ ...read(0), step: '\u001b[2Jx' }, { ...read(0), step: '\u001b[2Jx' }, 1)).toContain(
     String.raw`\u{1b}[2Jx`,
   );

@@ -45,7 +45,7 @@ test('messages, places, hints and stacks are inert', () => {
   // eslint-disable-next-line no-control-regex
   for (const debug of [false, true])
     expect(formatFault(error, { ...options, debug })).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u0080-\u009f\u202e]/u);
-  expect(exitCodeOf(interrupted())).toBe(130);
+  expect(exitCodeOf(interrupted('Gone.'))).toBe(130);
 });
 
 test('colour is for terminals that have it and people who want it', () => {

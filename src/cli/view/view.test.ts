@@ -82,8 +82,8 @@ test('identify shows element, confidence and the first reason', () => {
     },
     pageOf(80, plainInk),
   );
-  expect(view).toMatch(/cust_name +full name +98% +300 +0 +297 +plain/u);
-  expect(view).toContain('masked, last');
+  expect(view).toMatch(/cust_name +full name +98\.4% +300 +0 +297 +plain/u);
+  expect(view).toContain('masked, last 4');
   expect(view).toContain('Four distinct values; nothing speaks for any element.');
   expect(linesOf(view).filter((line) => widthOf(line) > 80)).toEqual([]);
 });

@@ -3,11 +3,11 @@ import type { Verdict } from '../../model/verdict.js';
 type Column = Pick<Verdict['sample']['columns'][number], 'shape' | 'part'>;
 
 const PARTS: Readonly<Record<string, string>> = {
-  ssn_last4: 'last four left',
-  phone_last4: 'last four left',
-  card_last4: 'last four left',
-  account_last4: 'last four left',
-  license_last4: 'last four left',
+  ssn_last4: 'last 4',
+  phone_last4: 'last 4',
+  card_last4: 'last 4',
+  account_last4: 'last 4',
+  license_last4: 'last 4',
   phone_exchange: 'area code and exchange left',
   email_hint: 'first letter and domain left',
   birth_year: 'year left',

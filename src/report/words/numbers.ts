@@ -15,7 +15,7 @@ export function formatShare(share: number): string {
   if (share < 0.001) return '<0.1%';
   if (share > 0.999) return '>99.9%';
   const percent = share * 100;
-  return `${percent >= 99 || percent < 10 ? trimZero(percent.toFixed(1)) : Math.round(percent)}%`;
+  return `${percent >= 95 || percent < 10 ? trimZero(percent.toFixed(1)) : Math.round(percent)}%`;
 }
 
 /** The probability of something rare: `1 in 320,000`; of something common: a percentage. */
@@ -65,7 +65,8 @@ export function formatSeconds(seconds: number): string {
 /** Signed, one decimal, with a real minus sign. */
 export function formatLog10(value: number): string {
   const rounded = Math.abs(value) < 0.05 ? 0 : value;
-  return `${rounded < 0 ? '−' : '+'}${Math.abs(rounded).toFixed(1)}`;
+  const [whole = '', tenth = ''] = Math.abs(rounded).toFixed(1).split('.');
+  return `${rounded < 0 ? '−' : '+'}${formatCount(Number(whole))}.${tenth}`;
 }
 
 function trimZero(text: string): string {

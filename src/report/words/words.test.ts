@@ -69,7 +69,7 @@ test('rare chances and large factors read as people say them', () => {
     '790 billion times',
     '10^812 times',
   ]);
-  expect([812.4, -3, -0.01].map(formatLog10)).toEqual(['+812.4', '−3.0', '+0.0']);
+  expect([812.4, -4301.1, -0.01].map(formatLog10)).toEqual(['+812.4', '−4,301.1', '+0.0']);
 });
 
 test('sizes and durations take the unit that fits', () => {
@@ -128,7 +128,7 @@ test('what names something is inert', () => {
 
 test('every shape of a column has words', () => {
   expect(shapeOf({ shape: 'plain', part: null })).toBe('plain');
-  expect(shapeOf({ shape: 'masked', part: 'ssn_last4' })).toBe('masked, last four left');
+  expect(shapeOf({ shape: 'masked', part: 'ssn_last4' })).toBe('masked, last 4');
   expect(shapeOf({ shape: 'hashed', part: 'md5' })).toBe('hashed, MD5');
 });
 

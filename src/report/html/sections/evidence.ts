@@ -50,8 +50,9 @@ export function agreement({ elements }: Verdict): Section | null {
     const name = `${elementName(line.element)}${line.public ? ' *' : ''}`;
     if (line.known === null) return [name, 'no system holds it', '', '', '', '', '', ''];
     const share = line.rows === 0 ? '–' : formatShare(line.agree / line.rows);
-    const counts = [line.agree, line.partial, line.differ, line.not_held].map(formatCount);
-    return [name, formatCount(line.rows), share, ...counts, formatChance(line.chance_agreement)];
+    const rest = [line.partial, line.differ, line.not_held].map(formatCount);
+    const chance = formatChance(line.chance_agreement);
+    return [name, formatCount(line.rows), formatCount(line.agree), share, ...rest, chance];
   });
   return {
     id: 'agreement',
@@ -69,7 +70,7 @@ export function agreement({ elements }: Verdict): Section | null {
           { text: 'Element' },
           { text: 'Rows', numeric: true },
           { text: 'Agree', numeric: true },
-          { text: 'Agree exactly', numeric: true },
+          { text: 'Share', numeric: true },
           { text: 'Partly', numeric: true },
           { text: 'Differ', numeric: true },
           { text: 'No value held', numeric: true },
