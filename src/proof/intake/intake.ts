@@ -8,8 +8,8 @@ import { IntakeError } from './error.js';
 import { DEFAULT_LIMITS, type Limits } from './limits.js';
 import { answerSchema, type Answer, type Failure, type Request } from './messages.js';
 
-export { IntakeError, type IntakeErrorCode } from './error.js';
-export { DEFAULT_LIMITS, type Limits } from './limits.js';
+export { IntakeError } from './error.js';
+export type { Limits } from './limits.js';
 
 export type IntakeRequest = {
   /** Files, folders and globs. */
