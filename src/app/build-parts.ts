@@ -51,6 +51,9 @@ export async function partsOf(unit: Unit, builder: Builder): Promise<Part[]> {
   return parts;
 }
 
+/** Rows of a source that identify looks at; its columns are the organisation's own and alike throughout. */
+const LOOK = 20_000;
+
 type TableOf = { readonly intake: Intake; readonly table: SampleTable; readonly digest: string };
 
 async function buildPart(unit: Unit, { intake, table, digest }: TableOf, builder: Builder): Promise<Part> {
@@ -60,6 +63,7 @@ async function buildPart(unit: Unit, { intake, table, digest }: TableOf, builder
     named: unit.columns,
     ...(unit.from === null || unit.to === null ? {} : { dates: { from: unit.from, to: unit.to } }),
     state: true,
+    look: LOOK,
     now: builder.context.now(),
     into: 'part_tokens',
   });

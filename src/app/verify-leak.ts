@@ -17,7 +17,7 @@ import { openDigests } from './open-digests.js';
 import { workspacePaths } from './paths.js';
 import { readTable, sourceOf } from './read-table.js';
 import { withSession, type Session } from './session.js';
-import { writeRows } from './write-rows.js';
+import { partialOf, writeRows } from './write-rows.js';
 
 /** Tests a sample or dump against the systems of record. Leaves nothing of the leak behind but what was asked for. */
 export async function verifyLeak(
@@ -35,7 +35,7 @@ export async function verifyLeak(
     keyCheck: keyCheck(key),
   });
   const changed = await sourcesChanged(reference, statBelow(dir));
-  const allowed = options.rows === undefined ? [] : [options.rows];
+  const allowed = options.rows === undefined ? [] : [options.rows, partialOf(options.rows)];
   return withSession({ scratchParent: paths.scratch, allowed, key, reference: database }, context, async (session) => {
     const leak = await readLeak({ session, sources, reference, context }, leaks, options);
     const { connection } = session;

@@ -1,7 +1,13 @@
+import { renameSync } from 'node:fs';
 import type { Connection } from '../engine/connection.js';
 import { literal } from '../engine/sql.js';
 import { MATCH_TABLES } from '../model/match-tables.js';
 import type { Weighing } from '../model/weighing.js';
+
+/** Where rows are written until they are whole: an interrupt leaves nothing that could be taken for the answer. */
+export function partialOf(file: string): string {
+  return `${file}.partial`;
+}
 
 /**
  * Writes one line per recognised row: its number, its class with the probability, and for a row about a person of ours a
@@ -16,6 +22,7 @@ export async function writeRows(connection: Connection, weighing: Weighing, file
       .map((pattern) => `(${pattern.id}, '${pattern.class}', ${pattern.posterior[pattern.class].toFixed(6)})`);
     await connection.run(`INSERT INTO row_class VALUES ${values.join(', ')}`);
   }
+  const partial = partialOf(file);
   const format = /\.parquet$/iu.test(file) ? 'FORMAT parquet' : 'FORMAT csv, HEADER';
   await connection.run(
     `COPY (
@@ -23,6 +30,7 @@ export async function writeRows(connection: Connection, weighing: Weighing, file
          CASE WHEN c.class IN ('authentic', 'recycled', 'scraped') THEN lower(printf('%016x', token('person', b.person_id::VARCHAR))) END AS person
        FROM ${MATCH_TABLES.leak} l JOIN ${MATCH_TABLES.unit} u USING (fingerprint) JOIN ${MATCH_TABLES.pattern} p ON p.unit = u.unit
        JOIN row_class c USING (pattern) LEFT JOIN ${MATCH_TABLES.best} b ON b.unit = u.unit ORDER BY l.row)
-     TO ${literal(file)} (${format})`,
+     TO ${literal(partial)} (${format})`,
   );
+  renameSync(partial, file);
 }

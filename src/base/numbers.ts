@@ -13,3 +13,8 @@ export function significant(value: number, digits: number): number {
 export function sumOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0);
 }
+
+/** A whole number as sentences show it: 48,211. */
+export function grouped(value: number): string {
+  return Math.round(value).toLocaleString('en-US');
+}

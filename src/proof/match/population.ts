@@ -2,6 +2,7 @@ import type { Connection } from '../../engine/connection.js';
 import { IDENTIFYING_FORMS, type Form } from '../../model/element.js';
 import type { FormPopulation, MatchedCell } from '../../model/evidence.js';
 import type { Reference } from '../../model/reference.js';
+import { grouped } from '../../base/numbers.js';
 
 /** For every form that is judged: what a value made up at random, or brought by a stranger, would meet among our people. */
 export async function describePopulation(
@@ -31,7 +32,7 @@ function populationOf(form: Form, reference: Reference, singles: number | null):
       people,
       repeat,
       chance: Math.min(1, repeat),
-      basis: `two of our ${people} people share a value this often`,
+      basis: `two of your ${grouped(people)} people share a value this often`,
       novelty: people === 0 ? 1 : Math.min(1, (singles ?? distinct) / people),
     };
   }
@@ -44,8 +45,8 @@ function populationOf(form: Form, reference: Reference, singles: number | null):
     chance,
     basis:
       space === null
-        ? `no bound on possible values; one in ${people} is taken`
-        : `${distinct} values held of ${Math.round(space)} that could exist`,
+        ? `no bound on possible values; one in ${grouped(people)} is taken`
+        : `${grouped(distinct)} values held of ${grouped(space)} that could exist`,
     novelty: 1 - chance,
   };
 }

@@ -26,7 +26,7 @@ export async function trace(connection: Connection, request: TraceRequest): Prom
       units,
       systems: [],
       source: null,
-      asOf: undated('No row could be matched to a person of ours.'),
+      asOf: undated('No row could be matched to a person of yours.'),
       population: null,
     };
   await fitRecords(connection, cells, reference);

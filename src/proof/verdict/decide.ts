@@ -61,7 +61,7 @@ export function decide(
 }
 
 const JOINT =
-  'Some rows fit people of ours, but only in values that people take everywhere (name, birth date, SSN). They can be customers of both organisations.';
+  'Some rows fit people of yours, but only in values that people take everywhere (name, birth date, SSN). They can be customers of both organisations.';
 const DEPARTED =
   'Former customers who are no longer in the systems of record would look just like strangers: none of the systems keeps them.';
 
@@ -76,10 +76,10 @@ function cannotStart(match: MatchResult): string | null {
 function undecided(best: RowClass, rival: RowClass, match: MatchResult): string {
   const pair = new Set<RowClass>([best, rival]);
   if (pair.has('authentic') && pair.has('scraped') && !match.cells.some((cell) => cell.held && !cell.public)) {
-    return 'Every column can be looked up in public: by content alone, rows of ours cannot be told from rows gathered elsewhere.';
+    return 'Every column can be looked up in public: by content alone, your rows cannot be told from rows gathered elsewhere.';
   }
   if (pair.has('fabricated') && pair.has('not_ours')) {
-    return 'The rows are not in our systems beyond chance, but it cannot be told whether they were made up or are of another organisation.';
+    return 'The rows are not in your systems beyond chance, but it cannot be told whether they were made up or are of another organisation.';
   }
   const few = match.units < FEWEST_STRANGERS ? ` with only ${match.units} distinct rows` : '';
   return `The rows fit two explanations about as well${few}: ${MEANING[best]}, or ${MEANING[rival]}.`;

@@ -1,5 +1,5 @@
 import jstat from 'jstat';
-import { sumOf } from '../../base/numbers.js';
+import { grouped, sumOf } from '../../base/numbers.js';
 import type { PopulationCounts, Trace } from '../../model/trace.js';
 import type { Verdict } from '../../model/verdict.js';
 
@@ -22,7 +22,7 @@ export function boundExtent(trace: Trace, people: number): Verdict['extent'] {
     excluded,
   };
   const at = trace.asOf.estimate === null ? 'ever held' : `on ${trace.asOf.estimate}`;
-  const basis = `${counts.matched} people of the sample stand in ${counts.system}, which has ${counts.people} people ${at}; ${people} people are known in all systems`;
+  const basis = `${grouped(counts.matched)} people of the sample stand in ${counts.system}, which has ${grouped(counts.people)} people ${at}; ${grouped(people)} people are known in all systems`;
   if (counts.matched < FEWEST) {
     return {
       ...base,

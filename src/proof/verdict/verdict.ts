@@ -148,7 +148,7 @@ function asOf(trace: Trace, ours: boolean): Verdict['as_of'] {
       low: null,
       high: null,
       rows_informative: 0,
-      reason: 'The rows are not held to be of our systems, so our history does not date them.',
+      reason: 'The rows are not held to be of your systems, so your history does not date them.',
     };
   const { estimate, low, high, informative, reason } = trace.asOf;
   return { estimate, low, high, rows_informative: informative, reason };

@@ -41,7 +41,7 @@ export function drawWaterfall(
       id: 'canary',
       label: 'planted records',
       log10: round(planted),
-      basis: 'records that nobody but us ever held',
+      basis: 'records that nobody but you ever held',
     });
   const invention = best === 'fabricated' ? weighing.invention : rival === 'fabricated' ? -weighing.invention : 0;
   if (invention !== 0) {

@@ -17,10 +17,10 @@ export function supportWord(log10: number): SupportWord {
 }
 
 export const MEANING: Readonly<Record<RowClass, string>> = {
-  authentic: 'rows of our own systems',
+  authentic: 'rows of your own systems',
   recycled: 'rows of an earlier known leak',
-  scraped: 'public facts about our people, with the secret ones wrong',
-  stitched: 'real values of different people of ours put together',
+  scraped: 'public facts about your people, with the secret ones wrong',
+  stitched: 'real values of different people of yours put together',
   fabricated: 'made-up rows',
-  not_ours: 'real-looking people who are not in our systems',
+  not_ours: 'real-looking people who are not in your systems',
 };

@@ -49,7 +49,7 @@ function rows(look: string, units: number, more: Partial<Pattern> = {}): Pattern
     n: 'not_held',
     '-': 'missing',
   };
-  const outcomes = [...look].map((letter) => names[letter] ?? 'missing');
+  const outcomes = look.split('').map((letter) => names[letter] ?? 'missing');
   const known = (identifying: boolean): number =>
     cells.filter((cell, at) => cell.identifying === identifying && 'ao'.includes(look[at] ?? '-')).length;
   return {
