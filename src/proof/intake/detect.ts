@@ -97,3 +97,7 @@ const SQL_BODY =
 function isSql(text: string): boolean {
   return SQL_START.test(text) && SQL_BODY.test(text);
 }
+
+export function emptyError(file: string): IntakeError {
+  return new IntakeError('empty', 'the file holds nothing', { where: { file }, exit: 2 });
+}

@@ -1,6 +1,6 @@
 import type { FileLedger } from '../../model/sample.js';
 import type { RowCount } from './rows.js';
-import type { Origin, Reading } from './read-source.js';
+import type { Origin, Reading } from './reading.js';
 
 /** Adds a file's ledger. Its sums hold by construction: rows are what was parsed, repaired and rejected. */
 export function addLedger(

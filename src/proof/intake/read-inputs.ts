@@ -11,7 +11,8 @@ import { createTables } from './landing/tables.js';
 import type { Limits } from './limits.js';
 import { createMeter } from './bytes/meter.js';
 import { createProgress } from './progress.js';
-import { readSource, type Reading } from './read-source.js';
+import { readSource } from './read-source.js';
+import type { Reading } from './reading.js';
 import { headOf } from './bytes/head.js';
 import type { FileSource } from './source.js';
 

@@ -1,7 +1,7 @@
 import { addLedger } from './ledger.js';
 import { readParquetColumns, selectParquet } from './parquet/parquet.js';
 import { newCount } from './rows.js';
-import type { Origin, Reading } from './read-source.js';
+import type { Origin, Reading } from './reading.js';
 import type { FileSource } from './source.js';
 
 /** Reads a Parquet file: DuckDB does, when its table is landed. */

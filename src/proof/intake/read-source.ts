@@ -1,49 +1,18 @@
 import { createReadStream, rmSync } from 'node:fs';
 import path from 'node:path';
 import { Readable } from 'node:stream';
-import type { Connection } from '../../engine/connection.js';
-import type { FileLedger } from '../../model/sample.js';
 import { chunksOf, headOf } from './bytes/head.js';
-import type { Meter } from './bytes/meter.js';
 import { isBinary } from './bytes/encoding.js';
 import { sha256, survey, type Survey } from './bytes/survey.js';
 import { packingOf, unpacked, type Packing } from './bytes/unpack.js';
-import { binaryError, containerOf, refuseSignatures } from './detect.js';
+import { binaryError, containerOf, emptyError, refuseSignatures } from './detect.js';
 import { IntakeError } from './error.js';
 import { openArchive } from './formats.js';
-import type { Tables } from './landing/tables.js';
-import type { Limits } from './limits.js';
-import type { ReadProgress } from './progress.js';
 import { readParquet } from './read-parquet.js';
 import { readStructured } from './read-structured.js';
 import { readText } from './read-text.js';
+import type { Origin, Place, Reading } from './reading.js';
 import type { ByteSource, FileSource } from './source.js';
-
-/** What one intake shares over all its files. */
-export type Reading = {
-  readonly scratch: string;
-  readonly limits: Limits;
-  readonly tables: Tables;
-  readonly meter: Meter;
-  readonly progress: ReadProgress;
-  readonly engine: () => Promise<Connection>;
-  readonly ledgers: FileLedger[];
-  readonly skipped: { readonly path: string; readonly error: IntakeError }[];
-  readonly spools: { next: number };
-};
-
-export type Place = {
-  /** Layers of packing around these bytes. */
-  readonly depth: number;
-  readonly compression: FileLedger['compression'];
-  /** The one file that was asked for: what is wrong with it is the user's answer, not a note. */
-  readonly alone: boolean;
-};
-
-/** What is known of a file before its rows are read. */
-export type Origin = Pick<FileLedger, 'path' | 'sha256' | 'bytes' | 'bytes_decoded' | 'compression'> & {
-  readonly notes: readonly string[];
-};
 
 const SKIPPABLE: readonly string[] = ['binary', 'empty', 'unsupported'];
 
@@ -136,10 +105,6 @@ async function readZip(file: FileSource, origin: Origin, place: Place, reading: 
   } finally {
     await archive.close();
   }
-}
-
-export function emptyError(file: string): IntakeError {
-  return new IntakeError('empty', 'the file holds nothing', { where: { file }, exit: 2 });
 }
 
 function tooDeep(file: string): IntakeError {

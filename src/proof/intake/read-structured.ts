@@ -7,7 +7,7 @@ import { PLAIN_STYLE, type PieceWriter } from './landing/canonical.js';
 import type { GrowingTable } from './landing/tables.js';
 import { addLedger } from './ledger.js';
 import { newCount, reject, type RowCount } from './rows.js';
-import type { Origin, Reading } from './read-source.js';
+import type { Origin, Reading } from './reading.js';
 import type { FileSource, RowBatch, SourceTable, StructuredReading } from './source.js';
 
 type StructuredOrigin = Origin & { readonly encoding: string | null };

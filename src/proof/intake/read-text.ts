@@ -3,11 +3,11 @@ import { cleanUtf8, decodeText, type DecodedText } from './bytes/decode.js';
 import { HEAD_BYTES, type Survey } from './bytes/survey.js';
 import { readDelimited } from './delimited/read-delimited.js';
 import { sniff } from './delimited/sniff.js';
-import { textKindOf } from './detect.js';
+import { emptyError, textKindOf } from './detect.js';
 import { IntakeError } from './error.js';
 import { addLedger } from './ledger.js';
 import { readStructured } from './read-structured.js';
-import { emptyError, type Origin, type Reading } from './read-source.js';
+import type { Origin, Reading } from './reading.js';
 import type { FileSource } from './source.js';
 
 /** Reads a text: finds its encoding and kind, and reads lines of cells itself. */

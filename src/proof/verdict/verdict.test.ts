@@ -102,17 +102,15 @@ function waterfallOf(ssn: number, total: number): EvidenceLine[] {
   const cell = { columns: [0], identifying: true, public: false, boundTo: 'person', held: true } as const;
   const none = { cells: [0, 0], rest: 0 };
   const match: MatchResult = {
-    ...{
-      rows: 10,
-      units: 10,
-      blankRows: 0,
-      repeatedRows: 0,
-      people: 1000,
-      forms: [],
-      canaries: [],
-      blocking: [],
-      patterns: [pattern],
-    },
+    rows: 10,
+    units: 10,
+    blankRows: 0,
+    repeatedRows: 0,
+    people: 1000,
+    forms: [],
+    canaries: [],
+    blocking: [],
+    patterns: [pattern],
     cells: [
       { ...cell, name: 'x0', form: 'ssn', element: 'ssn' },
       { ...cell, name: 'x1', form: 'email', element: 'email' },
