@@ -1,12 +1,13 @@
-import { createHash } from 'node:crypto';
 import type { Element } from '../model/element.js';
-import type { Intake, SampleTable } from '../model/sample.js';
+import type { FileLedger, Intake, SampleTable } from '../model/sample.js';
+import type { TokenTable } from '../model/tokens.js';
 import { readFiles } from '../proof/intake/intake.js';
 import { NORMALISER_VERSION } from '../proof/normalise/normalise.js';
-import { findPart, partDigest, writePart, type Part, type Source } from '../proof/reference/reference.js';
+import { writePart, type Part, type Source } from '../proof/reference/reference.js';
 import type { AppContext } from './context.js';
+import { digestOf, findAll, tableDigest } from './part-digests.js';
 import type { WorkspacePaths } from './paths.js';
-import { readTable } from './read-table.js';
+import { readTable, sourceOf, type ReadTable } from './read-table.js';
 import type { Session } from './session.js';
 import { describeSource } from './sources.js';
 import { spansOf } from './spans.js';
@@ -30,35 +31,77 @@ export type Builder = {
   readonly count: { reused: number; built: number };
 };
 
-/** The parts of a unit, one per table that its files hold: found in the index, or read and tokenised now. */
-export async function partsOf(unit: Unit, builder: Builder): Promise<Part[]> {
-  const digest = await digestOf(unit, builder);
-  const found = builder.full ? [] : findAll(digest, builder.paths.index);
-  if (found.length > 0) {
-    builder.count.reused += found.length;
-    return found;
-  }
+/** Rows of a source that identify looks at; its columns are the organisation's own and alike throughout. */
+const LOOK = 20_000;
+
+/**
+ * The parts of units that share columns, such as the snapshots of one system: one part per unit and table. Those that the index has are found; the others
+ * are read and tokenised together, for snapshots repeat one another and a value is tokenised once.
+ */
+export async function partsOf(units: readonly Unit[], builder: Builder): Promise<Part[][]> {
+  const digests = await Promise.all(units.map((unit) => digestOf(unit, builder)));
+  const found = digests.map((digest) => (builder.full ? [] : findAll(digest, builder.paths.index)));
+  const missing = units.filter((_, at) => found[at]?.length === 0);
+  builder.count.reused += found.flat().length;
+  if (missing.length === 0) return found;
+  const built = await buildAll(missing, builder);
+  return units.map((unit, at) => built.get(unit) ?? found[at] ?? []);
+}
+
+async function buildAll(units: readonly Unit[], builder: Builder): Promise<ReadonlyMap<Unit, Part[]>> {
   const folder = `intake-${builder.count.built}`;
-  const intake = await readUnit(unit, folder, builder);
-  const parts: Part[] = [];
+  const intake = await readUnits(units, folder, builder);
+  const owners = intake.files.map((file) => units.find((unit) => unit.files.some((path) => isOf(file, path))));
+  const shares = await Promise.all(intake.tables.map((table) => shareOut(table, owners, builder)));
+  const parts = new Map<Unit, Part[]>();
   for (const [index, table] of intake.tables.entries()) {
-    parts.push(
-      await buildPart(unit, { intake, table, digest: tableDigest(digest, index, intake.tables.length) }, builder),
-    );
-    builder.count.built += 1;
+    const [first] = shares[index] ?? [];
+    if (first === undefined) continue;
+    const read = await tokeniseTable(first.unit, table, builder);
+    for (const share of shares[index] ?? []) {
+      const own = parts.get(share.unit) ?? [];
+      const count = shares.filter((list) => list.some(({ unit }) => unit === share.unit)).length;
+      const digest = tableDigest(await digestOf(share.unit, builder), own.length, count);
+      parts.set(share.unit, [...own, await keepShare(share, { intake, table, read, digest, owners }, builder)]);
+      builder.count.built += 1;
+    }
+    await builder.session.connection.run(`DROP TABLE ${read.tokens.table}`);
   }
   builder.session.scratch.removeFolder(folder);
   return parts;
 }
 
-/** Rows of a source that identify looks at; its columns are the organisation's own and alike throughout. */
-const LOOK = 20_000;
+/** A file as listed, or a member of the archive that it is. */
+function isOf(file: FileLedger, path: string): boolean {
+  return file.path === path || file.path.startsWith(`${path}!`);
+}
 
-type TableOf = { readonly intake: Intake; readonly table: SampleTable; readonly digest: string };
+/** The rows of a table that are one unit's: its files lie one after the other. */
+type Share = {
+  readonly unit: Unit;
+  readonly ranges: readonly { readonly from: number; readonly to: number }[];
+  readonly rows: number;
+};
 
-async function buildPart(unit: Unit, { intake, table, digest }: TableOf, builder: Builder): Promise<Part> {
+async function shareOut(table: SampleTable, owners: readonly (Unit | undefined)[], builder: Builder): Promise<Share[]> {
+  const files = await builder.session.connection.rows(
+    `SELECT file, min(row) AS first, max(row) AS last, count(*) AS rows FROM ${sourceOf(table)} GROUP BY file ORDER BY file`,
+  );
+  const shares = new Map<Unit, Share>();
+  for (const row of files) {
+    const unit = owners[Number(row['file'])];
+    if (unit === undefined) continue;
+    const known = shares.get(unit) ?? { unit, ranges: [], rows: 0 };
+    const ranges = [...known.ranges, { from: Number(row['first']), to: Number(row['last']) }];
+    shares.set(unit, { unit, ranges, rows: known.rows + Number(row['rows']) });
+  }
+  return [...shares.values()];
+}
+
+async function tokeniseTable(unit: Unit, table: SampleTable, builder: Builder): Promise<ReadTable> {
   const { connection } = builder.session;
-  progressOf(unit, builder, 0, table.rows);
+  const step = { step: `tokenising ${unit.label}`, total: table.rows, unit: 'rows' } as const;
+  builder.context.onProgress?.({ ...step, done: 0 });
   const read = await readTable(connection, table, {
     named: unit.columns,
     ...(unit.from === null || unit.to === null ? {} : { dates: { from: unit.from, to: unit.to } }),
@@ -67,75 +110,80 @@ async function buildPart(unit: Unit, { intake, table, digest }: TableOf, builder
     now: builder.context.now(),
     into: 'part_tokens',
   });
-  const part = await writePart(
+  builder.context.onProgress?.({ ...step, done: table.rows });
+  return read;
+}
+
+type TableOf = {
+  readonly intake: Intake;
+  readonly table: SampleTable;
+  readonly read: ReadTable;
+  readonly digest: string;
+  readonly owners: readonly (Unit | undefined)[];
+};
+
+async function keepShare(
+  share: Share,
+  { intake, table, read, digest, owners }: TableOf,
+  builder: Builder,
+): Promise<Part> {
+  const { connection } = builder.session;
+  const where = share.ranges.map(({ from, to }) => `row BETWEEN ${from} AND ${to}`).join(' OR ');
+  await connection.run(`CREATE OR REPLACE TEMP VIEW part_share AS SELECT * FROM ${read.tokens.table} WHERE ${where}`);
+  const ledgers = intake.files.filter((_, at) => owners[at] === share.unit);
+  const tokens: TokenTable = {
+    ...read.tokens,
+    table: 'part_share',
+    rows: share.rows,
+    cells: await countFilled(read.tokens, builder),
+  };
+  return writePart(
     connection,
-    read.tokens,
+    tokens,
     {
       digest,
       normaliser: NORMALISER_VERSION,
       keyCheck: builder.keyCheck,
-      sources: await Promise.all(unit.files.map((file) => describeSource(file, builder.paths.root, builder.known))),
+      sources: await Promise.all(
+        share.unit.files.map((file) => describeSource(file, builder.paths.root, builder.known)),
+      ),
       spans: await spansOf(connection, table, read.findings),
       columns: [...read.findings],
-      warnings: warningsOf(unit, intake),
+      warnings: warningsOf(share.unit, ledgers),
     },
     builder.paths.index,
   );
-  await connection.run(`DROP TABLE ${read.tokens.table}`);
-  progressOf(unit, builder, table.rows, table.rows);
-  return part;
 }
 
-async function digestOf(unit: Unit, builder: Builder): Promise<string> {
-  const sources = await Promise.all(unit.files.map((file) => describeSource(file, builder.paths.root, builder.known)));
-  return partDigest({
-    files: sources.map((source) => source.sha256),
-    columns: unit.columns,
-    normaliser: NORMALISER_VERSION,
-    keyCheck: builder.keyCheck,
-    from: unit.from,
-    to: unit.to,
-  });
+async function countFilled(tokens: TokenTable, builder: Builder): Promise<TokenTable['cells']> {
+  if (tokens.cells.length === 0) return [];
+  const [row] = await builder.session.connection.rows(
+    `SELECT ${tokens.cells.map((cell) => `count(${cell.name}) AS ${cell.name}`).join(', ')} FROM part_share`,
+  );
+  return tokens.cells.map((cell) => ({ ...cell, filled: Number(row?.[cell.name] ?? 0) }));
 }
 
-const MOST_TABLES = 64;
-
-/** All the tables of a unit, or none: the digest of each says how many there are. */
-function findAll(digest: string, dir: string): Part[] {
-  for (let count = 1; count <= MOST_TABLES; count += 1) {
-    if (findPart(dir, tableDigest(digest, 0, count)) === null) continue;
-    const parts = Array.from({ length: count }, (_, index) => findPart(dir, tableDigest(digest, index, count)));
-    const whole = parts.filter((part) => part !== null);
-    if (whole.length === count) return whole;
-  }
-  return [];
-}
-
-function tableDigest(digest: string, index: number, count: number): string {
-  return createHash('sha256').update(`${digest}:${index}:${count}`).digest('hex');
-}
-
-export async function readUnit(unit: Unit, folder: string, builder: Builder): Promise<Intake> {
-  const { context, session } = builder;
+export async function readUnits(
+  units: readonly Unit[],
+  folder: string,
+  { context, session }: Builder,
+): Promise<Intake> {
+  const label = units.length === 1 ? (units[0]?.label ?? '') : `${units.length} tables`;
   return readFiles(
-    { inputs: [...unit.files], scratch: session.scratch.folder(folder) },
+    { inputs: units.flatMap((unit) => unit.files), scratch: session.scratch.folder(folder) },
     {
       signal: context.signal,
       ...(context.onProgress === undefined
         ? {}
-        : { onProgress: (progress) => context.onProgress?.({ ...progress, step: `${progress.step} ${unit.label}` }) }),
+        : { onProgress: (progress) => context.onProgress?.({ ...progress, step: `${progress.step} ${label}` }) }),
     },
   );
 }
 
-/** Rejected and unrecognised things of a source: nobody else will see them before a verdict goes wrong by them. */
-function warningsOf(unit: Unit, intake: Intake): string[] {
-  return intake.files.flatMap((file) => [
+/** Rejected and repaired rows of a source: nobody else will see them before a verdict goes wrong by them. */
+function warningsOf(unit: Unit, ledgers: readonly FileLedger[]): string[] {
+  return ledgers.flatMap((file) => [
     ...(file.rejected_rows > 0 ? [`${unit.label}: ${file.rejected_rows} of ${file.rows} rows could not be read`] : []),
     ...(file.repaired > 0 ? [`${unit.label}: ${file.repaired} of ${file.rows} rows were repaired`] : []),
   ]);
-}
-
-function progressOf(unit: Unit, builder: Builder, done: number, total: number): void {
-  builder.context.onProgress?.({ step: `tokenising ${unit.label}`, done, total, unit: 'rows' });
 }

@@ -16,8 +16,8 @@ import {
   type Source,
   type SystemPart,
 } from '../proof/reference/reference.js';
-import { readWorkspace, type NamedColumn, type ReadWorkspace } from '../workspace/workspace.js';
-import { partsOf, readUnit, type Builder, type Unit } from './build-parts.js';
+import { readWorkspace, type NamedColumn, type ReadWorkspace, type SystemFiles } from '../workspace/workspace.js';
+import { partsOf, readUnits, type Builder, type Unit } from './build-parts.js';
 import { CANARY_COLUMNS, readCanaries } from './canaries.js';
 import type { AppContext, IndexOptions, IndexResult } from './context.js';
 import { workspacePaths, type WorkspacePaths } from './paths.js';
@@ -59,21 +59,17 @@ export async function indexWorkspace(
 
 async function build(workspace: ReadWorkspace, builder: Builder): Promise<Reference> {
   const parts: SystemPart[] = [];
-  for (const source of workspace.sources.systems) {
-    const unit = {
-      label: source.date === null ? source.system : `${source.system} ${source.date}`,
-      files: source.files,
-      columns: mapOf(source.columns),
-      from: source.from,
-      to: source.to,
-    };
-    for (const part of await partsOf(unit, builder))
-      parts.push({ system: source.system, kind: source.kind, date: source.date, part });
+  for (const system of new Set(workspace.sources.systems.map((source) => source.system))) {
+    const sources = workspace.sources.systems.filter((source) => source.system === system);
+    const own = await partsOf(sources.map(unitOf), builder);
+    for (const [at, source] of sources.entries()) {
+      for (const part of own[at] ?? []) parts.push({ system, kind: source.kind, date: source.date, part });
+    }
   }
   const priorLeaks: PriorLeak[] = [];
   for (const leak of workspace.sources.priorLeaks) {
     const unit = { label: leak.name, files: leak.files, columns: mapOf(leak.columns), from: null, to: null };
-    priorLeaks.push({ name: leak.name, date: leak.date, parts: await partsOf(unit, builder) });
+    priorLeaks.push({ name: leak.name, date: leak.date, parts: (await partsOf([unit], builder)).flat() });
   }
   const canaries =
     workspace.sources.canaries === null ? [] : await canariesOf(workspace.sources.canaries.file, builder);
@@ -85,16 +81,27 @@ async function build(workspace: ReadWorkspace, builder: Builder): Promise<Refere
     normaliser: NORMALISER_VERSION,
     keyCheck: builder.keyCheck,
     now: builder.context.now(),
+    again: builder.full,
     ...(builder.context.onProgress === undefined ? {} : { onProgress: builder.context.onProgress }),
   });
 }
 
+function unitOf(source: SystemFiles): Unit {
+  return {
+    label: source.date === null ? source.system : `${source.system} ${source.date}`,
+    files: source.files,
+    columns: mapOf(source.columns),
+    from: source.from,
+    to: source.to,
+  };
+}
+
 async function canariesOf(file: string, builder: Builder): Promise<Canary[]> {
   const unit: Unit = { label: 'canaries', files: [file], columns: CANARY_COLUMNS, from: null, to: null };
-  const [part] = await partsOf(unit, builder);
+  const [part] = (await partsOf([unit], builder)).flat();
   if (part === undefined) return [];
   const folder = `intake-canaries`;
-  const intake = await readUnit(unit, folder, builder);
+  const intake = await readUnits([unit], folder, builder);
   const planted = await readCanaries(builder.session.connection, intake);
   builder.session.scratch.removeFolder(folder);
   return planted.map((canary) => ({ ...canary, part }));

@@ -24,7 +24,9 @@ export type ReadTable = { readonly findings: readonly ColumnFinding[]; readonly 
 /** Takes one table of clear cells to findings and tokens: the last place where the clear values are needed. */
 export async function readTable(connection: Connection, table: SampleTable, options: ReadOptions): Promise<ReadTable> {
   const source = sourceOf(table);
-  const findings = await identifyTable(connection, table, options);
+  const looked = await identifyTable(connection, table, options);
+  const findings =
+    options.look === undefined || table.rows <= options.look ? looked : await countDistinct(connection, table, looked);
   const tokens = await tokenise(connection, {
     source,
     findings,
@@ -49,6 +51,21 @@ export async function identifyTable(
     ...(options.join === undefined ? {} : { join: options.join }),
     now: options.now,
   });
+}
+
+/** Distinct values of the whole table, within a few per cent: they decide how it is tokenised. */
+async function countDistinct(
+  connection: Connection,
+  table: SampleTable,
+  findings: readonly ColumnFinding[],
+): Promise<ColumnFinding[]> {
+  const counts = findings.map((finding) => `approx_count_distinct(c${finding.index}) AS n${finding.index}`);
+  const [row] = await connection.rows(`SELECT ${counts.join(', ')} FROM ${sourceOf(table)}`);
+  return findings.map((finding) => ({
+    ...finding,
+    rows: table.rows,
+    distinct: Number(row?.[`n${finding.index}`] ?? finding.distinct),
+  }));
 }
 
 /** Every so-manieth row, so that the start of a table does not stand for all of it. */

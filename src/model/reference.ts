@@ -40,6 +40,8 @@ export const referenceSchema = z.object({
   normaliser: z.int(),
   /** First 64 bits, hex, of the HMAC of a fixed text under the key: shows that a key fits, tells nothing of it. */
   key_check: z.string(),
+  /** What it was merged from, hex digest: the same inputs need no second merge. */
+  inputs: z.string(),
   database: z.string(),
   people: z.int(),
   records: z.int(),

@@ -8,7 +8,7 @@ import { locate } from './positions.js';
 import { resolveSources, type Sources } from './sources.js';
 
 export { WorkspaceError } from './error.js';
-export type { NamedColumn, Sources } from './sources.js';
+export type { NamedColumn, Sources, SystemFiles } from './sources.js';
 
 export const WORKSPACE_FILE = 'assay.yaml';
 

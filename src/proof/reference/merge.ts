@@ -8,7 +8,7 @@ import { ELEMENTS } from '../../model/element.js';
 import type { OnProgress } from '../../model/progress.js';
 import { referenceSchema, type Reference } from '../../model/reference.js';
 import { ReferenceFault } from './error.js';
-import { PARTIAL, listFiles, remove, settle, writeSettled } from './files.js';
+import { PARTIAL, listFiles, readJson, remove, settle, writeSettled } from './files.js';
 import { removeOtherParts, type Part } from './part.js';
 import { resolvePeople } from './people.js';
 import {
@@ -44,6 +44,8 @@ export type MergeInput = {
   readonly normaliser: number;
   readonly keyCheck: string;
   readonly now: Date;
+  /** Merge again although nothing changed. */
+  readonly again?: boolean;
   /** Remarks of the earlier stages; those of the parts are added. */
   readonly warnings?: readonly string[];
   readonly onProgress?: OnProgress;
@@ -62,6 +64,8 @@ type Planned = MergePlan & {
  */
 export async function mergeReference(connection: Connection, input: MergeInput): Promise<Reference> {
   const planned = planAll(input);
+  const standing = input.again === true ? null : standingReference(input);
+  if (standing !== null) return standing;
   const file = join(input.dir, databaseName(input));
   const partial = `${file}${PARTIAL}`;
   mkdirSync(input.dir, { recursive: true, mode: 0o700 });
@@ -134,6 +138,7 @@ async function describe(connection: Connection, input: MergeInput, planned: Plan
     built_at: input.now.toISOString(),
     normaliser: input.normaliser,
     key_check: input.keyCheck,
+    inputs: inputsOf(input),
     database,
     people: totals?.['people'],
     records: totals?.['records'],
@@ -208,6 +213,31 @@ function sourcesOf(parts: readonly Part[]): Reference['sources'] {
 
 function warningsOf(parts: readonly Part[]): string[] {
   return [...new Set(parts.flatMap(({ warnings }) => warnings))].sort();
+}
+
+/** The reference there is, when it was merged from the same inputs; only the times of its sources are brought up to date. */
+function standingReference(input: MergeInput): Reference | null {
+  const parsed = referenceSchema.safeParse(readJson(join(input.dir, MANIFEST)));
+  if (!parsed.success || parsed.data.inputs !== inputsOf(input)) return null;
+  if (!listFiles(input.dir).includes(parsed.data.database)) return null;
+  const reference = { ...parsed.data, sources: sourcesOf(allParts(input)) };
+  writeSettled(join(input.dir, MANIFEST), `${canonicalJson(reference)}\n`);
+  removeOtherParts(input.dir, digestsOf(input));
+  return reference;
+}
+
+/** Digest of all that a merge depends on, whatever the order it is given in. */
+function inputsOf({ parts, priorLeaks, canaries, normaliser, keyCheck }: MergeInput): string {
+  const lines = [
+    ...parts.map(({ system, kind, date, part }) => canonicalJson({ system, kind, date, part: part.digest })),
+    ...priorLeaks.map(({ name, date, parts: own }) =>
+      canonicalJson({ name, date, parts: own.map(({ digest }) => digest) }),
+    ),
+    ...canaries.map(({ part, ...canary }) => canonicalJson({ ...canary, part: part.digest })),
+  ];
+  return createHash('sha256')
+    .update(canonicalJson({ normaliser, keyCheck, lines: lines.sort() }))
+    .digest('hex');
 }
 
 /** Two builds of the same parts at the same time have the same name and the same content. */

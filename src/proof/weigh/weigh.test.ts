@@ -108,6 +108,7 @@ function reference(priorLeaks: Reference['prior_leaks']): Reference {
     built_at: '2021-08-12T00:00:00Z',
     normaliser: 1,
     key_check: '',
+    inputs: '',
     database: '',
     people: PEOPLE,
     records: PEOPLE,
