@@ -7,7 +7,7 @@ const WORTHWHILE_ROWS = 50_000;
 /** Share of distinct values up to which a dictionary is faster, and its largest size, for it stays in memory. */
 const REPEATING = 0.5;
 const LARGEST = 1_000_000;
-/** Rows looked at to tell whether a text repeats: one in twenty, between these bounds. */
+/** Rows looked at to tell whether a text repeats: one in ten, between these bounds. */
 const SAMPLE = { least: 10_000, most: 60_000 };
 const REPEATING_IN_SAMPLE = 0.5;
 
@@ -18,21 +18,60 @@ export function isWorthwhile(plan: ColumnPlan, rows: number): boolean {
   return rows >= WORTHWHILE_ROWS && plan.finding.distinct <= Math.min(rows * REPEATING, LARGEST);
 }
 
-/** Every distinct cell of a column with its tokens (`t0_0`: first text, first cell) and, for a state, its text (`x0`). */
+/**
+ * Every distinct cell of a column with its tokens (`t0_0`: first text, first cell) and, for a state, its text (`x0`). Softer forms repeat among distinct
+ * cells (there are ten thousand last four digits): each is tokenised once as well.
+ */
 export async function makeRawDictionary(connection: Connection, source: string, plan: ColumnPlan): Promise<Dictionary> {
   const table = `assay_raw_${plan.column}`;
+  const base = `${table}_texts`;
   const texts = plan.texts.map((text, index) => `${text.text('cell')} AS x${index}`);
-  const tokens = plan.texts.flatMap((text, index) =>
-    text.cells.map((cell, place) => `token(${literal(cell.form)}, ${cell.softer(`x${index}`)}) AS t${index}_${place}`),
-  );
   await connection.run(
-    `CREATE OR REPLACE TEMP TABLE ${table} AS
-     SELECT raw, ${[...tokens, ...plan.texts.flatMap((text, index) => (text.form === 'state' ? [`x${index}`] : []))].join(', ')}
-     FROM (SELECT raw, ${texts.join(', ')}
-           FROM (SELECT raw, ${plan.split?.('raw') ?? 'raw'} AS cell
-                 FROM (SELECT DISTINCT c${plan.column} AS raw FROM ${source} WHERE c${plan.column} IS NOT NULL)))`,
+    `CREATE OR REPLACE TEMP TABLE ${base} AS
+     SELECT raw, ${texts.join(', ')}
+     FROM (SELECT raw, ${plan.split?.('raw') ?? 'raw'} AS cell
+           FROM (SELECT DISTINCT c${plan.column} AS raw FROM ${source} WHERE c${plan.column} IS NOT NULL))`,
   );
+  const parts: DictionaryParts = { base, columns: [], joins: [], made: [base] };
+  for (const [index, text] of plan.texts.entries()) {
+    for (const place of text.cells.keys()) await addTokens(connection, parts, { text, index, place });
+    if (text.form === 'state') parts.columns.push(`b.x${index}`);
+  }
+  await connection.run(
+    `CREATE OR REPLACE TEMP TABLE ${table} AS SELECT b.raw, ${parts.columns.join(', ')} FROM temp.${base} b ${parts.joins.join(' ')}`,
+  );
+  for (const name of parts.made) await connection.run(`DROP TABLE temp.${name}`);
   return { table };
+}
+
+type DictionaryParts = {
+  readonly base: string;
+  readonly columns: string[];
+  readonly joins: string[];
+  readonly made: string[];
+};
+
+/** The tokens of one cell: of the exact form in place, of a softer form by way of its own distinct values. */
+async function addTokens(
+  connection: Connection,
+  parts: DictionaryParts,
+  { text, index, place }: { readonly text: TextPlan; readonly index: number; readonly place: number },
+): Promise<void> {
+  const cell = text.cells[place];
+  if (cell === undefined) return;
+  const name = `t${index}_${place}`;
+  if (place === 0) {
+    parts.columns.push(`token(${literal(cell.form)}, ${cell.softer(`b.x${index}`)}) AS ${name}`);
+    return;
+  }
+  const soft = `${parts.base}_${name}`;
+  await connection.run(
+    `CREATE OR REPLACE TEMP TABLE ${soft} AS SELECT key, token(${literal(cell.form)}, key) AS t
+     FROM (SELECT DISTINCT ${cell.softer(`x${index}`)} AS key FROM temp.${parts.base}) WHERE key IS NOT NULL`,
+  );
+  parts.made.push(soft);
+  parts.columns.push(`${soft}.t AS ${name}`);
+  parts.joins.push(`LEFT JOIN temp.${soft} ON ${soft}.key = ${cell.softer(`b.x${index}`)}`);
 }
 
 /** A dictionary over normalised texts: which one of a text plan's cells is keyed on what. */
@@ -57,7 +96,7 @@ export async function makeTextDictionaries(
   const found = new Map<TextPlan, TextDictionary[]>();
   if (rows < WORTHWHILE_ROWS) return found;
   const sample = `assay_sample_${plan.column}`;
-  const limit = Math.min(SAMPLE.most, Math.max(SAMPLE.least, Math.floor(rows / 20)));
+  const limit = Math.min(SAMPLE.most, Math.max(SAMPLE.least, Math.floor(rows / 10)));
   const texts = plan.texts.map((text, index) => `${text.text('cell')} AS x${index}`);
   try {
     await connection.run(

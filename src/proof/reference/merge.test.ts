@@ -223,14 +223,14 @@ test('a merge that is killed at any step leaves the earlier index readable and i
 });
 
 test('the same inputs are not merged a second time; other inputs are', async () => {
-  await withIndex(async ({ merge, system }) => {
-    const rows = [{ ssn: '1', last_name: 'Amber' }];
-    const first = await merge([await system('billing', 'table', null, rows)]);
+  await withIndex(async (index) => {
+    const lines = [{ ssn: '1', last_name: 'Amber' }];
+    const first = await index.merge([await index.system('billing', 'table', null, lines)]);
     const later = new Date('2031-01-01T00:00:00Z');
-    const same = await merge([await system('billing', 'table', null, rows)], { again: false, now: later });
+    const same = await index.merge([await index.system('billing', 'table', null, lines)], { again: false, now: later });
     expect(same.built_at).toBe(first.built_at);
-    const more = await merge(
-      [await system('billing', 'table', null, rows), await system('credit', 'table', null, rows)],
+    const more = await index.merge(
+      [await index.system('billing', 'table', null, lines), await index.system('credit', 'table', null, lines)],
       { again: false, now: later },
     );
     expect(more.built_at).toBe(later.toISOString());
