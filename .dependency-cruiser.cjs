@@ -54,7 +54,8 @@ module.exports = {
     },
     {
       name: 'input-output-has-its-places',
-      comment: 'files and processes: connections, intake, reference, workspace, simulate, app, cli; data/ is read in base/data.ts',
+      comment:
+        'files and processes: connections, intake, reference, workspace, simulate, app, cli; data/ is read in base/data.ts',
       severity: 'error',
       from: { path: '^src/(proof/(identify|normalise|match|trace)|report)/', pathNot: '\\.test\\.ts$' },
       to: { dependencyTypes: ['core'], path: '^(node:)?(fs|child_process|net|http|https|os|worker_threads)' },
@@ -90,6 +91,10 @@ module.exports = {
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^dist/' },
-    enhancedResolveOptions: { extensions: ['.ts', '.js', '.json'], exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default'],
+    },
   },
 };
