@@ -60,13 +60,7 @@ const segment: Macro = textMacro(
 
 const PARTICLE = anyOf(PARTICLES);
 const parted = (first: string, last: string): string =>
-  `{'first': assay_somebody(${first}), 'last': assay_somebody(${last})}`;
-
-const somebody: Macro = textMacro(
-  'assay_somebody',
-  'sb',
-  bindAll([['sb1', 'assay_letters(sb)']], `CASE WHEN sb1 NOT IN ${literals(NOBODY)} THEN sb1 END`),
-);
+  `{'first': assay_letters(${first}), 'last': assay_letters(${last})}`;
 
 const pairOfSegments: Macro = {
   name: 'assay_name_parse',
@@ -133,4 +127,4 @@ const namePair: Macro = textMacro(
   ),
 );
 
-export const fullNameMacros: readonly Macro[] = [segment, somebody, pairOfSegments, unusual, namePair];
+export const fullNameMacros: readonly Macro[] = [segment, pairOfSegments, unusual, namePair];

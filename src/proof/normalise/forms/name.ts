@@ -1,5 +1,6 @@
 import { literals } from '../../../engine/sql.js';
-import { anyOf, bind, bindAll, filled, matches, replaced, textMacro, without, type Macro } from '../macro.js';
+import { anyOf, bindAll, matches, replaced, textMacro, without, type Macro } from '../macro.js';
+import { PLACEHOLDERS } from './text.js';
 
 export const NOBODY = [
   'FNU',
@@ -104,13 +105,16 @@ const plainWords: Macro = textMacro(
   ),
 );
 
+/** Letters alone, NULL where they are nobody's name. */
 const lettersOnly: Macro = textMacro(
   'assay_letters',
   'al',
-  bind(
-    'al1',
-    'al',
-    `CASE WHEN ${matches('al1', '[A-Z]+')} THEN al1 ELSE ${filled('al2', without('al1', '[^\\p{L}]'))} END`,
+  bindAll(
+    [
+      ['al1', 'al'],
+      ['al2', `CASE WHEN ${matches('al1', '[A-Z]+')} THEN al1 ELSE ${without('al1', '[^\\p{L}]')} END`],
+    ],
+    `CASE WHEN al2 NOT IN ${literals([...PLACEHOLDERS, ...NOBODY])} THEN al2 END`,
   ),
 );
 

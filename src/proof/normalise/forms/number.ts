@@ -1,5 +1,6 @@
 import { literals } from '../../../engine/sql.js';
-import { bindAll, captured, matches, textMacro, without, type Macro } from '../macro.js';
+import { bind, bindAll, captured, matches, textMacro, without, type Macro } from '../macro.js';
+import { PLACEHOLDERS } from './text.js';
 
 /** Numbers printed in wallets, leaflets and forms; sources: Social Security Administration, and what people type. */
 const SSN_DUMMIES = [
@@ -57,7 +58,7 @@ const identifier: Macro = textMacro(
       [
         'id2',
         `CASE WHEN ${matches('id1', '[A-Z0-9]+')} THEN id1 WHEN regexp_matches(id1, '[*]{2}|^[0-9.,]+E\\+[0-9]+$') THEN NULL
-              WHEN ${matches('id1', '[0-9]+\\.0+')} THEN split_part(id1, '.', 1) ELSE ${without('id1', '[^\\p{L}\\p{N}]')} END`,
+              WHEN ${matches('id1', '[0-9]+\\.0+')} THEN split_part(id1, '.', 1) ELSE ${bind('id3', without('id1', '[^\\p{L}\\p{N}]'), `CASE WHEN id3 NOT IN ${literals(PLACEHOLDERS)} THEN id3 END`)} END`,
       ],
     ],
     `CASE WHEN ltrim(id2, '0') = '' THEN NULL ELSE id2 END`,
@@ -87,12 +88,13 @@ const digits: Macro = textMacro(
   ),
 );
 
-const allSame = (text: string): string =>
-  `regexp_full_match(${text}, '${[...'0123456789'].map((digit) => `${digit}+`).join('|')}')`;
+const TEN = Array.from({ length: 10 }, (_, digit) => String(digit));
+
+const allSame = (text: string): string => `regexp_full_match(${text}, '${TEN.map((digit) => `${digit}+`).join('|')}')`;
 
 /** Values of emulators, broken firmware and keyboards, without their check digit. */
 const IMEI_DUMMIES = [
-  ...[...'0123456789'].map((digit) => digit.repeat(14)),
+  ...TEN.map((digit) => digit.repeat(14)),
   '01234567891234',
   '01234567890123',
   '12345678901234',

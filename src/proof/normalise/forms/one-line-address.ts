@@ -1,4 +1,4 @@
-import { anyOf, bind, bindAll, captured, replaced, textMacro, type Macro } from '../macro.js';
+import { anyOf, bind, bindAll, captured, matches, replaced, textMacro, type Macro } from '../macro.js';
 import { addressWords, stateCodes, stateNames } from './words.js';
 
 const COUNTRY = '[\\s,]+(?:USA|US|U\\.S\\.A?\\.?|UNITED STATES(?: OF AMERICA)?)$';
@@ -21,28 +21,56 @@ const suffixes = [...new Set([...Object.keys(addressWords()), ...Object.values(a
 );
 const STREET = `^(.*\\s${anyOf(suffixes)}\\.?(?: (?:N|S|E|W|NE|NW|SE|SW))?(?: (?:APT|APARTMENT|UNIT|STE|SUITE|#) ?#? ?[0-9A-Z-]+| #[0-9A-Z-]+)?) [^0-9#]+$`;
 
+/** Street, city, a state's two letters and a ZIP code, with a comma before the city. */
+const USUAL = '[^,\\r\\n|;]+(?:, [^,\\r\\n|;]+)?, [A-Z][A-Z .]*,? [A-Z]{2},? [0-9]{5}(?:-[0-9]{4})?';
+
+const parted = (street: string, city: string, state: string, postal: string): string =>
+  `{'street': assay_street(${street}), 'city': assay_city(${city}), 'state': assay_state(${state}), 'postal': assay_postal(${postal})}`;
+
+const usual = bindAll(
+  [
+    ['av_zip', `split_part(av, ' ', -1)`],
+    ['av1', `rtrim(substr(av, 1, length(av) - length(av_zip)), ' ,')`],
+    ['av_state', 'right(av1, 2)'],
+    ['av2', `rtrim(substr(av1, 1, length(av1) - 2), ' ,')`],
+    ['av_city', `split_part(av2, ',', -1)`],
+    ['av_street', 'substr(av2, 1, length(av2) - length(av_city) - 1)'],
+  ],
+  parted('av_street', 'av_city', 'av_state', 'av_zip'),
+);
+
+const unusual: Macro = textMacro(
+  'assay_address_unusual',
+  'ad',
+  bindAll(
+    [
+      ['ad1', `replace(${replaced('ad', '[\\r\\n|;]+', ', ')}, '  ', ' ')`],
+      ['ad2', `rtrim(${replaced('ad1', COUNTRY, '')}, ' ,.')`],
+      ['ad_zip', captured('ad2', ZIP)],
+      ['ad3', `CASE WHEN ad_zip = '' THEN ad2 ELSE rtrim(${replaced('ad2', ZIP, '')}, ' ,.') END`],
+      ['ad_state', captured('ad3', STATE)],
+      ['ad4', `CASE WHEN ad_state = '' THEN ad3 ELSE rtrim(${replaced('ad3', STATE, '')}, ' ,.') END`],
+      [
+        'ad_street',
+        `CASE WHEN ad_zip = '' AND ad_state = '' THEN ad4 WHEN contains(ad4, ',') THEN ${captured('ad4', '^(.*),')}
+              ELSE ${captured('ad4', STREET)} END`,
+      ],
+      ['ad_city', `CASE WHEN ad_street <> '' THEN substr(ad4, length(ad_street) + 1) END`],
+    ],
+    parted('ad_street', 'ad_city', 'ad_state', 'ad_zip'),
+  ),
+);
+
 /** `assay_address(x)`: STRUCT(street, city, state, postal) of an address on one line, as far as its end can be told. */
 export const addressMacros: readonly Macro[] = [
+  unusual,
   textMacro(
     'assay_address',
-    'ad',
-    bindAll(
-      [
-        ['ad1', `replace(${replaced('assay_clean(ad)', '[\\r\\n|;]+', ', ')}, '  ', ' ')`],
-        ['ad2', `rtrim(${replaced('ad1', COUNTRY, '')}, ' ,.')`],
-        ['ad_zip', captured('ad2', ZIP)],
-        ['ad3', `CASE WHEN ad_zip = '' THEN ad2 ELSE rtrim(${replaced('ad2', ZIP, '')}, ' ,.') END`],
-        ['ad_state', captured('ad3', STATE)],
-        ['ad4', `CASE WHEN ad_state = '' THEN ad3 ELSE rtrim(${replaced('ad3', STATE, '')}, ' ,.') END`],
-        [
-          'ad_comma',
-          `CASE WHEN contains(ad4, ',') AND (ad_zip <> '' OR ad_state <> '') THEN ${captured('ad4', '^(.*),')}
-                           WHEN ad_zip = '' AND ad_state = '' THEN ad4 ELSE ${captured('ad4', STREET)} END`,
-        ],
-      ],
-      `CASE WHEN ad1 IS NOT NULL THEN {'street': assay_street(ad_comma),
-              'city': CASE WHEN ad_comma <> '' AND length(ad_comma) < length(ad4) THEN ${bind('ad_b', 'substr(ad4, length(ad_comma) + 1)', 'assay_city(ad_b)')} END,
-              'state': assay_state(ad_state), 'postal': assay_postal(ad_zip)} END`,
+    'aw',
+    bind(
+      'av',
+      'assay_clean(aw)',
+      `CASE WHEN av IS NULL THEN NULL WHEN ${matches('av', USUAL)} THEN ${usual} ELSE assay_address_unusual(av) END`,
     ),
   ),
 ];

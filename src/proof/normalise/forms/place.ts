@@ -1,6 +1,9 @@
 import { literals } from '../../../engine/sql.js';
-import { bindAll, filled, matches, replaced, textMacro, without, type Macro } from '../macro.js';
+import { bind, bindAll, matches, replaced, textMacro, without, type Macro } from '../macro.js';
+import { PLACEHOLDERS } from './text.js';
 import { stateCodes } from './words.js';
+
+const said = (text: string): string => `CASE WHEN ${text} NOT IN ${literals(PLACEHOLDERS)} THEN ${text} END`;
 
 const state: Macro = textMacro(
   'assay_state',
@@ -31,7 +34,7 @@ const postal: Macro = textMacro(
               WHEN ${matches('pc1', '[0-9]{3,4}')} THEN lpad(pc1, 5, '0')
               WHEN ${matches('pc1', '[0-9]{3,4}-[0-9]{4}')} THEN lpad(split_part(pc1, '-', 1), 5, '0')
               WHEN ${matches('pc1', '[0-9]{8}')} THEN '0' || substr(pc1, 1, 4)
-              ELSE ${without('pc1', '[^A-Z0-9]')} END`,
+              ELSE ${bind('pc3', without('pc1', '[^A-Z0-9]'), `CASE WHEN ${matches('pc3', '[0-9]{6,7}|[0-9]{10}|[0-9]*[A-Z].*')} THEN pc3 END`)} END`,
       ],
     ],
     `CASE WHEN pc2 IN ('', '00000', '99999') OR NOT ${matches('pc2', '.*[0-9].*')} THEN NULL ELSE pc2 END`,
@@ -51,7 +54,7 @@ const city: Macro = textMacro(
         `replace(replace(replace(replace(ci2, ' NORTH ', ' N '), ' SOUTH ', ' S '), ' EAST ', ' E '), ' WEST ', ' W ')`,
       ],
     ],
-    filled('ci4', `replace(ci3, ' ', '')`),
+    bind('ci4', `replace(ci3, ' ', '')`, said('ci4')),
   ),
 );
 
@@ -60,7 +63,7 @@ const country: Macro = textMacro(
   'co',
   bindAll(
     [['co1', without('assay_clean(co)', '[^\\p{L}]')]],
-    `CASE WHEN co1 IN ('USA', 'UNITEDSTATES', 'UNITEDSTATESOFAMERICA', 'US') THEN 'US' ELSE nullif(co1, '') END`,
+    `CASE WHEN co1 IN ('USA', 'UNITEDSTATES', 'UNITEDSTATESOFAMERICA', 'US') THEN 'US' ELSE ${said('co1')} END`,
   ),
 );
 

@@ -1,5 +1,6 @@
-import { literal } from '../../../engine/sql.js';
+import { literal, literals } from '../../../engine/sql.js';
 import { bindAll, captured, filled, joined, matches, replaced, textMacro, type Macro } from '../macro.js';
+import { PLACEHOLDERS } from './text.js';
 
 const UNIT = '(?:APARTMENT|APT|APTMT|SUITE|STE|UNIT|ROOM|RM|SPACE|SPC|NUMBER|NUM|NO)';
 
@@ -17,7 +18,7 @@ const box = (text: string): string =>
 
 /** A number and plain words: nothing in it but the words has to change. */
 const PLAIN = '[0-9]+[A-Z]?(?:[ .,]+[A-Z0-9]+)+[ .,]*';
-const PAIR = '\\b(?:(N|S)[-. ]+(E|W)|(NORTH|SOUTH)[- ]+(EAST|WEST))\\b';
+const PAIR = '\\b(?:(N|S)[-., ]+(E|W)|(NORTH|SOUTH)[-., ]+(EAST|WEST))\\b';
 const GLUED = `\\b${UNIT}([0-9]+[A-Z]?)\\b`;
 
 /** Marks to blanks, units to `# 4B`, directions to one word, boxes to the standard. */
@@ -26,9 +27,9 @@ const unusual: Macro = textMacro(
   'su',
   bindAll(
     [
-      ['su1', replaced('su', `(?:\\b${UNIT} ?)?# ?`, ' # ')],
-      ['su2', `trim(${replaced('su1', '[^\\p{L}\\p{N}#/ -]+| {2,}', ' ')})`],
-      ['su3', replaced(replaced('su2', PAIR, '\\1\\2\\3\\4'), GLUED, '# \\1')],
+      ['su1', replaced(replaced('su', GLUED, '# \\1'), `(?:\\b${UNIT} *)?#`, ' # ')],
+      ['su2', `trim(${replaced('su1', '[^\\p{L}\\p{N}#/ -]+|\\B[-/]+\\B| {2,}', ' ')})`],
+      ['su3', replaced('su2', PAIR, '\\1\\2\\3\\4')],
     ],
     `CASE WHEN ${matches('su3', '[PRHS].*[0-9]')} THEN ${box('su3')} ELSE su3 END`,
   ),
@@ -58,7 +59,7 @@ export const streetMacros: readonly Macro[] = [
           ),
         ],
       ],
-      `CASE WHEN starts_with(sr3, '# ') THEN ${replaced('sr3', '^# ([^ ]+) (.*)$', '\\2 # \\1')} ELSE sr3 END`,
+      `CASE WHEN sr3 IN ${literals(PLACEHOLDERS)} THEN NULL WHEN starts_with(sr3, '# ') THEN ${replaced('sr3', '^# ([^ #]+) ([^#]+)$', '\\2 # \\1')} ELSE sr3 END`,
     ),
   ),
   textMacro('assay_street_number', 'sx', filled('sx1', captured('sx', '^([0-9][0-9A-Z-]*)'))),

@@ -2,7 +2,7 @@ import { literal, literals } from '../../../engine/sql.js';
 import { bind, bindAll, matches, textMacro, type Macro } from '../macro.js';
 
 /** What people and programs write for "nothing", upper case. */
-const PLACEHOLDERS = [
+export const PLACEHOLDERS: readonly string[] = [
   '',
   '-',
   '--',
@@ -95,16 +95,16 @@ function foldMacro(): Macro {
     (text, [base, bytes]) => `regexp_replace(${text}, ${literal(`Ã[${halves(bytes)}]`)}, ${literal(base)}, 'g')`,
     `replace(text0, 'â€™', '''')`,
   );
-  const spelled = LETTERS.reduce((text, [a, b]) => `replace(${text}, ${literal(a)}, ${literal(b)})`, 'text1');
+  const spelled = LETTERS.reduce((text, [a, b]) => `replace(${text}, ${literal(a)}, ${literal(b)})`, 'text2');
   return textMacro(
     'assay_fold',
     'text0',
     bindAll(
       [
         ['text1', `CASE WHEN contains(text0, 'Ã') OR contains(text0, 'â€') THEN ${repaired} ELSE text0 END`],
-        ['text2', `strip_accents(nfc_normalize(${spelled}))`],
+        ['text2', 'strip_accents(nfc_normalize(text1))'],
       ],
-      `translate(text2, ${literal(from)}, ${literal(to)})`,
+      `translate(${spelled}, ${literal(from)}, ${literal(to)})`,
     ),
   );
 }
