@@ -44,7 +44,8 @@ async function ask(
   const value = normalisedSql(form, `c${column}`, { dateOrder });
   const [row] = await connection.rows(
     `WITH given AS (SELECT DISTINCT token(${literal(form)}, ${value}) AS token FROM ${sourceOf(table)} WHERE row % ${Math.max(1, Math.floor(table.rows / ROWS))} = 0 ORDER BY token LIMIT ${SAMPLE})
-     SELECT count(token) AS tried, count(token) FILTER (token IN (SELECT token FROM ${where} WHERE form = ${literal(form)})) AS found FROM given`,
+     SELECT (SELECT count(token) FROM given) AS tried, count(DISTINCT token) AS found FROM ${where}
+     WHERE form = ${literal(form)} AND token IN (SELECT token FROM given WHERE token IS NOT NULL)`,
   );
   const known = reference.forms.find((entry) => entry.form === form);
   const space = known?.space ?? null;

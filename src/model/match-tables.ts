@@ -10,6 +10,8 @@ export const MATCH_TABLES = {
   keyPeople: 'key_people',
   /** unit, person_id: the few people worth comparing. */
   candidate: 'candidate',
+  /** The versions of all candidates, as in the reference: read from there once. */
+  version: 'candidate_version',
   /** unit, p0...: how many of ours hold the value of each cell. */
   held: 'unit_held',
   /** unit, person_id, l0...: level of agreement of each cell with a candidate. */

@@ -10,7 +10,7 @@ export const MOST_PEOPLE_PER_KEY = 100;
 /** People compared in full per row: enough for households and shared numbers, few enough to bound the work. */
 const MOST_CANDIDATES = 6;
 
-/** Makes `unit_key`, `key_people` and `candidate`: whom each row could be, by the keys that identify. */
+/** Makes `unit_key`, `key_people`, `candidate` and `candidate_version`: whom each row could be, by the keys that identify. */
 export async function findCandidates(
   connection: Connection,
   cells: readonly LeakCell[],
@@ -26,21 +26,28 @@ export async function findCandidates(
     `CREATE OR REPLACE TEMP TABLE ${MATCH_TABLES.key} AS SELECT DISTINCT * FROM (${selects.length === 0 ? none : selects.join(' UNION ALL ')})`,
   );
   await connection.run(
-    `CREATE OR REPLACE TEMP TABLE ${MATCH_TABLES.keyPeople} AS
-     SELECT form, token, count(*) AS people FROM reference.lookup
-     SEMI JOIN (SELECT DISTINCT form, token FROM ${MATCH_TABLES.key}) USING (form, token) GROUP BY form, token`,
+    `CREATE OR REPLACE TEMP TABLE key_holder AS
+     SELECT form, token, person_id FROM reference.lookup
+     SEMI JOIN (SELECT DISTINCT form, token FROM ${MATCH_TABLES.key}) USING (form, token)`,
+  );
+  await connection.run(
+    `CREATE OR REPLACE TEMP TABLE ${MATCH_TABLES.keyPeople} AS SELECT form, token, count(*) AS people FROM key_holder GROUP BY form, token`,
   );
   await connection.run(
     `CREATE OR REPLACE TEMP TABLE ${MATCH_TABLES.candidate} AS
      SELECT unit, person_id FROM (
-       SELECT k.unit, l.person_id, sum(log10($1::DOUBLE / p.people)) AS weight
+       SELECT k.unit, h.person_id, sum(log10($1::DOUBLE / p.people)) AS weight
        FROM ${MATCH_TABLES.key} k
        JOIN ${MATCH_TABLES.keyPeople} p USING (form, token)
-       JOIN reference.lookup l USING (form, token)
+       JOIN key_holder h USING (form, token)
        WHERE p.people <= ${MOST_PEOPLE_PER_KEY}
-       GROUP BY k.unit, l.person_id)
+       GROUP BY k.unit, h.person_id)
      QUALIFY row_number() OVER (PARTITION BY unit ORDER BY weight DESC, person_id) <= ${MOST_CANDIDATES}`,
     [Math.max(1, people)],
+  );
+  await connection.run(
+    `CREATE OR REPLACE TEMP TABLE ${MATCH_TABLES.version} AS
+     SELECT v.* FROM reference.version v SEMI JOIN ${MATCH_TABLES.candidate} USING (person_id)`,
   );
 }
 

@@ -21,7 +21,7 @@ export async function compareCandidates(
   await connection.run(
     `CREATE OR REPLACE TEMP TABLE ${MATCH_TABLES.pair} AS
      SELECT c.unit, c.person_id${levels.map((level) => `, ${level}`).join('')}
-     FROM ${MATCH_TABLES.candidate} c JOIN ${MATCH_TABLES.unit} u USING (unit) JOIN reference.version v ON v.person_id = c.person_id
+     FROM ${MATCH_TABLES.candidate} c JOIN ${MATCH_TABLES.unit} u USING (unit) JOIN ${MATCH_TABLES.version} v ON v.person_id = c.person_id
      GROUP BY c.unit, c.person_id`,
   );
 }

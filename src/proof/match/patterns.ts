@@ -17,6 +17,7 @@ export async function gatherPatterns(
   reference: Reference,
 ): Promise<Pattern[]> {
   const judged = judgedCells(leak);
+  const place = await findPlaces(connection, leak, reference);
   const outcomes = cells.map((cell, at) => `${cell.held ? outcomeSql(at, cell) : '0'}::UTINYINT AS o${at}`);
   const equals = judged.map((_, at) => `r.e${at}`);
   const sum = (identifying: boolean): string => {
@@ -38,7 +39,7 @@ export async function gatherPatterns(
   await connection.run(
     `CREATE OR REPLACE TEMP TABLE unit_outcome AS
      SELECT u.unit, u.copies, b.unit IS NOT NULL AS person${outcomes.map((outcome) => `, ${outcome}`).join('')},
-       ${sum(true)} AS log_identifying, ${sum(false)} AS log_other, ${placeSql(leak, reference)} AS place, r.leak${equals.map((equal) => `, ${equal}`).join('')}
+       ${sum(true)} AS log_identifying, ${sum(false)} AS log_other, ${place} AS place, r.leak${equals.map((equal) => `, ${equal}`).join('')}
      FROM ${MATCH_TABLES.unit} u JOIN ${MATCH_TABLES.held} h USING (unit) LEFT JOIN ${MATCH_TABLES.best} b ON b.unit = u.unit
      LEFT JOIN ${MATCH_TABLES.pair} p ON p.unit = b.unit AND p.person_id = b.person_id LEFT JOIN ${MATCH_TABLES.prior} r ON r.unit = u.unit`,
     [Math.max(1, reference.people)],
@@ -65,19 +66,21 @@ function outcomeSql(at: number, cell: MatchedCell): string {
     WHEN p.l${at} = ${LEVEL.notHeld} THEN ${code('not_held')} ELSE ${code('unknown')} END`;
 }
 
-/** Whether postal code and state of a row are ever seen together among our people. */
-function placeSql(leak: readonly LeakCell[], reference: Reference): string {
+/** Makes `known_place`: with which states the leak's postal codes stand in our systems. Returns the SQL that tells whether a row's do. */
+async function findPlaces(connection: Connection, leak: readonly LeakCell[], reference: Reference): Promise<string> {
   const postal = leak.find((cell) => cell.judged && cell.form === 'postal_code');
   const state = leak.find((cell) => cell.judged && cell.form === 'state');
   const postals = columnsOf(reference, 'postal_code');
-  const states = columnsOf(reference, 'state');
-  if (postal === undefined || state === undefined || postals.length === 0 || states.length === 0)
+  const [first] = columnsOf(reference, 'state');
+  if (postal === undefined || state === undefined || postals.length === 0 || first === undefined)
     return 'NULL::BOOLEAN';
-  const codes = postals
-    .map((column) => `SELECT ${column} AS postal, ${states[0]} AS state FROM reference.version`)
-    .join(' UNION ');
-  return `CASE WHEN u.${postal.name} IN (SELECT postal FROM (${codes})) THEN
-    coalesce((u.${postal.name}, u.${state.name}) IN (SELECT (postal, state) FROM (${codes})), false) END`;
+  const codes = postals.map(
+    (column) =>
+      `SELECT ${column} AS postal, ${first} AS state FROM reference.version WHERE ${column} IN (SELECT ${postal.name} FROM ${MATCH_TABLES.unit})`,
+  );
+  await connection.run(`CREATE OR REPLACE TEMP TABLE known_place AS ${codes.join(' UNION ')}`);
+  return `CASE WHEN u.${postal.name} IN (SELECT postal FROM known_place) THEN
+    coalesce((u.${postal.name}, u.${state.name}) IN (SELECT (postal, state) FROM known_place), false) END`;
 }
 
 function toPattern(row: Row, cells: number): Pattern {

@@ -53,7 +53,7 @@ async function makeSegments(
      WITH fitted AS (
        SELECT r.unit, v.from_lo, v.from_hi, v.to_lo, v.to_hi, ${fitSql(changing, reference)} AS fit
        FROM ${TRACE_TABLES.record} r JOIN ${TRACE_TABLES.traced} t USING (unit) JOIN ${MATCH_TABLES.unit} u USING (unit)
-       JOIN reference.version v ON v.person_id = t.person_id AND v.record_id = r.record_id
+       JOIN ${MATCH_TABLES.version} v ON v.person_id = t.person_id AND v.record_id = r.record_id
        WHERE r.system = ${system})
      SELECT *, log10(${1 - MISLEADING} * 10 ^ (fit - max(fit) OVER (PARTITION BY unit)) + ${MISLEADING}) AS log10 FROM fitted`,
   );

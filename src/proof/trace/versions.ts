@@ -49,7 +49,7 @@ export async function fitRecords(
     `CREATE OR REPLACE TEMP TABLE ${TRACE_TABLES.record} AS
      SELECT unit, system, record_id, fit FROM (
        SELECT t.unit, v.system, v.record_id, max(${fitSql(cells, reference)}) AS fit
-       FROM ${TRACE_TABLES.traced} t JOIN ${MATCH_TABLES.unit} u USING (unit) JOIN reference.version v USING (person_id)
+       FROM ${TRACE_TABLES.traced} t JOIN ${MATCH_TABLES.unit} u USING (unit) JOIN ${MATCH_TABLES.version} v USING (person_id)
        GROUP BY ALL)
      QUALIFY row_number() OVER (PARTITION BY unit, system ORDER BY fit DESC, record_id) = 1`,
   );
