@@ -15,7 +15,7 @@ writeDemo(folder);
 
 assay('index');
 const report = path.join(folder, 'report.html');
-assay('verify', path.join(folder, 'leak', 'sample.csv'), '--html', report);
+assay('verify', path.join(shown, 'leak', 'sample.csv'), '--html', report);
 process.stdout.write(`
 Other files of the same kind lie beside it: try them.
   npx assay verify ${path.join(shown, 'leak', 'stitched.csv')} --workspace ${shown}
