@@ -15,7 +15,7 @@ import type { AppContext, VerifyOptions } from './context.js';
 import { joinProbe } from './join-probe.js';
 import { openDigests } from './open-digests.js';
 import { workspacePaths } from './paths.js';
-import { readTable, sourceOf } from './read-table.js';
+import { readTable, sourceOf, type ReadTable } from './read-table.js';
 import { withSession, type Session } from './session.js';
 import { partialOf, writeRows } from './write-rows.js';
 
@@ -63,7 +63,7 @@ export async function verifyLeak(
       trace: traced,
       reference,
       stale: changed.length > 0,
-      warnings: warningsOf(changed, leak.intake, reference),
+      warnings: [...warningsOf(changed, leak.intake, reference), ...leak.warnings],
       engine: await engineOf(connection),
       seconds: Math.round((performance.now() - started) / 10) / 100,
     });
@@ -75,6 +75,7 @@ type Leak = {
   readonly rows: number;
   readonly tables: readonly LeakTable[];
   readonly columns: readonly (ColumnFinding & { readonly file: number })[];
+  readonly warnings: readonly string[];
 };
 
 type Given = {
@@ -95,6 +96,7 @@ async function readLeak(
     { signal: context.signal, ...(context.onProgress === undefined ? {} : { onProgress: context.onProgress }) },
   );
   const tables: LeakTable[] = [];
+  const warnings: string[] = [];
   const columns: (ColumnFinding & { readonly file: number })[] = [];
   for (const [index, table] of intake.tables.entries()) {
     context.onProgress?.({ step: 'identifying columns', done: index, total: intake.tables.length, unit: 'steps' });
@@ -104,13 +106,14 @@ async function readLeak(
       now: context.now(),
       into: `leak_tokens_${index}`,
     });
+    warnings.push(...contradicted(read, options.columns));
     const tokens = await openDigests(session, sources, { table, ...read }, context);
     tables.push({ tokens, columnOffset: columns.length });
     const [first] = await connection.rows(`SELECT coalesce(min(file), 0) AS file FROM ${sourceOf(table)}`);
     columns.push(...read.findings.map((finding) => ({ ...finding, file: Number(first?.['file'] ?? 0) })));
   }
   scratch.removeFolder('leak');
-  return { intake, rows: intake.tables.reduce((sum, table) => sum + table.rows, 0), tables, columns };
+  return { intake, rows: intake.tables.reduce((sum, table) => sum + table.rows, 0), tables, columns, warnings };
 }
 
 function warningsOf(changed: readonly string[], intake: Intake, reference: Reference): string[] {
@@ -126,6 +129,20 @@ function warningsOf(changed: readonly string[], intake: Intake, reference: Refer
       ? [`The reference holds only ${reference.people} people: chance agreement is high and every figure is coarse.`]
       : []),
   ];
+}
+
+/** Columns that a person named and whose values cannot be read so. Named by place: their names are a stranger's. */
+function contradicted({ findings, tokens }: ReadTable, named: VerifyOptions['columns']): string[] {
+  return findings.flatMap((column) => {
+    const cells = tokens.cells.filter((cell) => cell.column === column.index && !cell.derived);
+    const values = column.rows - column.empty;
+    const read = Math.max(0, ...cells.map((cell) => cell.filled));
+    const free = column.element === 'ignore' || column.element === 'unknown' || column.shape === 'hashed';
+    if (free || !Object.hasOwn(named, column.name) || read * 2 >= values) return [];
+    return [
+      `Column ${column.index + 1} was named ${column.element}, but ${values - read} of its ${values} values cannot be read as one.`,
+    ];
+  });
 }
 
 async function engineOf(connection: Connection): Promise<string> {

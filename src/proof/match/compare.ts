@@ -75,7 +75,7 @@ export async function countHolders(connection: Connection, cells: readonly LeakC
  * rarity of the value, a disagreement by a fixed penalty. Ties go to the lower person.
  */
 export async function chooseBest(connection: Connection, cells: readonly LeakCell[], people: number): Promise<void> {
-  const rarity = (at: number): string => `log10($1::DOUBLE / greatest(h.p${at}, 1))`;
+  const rarity = (at: number): string => `log10(${Math.max(1, people)}::DOUBLE / greatest(h.p${at}, 1))`;
   const weights = judgedCells(cells).map(
     (_, at) =>
       `CASE p.l${at} WHEN ${LEVEL.agrees} THEN ${rarity(at)} WHEN ${LEVEL.partial} THEN 0.5 WHEN ${LEVEL.differs} THEN -1.5 ELSE 0 END`,
@@ -85,6 +85,5 @@ export async function chooseBest(connection: Connection, cells: readonly LeakCel
     `CREATE OR REPLACE TEMP TABLE ${MATCH_TABLES.best} AS
      SELECT unit, person_id, score FROM (SELECT p.unit, p.person_id, ${score} AS score FROM ${MATCH_TABLES.pair} p JOIN ${MATCH_TABLES.held} h USING (unit))
      QUALIFY row_number() OVER (PARTITION BY unit ORDER BY score DESC, person_id) = 1`,
-    [Math.max(1, people)],
   );
 }

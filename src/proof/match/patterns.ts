@@ -17,13 +17,14 @@ export async function gatherPatterns(
   reference: Reference,
 ): Promise<Pattern[]> {
   const judged = judgedCells(leak);
+  const people = Math.max(1, reference.people);
   const place = await findPlaces(connection, leak, reference);
   const outcomes = cells.map((cell, at) => `${cell.held ? outcomeSql(at, cell) : '0'}::UTINYINT AS o${at}`);
   const equals = judged.map((_, at) => `r.e${at}`);
   const sum = (identifying: boolean): string => {
     const terms = cells.flatMap((cell, at) =>
       cell.held && cell.identifying === identifying
-        ? [`CASE WHEN h.p${at} > 0 THEN log10(h.p${at} / $1::DOUBLE) ELSE 0 END`]
+        ? [`CASE WHEN h.p${at} > 0 THEN log10(h.p${at} / ${people}::DOUBLE) ELSE 0 END`]
         : [],
     );
     return terms.length === 0 ? '0.0' : `round((${terms.join(' + ')}) / ${STEP}) * ${STEP}`;
@@ -42,7 +43,6 @@ export async function gatherPatterns(
        ${sum(true)} AS log_identifying, ${sum(false)} AS log_other, ${place} AS place, r.leak${equals.map((equal) => `, ${equal}`).join('')}
      FROM ${MATCH_TABLES.unit} u JOIN ${MATCH_TABLES.held} h USING (unit) LEFT JOIN ${MATCH_TABLES.best} b ON b.unit = u.unit
      LEFT JOIN ${MATCH_TABLES.pair} p ON p.unit = b.unit AND p.person_id = b.person_id LEFT JOIN ${MATCH_TABLES.prior} r ON r.unit = u.unit`,
-    [Math.max(1, reference.people)],
   );
   await connection.run(
     `CREATE OR REPLACE TEMP TABLE pattern AS

@@ -18,7 +18,7 @@ export async function comparePriorLeaks(
   const judged = judgedCells(cells);
   const equals = judged.map(({ cell }, at) => `${equalSql(cell, reference)} AS e${at}`);
   const columns = judged.map((_, at) => `, e${at}`).join('');
-  if (reference.prior_leaks.length === 0) {
+  if (reference.prior_leaks.length === 0 || judged.length === 0) {
     await connection.run(
       `CREATE OR REPLACE TEMP TABLE ${MATCH_TABLES.prior} AS SELECT 0::BIGINT AS unit, 0::INTEGER AS leak${judged.map((_, at) => `, NULL::BOOLEAN AS e${at}`).join('')} WHERE false`,
     );
