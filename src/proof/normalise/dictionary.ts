@@ -19,28 +19,31 @@ export function isWorthwhile(plan: ColumnPlan, rows: number): boolean {
 }
 
 /**
- * Every distinct cell of a column with its tokens (`t0_0`: first text, first cell) and, for a state, its text (`x0`). Softer forms repeat among distinct
- * cells (there are ten thousand last four digits): each is tokenised once as well.
+ * Every distinct cell of a column with its tokens (`t0_0`: first text, first cell) and, for a state, its text (`x0`).
+ * Softer forms repeat among distinct cells (there are ten thousand last four digits): each is tokenised once as well.
  */
 export async function makeRawDictionary(connection: Connection, source: string, plan: ColumnPlan): Promise<Dictionary> {
   const table = `assay_raw_${plan.column}`;
   const base = `${table}_texts`;
   const texts = plan.texts.map((text, index) => `${text.text('cell')} AS x${index}`);
-  await connection.run(
-    `CREATE OR REPLACE TEMP TABLE ${base} AS
-     SELECT raw, ${texts.join(', ')}
-     FROM (SELECT raw, ${plan.split?.('raw') ?? 'raw'} AS cell
-           FROM (SELECT DISTINCT c${plan.column} AS raw FROM ${source} WHERE c${plan.column} IS NOT NULL))`,
-  );
   const parts: DictionaryParts = { base, columns: [], joins: [], made: [base] };
-  for (const [index, text] of plan.texts.entries()) {
-    for (const place of text.cells.keys()) await addTokens(connection, parts, { text, index, place });
-    if (text.form === 'state') parts.columns.push(`b.x${index}`);
+  try {
+    await connection.run(
+      `CREATE OR REPLACE TEMP TABLE ${base} AS
+       SELECT raw, ${texts.join(', ')}
+       FROM (SELECT raw, ${plan.split?.('raw') ?? 'raw'} AS cell
+             FROM (SELECT DISTINCT c${plan.column} AS raw FROM ${source} WHERE c${plan.column} IS NOT NULL))`,
+    );
+    for (const [index, text] of plan.texts.entries()) {
+      for (const place of text.cells.keys()) await addTokens(connection, parts, { text, index, place });
+      if (text.form === 'state') parts.columns.push(`b.x${index}`);
+    }
+    await connection.run(
+      `CREATE OR REPLACE TEMP TABLE ${table} AS SELECT b.raw, ${parts.columns.join(', ')} FROM temp.${base} b ${parts.joins.join(' ')}`,
+    );
+  } finally {
+    for (const name of parts.made) await connection.run(`DROP TABLE IF EXISTS temp.${name}`);
   }
-  await connection.run(
-    `CREATE OR REPLACE TEMP TABLE ${table} AS SELECT b.raw, ${parts.columns.join(', ')} FROM temp.${base} b ${parts.joins.join(' ')}`,
-  );
-  for (const name of parts.made) await connection.run(`DROP TABLE temp.${name}`);
   return { table };
 }
 
@@ -65,11 +68,11 @@ async function addTokens(
     return;
   }
   const soft = `${parts.base}_${name}`;
+  parts.made.push(soft);
   await connection.run(
     `CREATE OR REPLACE TEMP TABLE ${soft} AS SELECT key, token(${literal(cell.form)}, key) AS t
-     FROM (SELECT DISTINCT ${cell.softer(`x${index}`)} AS key FROM temp.${parts.base}) WHERE key IS NOT NULL`,
+     FROM (SELECT DISTINCT ${cell.softer(`x${index}`)} AS key FROM temp.${parts.base})`,
   );
-  parts.made.push(soft);
   parts.columns.push(`${soft}.t AS ${name}`);
   parts.joins.push(`LEFT JOIN temp.${soft} ON ${soft}.key = ${cell.softer(`b.x${index}`)}`);
 }

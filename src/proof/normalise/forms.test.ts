@@ -274,6 +274,7 @@ const FORMS: readonly (readonly [Form, readonly Case[]])[] = [
       ['Mount Vernon', 'MTVERNON'],
       ['North Bend', 'NBEND'],
       ['N. Bend', 'NBEND'],
+      ['West', 'WEST'],
       ['N/A', null],
     ],
   ],

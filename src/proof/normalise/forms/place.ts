@@ -41,7 +41,7 @@ const postal: Macro = textMacro(
   ),
 );
 
-/** Letters alone, the words that are written short or long brought to the short. */
+/** Letters alone; words that are written short or long brought to the short, unless one is the whole name (West, TX). */
 const city: Macro = textMacro(
   'assay_city',
   'ci',
@@ -54,7 +54,7 @@ const city: Macro = textMacro(
         `replace(replace(replace(replace(ci2, ' NORTH ', ' N '), ' SOUTH ', ' S '), ' EAST ', ' E '), ' WEST ', ' W ')`,
       ],
     ],
-    bind('ci4', `replace(ci3, ' ', '')`, said('ci4')),
+    bind('ci4', `replace(CASE WHEN ${matches('ci1', ' [^ ]* ')} THEN ci1 ELSE ci3 END, ' ', '')`, said('ci4')),
   ),
 );
 
