@@ -28,7 +28,7 @@ const unusual: Macro = textMacro(
   bindAll(
     [
       ['su1', replaced(replaced('su', GLUED, '# \\1'), `(?:\\b${UNIT} *)?#`, ' # ')],
-      ['su2', `trim(${replaced('su1', '[^\\p{L}\\p{N}#/ -]+|\\B[-/]+\\B| {2,}', ' ')})`],
+      ['su2', `trim(${replaced(replaced('su1', '[^\\p{L}\\p{N}#/ -]+', ' '), '\\B[-/]+\\B| {2,}', ' ')})`],
       ['su3', replaced('su2', PAIR, '\\1\\2\\3\\4')],
     ],
     `CASE WHEN ${matches('su3', '[PRHS].*[0-9]')} THEN ${box('su3')} ELSE su3 END`,
