@@ -10,7 +10,7 @@ import { makeTokens, type TokeniseRequest } from './tokenise.js';
 export type { TokeniseRequest } from './tokenise.js';
 
 /** Raised with every change that gives any value another token: an index of another version is rebuilt. */
-export const NORMALISER_VERSION = 1;
+export const NORMALISER_VERSION = 2;
 
 /** Makes all macros and word tables in a connection, once. `token(form, value)` must be there before values are tokenised. */
 export async function installNormalisers(connection: Connection): Promise<void> {

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHash, hkdfSync } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -46,7 +46,8 @@ function finding(index: number, element: Element, extra: Partial<ColumnFinding> 
 }
 
 function token(form: string, value: string): bigint {
-  return createHmac('sha256', KEY).update(`${form}\u001f${value}`).digest().readBigUInt64BE();
+  const subkey = new Uint8Array(hkdfSync('sha256', KEY, '', `assay.token/2 ${form}`, 32));
+  return createHash('sha256').update(Uint8Array.of(0, 0, 0, 1)).update(subkey).update(value).digest().readBigUInt64BE();
 }
 
 /** A table expression of rows given here; each cell is bound as JSON, not spelled. */

@@ -22,7 +22,7 @@ export function method({ support }: Verdict): Section {
     title: 'How this was reached',
     body: [
       list([
-        'Every leaked value is brought to a normal form and turned into a keyed token (HMAC-SHA-256, RFC 2104). The reference holds tokens of your own records, so the comparison shows nobody’s data.',
+        'Every leaked value is brought to a normal form and turned into a keyed token (SHA-256 key derivation, NIST SP 800-56C). The reference holds tokens of your own records, so the comparison shows nobody’s data.',
         'A row is judged as a whole: do its values lead to one person of yours, to several, or to none? That is what separates stolen rows from rows put together or made up.',
         'Agreement is always held against chance. In a large population a random valid number is often somebody’s; the rate that chance alone gives is computed from your own population and stands beside every figure.',
         'The weight of evidence is a Bayes factor: how many times more probable the data are under one explanation than under another. It does not say how probable the explanation is: that also depends on what else is known of the case.',
@@ -46,7 +46,7 @@ export function method({ support }: Verdict): Section {
         'European Network of Forensic Science Institutes: ENFSI Guideline for Evaluative Reporting in Forensic Science. 2015.',
         'I. P. Fellegi, A. B. Sunter: A Theory for Record Linkage. Journal of the American Statistical Association 64 (1969), 1183-1210.',
         'I. J. Good: The Population Frequencies of Species and the Estimation of Population Parameters. Biometrika 40 (1953), 237-264.',
-        'H. Krawczyk, M. Bellare, R. Canetti: HMAC: Keyed-Hashing for Message Authentication. RFC 2104, 1997.',
+        'E. Barker, L. Chen, R. Davis: Recommendation for Key-Derivation Methods in Key-Establishment Schemes. NIST SP 800-56C Rev. 2, 2020.',
       ]),
     ],
   };
