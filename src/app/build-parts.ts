@@ -58,11 +58,12 @@ async function buildAll(units: readonly Unit[], builder: Builder): Promise<Reado
     const [first] = shares[index] ?? [];
     if (first === undefined) continue;
     const read = await tokeniseTable(first.unit, table, builder);
+    const spans = await spansOf(builder.session.connection, table, read.findings);
     for (const share of shares[index] ?? []) {
       const own = parts.get(share.unit) ?? [];
       const count = shares.filter((list) => list.some(({ unit }) => unit === share.unit)).length;
       const digest = tableDigest(await digestOf(share.unit, builder), own.length, count);
-      parts.set(share.unit, [...own, await keepShare(share, { intake, table, read, digest, owners }, builder)]);
+      parts.set(share.unit, [...own, await keepShare(share, { intake, read, spans, digest, owners }, builder)]);
       builder.count.built += 1;
     }
     await builder.session.connection.run(`DROP TABLE ${read.tokens.table}`);
@@ -116,15 +117,15 @@ async function tokeniseTable(unit: Unit, table: SampleTable, builder: Builder): 
 
 type TableOf = {
   readonly intake: Intake;
-  readonly table: SampleTable;
   readonly read: ReadTable;
+  readonly spans: Awaited<ReturnType<typeof spansOf>>;
   readonly digest: string;
   readonly owners: readonly (Unit | undefined)[];
 };
 
 async function keepShare(
   share: Share,
-  { intake, table, read, digest, owners }: TableOf,
+  { intake, read, spans, digest, owners }: TableOf,
   builder: Builder,
 ): Promise<Part> {
   const { connection } = builder.session;
@@ -147,7 +148,7 @@ async function keepShare(
       sources: await Promise.all(
         share.unit.files.map((file) => describeSource(file, builder.paths.root, builder.known)),
       ),
-      spans: await spansOf(connection, table, read.findings),
+      spans,
       columns: [...read.findings],
       warnings: warningsOf(share.unit, ledgers),
     },

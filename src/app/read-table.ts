@@ -24,9 +24,7 @@ export type ReadTable = { readonly findings: readonly ColumnFinding[]; readonly 
 /** Takes one table of clear cells to findings and tokens: the last place where the clear values are needed. */
 export async function readTable(connection: Connection, table: SampleTable, options: ReadOptions): Promise<ReadTable> {
   const source = sourceOf(table);
-  const looked = await identifyTable(connection, table, options);
-  const findings =
-    options.look === undefined || table.rows <= options.look ? looked : await countDistinct(connection, table, looked);
+  const findings = await findColumns(connection, table, options);
   const tokens = await tokenise(connection, {
     source,
     findings,
@@ -37,13 +35,38 @@ export async function readTable(connection: Connection, table: SampleTable, opti
   return { findings, tokens };
 }
 
+/** Of a table of ours that is long, a look is taken once and identified; it is dropped before anything is tokenised. */
+async function findColumns(
+  connection: Connection,
+  table: SampleTable,
+  options: ReadOptions,
+): Promise<readonly ColumnFinding[]> {
+  const { look } = options;
+  if (look === undefined || table.rows <= look) return identifyTable(connection, table, options);
+  await connection.run(`CREATE OR REPLACE TEMP TABLE ${LOOKED} AS SELECT * FROM ${lookAt(table, look)}`);
+  const looked = await identifySource(connection, `temp.${LOOKED}`, table, options);
+  await connection.run(`DROP TABLE temp.${LOOKED}`);
+  return countDistinct(connection, table, looked);
+}
+
+const LOOKED = 'assay_looked';
+
 export async function identifyTable(
   connection: Connection,
   table: SampleTable,
   options: Omit<ReadOptions, 'into'>,
 ): Promise<ColumnFinding[]> {
+  return identifySource(connection, sourceOf(table), table, options);
+}
+
+async function identifySource(
+  connection: Connection,
+  source: string,
+  table: SampleTable,
+  options: Omit<ReadOptions, 'into'>,
+): Promise<ColumnFinding[]> {
   return identify(connection, {
-    source: lookAt(table, options.look),
+    source,
     columns: table.columns,
     header: table.header,
     named: options.named,
@@ -69,7 +92,7 @@ async function countDistinct(
 }
 
 /** Every so-manieth row, so that the start of a table does not stand for all of it. */
-function lookAt(table: SampleTable, rows = table.rows): string {
+function lookAt(table: SampleTable, rows: number): string {
   const step = Math.max(1, Math.floor(table.rows / Math.max(1, rows)));
   return step === 1 ? sourceOf(table) : `(SELECT * FROM ${sourceOf(table)} WHERE row % ${step} = 0)`;
 }

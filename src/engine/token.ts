@@ -23,8 +23,8 @@ export async function installTokenMacro(connection: Connection, key: Uint8Array)
     TOKENISED.map((form) => prefixOf(key, form)),
   );
   await connection.run(
-    `CREATE OR REPLACE TEMP MACRO token(form, value) AS CASE WHEN value IS NULL THEN NULL ELSE
-       ('0x' || substr(sha256(getvariable('assay_prefixes')[form] || encode(value)), 1, 16))::UBIGINT END`,
+    `CREATE OR REPLACE TEMP MACRO token(form, value) AS
+       ('0x' || substr(sha256(getvariable('assay_prefixes')[form] || encode(value)), 1, 16))::UBIGINT`,
   );
 }
 
