@@ -1,25 +1,15 @@
-import type { Element } from '../model/element.js';
 import type { FileLedger, Intake, SampleTable } from '../model/sample.js';
 import type { TokenTable } from '../model/tokens.js';
-import { readFiles } from '../proof/intake/intake.js';
 import { NORMALISER_VERSION } from '../proof/normalise/normalise.js';
 import { writePart, type Part, type Source } from '../proof/reference/reference.js';
 import type { AppContext } from './context.js';
 import { digestOf, findAll, tableDigest } from './part-digests.js';
 import type { WorkspacePaths } from './paths.js';
 import { readTable, sourceOf, type ReadTable } from './read-table.js';
+import { readAhead, type Batch, type Unit } from './read-units.js';
 import type { Session } from './session.js';
 import { describeSource } from './sources.js';
 import { spansOf } from './spans.js';
-
-/** What is turned into one part: the files of one system and date, of an earlier leak, or the canaries. */
-export type Unit = {
-  readonly label: string;
-  readonly files: readonly string[];
-  readonly columns: Readonly<Record<string, Element>>;
-  readonly from: string | null;
-  readonly to: string | null;
-};
 
 export type Builder = {
   readonly session: Session;
@@ -34,23 +24,34 @@ export type Builder = {
 /** Rows of a source that identify looks at; its columns are the organisation's own and alike throughout. */
 const LOOK = 20_000;
 
-/**
- * The parts of units that share columns, such as the snapshots of one system: one part per unit and table. Those that the index has are found; the others
- * are read and tokenised together, for snapshots repeat one another and a value is tokenised once.
- */
-export async function partsOf(units: readonly Unit[], builder: Builder): Promise<Part[][]> {
-  const digests = await Promise.all(units.map((unit) => digestOf(unit, builder)));
-  const found = digests.map((digest) => (builder.full ? [] : findAll(digest, builder.paths.index)));
-  const missing = units.filter((_, at) => found[at]?.length === 0);
-  builder.count.reused += found.flat().length;
-  if (missing.length === 0) return found;
-  const built = await buildAll(missing, builder);
-  return units.map((unit, at) => built.get(unit) ?? found[at] ?? []);
+/** Units that share columns, such as the snapshots of one system: read and tokenised together, for they repeat one another. */
+export type Group = readonly Unit[];
+
+/** Parts by unit: one per table. */
+export type PartsByUnit = ReadonlyMap<Unit, readonly Part[]>;
+
+/** The parts of every unit. Those that the index has are found; the others are made, one group while the next is read. */
+export async function partsOf(groups: readonly Group[], builder: Builder): Promise<PartsByUnit> {
+  const parts = new Map<Unit, readonly Part[]>();
+  const missing: Batch[] = [];
+  for (const units of groups) {
+    const unknown: Unit[] = [];
+    for (const unit of units) {
+      const found = builder.full ? [] : findAll(await digestOf(unit, builder), builder.paths.index);
+      parts.set(unit, found);
+      if (found.length === 0) unknown.push(unit);
+      builder.count.reused += found.length;
+    }
+    if (unknown.length > 0) missing.push({ units: unknown, folder: `intake-${builder.count.built}-${missing.length}` });
+  }
+  await readAhead(missing, builder, async (intake, batch) => {
+    for (const [unit, built] of await build(batch.units, intake, builder)) parts.set(unit, built);
+    builder.session.scratch.removeFolder(batch.folder);
+  });
+  return parts;
 }
 
-async function buildAll(units: readonly Unit[], builder: Builder): Promise<ReadonlyMap<Unit, Part[]>> {
-  const folder = `intake-${builder.count.built}`;
-  const intake = await readUnits(units, folder, builder);
+async function build(units: Group, intake: Intake, builder: Builder): Promise<PartsByUnit> {
   const owners = intake.files.map((file) => units.find((unit) => unit.files.some((path) => isOf(file, path))));
   const shares = await Promise.all(intake.tables.map((table) => shareOut(table, owners, builder)));
   const parts = new Map<Unit, Part[]>();
@@ -68,7 +69,6 @@ async function buildAll(units: readonly Unit[], builder: Builder): Promise<Reado
     }
     await builder.session.connection.run(`DROP TABLE ${read.tokens.table}`);
   }
-  builder.session.scratch.removeFolder(folder);
   return parts;
 }
 
@@ -162,23 +162,6 @@ async function countFilled(tokens: TokenTable, builder: Builder): Promise<TokenT
     `SELECT ${tokens.cells.map((cell) => `count(${cell.name}) AS ${cell.name}`).join(', ')} FROM part_share`,
   );
   return tokens.cells.map((cell) => ({ ...cell, filled: Number(row?.[cell.name] ?? 0) }));
-}
-
-export async function readUnits(
-  units: readonly Unit[],
-  folder: string,
-  { context, session }: Builder,
-): Promise<Intake> {
-  const label = units.length === 1 ? (units[0]?.label ?? '') : `${units.length} tables`;
-  return readFiles(
-    { inputs: units.flatMap((unit) => unit.files), scratch: session.scratch.folder(folder) },
-    {
-      signal: context.signal,
-      ...(context.onProgress === undefined
-        ? {}
-        : { onProgress: (progress) => context.onProgress?.({ ...progress, step: `${progress.step} ${label}` }) }),
-    },
-  );
 }
 
 /** Rejected and repaired rows of a source: nobody else will see them before a verdict goes wrong by them. */

@@ -12,15 +12,17 @@ import {
   mergeReference,
   openReference,
   type Canary,
+  type Part,
   type PriorLeak,
   type Source,
   type SystemPart,
 } from '../proof/reference/reference.js';
 import { readWorkspace, type NamedColumn, type ReadWorkspace, type SystemFiles } from '../workspace/workspace.js';
-import { partsOf, readUnits, type Builder, type Unit } from './build-parts.js';
+import { partsOf, type Builder } from './build-parts.js';
 import { CANARY_COLUMNS, readCanaries } from './canaries.js';
 import type { AppContext, IndexOptions, IndexResult } from './context.js';
 import { workspacePaths, type WorkspacePaths } from './paths.js';
+import { readUnits, type Unit } from './read-units.js';
 import { withSession } from './session.js';
 
 /** Builds the reference, or brings it up to date: what did not change is not read again. */
@@ -58,26 +60,24 @@ export async function indexWorkspace(
 }
 
 async function build(workspace: ReadWorkspace, builder: Builder): Promise<Reference> {
-  const parts: SystemPart[] = [];
-  for (const system of new Set(workspace.sources.systems.map((source) => source.system))) {
-    const sources = workspace.sources.systems.filter((source) => source.system === system);
-    const own = await partsOf(sources.map(unitOf), builder);
-    for (const [at, source] of sources.entries()) {
-      for (const part of own[at] ?? []) parts.push({ system, kind: source.kind, date: source.date, part });
-    }
-  }
-  const priorLeaks: PriorLeak[] = [];
-  for (const leak of workspace.sources.priorLeaks) {
-    const unit = { label: leak.name, files: leak.files, columns: mapOf(leak.columns), from: null, to: null };
-    priorLeaks.push({ name: leak.name, date: leak.date, parts: (await partsOf([unit], builder)).flat() });
-  }
-  const canaries =
-    workspace.sources.canaries === null ? [] : await canariesOf(workspace.sources.canaries.file, builder);
+  const { systems, priorLeaks: leaks, canaries } = workspace.sources;
+  const systemUnits = systems.map(unitOf);
+  const leakUnits = leaks.map(unitOfLeak);
+  const planted = canaries === null ? null : unitOfCanaries(canaries.file);
+  const names = [...new Set(systems.map(({ system }) => system))];
+  const groups = names.map((name) => systemUnits.filter((_, at) => systems[at]?.system === name));
+  const alone = [...leakUnits, ...(planted === null ? [] : [planted])].map((unit) => [unit]);
+  const found = await partsOf([...groups, ...alone], builder);
+  const of = (unit: Unit | undefined): readonly Part[] => (unit === undefined ? [] : (found.get(unit) ?? []));
+  const parts = systems.flatMap(({ system, kind, date }, at) =>
+    of(systemUnits[at]).map((part): SystemPart => ({ system, kind, date, part })),
+  );
+  const priorLeaks = leaks.map(({ name, date }, at): PriorLeak => ({ name, date, parts: of(leakUnits[at]) }));
   return mergeReference(builder.session.connection, {
     dir: builder.paths.index,
     parts,
     priorLeaks,
-    canaries,
+    canaries: planted === null ? [] : await canariesOf(planted, of(planted), builder),
     normaliser: NORMALISER_VERSION,
     keyCheck: builder.keyCheck,
     now: builder.context.now(),
@@ -96,12 +96,18 @@ function unitOf(source: SystemFiles): Unit {
   };
 }
 
-async function canariesOf(file: string, builder: Builder): Promise<Canary[]> {
-  const unit: Unit = { label: 'canaries', files: [file], columns: CANARY_COLUMNS, from: null, to: null };
-  const [part] = (await partsOf([unit], builder)).flat();
+function unitOfLeak(leak: ReadWorkspace['sources']['priorLeaks'][number]): Unit {
+  return { label: leak.name, files: leak.files, columns: mapOf(leak.columns), from: null, to: null };
+}
+
+function unitOfCanaries(file: string): Unit {
+  return { label: 'canaries', files: [file], columns: CANARY_COLUMNS, from: null, to: null };
+}
+
+async function canariesOf(unit: Unit, [part]: readonly Part[], builder: Builder): Promise<Canary[]> {
   if (part === undefined) return [];
-  const folder = `intake-canaries`;
-  const intake = await readUnits([unit], folder, builder);
+  const folder = 'intake-canaries';
+  const intake = await readUnits({ units: [unit], folder }, builder);
   const planted = await readCanaries(builder.session.connection, intake);
   builder.session.scratch.removeFolder(folder);
   return planted.map((canary) => ({ ...canary, part }));

@@ -1,5 +1,6 @@
 import type { Connection } from '../../engine/connection.js';
 import { literal } from '../../engine/sql.js';
+import type { ColumnFinding } from '../../model/fields.js';
 import type { ColumnPlan, TextPlan } from './cells.js';
 
 /** Below this many rows one pass that computes everything is as fast as looking for what repeats. */
@@ -14,8 +15,9 @@ const REPEATING_IN_SAMPLE = 0.5;
 /** Tokens of the values that a column holds many times, each computed once. Keyed by the raw cell or by a text. */
 export type Dictionary = { readonly table: string };
 
-export function isWorthwhile(plan: ColumnPlan, rows: number): boolean {
-  return rows >= WORTHWHILE_ROWS && plan.finding.distinct <= Math.min(rows * REPEATING, LARGEST);
+/** Whether a column holds its values so often that a dictionary pays. */
+export function repeats({ distinct }: ColumnFinding, rows: number): boolean {
+  return rows >= WORTHWHILE_ROWS && distinct <= Math.min(rows * REPEATING, LARGEST);
 }
 
 /**
@@ -127,11 +129,11 @@ async function dictionariesOf(
   const [counts] = await connection.rows(
     `SELECT ${keys.map((key, place) => `count(DISTINCT ${key}) AS d${place}, count(${key}) AS n${place}`).join(', ')} FROM ${scan}`,
   );
-  const repeats = all.filter(
+  const repeated = all.filter(
     (place) => Number(counts?.[`d${place}`] ?? 1) <= Number(counts?.[`n${place}`] ?? 0) * REPEATING_IN_SAMPLE,
   );
   const dictionaries: TextDictionary[] = [];
-  for (const place of repeats.includes(0) ? [0] : repeats) {
+  for (const place of repeated.includes(0) ? [0] : repeated) {
     const cell = text.cells[place];
     if (cell === undefined) continue;
     const table = `${name}_${place}`;

@@ -47,7 +47,12 @@ function finding(index: number, element: Element, extra: Partial<ColumnFinding> 
 
 function token(form: string, value: string): bigint {
   const subkey = new Uint8Array(hkdfSync('sha256', KEY, '', `assay.token/2 ${form}`, 32));
-  return createHash('sha256').update(Uint8Array.of(0, 0, 0, 1)).update(subkey).update(value).digest().readBigUInt64BE();
+  return createHash('sha256')
+    .update(Uint8Array.of(0, 0, 0, 1))
+    .update(subkey)
+    .update(value)
+    .digest()
+    .readBigUInt64BE();
 }
 
 /** A table expression of rows given here; each cell is bound as JSON, not spelled. */

@@ -5,9 +5,9 @@ import type { ColumnFinding } from '../../model/fields.js';
 import type { TokenTable } from '../../model/tokens.js';
 import { planColumn, type ColumnPlan } from './cells.js';
 import { COMPOSITES, compositeSql } from './composite.js';
-import { isWorthwhile, makeRawDictionary, makeTextDictionaries, type TextDictionary } from './dictionary.js';
+import { makeRawDictionary, makeTextDictionaries, repeats, type TextDictionary } from './dictionary.js';
 import { NormaliseError } from './error.js';
-import { order, type DateOrder } from './registry.js';
+import { order } from './registry.js';
 
 export type TokeniseRequest = {
   /** SQL table expression with the columns `row`, `c0`, `c1`, ... VARCHAR. */
@@ -30,6 +30,8 @@ type Parts = {
   readonly joins: string[];
   readonly tokens: string[];
   readonly states: string[];
+  /** `valid_from` and `valid_to`. */
+  readonly days: string[];
   readonly cells: Omit<TokenTable['cells'][number], 'filled'>[];
   readonly dictionaries: string[];
 };
@@ -37,15 +39,25 @@ type Parts = {
 export async function makeTokens(connection: Connection, request: TokeniseRequest): Promise<TokenTable> {
   const [counted] = await connection.rows(`SELECT count(*) AS rows FROM ${request.source}`);
   const rows = Number(counted?.['rows'] ?? 0);
-  const parts: Parts = { scanned: [], texts: [], joins: [], tokens: [], states: [], cells: [], dictionaries: [] };
+  const parts: Parts = {
+    scanned: [],
+    texts: [],
+    joins: [],
+    tokens: [],
+    states: [],
+    days: [],
+    cells: [],
+    dictionaries: [],
+  };
   const reserved = new Set(request.dates === undefined ? [] : [request.dates.from, request.dates.to]);
   try {
     for (const finding of request.findings) {
       const plan = reserved.has(finding.name) ? null : planColumn(finding);
       if (plan === null) continue;
-      if (isWorthwhile(plan, rows)) await addFromDictionary(connection, request.source, plan, parts);
+      if (repeats(plan.finding, rows)) await addFromDictionary(connection, request.source, plan, parts);
       else await addInPlace(connection, request.source, plan, parts, rows);
     }
+    for (const name of ['from', 'to'] as const) await addDay(connection, request, name, parts, rows);
     await connection.run(statement(request, parts));
   } finally {
     for (const table of parts.dictionaries) await connection.run(`DROP TABLE IF EXISTS temp.${table}`);
@@ -123,39 +135,56 @@ function statement(request: TokeniseRequest, parts: Parts): string {
     outer.push(`${compositeSql(present)} AS ${name}`);
     parts.cells.push({ name, form, element: 'full_name', column: null, derived: false });
   }
-  const extras: string[] = [];
-  if (request.dates !== undefined) {
-    parts.scanned.push(
-      `${dateSql(request, request.dates.from)} AS valid_from`,
-      `${dateSql(request, request.dates.to)} AS valid_to`,
-    );
-    extras.push('valid_from', 'valid_to');
-  }
+  const extras = request.dates === undefined ? [] : ['valid_from', 'valid_to'];
   const state = parts.states.length === 0 ? 'NULL::VARCHAR' : `coalesce(${parts.states.join(', ')})`;
   const tokens = [
     'texts."row"',
     ...parts.tokens,
-    ...extras,
+    ...parts.days,
     ...(request.state === true ? [`${state} AS state_code`] : []),
   ];
   return `CREATE OR REPLACE TABLE ${request.into} AS
     SELECT ${['"row"', ...outer, ...extras, ...(request.state === true ? ['state_code'] : [])].join(', ')} FROM (
       SELECT ${tokens.join(', ')} FROM (
-        SELECT ${['"row"', ...parts.texts, ...extras].join(', ')} FROM (
+        SELECT ${['"row"', ...parts.texts].join(', ')} FROM (
           SELECT ${['"row"', ...parts.scanned].join(', ')} FROM ${request.source}) scanned) texts
       ${parts.joins.join('\n      ')})`;
 }
 
-function dateSql(request: TokeniseRequest, name: string | null): string {
-  if (name === null) return 'NULL::DATE';
-  const finding = request.findings.find((candidate) => candidate.name === name);
+/** A validity date. There are few days among many rows, so that each is read once. */
+async function addDay(
+  connection: Connection,
+  { source, findings, dates }: TokeniseRequest,
+  which: 'from' | 'to',
+  parts: Parts,
+  rows: number,
+): Promise<void> {
+  if (dates === undefined) return;
+  const name = dates[which];
+  if (name === null) {
+    parts.days.push(`NULL::DATE AS valid_${which}`);
+    return;
+  }
+  const finding = findings.find((candidate) => candidate.name === name);
   if (finding === undefined)
     throw new NormaliseError('no_such_column', 'a column of validity dates is missing', { exit: 2 });
-  return daySql(`c${finding.index}`, finding.date_order);
-}
-
-function daySql(cell: string, dateOrder: DateOrder): string {
-  return `assay_day(${cell}, ${order(dateOrder)})`;
+  const cell = `c${finding.index}`;
+  const day = (text: string): string => `assay_day(${text}, ${order(finding.date_order)})`;
+  const text = `d_${which}`;
+  parts.scanned.push(`${cell} AS ${text}`);
+  parts.texts.push(text);
+  if (!repeats(finding, rows)) {
+    parts.days.push(`${day(`texts.${text}`)} AS valid_${which}`);
+    return;
+  }
+  const table = `assay_day_${which}`;
+  await connection.run(
+    `CREATE OR REPLACE TEMP TABLE ${table} AS SELECT raw, ${day('raw')} AS day
+     FROM (SELECT DISTINCT ${cell} AS raw FROM ${source} WHERE ${cell} IS NOT NULL)`,
+  );
+  parts.dictionaries.push(table);
+  parts.joins.push(`LEFT JOIN temp.${table} ON ${table}.raw = texts.${text}`);
+  parts.days.push(`${table}.day AS valid_${which}`);
 }
 
 async function describe(
