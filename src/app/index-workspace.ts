@@ -22,7 +22,7 @@ import { partsOf, type Builder } from './build-parts.js';
 import { CANARY_COLUMNS, readCanaries } from './canaries.js';
 import type { AppContext, IndexOptions, IndexResult } from './context.js';
 import { workspacePaths, type WorkspacePaths } from './paths.js';
-import { readUnits, type Unit } from './read-units.js';
+import { readAhead, type Unit } from './read-units.js';
 import { withSession } from './session.js';
 
 /** Builds the reference, or brings it up to date: what did not change is not read again. */
@@ -106,11 +106,12 @@ function unitOfCanaries(file: string): Unit {
 
 async function canariesOf(unit: Unit, [part]: readonly Part[], builder: Builder): Promise<Canary[]> {
   if (part === undefined) return [];
-  const folder = 'intake-canaries';
-  const intake = await readUnits({ units: [unit], folder }, builder);
-  const planted = await readCanaries(builder.session.connection, intake);
-  builder.session.scratch.removeFolder(folder);
-  return planted.map((canary) => ({ ...canary, part }));
+  const canaries: Canary[] = [];
+  await readAhead([{ units: [unit], folder: 'intake-canaries' }], builder, async (intake, { folder }) => {
+    for (const canary of await readCanaries(builder.session.connection, intake)) canaries.push({ ...canary, part });
+    builder.session.scratch.removeFolder(folder);
+  });
+  return canaries;
 }
 
 /** Sources of the index there is: what they are need not be read again. Without a usable index, everything is built anew. */

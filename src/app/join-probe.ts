@@ -1,10 +1,9 @@
 import type { Connection } from '../engine/connection.js';
 import { literal } from '../engine/sql.js';
 import { EXACT_FORMS, IDENTIFYING_FORMS, type Element, type Form } from '../model/element.js';
-import type { ColumnFinding } from '../model/fields.js';
 import type { Reference } from '../model/reference.js';
 import type { SampleTable } from '../model/sample.js';
-import type { JoinProbe } from '../proof/identify/identify.js';
+import type { JoinProbe, JoinQuestion } from '../proof/identify/identify.js';
 import { normalisedSql } from '../proof/normalise/normalise.js';
 import { sourceOf } from './read-table.js';
 
@@ -12,48 +11,75 @@ import { sourceOf } from './read-table.js';
 const SAMPLE = 1000;
 /** Rows looked at for them: every so-manieth of a large table. */
 const ROWS = 20_000;
+/** Questions put to the engine in one statement: one look at the reference serves them all, and its plan stays small. */
+const TOGETHER = 40;
 
-/** Asks the reference whether a column's values are ones it holds under a proposed element. */
+type Answer = Awaited<ReturnType<JoinProbe>>[number];
+type Asked = { readonly at: number; readonly form: Form; readonly value: string };
+
+const NOT_ASKED: Answer = { tried: 0, found: 0, chance: 0 };
+
+/** Asks the reference whether columns' values are ones it holds under the elements proposed for them. */
 export function joinProbe(connection: Connection, table: SampleTable, reference: Reference): JoinProbe {
   return async (questions) => {
-    const answers = [];
-    for (const question of questions) {
-      const form = formOf(question.element);
-      const usable =
-        form !== null && question.shape === 'plain' && reference.columns.some((column) => column.form === form);
-      answers.push(
-        usable
-          ? await ask(connection, table, reference, { column: question.column, form, dateOrder: question.date_order })
-          : { tried: 0, found: 0, chance: 0 },
-      );
+    const asked = questions.flatMap((question, at) => toAsked(question, at, reference));
+    const answers = new Map<number, Answer>();
+    for (let from = 0; from < asked.length; from += TOGETHER) {
+      const some = asked.slice(from, from + TOGETHER);
+      for (const [at, answer] of await ask(connection, table, reference, some)) answers.set(at, answer);
     }
-    return answers;
+    return questions.map((_, at) => answers.get(at) ?? NOT_ASKED);
   };
 }
 
-type Asked = { readonly column: number; readonly form: Form; readonly dateOrder: ColumnFinding['date_order'] };
-type Answer = Awaited<ReturnType<JoinProbe>>[number];
+function toAsked(question: JoinQuestion, at: number, reference: Reference): Asked[] {
+  const form = formOf(question.element);
+  const held = form !== null && reference.columns.some((column) => column.form === form);
+  if (!held || question.shape !== 'plain') return [];
+  return [{ at, form, value: normalisedSql(form, `c${question.column}`, { dateOrder: question.date_order }) }];
+}
 
 async function ask(
   connection: Connection,
   table: SampleTable,
   reference: Reference,
-  { column, form, dateOrder }: Asked,
-): Promise<Answer> {
-  const where = IDENTIFYING_FORMS.includes(form) ? 'reference.lookup' : 'reference.frequency';
-  const value = normalisedSql(form, `c${column}`, { dateOrder });
-  const [row] = await connection.rows(
-    `WITH given AS (SELECT DISTINCT token(${literal(form)}, ${value}) AS token FROM ${sourceOf(table)} WHERE row % ${Math.max(1, Math.floor(table.rows / ROWS))} = 0 ORDER BY token LIMIT ${SAMPLE})
-     SELECT (SELECT count(token) FROM given) AS tried, count(DISTINCT token) AS found FROM ${where}
-     WHERE form = ${literal(form)} AND token IN (SELECT token FROM given WHERE token IS NOT NULL)`,
+  asked: readonly Asked[],
+): Promise<readonly (readonly [number, Answer])[]> {
+  const step = Math.max(1, Math.floor(table.rows / ROWS));
+  const drawn = asked.map(
+    ({ at, form, value }) =>
+      `(SELECT ${at} AS question, ${literal(form)} AS form, token FROM (SELECT DISTINCT token(${literal(form)}, ${value}) AS token FROM sampled)
+        WHERE token IS NOT NULL ORDER BY token LIMIT ${SAMPLE})`,
   );
+  await connection.run(
+    `CREATE OR REPLACE TEMP TABLE asked AS
+     WITH sampled AS MATERIALIZED (SELECT * FROM ${sourceOf(table)} WHERE row % ${step} = 0) ${drawn.join(' UNION ALL ')}`,
+  );
+  const held = [...new Set(asked.map(({ form }) => form))].map(
+    (
+      form,
+    ) => `SELECT DISTINCT form, token FROM ${IDENTIFYING_FORMS.includes(form) ? 'reference.lookup' : 'reference.frequency'}
+      WHERE form = ${literal(form)} AND token IN (SELECT token FROM asked WHERE form = ${literal(form)})`,
+  );
+  const rows = await connection.rows(
+    `SELECT question::INTEGER AS question, count(*) AS tried, count(held.token) AS found
+     FROM asked LEFT JOIN (${held.join(' UNION ALL ')}) held USING (form, token) GROUP BY question ORDER BY question`,
+  );
+  await connection.run('DROP TABLE asked');
+  const counts = new Map(rows.map((row) => [Number(row['question']), row]));
+  return asked.map(({ at, form }) => {
+    const row = counts.get(at);
+    return [
+      at,
+      { tried: Number(row?.['tried'] ?? 0), found: Number(row?.['found'] ?? 0), chance: chanceOf(form, reference) },
+    ];
+  });
+}
+
+function chanceOf(form: Form, reference: Reference): number {
   const known = reference.forms.find((entry) => entry.form === form);
   const space = known?.space ?? null;
-  return {
-    tried: Number(row?.['tried'] ?? 0),
-    found: Number(row?.['found'] ?? 0),
-    chance: space === null ? 0.001 : Math.min(1, (known?.distinct ?? 0) / space),
-  };
+  return space === null ? 0.001 : Math.min(1, (known?.distinct ?? 0) / space);
 }
 
 function formOf(element: Element): Form | null {

@@ -8,8 +8,7 @@ import { openScratch, type Scratch } from './scratch.js';
 
 export type Session = { readonly connection: Connection; readonly scratch: Scratch };
 
-export type SessionOptions = {
-  readonly scratchParent: string;
+export type EngineOptions = {
   /** Folders and files that SQL may touch, beside the scratch folder. */
   readonly allowed: readonly string[];
   readonly key: Uint8Array;
@@ -17,37 +16,49 @@ export type SessionOptions = {
   readonly reference?: string;
 };
 
-/**
- * Runs work with an engine that holds the key and the macros, in a scratch folder of its own. Whatever happens, the engine
- * is closed and the folder is gone afterwards; an interrupt ends the statement that is running.
- */
+/** Runs work in a session: a scratch folder of its own and an engine. Whatever happens, both are gone afterwards. */
 export async function withSession<Result>(
-  options: SessionOptions,
+  options: EngineOptions & { readonly scratchParent: string },
   context: AppContext,
   work: (session: Session) => Promise<Result>,
 ): Promise<Result> {
-  const scratch = openScratch(options.scratchParent, process.pid);
+  return withScratch(options.scratchParent, (scratch) => withEngine(scratch, options, context, work));
+}
+
+export async function withScratch<Result>(
+  parent: string,
+  work: (scratch: Scratch) => Promise<Result>,
+): Promise<Result> {
+  const scratch = openScratch(parent, process.pid);
   try {
-    const memory = memoryFrom(context.env);
-    const connection = await openDuckDb({
-      scratch: scratch.folder('spill'),
-      allowed: [scratch.dir, ...options.allowed],
-      ...(memory === undefined ? {} : { memory }),
-      ...(options.reference === undefined
-        ? {}
-        : { attach: { reference: { path: options.reference, readOnly: true } } }),
-    });
-    const interrupt = (): void => connection.interrupt();
-    context.signal.addEventListener('abort', interrupt);
-    try {
-      await installTokenMacro(connection, options.key);
-      await installNormalisers(connection);
-      return await work({ connection, scratch });
-    } finally {
-      context.signal.removeEventListener('abort', interrupt);
-      connection.close();
-    }
+    return await work(scratch);
   } finally {
     scratch.remove();
+  }
+}
+
+/** Runs work with an engine that holds the key and the macros; an interrupt ends the statement that is running. */
+export async function withEngine<Result>(
+  scratch: Scratch,
+  options: EngineOptions,
+  context: AppContext,
+  work: (session: Session) => Promise<Result>,
+): Promise<Result> {
+  const memory = memoryFrom(context.env);
+  const connection = await openDuckDb({
+    scratch: scratch.folder('spill'),
+    allowed: [scratch.dir, ...options.allowed],
+    ...(memory === undefined ? {} : { memory }),
+    ...(options.reference === undefined ? {} : { attach: { reference: { path: options.reference, readOnly: true } } }),
+  });
+  const interrupt = (): void => connection.interrupt();
+  context.signal.addEventListener('abort', interrupt);
+  try {
+    await installTokenMacro(connection, options.key);
+    await installNormalisers(connection);
+    return await work({ connection, scratch });
+  } finally {
+    context.signal.removeEventListener('abort', interrupt);
+    connection.close();
   }
 }

@@ -3,7 +3,6 @@ import type { ColumnFinding } from '../model/fields.js';
 import type { Reference } from '../model/reference.js';
 import type { Intake } from '../model/sample.js';
 import type { Verdict } from '../model/verdict.js';
-import { readFiles } from '../proof/intake/intake.js';
 import { match, type LeakTable } from '../proof/match/match.js';
 import { NORMALISER_VERSION } from '../proof/normalise/normalise.js';
 import { keyCheck, loadKey, openReference, sourcesChanged, statBelow } from '../proof/reference/reference.js';
@@ -16,7 +15,8 @@ import { joinProbe } from './join-probe.js';
 import { openDigests } from './open-digests.js';
 import { workspacePaths } from './paths.js';
 import { readTable, sourceOf, type ReadTable } from './read-table.js';
-import { withSession, type Session } from './session.js';
+import { beginReading, type Reading } from './reading.js';
+import { withEngine, withScratch, type Session } from './session.js';
 import { partialOf, writeRows } from './write-rows.js';
 
 /** Tests a sample or dump against the systems of record. Leaves nothing of the leak behind but what was asked for. */
@@ -36,8 +36,8 @@ export async function verifyLeak(
   });
   const changed = await sourcesChanged(reference, statBelow(dir));
   const allowed = options.rows === undefined ? [] : [options.rows, partialOf(options.rows)];
-  return withSession({ scratchParent: paths.scratch, allowed, key, reference: database }, context, async (session) => {
-    const leak = await readLeak({ session, sources, reference, context }, leaks, options);
+  const test = async (session: Session, reading: Reading): Promise<Verdict> => {
+    const leak = await readLeak({ session, sources, reference, context }, reading, options);
     const { connection } = session;
     context.onProgress?.({ step: 'matching', done: 0, total: null, unit: 'rows' });
     const found = await match(connection, {
@@ -67,6 +67,15 @@ export async function verifyLeak(
       engine: await engineOf(connection),
       seconds: Math.round((performance.now() - started) / 10) / 100,
     });
+  };
+  return withScratch(paths.scratch, async (scratch) => {
+    const reading = beginReading({ inputs: leaks, scratch: scratch.folder('leak') }, context);
+    try {
+      const engine = { allowed, key, reference: database };
+      return await withEngine(scratch, engine, context, (session) => test(session, reading));
+    } finally {
+      await reading.stop();
+    }
   });
 }
 
@@ -87,14 +96,12 @@ type Given = {
 
 async function readLeak(
   { session, sources, reference, context }: Given,
-  leaks: readonly string[],
+  reading: Reading,
   options: VerifyOptions,
 ): Promise<Leak> {
   const { connection, scratch } = session;
-  const intake = await readFiles(
-    { inputs: [...leaks], scratch: scratch.folder('leak') },
-    { signal: context.signal, ...(context.onProgress === undefined ? {} : { onProgress: context.onProgress }) },
-  );
+  reading.speak();
+  const intake = await reading.intake;
   const tables: LeakTable[] = [];
   const warnings: string[] = [];
   const columns: (ColumnFinding & { readonly file: number })[] = [];

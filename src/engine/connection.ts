@@ -7,7 +7,7 @@ export type Cell = null | boolean | number | bigint | string | Uint8Array | read
 
 /** One open connection to an engine. It is the only thing that runs SQL; what it runs is spelled elsewhere. */
 export type Connection = {
-  /** Runs one statement for its effect. `$1`, `$2` ... are bound from `values`. */
+  /** Runs one statement for its effect, with `$1`, `$2` ... bound from `values`; without values also several, parted by `;`. */
   run(sql: string, values?: readonly Bindable[]): Promise<void>;
   /** Runs one statement and returns all its rows. For results of bounded size only. */
   rows(sql: string, values?: readonly Bindable[]): Promise<Row[]>;

@@ -33,6 +33,10 @@ export async function openDuckDb(options: DuckDbOptions): Promise<Connection> {
       threads: String(options.threads ?? cpus().length),
       temp_directory: options.scratch,
       preserve_insertion_order: 'true',
+      // A join against this many values looks at the blocks of a table that can hold them, not at all of it.
+      dynamic_or_filter_threshold: '5000',
+      // Both cost more planning than they save running: a normaliser's list of words would become a join of its own.
+      disabled_optimizers: 'in_clause,common_subexpressions',
     });
     const connection = await instance.connect();
     for (const [name, database] of Object.entries(options.attach ?? {})) {

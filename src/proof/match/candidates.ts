@@ -3,6 +3,7 @@ import { literal } from '../../engine/sql.js';
 import { IDENTIFYING_FORMS, formSchema } from '../../model/element.js';
 import type { MatchResult } from '../../model/evidence.js';
 import { MATCH_TABLES } from '../../model/match-tables.js';
+import type { Reference } from '../../model/reference.js';
 import type { LeakCell } from './units.js';
 
 /** A key that more people than this share points at nobody; the John-Smith block is left out, counted and reported. */
@@ -14,7 +15,7 @@ const MOST_CANDIDATES = 6;
 export async function findCandidates(
   connection: Connection,
   cells: readonly LeakCell[],
-  people: number,
+  reference: Reference,
 ): Promise<void> {
   const keys = cells.filter((cell) => IDENTIFYING_FORMS.includes(cell.form));
   const selects = keys.map(
@@ -25,10 +26,13 @@ export async function findCandidates(
   await connection.run(
     `CREATE OR REPLACE TEMP TABLE ${MATCH_TABLES.key} AS SELECT DISTINCT * FROM (${selects.length === 0 ? none : selects.join(' UNION ALL ')})`,
   );
+  const holders = [...new Set(keys.map((cell) => literal(cell.form)))].map(
+    (form) =>
+      `SELECT form, token, person_id FROM reference.lookup
+       WHERE form = ${form} AND token IN (SELECT token FROM ${MATCH_TABLES.key} WHERE form = ${form})`,
+  );
   await connection.run(
-    `CREATE OR REPLACE TEMP TABLE key_holder AS
-     SELECT form, token, person_id FROM reference.lookup
-     SEMI JOIN (SELECT DISTINCT form, token FROM ${MATCH_TABLES.key}) USING (form, token)`,
+    `CREATE OR REPLACE TEMP TABLE key_holder AS ${holders.length === 0 ? 'SELECT form, token, person_id FROM reference.lookup WHERE false' : holders.join(' UNION ALL ')}`,
   );
   await connection.run(
     `CREATE OR REPLACE TEMP TABLE ${MATCH_TABLES.keyPeople} AS SELECT form, token, count(*) AS people FROM key_holder GROUP BY form, token`,
@@ -43,12 +47,20 @@ export async function findCandidates(
        WHERE p.people <= ${MOST_PEOPLE_PER_KEY}
        GROUP BY k.unit, h.person_id)
      QUALIFY row_number() OVER (PARTITION BY unit ORDER BY weight DESC, person_id) <= ${MOST_CANDIDATES}`,
-    [Math.max(1, people)],
+    [Math.max(1, reference.people)],
   );
   await connection.run(
     `CREATE OR REPLACE TEMP TABLE ${MATCH_TABLES.version} AS
-     SELECT v.* FROM reference.version v SEMI JOIN ${MATCH_TABLES.candidate} USING (person_id)`,
+     SELECT ${versionColumns(cells, reference).join(', ')} FROM reference.version WHERE rowid IN (
+       SELECT rowid FROM reference.version SEMI JOIN ${MATCH_TABLES.candidate} USING (person_id))`,
   );
+}
+
+/** What a version is about, and those of its values that the leak has something to say of: a table is read by the column. */
+function versionColumns(cells: readonly LeakCell[], reference: Reference): string[] {
+  const forms = new Set(cells.map(({ form }) => form));
+  const values = reference.columns.filter((column) => forms.has(column.form)).map(({ name }) => name);
+  return ['record_id', 'person_id', 'system', 'from_lo', 'from_hi', 'to_lo', 'to_hi', ...values];
 }
 
 /** What the cap on shared keys left out: keys per form, and rows that no other key could find. */

@@ -29,7 +29,7 @@ export async function match(connection: Connection, request: MatchRequest): Prom
   const { cells: leak, byTable } = unifyCells(request.tables);
   const cells = describeCells(leak, reference, request.publicElements);
   await makeUnits(connection, request.tables, leak, byTable);
-  await findCandidates(connection, leak, reference.people);
+  await findCandidates(connection, leak, reference);
   await compareCandidates(connection, leak, reference);
   await countHolders(connection, leak);
   await chooseBest(connection, leak, reference.people);

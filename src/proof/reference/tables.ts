@@ -38,7 +38,8 @@ function writeRecords(plan: MergePlan): string[] {
            FROM (${states.map(select).join('\nUNION ALL\n')}) GROUP BY record_id`,
         ]),
     `CREATE TABLE ${BUILDING}.record AS
-     SELECT r.record_id, p.person_id, r.system, r.first_from, r.last_to, t.state_code FROM (
+     SELECT r.record_id, p.person_id, r.system, r.first_from, r.last_to, t.state_code,
+       count(*) OVER (PARTITION BY p.person_id, r.system) = 1 AS alone FROM (
        SELECT record_id, any_value(system) AS system, CASE WHEN count(from_hi) = count(*) THEN min(from_hi) END AS first_from,
          CASE WHEN count(to_hi) = count(*) THEN max(to_hi) END AS last_to
        FROM work.span GROUP BY record_id) r
