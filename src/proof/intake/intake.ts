@@ -41,9 +41,9 @@ export async function readFiles(request: IntakeRequest, deps: IntakeDeps = {}): 
   }
 }
 
-const READER = 'proof/intake/reader-process.js';
+const READER = 'cli/reader-process.js';
 
-/** The compiled reader, also when this file runs from its source. */
+/** The packed reader: beside this file once that is packed, and where the build puts it when this file runs from its source. */
 function readerFile(): string {
   const here = fileURLToPath(import.meta.url);
   const sources = here.lastIndexOf(`${path.sep}src${path.sep}`);
