@@ -1,6 +1,16 @@
 import type { Element, Form } from '../../model/element.js';
 import type { ColumnFinding } from '../../model/fields.js';
-import { EXACT, PARTIAL, SOFTER, SPLIT, isExact, isPartial, type ExactForm, type PartialForm } from './registry.js';
+import {
+  EXACT,
+  PARTIAL,
+  SOFTER,
+  SPLIT,
+  USUAL,
+  isExact,
+  isPartial,
+  type ExactForm,
+  type PartialForm,
+} from './registry.js';
 
 /** One token column to be: SQL of its text out of the column's normalised text, which stands under the name `text`. */
 export type CellPlan = {
@@ -23,13 +33,15 @@ export type ColumnPlan = {
   readonly column: number;
   readonly finding: ColumnFinding;
   readonly split: ((cell: string) => string) | null;
+  /** Where a few odd cells would make all costly: true for the usual ones. */
+  readonly usual: ((cell: string) => string) | null;
   readonly texts: readonly TextPlan[];
 };
 
 /** What is made of a column: nothing where its element is not known, or where what is left of it identifies nobody. */
 export function planColumn(finding: ColumnFinding): ColumnPlan | null {
   const { element, index: column } = finding;
-  const base = { column, finding };
+  const base = { column, finding, usual: null };
   const partial = partOf(finding);
   if (partial === 'nothing') return null;
   if (partial !== null) {
@@ -39,12 +51,13 @@ export function planColumn(finding: ColumnFinding): ColumnPlan | null {
   }
   const split = SPLIT[element];
   if (split !== undefined) {
-    const texts = split.forms.map(([form, field]) => exactText(finding, form, (cell) => `${cell}['${field}']`));
-    return { ...base, split: (cell) => `${split.macro}(${cell})`, texts };
+    const texts = split.forms.map(([form, text]) => exactText(finding, form, text));
+    return { ...base, usual: USUAL[element] ?? null, split: (cell) => `${split.macro}(${cell})`, texts };
   }
   if (!isExact(element)) return null;
   return {
     ...base,
+    usual: USUAL[element] ?? null,
     split: null,
     texts: [exactText(finding, element, (cell) => EXACT[element](cell, finding.date_order))],
   };

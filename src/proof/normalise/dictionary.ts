@@ -20,6 +20,11 @@ export function repeats({ distinct }: ColumnFinding, rows: number): boolean {
   return rows >= WORTHWHILE_ROWS && distinct <= Math.min(rows * REPEATING, LARGEST);
 }
 
+/** Whether it pays for a column: also where its odd cells had better be kept apart from the usual ones. */
+export function isWorthwhile({ finding, usual }: ColumnPlan, rows: number): boolean {
+  return repeats(finding, rows) || (usual !== null && rows >= WORTHWHILE_ROWS && finding.distinct <= LARGEST);
+}
+
 /**
  * Every distinct cell of a column with its tokens (`t0_0`: first text, first cell) and, for a state, its text (`x0`).
  * Softer forms repeat among distinct cells (there are ten thousand last four digits): each is tokenised once as well.
@@ -30,11 +35,13 @@ export async function makeRawDictionary(connection: Connection, source: string, 
   const texts = plan.texts.map((text, index) => `${text.text('cell')} AS x${index}`);
   const parts: DictionaryParts = { base, columns: [], joins: [], made: [base] };
   try {
+    const read = (which: string): string =>
+      `SELECT raw, ${texts.join(', ')} FROM (SELECT raw, ${plan.split?.('raw') ?? 'raw'} AS cell FROM raws ${which})`;
+    const usual = plan.usual?.('raw');
     await connection.run(
       `CREATE OR REPLACE TEMP TABLE ${base} AS
-       SELECT raw, ${texts.join(', ')}
-       FROM (SELECT raw, ${plan.split?.('raw') ?? 'raw'} AS cell
-             FROM (SELECT DISTINCT c${plan.column} AS raw FROM ${source} WHERE c${plan.column} IS NOT NULL))`,
+       WITH raws AS MATERIALIZED (SELECT DISTINCT c${plan.column} AS raw FROM ${source} WHERE c${plan.column} IS NOT NULL)
+       ${usual === undefined ? read('') : `${read(`WHERE ${usual}`)} UNION ALL ${read(`WHERE NOT (${usual})`)}`}`,
     );
     for (const [index, text] of plan.texts.entries()) {
       for (const place of text.cells.keys()) await addTokens(connection, parts, { text, index, place });

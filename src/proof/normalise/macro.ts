@@ -20,6 +20,14 @@ export function bindAll(steps: readonly (readonly [name: string, value: string])
   return steps.toReversed().reduce((inner, [name, value]) => bind(name, value, inner), body);
 }
 
+/**
+ * What most cells need, where `test` knows them, and `other` for the rest. The engine prepares every lambda anew for each
+ * block of rows that reaches it: keep lambdas out of `value`.
+ */
+export function quick(cell: string, test: string, value: string, other: string): string {
+  return `CASE WHEN ${cell} IS NULL THEN NULL WHEN ${test} THEN ${value} ELSE ${other} END`;
+}
+
 /** Words as one alternative of a regular expression, longest first. */
 export function anyOf(words: readonly string[]): string {
   return `(?:${words.toSorted((left, right) => right.length - left.length || (left < right ? -1 : 1)).join('|')})`;

@@ -2,10 +2,10 @@ import type { EXACT_FORMS, Element, PARTIAL_FORMS } from '../../model/element.js
 import type { ColumnFinding } from '../../model/fields.js';
 import { dateMacros } from './forms/date.js';
 import { emailMacros } from './forms/email.js';
-import { fullNameMacros } from './forms/full-name.js';
-import { nameMacros } from './forms/name.js';
+import { fullNameMacros, usualFullName } from './forms/full-name.js';
+import { nameMacros, plainName } from './forms/name.js';
 import { numberMacros } from './forms/number.js';
-import { addressMacros } from './forms/one-line-address.js';
+import { addressMacros, usualAddress } from './forms/one-line-address.js';
 import { partialMacros } from './forms/partial.js';
 import { phoneMacros } from './forms/phone.js';
 import { phoneticMacro } from './forms/phonetic.js';
@@ -134,26 +134,37 @@ export const SOFTER: Readonly<Partial<Record<ExactForm, Softer>>> = {
   drivers_license: [['license_last4', ends]],
 };
 
-/** Elements that are taken apart. */
+/** Elements that are taken apart: by which macro, and the text of each form out of the parts that it gives. */
 export const SPLIT: Readonly<
-  Partial<Record<Element, { macro: string; forms: readonly (readonly [ExactForm, string])[] }>>
+  Partial<Record<Element, { macro: string; forms: readonly (readonly [ExactForm, (parts: string) => string])[] }>>
 > = {
   full_name: {
     macro: 'assay_name_pair',
     forms: [
-      ['first_name', 'first'],
-      ['last_name', 'last'],
+      ['first_name', (parts) => `${parts}['first']`],
+      ['last_name', (parts) => `${parts}['last']`],
     ],
   },
   address: {
     macro: 'assay_address',
     forms: [
-      ['street', 'street'],
-      ['city', 'city'],
-      ['state', 'state'],
-      ['postal_code', 'postal'],
+      ['street', (parts) => `assay_street(${parts}['street'])`],
+      ['city', (parts) => `assay_city(${parts}['city'])`],
+      ['state', (parts) => `assay_state(${parts}['state'])`],
+      ['postal_code', (parts) => `assay_postal(${parts}['postal'])`],
     ],
   },
+};
+
+/**
+ * Columns whose rare spellings cost many times what the usual ones do: true for a usual cell. The two kinds are normalised
+ * apart, for a few odd cells in every block would make the engine prepare the costly way for each block.
+ */
+export const USUAL: Readonly<Partial<Record<Element, (cell: string) => string>>> = {
+  full_name: usualFullName,
+  last_name: plainName,
+  first_name: plainName,
+  address: usualAddress,
 };
 
 export function isExact(name: string): name is ExactForm {

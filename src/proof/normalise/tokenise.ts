@@ -5,7 +5,7 @@ import type { ColumnFinding } from '../../model/fields.js';
 import type { TokenTable } from '../../model/tokens.js';
 import { planColumn, type ColumnPlan } from './cells.js';
 import { COMPOSITES, compositeSql } from './composite.js';
-import { makeRawDictionary, makeTextDictionaries, repeats, type TextDictionary } from './dictionary.js';
+import { isWorthwhile, makeRawDictionary, makeTextDictionaries, repeats, type TextDictionary } from './dictionary.js';
 import { NormaliseError } from './error.js';
 import { order } from './registry.js';
 
@@ -54,7 +54,7 @@ export async function makeTokens(connection: Connection, request: TokeniseReques
     for (const finding of request.findings) {
       const plan = reserved.has(finding.name) ? null : planColumn(finding);
       if (plan === null) continue;
-      if (repeats(plan.finding, rows)) await addFromDictionary(connection, request.source, plan, parts);
+      if (isWorthwhile(plan, rows)) await addFromDictionary(connection, request.source, plan, parts);
       else await addInPlace(connection, request.source, plan, parts, rows);
     }
     for (const name of ['from', 'to'] as const) await addDay(connection, request, name, parts, rows);

@@ -1,5 +1,17 @@
 import { literals } from '../../../engine/sql.js';
-import { anyOf, bindAll, captured, joined, matches, replaced, textMacro, without, type Macro } from '../macro.js';
+import {
+  anyOf,
+  bind,
+  bindAll,
+  captured,
+  joined,
+  matches,
+  quick,
+  replaced,
+  textMacro,
+  without,
+  type Macro,
+} from '../macro.js';
 import { NOBODY, SUFFIXES, TITLES } from './name.js';
 
 /** Words that belong to the surname behind them. BEN, AP and Y are left out: they are given names, or join two surnames. */
@@ -82,9 +94,14 @@ const pairOfSegments: Macro = {
 };
 
 /** Words that make a name more than given names and a surname. */
-const SPECIAL = `\\b${anyOf([...SUFFIXES, ...TITLES, ...COMPANIES, ...NOBODY, 'V'])}\\b`;
+const SPECIAL = `\\b${anyOf([...SUFFIXES, ...TITLES, ...COMPANIES, ...NOBODY, 'V', 'NOT'])}\\b`;
 const FIRST_LAST = '[A-Z]{2,}(?: [A-Z]\\.?)? [A-Z]{2,}';
 const LAST_FIRST = '[A-Z]{2,}, ?[A-Z]+(?: [A-Z]+\\.?)?';
+
+/** Tells most names without looking at them closely. */
+export function usualFullName(cell: string): string {
+  return `${matches(cell, `(?i)${FIRST_LAST}|${LAST_FIRST}`)} AND NOT regexp_matches(${cell}, '(?i)${SPECIAL}')`;
+}
 
 const unusual: Macro = textMacro(
   'assay_name_unusual',
@@ -116,14 +133,12 @@ const unusual: Macro = textMacro(
 const namePair: Macro = textMacro(
   'assay_name_pair',
   'fu',
-  bindAll(
-    [['fu1', 'assay_clean(fu)']],
-    `CASE WHEN fu1 IS NULL OR fu1 IN ${literals(NOBODY)} THEN NULL
-          WHEN ${matches('fu1', FIRST_LAST)} AND NOT regexp_matches(fu1, '${SPECIAL}')
-            THEN {'first': split_part(fu1, ' ', 1), 'last': split_part(fu1, ' ', -1)}
-          WHEN ${matches('fu1', LAST_FIRST)} AND NOT regexp_matches(fu1, '${SPECIAL}')
-            THEN {'first': split_part(ltrim(split_part(fu1, ',', 2)), ' ', 1), 'last': split_part(fu1, ',', 1)}
-          ELSE assay_name_unusual(fu1) END`,
+  quick(
+    'fu',
+    usualFullName('fu'),
+    `CASE WHEN contains(fu, ',') THEN {'first': split_part(ltrim(split_part(upper(fu), ',', 2)), ' ', 1), 'last': split_part(upper(fu), ',', 1)}
+          ELSE {'first': split_part(upper(fu), ' ', 1), 'last': split_part(upper(fu), ' ', -1)} END`,
+    bind('fu1', 'assay_clean(fu)', `CASE WHEN fu1 NOT IN ${literals(NOBODY)} THEN assay_name_unusual(fu1) END`),
   ),
 );
 

@@ -1,5 +1,5 @@
 import { literals } from '../../../engine/sql.js';
-import { anyOf, bindAll, matches, replaced, textMacro, without, type Macro } from '../macro.js';
+import { anyOf, bindAll, matches, quick, replaced, textMacro, without, type Macro } from '../macro.js';
 import { PLACEHOLDERS } from './text.js';
 
 export const NOBODY = [
@@ -105,6 +105,12 @@ const plainWords: Macro = textMacro(
   ),
 );
 
+/** One word of plain letters, as most names are. */
+export const plainName = (cell: string): string => matches(cell, '[A-Za-z]+');
+
+const somebody = (text: string): string =>
+  `CASE WHEN ${text} NOT IN ${literals([...PLACEHOLDERS, ...NOBODY])} THEN ${text} END`;
+
 /** Letters alone, NULL where they are nobody's name. */
 const lettersOnly: Macro = textMacro(
   'assay_letters',
@@ -114,37 +120,47 @@ const lettersOnly: Macro = textMacro(
       ['al1', 'al'],
       ['al2', `CASE WHEN ${matches('al1', '[A-Z]+')} THEN al1 ELSE ${without('al1', '[^\\p{L}]')} END`],
     ],
-    `CASE WHEN al2 NOT IN ${literals([...PLACEHOLDERS, ...NOBODY])} THEN al2 END`,
+    somebody('al2'),
   ),
 );
 
 const lastName: Macro = textMacro(
   'assay_last_name',
   'ln',
-  bindAll(
-    [['ln1', 'assay_clean(ln)']],
-    `CASE WHEN ln1 IN ${literals(NOBODY)} THEN NULL WHEN ${matches('ln1', '[A-Z]+')} THEN ln1 ELSE ${bindAll(
-      [
-        ['ln2', replaced(`trim(assay_name_plain(ln1))`, LEADING, '')],
-        ['ln3', replaced(replaced('ln2', TRAILING, ''), TRAILING, '')],
-      ],
-      `assay_letters(${replaced('ln3', '(\\p{L}{2}) V$', '\\1')})`,
-    )} END`,
+  quick(
+    'ln',
+    plainName('ln'),
+    somebody('upper(ln)'),
+    bindAll(
+      [['ln1', 'assay_clean(ln)']],
+      `CASE WHEN ln1 IN ${literals(NOBODY)} THEN NULL WHEN ${matches('ln1', '[A-Z]+')} THEN ln1 ELSE ${bindAll(
+        [
+          ['ln2', replaced(`trim(assay_name_plain(ln1))`, LEADING, '')],
+          ['ln3', replaced(replaced('ln2', TRAILING, ''), TRAILING, '')],
+        ],
+        `assay_letters(${replaced('ln3', '(\\p{L}{2}) V$', '\\1')})`,
+      )} END`,
+    ),
   ),
 );
 
 const firstName: Macro = textMacro(
   'assay_first_name',
   'fn',
-  bindAll(
-    [['fn1', 'assay_clean(fn)']],
-    `CASE WHEN fn1 IN ${literals(NOBODY)} THEN NULL WHEN ${matches('fn1', '[A-Z]+')} THEN fn1 ELSE ${bindAll(
-      [
-        ['fn2', replaced(`trim(assay_name_plain(fn1))`, LEADING, '')],
-        ['fn3', `trim(replace(${replaced('fn2', TRAILING, '')}, '.', ' '))`],
-      ],
-      `assay_letters(${replaced('fn3', '(?:\\s+\\p{L})+$', '')})`,
-    )} END`,
+  quick(
+    'fn',
+    plainName('fn'),
+    somebody('upper(fn)'),
+    bindAll(
+      [['fn1', 'assay_clean(fn)']],
+      `CASE WHEN fn1 IN ${literals(NOBODY)} THEN NULL WHEN ${matches('fn1', '[A-Z]+')} THEN fn1 ELSE ${bindAll(
+        [
+          ['fn2', replaced(`trim(assay_name_plain(fn1))`, LEADING, '')],
+          ['fn3', `trim(replace(${replaced('fn2', TRAILING, '')}, '.', ' '))`],
+        ],
+        `assay_letters(${replaced('fn3', '(?:\\s+\\p{L})+$', '')})`,
+      )} END`,
+    ),
   ),
 );
 

@@ -1,5 +1,5 @@
 import { literals } from '../../../engine/sql.js';
-import { bind, bindAll, captured, matches, textMacro, without, type Macro } from '../macro.js';
+import { bind, bindAll, matches, quick, textMacro, without, type Macro } from '../macro.js';
 import { PLACEHOLDERS } from './text.js';
 
 /** Numbers printed in wallets, leaflets and forms; sources: Social Security Administration, and what people type. */
@@ -20,19 +20,31 @@ const SSN_DUMMIES = [
   '888888888',
 ];
 
+const AREA = '(?:00[1-9]|0[1-9][0-9]|[1-57-8][0-9]{2}|6[0-57-9][0-9]|66[0-57-9])';
+const ISSUED_SSN = `${AREA}[-. ]?(?:0[1-9]|[1-9][0-9])[-. ]?(?:000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-9][0-9]{3})`;
+
+function printedSsn(text: string): string {
+  return `CASE WHEN ${text} NOT IN ${literals(SSN_DUMMIES)} THEN ${text} END`;
+}
+
 /** Nine digits that can have been issued. Separators are dropped; seven or eight bare digits have lost their zeros. */
 const ssn: Macro = textMacro(
   'assay_ssn',
   'sn',
-  bindAll(
-    [
+  quick(
+    'sn',
+    matches('sn', ISSUED_SSN),
+    printedSsn(`translate(sn, '-. ', '')`),
+    bindAll(
       [
-        'sn2',
-        `CASE WHEN ${matches('sn', '[0-9]{3}[-. ]?[0-9]{2}[-. ]?[0-9]{4}')} THEN translate(sn, '0-. ', '0') ELSE assay_ssn_unusual(sn) END`,
+        [
+          'sn2',
+          `CASE WHEN ${matches('sn', '[0-9]{3}[-. ]?[0-9]{2}[-. ]?[0-9]{4}')} THEN translate(sn, '0-. ', '0') ELSE assay_ssn_unusual(sn) END`,
+        ],
       ],
-    ],
-    `CASE WHEN substr(sn2, 1, 3) IN ('000', '666') OR sn2 >= '9' OR substr(sn2, 4, 2) = '00' OR substr(sn2, 6, 4) = '0000'
-            OR sn2 IN ${literals(SSN_DUMMIES)} THEN NULL ELSE sn2 END`,
+      `CASE WHEN substr(sn2, 1, 3) IN ('000', '666') OR sn2 >= '9' OR substr(sn2, 4, 2) = '00' OR substr(sn2, 6, 4) = '0000' THEN NULL
+          ELSE ${printedSsn('sn2')} END`,
+    ),
   ),
 );
 
@@ -102,31 +114,43 @@ const IMEI_DUMMIES = [
   '35200504824725',
 ];
 
+function issuedImei(text: string): string {
+  return `CASE WHEN substr(${text}, 1, 14) NOT IN ${literals(IMEI_DUMMIES)} THEN substr(${text}, 1, 14) END`;
+}
+
 /** The first fourteen digits: what IMEI, IMEI without check digit and IMEISV share. */
 const imei: Macro = textMacro(
   'assay_imei',
   'im',
-  bindAll(
-    [['im1', 'assay_digits(im)']],
-    `CASE WHEN length(im1) BETWEEN 14 AND 16 AND substr(im1, 1, 14) NOT IN ${literals(IMEI_DUMMIES)} THEN substr(im1, 1, 14) END`,
+  quick(
+    'im',
+    matches('im', '[0-9]{14,16}'),
+    issuedImei('im'),
+    bind('im1', 'assay_digits(im)', `CASE WHEN length(im1) BETWEEN 14 AND 16 THEN ${issuedImei('im1')} END`),
   ),
 );
 
 const imsi: Macro = textMacro(
   'assay_imsi',
   'ms',
-  bindAll([['ms1', 'assay_digits(ms)']], `CASE WHEN length(ms1) IN (14, 15) AND NOT ${allSame('ms1')} THEN ms1 END`),
+  quick(
+    'ms',
+    matches('ms', '[0-9]{14,15}'),
+    `CASE WHEN NOT ${allSame('ms')} THEN ms END`,
+    bind('ms1', 'assay_digits(ms)', `CASE WHEN length(ms1) IN (14, 15) AND NOT ${allSame('ms1')} THEN ms1 END`),
+  ),
 );
+
+function issuedIccid(text: string): string {
+  return `CASE WHEN length(${text}) NOT BETWEEN 18 AND 20 OR NOT starts_with(${text}, '89') OR ${matches(text, '.{15}0+')} THEN NULL
+               WHEN length(${text}) = 18 THEN ${text} ELSE substr(${text}, 1, length(${text}) - 1) END`;
+}
 
 /** The check digit and the filler F dropped: eighteen digits of a number of nineteen, nineteen of one of twenty. */
 const iccid: Macro = textMacro(
   'assay_iccid',
   'ic',
-  bindAll(
-    [['ic1', 'assay_digits(ic)']],
-    `CASE WHEN length(ic1) NOT BETWEEN 18 AND 20 OR NOT starts_with(ic1, '89') OR ${captured('substr(ic1, 16)', '^(0+)$')} <> '' THEN NULL
-          WHEN length(ic1) = 18 THEN ic1 ELSE substr(ic1, 1, length(ic1) - 1) END`,
-  ),
+  quick('ic', matches('ic', '89[0-9]{16,18}'), issuedIccid('ic'), bind('ic1', 'assay_digits(ic)', issuedIccid('ic1'))),
 );
 
 /** Sum of Luhn (ISO/IEC 7812-1 annex B) over up to nineteen digits, computed from the right. */

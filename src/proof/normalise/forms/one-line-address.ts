@@ -1,4 +1,4 @@
-import { anyOf, bind, bindAll, captured, matches, replaced, textMacro, type Macro } from '../macro.js';
+import { anyOf, bind, bindAll, captured, matches, quick, replaced, textMacro, type Macro } from '../macro.js';
 import { addressWords, stateCodes, stateNames } from './words.js';
 
 const COUNTRY = '[\\s,]+(?:USA|US|U\\.S\\.A?\\.?|UNITED STATES(?: OF AMERICA)?)$';
@@ -21,23 +21,11 @@ const suffixes = [...new Set([...Object.keys(addressWords()), ...Object.values(a
 );
 const STREET = `^(.*\\s${anyOf(suffixes)}\\.?(?: (?:N|S|E|W|NE|NW|SE|SW))?(?: (?:APT|APARTMENT|UNIT|STE|SUITE|#) ?#? ?[0-9A-Z-]+| #[0-9A-Z-]+)?) [^0-9#]+$`;
 
-/** Street, city, a state's two letters and a ZIP code, with a comma before the city. */
-const USUAL = '[^,\\r\\n|;]+(?:, [^,\\r\\n|;]+)?, [A-Z][A-Z .]*,? [A-Z]{2},? [0-9]{5}(?:-[0-9]{4})?';
+/** Street, city, a state's two letters and a ZIP code, with a comma before the city: the four of them. */
+const USUAL = '([^,\\r\\n|;]+(?:, [^,\\r\\n|;]+)?), ([A-Z][A-Z .]*),? ([A-Z]{2}),? ([0-9]{5}(?:-[0-9]{4})?)';
 
-const parted = (street: string, city: string, state: string, postal: string): string =>
-  `{'street': assay_street(${street}), 'city': assay_city(${city}), 'state': assay_state(${state}), 'postal': assay_postal(${postal})}`;
-
-const usual = bindAll(
-  [
-    ['av_zip', `split_part(av, ' ', -1)`],
-    ['av1', `rtrim(substr(av, 1, length(av) - length(av_zip)), ' ,')`],
-    ['av_state', 'right(av1, 2)'],
-    ['av2', `rtrim(substr(av1, 1, length(av1) - 2), ' ,')`],
-    ['av_city', `split_part(av2, ',', -1)`],
-    ['av_street', 'substr(av2, 1, length(av2) - length(av_city) - 1)'],
-  ],
-  parted('av_street', 'av_city', 'av_state', 'av_zip'),
-);
+/** Tells most addresses without looking at them closely. */
+export const usualAddress = (cell: string): string => matches(cell, `(?i)${USUAL}`);
 
 const unusual: Macro = textMacro(
   'assay_address_unusual',
@@ -57,20 +45,21 @@ const unusual: Macro = textMacro(
       ],
       ['ad_city', `CASE WHEN ad_street <> '' THEN substr(ad4, length(ad_street) + 1) END`],
     ],
-    parted('ad_street', 'ad_city', 'ad_state', 'ad_zip'),
+    `{'street': ad_street, 'city': ad_city, 'state': ad_state, 'postal': ad_zip}`,
   ),
 );
 
-/** `assay_address(x)`: STRUCT(street, city, state, postal) of an address on one line, as far as its end can be told. */
+/** `assay_address(x)`: STRUCT(street, city, state, postal) of an address on one line, as far as its end can be told, as written. */
 export const addressMacros: readonly Macro[] = [
   unusual,
   textMacro(
     'assay_address',
     'aw',
-    bind(
-      'av',
-      'assay_clean(aw)',
-      `CASE WHEN av IS NULL THEN NULL WHEN ${matches('av', USUAL)} THEN ${usual} ELSE assay_address_unusual(av) END`,
+    quick(
+      'aw',
+      usualAddress('aw'),
+      `regexp_extract(aw, '(?i)^${USUAL}$', ['street', 'city', 'state', 'postal'])`,
+      bind('av', 'assay_clean(aw)', `CASE WHEN av IS NOT NULL THEN assay_address_unusual(av) END`),
     ),
   ),
 ];

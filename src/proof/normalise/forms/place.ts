@@ -1,5 +1,5 @@
 import { literals } from '../../../engine/sql.js';
-import { bind, bindAll, matches, replaced, textMacro, without, type Macro } from '../macro.js';
+import { bind, bindAll, matches, quick, replaced, textMacro, without, type Macro } from '../macro.js';
 import { PLACEHOLDERS } from './text.js';
 import { stateCodes } from './words.js';
 
@@ -41,20 +41,28 @@ const postal: Macro = textMacro(
   ),
 );
 
+/** One word or two, too long for a word that stands for nothing, and none that is written short or long. */
+const PLAIN_CITY = `${matches('ci', '[A-Za-z]{5,}(?: [A-Za-z]{4,})?')} AND NOT regexp_matches(ci, '(?i)\\b(?:SAINT|FORT|MOUNT|NORTH|SOUTH|EAST|WEST)\\b')`;
+
 /** Letters alone; words that are written short or long brought to the short, unless one is the whole name (West, TX). */
 const city: Macro = textMacro(
   'assay_city',
   'ci',
-  bindAll(
-    [
-      ['ci1', `' ' || ${replaced(`replace(assay_clean(ci), '''', '')`, '[^\\p{L}]+', ' ')} || ' '`],
-      ['ci2', `replace(replace(replace(ci1, ' SAINT ', ' ST '), ' FORT ', ' FT '), ' MOUNT ', ' MT ')`],
+  quick(
+    'ci',
+    PLAIN_CITY,
+    said(`replace(upper(ci), ' ', '')`),
+    bindAll(
       [
-        'ci3',
-        `replace(replace(replace(replace(ci2, ' NORTH ', ' N '), ' SOUTH ', ' S '), ' EAST ', ' E '), ' WEST ', ' W ')`,
+        ['ci1', `' ' || ${replaced(`replace(assay_clean(ci), '''', '')`, '[^\\p{L}]+', ' ')} || ' '`],
+        ['ci2', `replace(replace(replace(ci1, ' SAINT ', ' ST '), ' FORT ', ' FT '), ' MOUNT ', ' MT ')`],
+        [
+          'ci3',
+          `replace(replace(replace(replace(ci2, ' NORTH ', ' N '), ' SOUTH ', ' S '), ' EAST ', ' E '), ' WEST ', ' W ')`,
+        ],
       ],
-    ],
-    bind('ci4', `replace(CASE WHEN ${matches('ci1', ' [^ ]* ')} THEN ci1 ELSE ci3 END, ' ', '')`, said('ci4')),
+      bind('ci4', `replace(CASE WHEN ${matches('ci1', ' [^ ]* ')} THEN ci1 ELSE ci3 END, ' ', '')`, said('ci4')),
+    ),
   ),
 );
 
