@@ -1,14 +1,14 @@
 import type { FileLedger, Intake, SampleTable } from '../model/sample.js';
 import type { TokenTable } from '../model/tokens.js';
 import { NORMALISER_VERSION } from '../proof/normalise/normalise.js';
-import { writePart, type Part, type Source } from '../proof/reference/reference.js';
+import { writePart, type Part } from '../proof/reference/reference.js';
 import type { AppContext } from './context.js';
 import { digestOf, findAll, tableDigest } from './part-digests.js';
 import type { WorkspacePaths } from './paths.js';
 import { readTable, sourceOf, type ReadTable } from './read-table.js';
 import { readAhead, type Batch, type Unit } from './read-units.js';
 import type { Session } from './session.js';
-import { describeSource } from './sources.js';
+import type { DescribeSource } from './sources.js';
 import { spansOf } from './spans.js';
 
 export type Builder = {
@@ -16,7 +16,7 @@ export type Builder = {
   readonly context: AppContext;
   readonly paths: WorkspacePaths;
   readonly keyCheck: string;
-  readonly known: readonly Source[];
+  readonly describe: DescribeSource;
   readonly full: boolean;
   readonly count: { reused: number; built: number };
 };
@@ -145,9 +145,7 @@ async function keepShare(
       digest,
       normaliser: NORMALISER_VERSION,
       keyCheck: builder.keyCheck,
-      sources: await Promise.all(
-        share.unit.files.map((file) => describeSource(file, builder.paths.root, builder.known)),
-      ),
+      sources: await Promise.all(share.unit.files.map(builder.describe)),
       spans,
       columns: [...read.findings],
       warnings: warningsOf(share.unit, ledgers),

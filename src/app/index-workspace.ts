@@ -24,6 +24,7 @@ import type { AppContext, IndexOptions, IndexResult } from './context.js';
 import { workspacePaths, type WorkspacePaths } from './paths.js';
 import { readAhead, type Unit } from './read-units.js';
 import { withSession } from './session.js';
+import { describeSources } from './sources.js';
 
 /** Builds the reference, or brings it up to date: what did not change is not read again. */
 export async function indexWorkspace(
@@ -46,7 +47,7 @@ export async function indexWorkspace(
           context,
           paths,
           keyCheck: keyCheck(key),
-          known: knownSources(paths, keyCheck(key), context),
+          describe: describeSources(paths.root, knownSources(paths, keyCheck(key), context)),
           full: options.full === true,
           count: { reused: 0, built: 0 },
         };

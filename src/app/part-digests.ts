@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { NORMALISER_VERSION } from '../proof/normalise/normalise.js';
-import { findPart, partDigest, type Part, type Source } from '../proof/reference/reference.js';
+import { findPart, partDigest, type Part } from '../proof/reference/reference.js';
 import type { Element } from '../model/element.js';
-import { describeSource } from './sources.js';
+import type { DescribeSource } from './sources.js';
 
 type Files = {
   readonly files: readonly string[];
@@ -10,15 +10,11 @@ type Files = {
   readonly from: string | null;
   readonly to: string | null;
 };
-type Known = {
-  readonly paths: { readonly root: string };
-  readonly known: readonly Source[];
-  readonly keyCheck: string;
-};
+type Known = { readonly describe: DescribeSource; readonly keyCheck: string };
 
 /** What a unit's parts are made from: the same digest means the same tokens. */
 export async function digestOf(unit: Files, builder: Known): Promise<string> {
-  const sources = await Promise.all(unit.files.map((file) => describeSource(file, builder.paths.root, builder.known)));
+  const sources = await Promise.all(unit.files.map(builder.describe));
   return partDigest({
     files: sources.map((source) => source.sha256),
     columns: unit.columns,

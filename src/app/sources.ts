@@ -4,14 +4,21 @@ import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Source } from '../proof/reference/reference.js';
 
-/** A source file as the index remembers it. One of the same size and time as before is not read again for its digest. */
-export async function describeSource(file: string, root: string, known: readonly Source[]): Promise<Source> {
-  const { size, mtimeMs } = statSync(file);
-  const name = path.relative(root, file).split(path.sep).join('/');
-  const before = known.find(
-    (source) => source.path === name && source.bytes === size && source.modified_ms === mtimeMs,
-  );
-  return { path: name, sha256: before?.sha256 ?? (await digestFile(file)), bytes: size, modified_ms: mtimeMs };
+/** Describes a source file as the index remembers it. */
+export type DescribeSource = (file: string) => Promise<Source>;
+
+/** A file of the same size and time as before, in this run or in the index there is, is not read again for its digest. */
+export function describeSources(root: string, known: readonly Source[]): DescribeSource {
+  const described = new Map(known.map((source) => [source.path, source]));
+  return async (file) => {
+    const { size, mtimeMs } = statSync(file);
+    const name = path.relative(root, file).split(path.sep).join('/');
+    const before = described.get(name);
+    if (before?.bytes === size && before.modified_ms === mtimeMs) return before;
+    const source = { path: name, sha256: await digestFile(file), bytes: size, modified_ms: mtimeMs };
+    described.set(name, source);
+    return source;
+  };
 }
 
 async function digestFile(file: string): Promise<string> {

@@ -20,7 +20,7 @@ export async function spansOf(
     if (column === undefined) continue;
     const value = `try_cast(${normalisedSql(form, `c${column.index}`)} AS HUGEINT)`;
     const [row] = await connection.rows(
-      `SELECT (max(${value}) - min(${value}) + 1)::DOUBLE AS span, count(${value}) AS numbers, count(*) AS rows FROM ${sourceOf(table)}`,
+      `SELECT (max(value) - min(value) + 1)::DOUBLE AS span, count(value) AS numbers, count(*) AS rows FROM (SELECT ${value} AS value FROM ${sourceOf(table)})`,
     );
     if (Number(row?.['numbers'] ?? 0) > 0.9 * Number(row?.['rows'] ?? 0))
       spans[form] = significant(Number(row?.['span'] ?? 1), 2);

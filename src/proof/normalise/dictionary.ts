@@ -35,14 +35,21 @@ export async function makeRawDictionary(connection: Connection, source: string, 
   const texts = plan.texts.map((text, index) => `${text.text('cell')} AS x${index}`);
   const parts: DictionaryParts = { base, columns: [], joins: [], made: [base] };
   try {
-    const read = (which: string): string =>
-      `SELECT raw, ${texts.join(', ')} FROM (SELECT raw, ${plan.split?.('raw') ?? 'raw'} AS cell FROM raws ${which})`;
+    const distinct = `SELECT DISTINCT c${plan.column} AS raw FROM ${source} WHERE c${plan.column} IS NOT NULL`;
+    const read = (from: string): string =>
+      `SELECT raw, ${texts.join(', ')} FROM (SELECT raw, ${plan.split?.('raw') ?? 'raw'} AS cell FROM ${from})`;
     const usual = plan.usual?.('raw');
-    await connection.run(
-      `CREATE OR REPLACE TEMP TABLE ${base} AS
-       WITH raws AS MATERIALIZED (SELECT DISTINCT c${plan.column} AS raw FROM ${source} WHERE c${plan.column} IS NOT NULL)
-       ${usual === undefined ? read('') : `${read(`WHERE ${usual}`)} UNION ALL ${read(`WHERE NOT (${usual})`)}`}`,
-    );
+    if (usual === undefined) {
+      await connection.run(`CREATE OR REPLACE TEMP TABLE ${base} AS ${read(`(${distinct})`)}`);
+    } else {
+      const raws = `${table}_cells`;
+      parts.made.push(raws);
+      await connection.run(`CREATE OR REPLACE TEMP TABLE ${raws} AS ${distinct}`);
+      await connection.run(
+        `CREATE OR REPLACE TEMP TABLE ${base} AS
+         ${read(`temp.${raws} WHERE ${usual}`)} UNION ALL ${read(`temp.${raws} WHERE NOT (${usual})`)}`,
+      );
+    }
     for (const [index, text] of plan.texts.entries()) {
       for (const place of text.cells.keys()) await addTokens(connection, parts, { text, index, place });
       if (text.form === 'state') parts.columns.push(`b.x${index}`);

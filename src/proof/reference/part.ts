@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { canonicalJson } from '../../base/canonical-json.js';
 import type { Cell, Connection } from '../../engine/connection.js';
 import { ident, literal } from '../../engine/sql.js';
-import { elementSchema, formSchema, type Element, type Form } from '../../model/element.js';
+import { IDENTIFYING_FORMS, elementSchema, formSchema, type Element, type Form } from '../../model/element.js';
 import { columnFindingSchema } from '../../model/fields.js';
 import type { TokenTable } from '../../model/tokens.js';
 import { PARTIAL, listFiles, readJson, remove, settle, writeSettled } from './files.js';
@@ -35,7 +35,7 @@ export const partSchema = z.object({
       column: z.int().nullable(),
       derived: z.boolean(),
       filled: z.int(),
-      /** Distinct tokens, within a few per cent. */
+      /** Distinct tokens of an identifying form, within a few per cent; 0 for the others. */
       distinct: z.int(),
     }),
   ),
@@ -153,7 +153,10 @@ async function describe(connection: Connection, table: TokenTable, meta: PartMet
 
 async function countDistinct(connection: Connection, table: TokenTable): Promise<number[]> {
   if (table.cells.length === 0) return [];
-  const counts = table.cells.map((cell, index) => `approx_count_distinct(${ident(cell.name)}) AS n${index}`);
+  const counts = table.cells.flatMap((cell, index) =>
+    IDENTIFYING_FORMS.includes(cell.form) ? `approx_count_distinct(${ident(cell.name)}) AS n${index}` : [],
+  );
+  if (counts.length === 0) return [];
   const [row] = await connection.rows(`SELECT ${counts.join(', ')} FROM ${table.table}`);
   return table.cells.map((_, index) => toNumber(row?.[`n${index}`]));
 }
