@@ -55,13 +55,12 @@ async function makeCensus(connection: Connection, date: string | null): Promise<
   const members = (which: string): string =>
     `(WITH holding AS (SELECT *, ${inside} AS inside FROM reference.record ${which}) FROM ${MEMBERS})`;
   const counted = (from: string, present: string, people: string, matched: string): string =>
-    `SELECT system::INTEGER AS system, coalesce(state, '?') AS state, coalesce(year(joined)::VARCHAR, '?') AS joined,
-       ${present} AS present, ${people} AS people, ${matched} AS matched FROM ${from} GROUP BY ALL`;
+    `SELECT system, state, year(joined) AS joined, ${present} AS present, ${people} AS people, ${matched} AS matched FROM ${from} GROUP BY ALL`;
   const all = counted(members(''), 'count(*) FILTER (inside)', 'count(*) FILTER (inside)', '0');
   const sample = members(`WHERE person_id IN (SELECT person_id FROM ${TRACE_TABLES.traced})`);
   await connection.run(
     `CREATE OR REPLACE TEMP TABLE census AS
-     SELECT system, state, joined, sum(present) AS present, sum(people) AS people, sum(matched) AS matched
+     SELECT system::INTEGER AS system, coalesce(state, '?') AS state, coalesce(joined::VARCHAR, '?') AS joined, sum(present) AS present, sum(people) AS people, sum(matched) AS matched
      FROM (${all} UNION ALL ${counted(sample, '0', 'count(*) FILTER (NOT inside)', 'count(*)')}) GROUP BY ALL`,
     [date],
   );
