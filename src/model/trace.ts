@@ -30,6 +30,13 @@ export type AsOf = {
   readonly informative: number;
   readonly reason: string | null;
   readonly curve: readonly { readonly date: string; readonly density: number }[];
+  /** Where the rows were taken at two times: each of them, earlier first, and its share of the rows. Else empty. */
+  readonly extractions: readonly {
+    readonly estimate: string | null;
+    readonly low: string | null;
+    readonly high: string | null;
+    readonly share: number;
+  }[];
 };
 
 /** People of the source system at the as-of date beside those of the sample, by coarse attribute. */

@@ -120,6 +120,15 @@ export const verdictSchema = z.object({
     rows_informative: z.int(),
     /** Why there is no estimate, or what bounds it. */
     reason: z.string().nullable(),
+    /** Two times at which the rows were taken, earlier first; the estimate is of the larger. Empty where there was one. */
+    extractions: z.array(
+      z.object({
+        estimate: z.iso.date().nullable(),
+        low: z.iso.date().nullable(),
+        high: z.iso.date().nullable(),
+        share,
+      }),
+    ),
   }),
   prior_leaks: z.array(z.object({ name: z.string(), overlap_rows: z.int(), share })),
   canaries: z.array(

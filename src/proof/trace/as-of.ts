@@ -52,11 +52,12 @@ export function dateRows(timeline: Timeline, informative: number): AsOf {
       ? 'The rows are as new as the newest state that the system of record knows; they may have been taken later.'
       : null,
     curve: thin(density, timeline.first),
+    extractions: [],
   };
 }
 
 /** log10 likelihood of each day: differences are added where segments begin and end, then summed once. */
-function sumLikelihoods(timeline: Timeline, days: number): Float64Array {
+export function sumLikelihoods(timeline: Timeline, days: number): Float64Array {
   const steps = new Float64Array(days + 1);
   for (const segment of timeline.segments) {
     const from = Math.max(0, segment.from === null ? 0 : segment.from - timeline.first);
@@ -125,7 +126,7 @@ function thin(density: readonly number[], first: number): { date: string; densit
 }
 
 export function undated(reason: string, informative = 0): AsOf {
-  return { estimate: null, low: null, high: null, informative, reason, curve: [] };
+  return { estimate: null, low: null, high: null, informative, reason, curve: [], extractions: [] };
 }
 
 export function dayOf(date: unknown): number | null {

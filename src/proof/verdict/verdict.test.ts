@@ -26,7 +26,15 @@ function traceOf(states: readonly [string, number, number][], others: readonly [
     units: matched,
     systems: [],
     source: 'postpaid',
-    asOf: { estimate: '2021-07-18', low: '2021-07-14', high: '2021-07-21', informative: 41, reason: null, curve: [] },
+    asOf: {
+      estimate: '2021-07-18',
+      low: '2021-07-14',
+      high: '2021-07-21',
+      informative: 41,
+      reason: null,
+      curve: [],
+      extractions: [],
+    },
     population: {
       system: 'postpaid',
       people,

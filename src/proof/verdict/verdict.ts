@@ -149,9 +149,10 @@ function asOf(trace: Trace, ours: boolean): Verdict['as_of'] {
       high: null,
       rows_informative: 0,
       reason: 'The rows are not held to be of your systems, so your history does not date them.',
+      extractions: [],
     };
-  const { estimate, low, high, informative, reason } = trace.asOf;
-  return { estimate, low, high, rows_informative: informative, reason };
+  const { estimate, low, high, informative, reason, extractions } = trace.asOf;
+  return { estimate, low, high, rows_informative: informative, reason, extractions: [...extractions] };
 }
 
 function priorLeaks(match: MatchResult, reference: Reference): Verdict['prior_leaks'] {

@@ -1,0 +1,68 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { toDay } from '../../base/dates.js';
+import { between, randomOf, seedOf } from '../../base/random.js';
+import { dateRows } from './as-of.js';
+import { partExtractions, weighted, type RowTimeline, type Span } from './extractions.js';
+import { MISLEADING, NOT_IN_FORCE } from './rates.js';
+
+const span: Span = { first: toDay('2019-08-01'), last: toDay('2021-08-12'), absent: NOT_IN_FORCE };
+const agrees = Math.log10(1 - MISLEADING);
+const differs = Math.log10(MISLEADING + 0.03);
+
+/** A row with one change: it holds what was true on the day it was taken. */
+function row(taken: number, change: number): RowTimeline {
+  const [before, after] = change > taken ? [agrees, differs] : [differs, agrees];
+  return {
+    segments: [
+      { from: null, to: change, log10: before, count: 1 },
+      { from: change, to: null, log10: after, count: 1 },
+    ],
+    transitions: [],
+  };
+}
+
+/** Rows taken on a day, whose one change lies anywhere in the span. */
+function taken(day: number, rows: number, seed: string): RowTimeline[] {
+  const random = randomOf(seedOf(seed));
+  return Array.from({ length: rows }, () => row(day, between(random, span.first + 1, span.last)));
+}
+
+test('rows of two days a year apart are parted, also where the second are few', () => {
+  const [early, late] = ['2020-04-15', '2021-04-20'].map(toDay) as [number, number];
+  for (const [first, second] of [
+    [60, 60],
+    [150, 30],
+    [25, 140],
+  ] as const) {
+    const rows = [...taken(early, first, 'a'), ...taken(late, second, 'b')];
+    const parted = partExtractions(rows, span);
+    for (const [side, truth] of [early, late].entries()) {
+      const { low, high } = dateRows(weighted(rows, parted?.weights[side] ?? [], span), rows.length);
+      expect(toDay(low ?? '')).toBeLessThanOrEqual(truth + 3);
+      expect(toDay(high ?? '')).toBeGreaterThanOrEqual(truth - 3);
+    }
+    expect(parted?.shares[0]).toBeCloseTo(first / (first + second), 1);
+  }
+});
+
+test('property: rows of one day are not parted, a few late entries among them or not', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: span.first + 60, max: span.last - 10 }),
+      fc.integer({ min: 20, max: 200 }),
+      fc.nat(),
+      (day, rows, seed) => {
+        const late = Math.floor(rows * 0.04);
+        const all = [...taken(day, rows - late, `one-${seed}`), ...taken(day - 30, late, `late-${seed}`)];
+        expect(partExtractions(all, span)).toBeNull();
+      },
+    ),
+    { numRuns: 40, seed: 7 },
+  );
+});
+
+test('too few rows to part are not parted', () => {
+  const rows = [...taken(toDay('2020-02-01'), 4, 'x'), ...taken(toDay('2021-06-01'), 4, 'y')];
+  expect(partExtractions(rows, span)).toBeNull();
+});
