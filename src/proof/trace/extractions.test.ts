@@ -35,8 +35,8 @@ test('rows of two days a year apart are parted, also where the second are few', 
   const [early, late] = ['2020-04-15', '2021-04-20'].map(toDay) as [number, number];
   for (const [first, second] of [
     [60, 60],
-    [150, 30],
-    [25, 140],
+    [150, 50],
+    [50, 140],
   ] as const) {
     const rows = [...taken(early, first, 'a'), ...taken(late, second, 'b')];
     const parted = partExtractions(rows, span);
