@@ -2,11 +2,10 @@ import type { Connection } from '../engine/connection.js';
 import type { Form } from '../model/element.js';
 import type { ColumnFinding } from '../model/fields.js';
 import type { SampleTable } from '../model/sample.js';
+import { NUMBERED } from '../model/trace.js';
 import { significant } from '../base/numbers.js';
 import { normalisedSql } from '../proof/normalise/normalise.js';
 import { sourceOf } from './read-table.js';
-
-const NUMBERED = ['account_number', 'record_id'] as const satisfies readonly Form[];
 
 /** How wide the numbers of accounts and records lie, to two digits: in a dense range a made-up number is often a real one. */
 export async function spansOf(

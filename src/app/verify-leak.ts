@@ -1,17 +1,19 @@
 import type { Connection } from '../engine/connection.js';
 import type { ColumnFinding } from '../model/fields.js';
 import type { Reference } from '../model/reference.js';
-import type { Intake } from '../model/sample.js';
+import type { Intake, SampleTable } from '../model/sample.js';
+import type { NumberColumn } from '../model/trace.js';
 import type { Verdict } from '../model/verdict.js';
 import { match, type LeakTable } from '../proof/match/match.js';
 import { NORMALISER_VERSION } from '../proof/normalise/normalise.js';
 import { keyCheck, loadKey, openReference, sourcesChanged, statBelow } from '../proof/reference/reference.js';
-import { trace } from '../proof/trace/trace.js';
+import { trace, type FileRows } from '../proof/trace/trace.js';
 import { classToTrace, reachVerdict } from '../proof/verdict/verdict.js';
 import { weigh } from '../proof/weigh/weigh.js';
 import { readWorkspace, type Sources } from '../workspace/workspace.js';
 import type { AppContext, VerifyOptions } from './context.js';
 import { joinProbe } from './join-probe.js';
+import { describeNumbers } from './numbers.js';
 import { openDigests } from './open-digests.js';
 import { workspacePaths } from './paths.js';
 import { readTable, sourceOf, type ReadTable } from './read-table.js';
@@ -53,6 +55,7 @@ export async function verifyLeak(
       reference,
       classes: weighing.patterns,
       wanted: classToTrace(weighing, found),
+      files: leak.files,
     });
     if (options.rows !== undefined) await writeRows(connection, weighing, options.rows);
     return reachVerdict({
@@ -61,6 +64,7 @@ export async function verifyLeak(
       match: found,
       weighing,
       trace: traced,
+      numbers: leak.numbers,
       reference,
       stale: changed.length > 0,
       warnings: [...warningsOf(changed, leak.intake, reference), ...leak.warnings],
@@ -85,6 +89,8 @@ type Leak = {
   readonly tables: readonly LeakTable[];
   readonly columns: readonly (ColumnFinding & { readonly file: number })[];
   readonly warnings: readonly string[];
+  readonly numbers: readonly NumberColumn[];
+  readonly files: readonly FileRows[];
 };
 
 type Given = {
@@ -105,6 +111,8 @@ async function readLeak(
   const tables: LeakTable[] = [];
   const warnings: string[] = [];
   const columns: (ColumnFinding & { readonly file: number })[] = [];
+  const numbers: NumberColumn[] = [];
+  const files: FileRows[] = [];
   for (const [index, table] of intake.tables.entries()) {
     context.onProgress?.({ step: 'identifying columns', done: index, total: intake.tables.length, unit: 'steps' });
     const read = await readTable(connection, table, {
@@ -116,11 +124,22 @@ async function readLeak(
     warnings.push(...contradicted(read, options.columns));
     const tokens = await openDigests(session, sources, { table, ...read }, context);
     tables.push({ tokens, columnOffset: columns.length });
-    const [first] = await connection.rows(`SELECT coalesce(min(file), 0) AS file FROM ${sourceOf(table)}`);
-    columns.push(...read.findings.map((finding) => ({ ...finding, file: Number(first?.['file'] ?? 0) })));
+    numbers.push(...(await describeNumbers(connection, table, read.findings)));
+    const rows = await fileRows(connection, table);
+    files.push(...rows);
+    columns.push(...read.findings.map((finding) => ({ ...finding, file: rows[0]?.file ?? 0 })));
   }
   scratch.removeFolder('leak');
-  return { intake, rows: intake.tables.reduce((sum, table) => sum + table.rows, 0), tables, columns, warnings };
+  const rows = intake.tables.reduce((sum, table) => sum + table.rows, 0);
+  return { intake, rows, tables, columns, warnings, numbers, files };
+}
+
+/** Which rows of a table are of which file: those of one file lie one after the other. */
+async function fileRows(connection: Connection, table: SampleTable): Promise<FileRows[]> {
+  const rows = await connection.rows(
+    `SELECT file, min("row") AS first, max("row") AS last FROM ${sourceOf(table)} GROUP BY file ORDER BY file`,
+  );
+  return rows.map((row) => ({ file: Number(row['file']), from: Number(row['first']), to: Number(row['last']) }));
 }
 
 function warningsOf(changed: readonly string[], intake: Intake, reference: Reference): string[] {

@@ -1,3 +1,5 @@
+import type { Form } from './element.js';
+
 /** Where matched rows come from and when they were taken: what `trace` reads from the versions of the matched people. */
 export type Trace = {
   /** Distinct rows that were traced: those of the class, matched to a person. */
@@ -7,6 +9,7 @@ export type Trace = {
   readonly source: string | null;
   readonly asOf: AsOf;
   readonly population: PopulationCounts | null;
+  readonly captures: Captures | null;
 };
 
 /** How well one system of record explains the rows. Best first. */
@@ -53,3 +56,20 @@ export type PopulationCounts = {
   /** People of the other systems, and how many rows of the sample stand in them. */
   readonly others: readonly { readonly system: string; readonly people: number; readonly matched: number }[];
 };
+
+/** Forms whose values organisations deal out in order. */
+export const NUMBERED = ['account_number', 'record_id'] as const satisfies readonly Form[];
+
+/** How a leaked column of such numbers lies. */
+export type NumberColumn = {
+  readonly form: (typeof NUMBERED)[number];
+  /** Distinct numbers. */
+  readonly numbers: number;
+  readonly least: number;
+  readonly greatest: number;
+  /** Share of rows whose number is greater than that of the row before. */
+  readonly rising: number;
+};
+
+/** Two files as two draws from one pool: people in each, and in both. */
+export type Captures = { readonly first: number; readonly second: number; readonly both: number };

@@ -54,6 +54,17 @@ const extentSchema = z.object({
   basis: z.string(),
   covers: z.string(),
   excluded: z.array(z.string()),
+  /** Each way of reckoning that the sample allows, with its own interval; `rows` are not people. */
+  estimates: z.array(
+    z.object({
+      method: z.enum(['uniform_draw', 'two_samples', 'record_numbers']),
+      of: z.enum(['people', 'rows']),
+      estimate: z.int(),
+      low: z.int(),
+      high: z.int(),
+      basis: z.string(),
+    }),
+  ),
 });
 
 /** One line of the waterfall: log10 of a Bayes factor for the verdict against its best rival. */

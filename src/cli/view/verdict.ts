@@ -9,6 +9,7 @@ import {
   VERDICT_TONE,
   VERDICT_WORDS,
   asOfSentence,
+  estimateSentence,
   extentSentence,
   peopleSentence,
   sentence,
@@ -116,7 +117,9 @@ function origin(verdict: Verdict, page: Page): string[] {
       (on === null ? '' : `, planted ${on}`),
   );
   const { extent } = verdict;
-  const basis = extent === null ? [] : [sentence(extent.covers), sentence(extent.basis)];
+  const reckoned = extent?.estimates.filter(({ method }) => method !== 'uniform_draw') ?? [];
+  const basis =
+    extent === null ? [] : [sentence(extent.covers), sentence(extent.basis), ...reckoned.map(estimateSentence)];
   return [
     ...(systems.length === 0 ? [] : field(page, 'Source', systems)),
     ...field(page, 'As of', asOfSentence(verdict)),

@@ -11,8 +11,8 @@ const agrees = Math.log10(1 - MISLEADING);
 const differs = Math.log10(MISLEADING + 0.03);
 
 /** A row with one change: it holds what was true on the day it was taken. */
-function row(taken: number, change: number): RowTimeline {
-  const [before, after] = change > taken ? [agrees, differs] : [differs, agrees];
+function row(day: number, change: number): RowTimeline {
+  const [before, after] = change > day ? [agrees, differs] : [differs, agrees];
   return {
     segments: [
       { from: null, to: change, log10: before, count: 1 },
@@ -32,7 +32,7 @@ function taken(day: number, rows: number, seed: string): RowTimeline[] {
 const APART = 37;
 
 test('rows of two days a year apart are parted, also where the second are few', () => {
-  const [early, late] = ['2020-04-15', '2021-04-20'].map(toDay) as [number, number];
+  const [early, late] = [toDay('2020-04-15'), toDay('2021-04-20')];
   for (const [first, second] of [
     [60, 60],
     [150, 50],

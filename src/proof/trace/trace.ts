@@ -4,10 +4,13 @@ import type { Reference } from '../../model/reference.js';
 import type { Trace } from '../../model/trace.js';
 import type { RowClass } from '../../model/verdict.js';
 import { undated } from './as-of.js';
+import { countCaptures, type FileRows } from './captures.js';
 import { countPopulation } from './population.js';
 import { scoreSystems } from './source.js';
 import { dateFrom } from './timeline.js';
 import { chooseRows, fitRecords } from './versions.js';
+
+export type { FileRows } from './captures.js';
 
 export type TraceRequest = {
   readonly cells: readonly MatchedCell[];
@@ -15,6 +18,8 @@ export type TraceRequest = {
   /** Class of each pattern, and the class whose rows are traced. */
   readonly classes: readonly { readonly id: number; readonly class: RowClass }[];
   readonly wanted: RowClass;
+  /** Which rows are of which file. */
+  readonly files: readonly FileRows[];
 };
 
 /** Finds the system that the rows of a class come from, the day they were taken, and the people they were drawn from. */
@@ -28,12 +33,13 @@ export async function trace(connection: Connection, request: TraceRequest): Prom
       source: null,
       asOf: undated('No row could be matched to a person of yours.'),
       population: null,
+      captures: null,
     };
   await fitRecords(connection, cells, reference);
   const systems = await scoreSystems(connection, cells, reference, units);
   const source = systems[0]?.system ?? null;
   if (source === null)
-    return { units, systems, source, asOf: undated('There is no system of record.'), population: null };
+    return { units, systems, source, asOf: undated('There is no system of record.'), population: null, captures: null };
   const asOf = await dateFrom(connection, cells, reference, source, units);
   return {
     units,
@@ -41,5 +47,6 @@ export async function trace(connection: Connection, request: TraceRequest): Prom
     source,
     asOf,
     population: await countPopulation(connection, reference, source, asOf.estimate),
+    captures: await countCaptures(connection, request.files),
   };
 }

@@ -1,7 +1,9 @@
 import jstat from 'jstat';
 import { grouped, sumOf } from '../../base/numbers.js';
-import type { PopulationCounts, Trace } from '../../model/trace.js';
+import type { Reference } from '../../model/reference.js';
+import type { NumberColumn, PopulationCounts, Trace } from '../../model/trace.js';
 import type { Verdict } from '../../model/verdict.js';
+import { blockOf, isSorted, poolOf, rowsByNumber, type Estimate } from './estimates.js';
 
 /** With fewer people a test of uniformity would find nothing, whatever the truth. Judgement: a chi-square wants cells of five. */
 const FEWEST = 30;
@@ -11,35 +13,57 @@ const UNLIKELY = 0.01;
 const ABSENT = 0.05;
 
 /** How many people the leak can hold, given what the sample shows; never below the people seen nor beyond the population. */
-export function boundExtent(trace: Trace, people: number): Verdict['extent'] {
+export function boundExtent(
+  trace: Trace,
+  reference: Pick<Reference, 'people' | 'forms'>,
+  numbers: readonly NumberColumn[] = [],
+): Verdict['extent'] {
   const counts = trace.population;
   if (counts === null || counts.matched === 0) return null;
-  const excluded = excludedSystems(counts);
+  const high = Math.max(counts.people, counts.matched);
+  const at = trace.asOf.estimate === null ? 'ever held' : `on ${trace.asOf.estimate}`;
   const base = {
     population: counts.system,
     low: counts.matched,
-    high: Math.max(counts.people, counts.matched),
-    excluded,
+    high,
+    basis: `${grouped(counts.matched)} people of the sample stand in ${counts.system}, which has ${grouped(counts.people)} people ${at}; ${grouped(reference.people)} people are known in all systems`,
+    excluded: excludedSystems(counts),
   };
-  const at = trace.asOf.estimate === null ? 'ever held' : `on ${trace.asOf.estimate}`;
-  const basis = `${grouped(counts.matched)} people of the sample stand in ${counts.system}, which has ${grouped(counts.people)} people ${at}; ${grouped(people)} people are known in all systems`;
-  if (counts.matched < FEWEST) {
-    return {
-      ...base,
-      people: null,
-      basis,
-      covers: `too few people (${counts.matched}) to tell of whom the sample is a draw`,
-    };
-  }
-  const odd = unevenAttributes(counts);
-  if (odd.length > 0)
-    return { ...base, people: null, basis, covers: `not a uniform draw of ${counts.system}: ${odd.join('; ')}` };
-  return {
-    ...base,
-    people: base.high,
-    basis,
-    covers: `consistent with a uniform draw of ${counts.system} (state and joining year tested, chi-square)`,
+  const pool = poolOf(trace.captures);
+  const others = [pool, rowsByNumber(numbers)].filter((estimate) => estimate !== null);
+  const within = pool === null ? null : Math.min(high, Math.max(counts.matched, pool.estimate));
+  const doubt = whyNoDraw(counts, reference, numbers);
+  if (doubt !== null) return { ...base, people: within, covers: doubt, estimates: others };
+  const covers = `consistent with a uniform draw of ${counts.system} (state and joining year tested, chi-square)${
+    isSorted(numbers) ? '; the rows stand in the order of their numbers, so that they were cut from a sorted table' : ''
+  }`;
+  const draw: Estimate = {
+    method: 'uniform_draw',
+    of: 'people',
+    estimate: high,
+    low: counts.matched,
+    high,
+    basis: `the people of ${counts.system} ${at}: a draw of all of them looks like this sample, which does not say that all were taken`,
   };
+  return { ...base, people: within ?? high, covers, estimates: [draw, ...others] };
+}
+
+/** Why the sample says nothing of those who are not in it; null where nothing speaks against a draw of the whole. */
+function whyNoDraw(
+  counts: PopulationCounts,
+  reference: Pick<Reference, 'forms'>,
+  numbers: readonly NumberColumn[],
+): string | null {
+  if (counts.matched < FEWEST) return `too few people (${counts.matched}) to tell of whom the sample is a draw`;
+  const spaces = new Map(reference.forms.flatMap(({ form, space }) => (space === null ? [] : [[form, space]])));
+  const block = blockOf(numbers, spaces);
+  const odd = [
+    ...(block === null
+      ? []
+      : [`its numbers are a block that covers ${(100 * block).toPrecision(2)} % of those dealt out`]),
+    ...unevenAttributes(counts),
+  ];
+  return odd.length === 0 ? null : `not a uniform draw of ${counts.system}: ${odd.join('; ')}`;
 }
 
 function excludedSystems(counts: PopulationCounts): string[] {

@@ -42,6 +42,7 @@ function traceOf(states: readonly [string, number, number][], others: readonly [
       by: states.map(([value, count, seen]) => ({ attribute: 'state', value, people: count, matched: seen })),
       others: others.map(([system, count, seen]) => ({ system, people: count, matched: seen })),
     },
+    captures: null,
   };
 }
 
@@ -51,7 +52,7 @@ test("a draw with the population's make-up stands for the population, never for 
       ['WA', 6000, 180],
       ['OR', 4000, 120],
     ]),
-    20_000,
+    { people: 20_000, forms: [] },
   );
   expect(extent).toMatchObject({ people: 10_000, low: 300, high: 10_000, excluded: [] });
 });
@@ -62,7 +63,7 @@ test('a sample of one state is no draw of the whole: no estimate', () => {
       ['WA', 6000, 300],
       ['OR', 4000, 0],
     ]),
-    20_000,
+    { people: 20_000, forms: [] },
   );
   expect(extent).toMatchObject({ people: null, low: 300, high: 10_000 });
 });
@@ -74,7 +75,7 @@ test('a handful of people cannot tell', () => {
         ['WA', 6000, 8],
         ['OR', 4000, 4],
       ]),
-      20_000,
+      { people: 20_000, forms: [] },
     )?.people,
   ).toBeNull();
 });
@@ -91,7 +92,7 @@ test('a system whose people a draw over all would have met is excluded; a small 
         ['prospects', 20, 0],
       ],
     ),
-    20_000,
+    { people: 20_000, forms: [] },
   );
   expect(extent?.excluded).toEqual(['prepaid']);
 });

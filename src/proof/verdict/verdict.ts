@@ -3,7 +3,7 @@ import type { MatchResult } from '../../model/evidence.js';
 import type { ColumnFinding } from '../../model/fields.js';
 import type { Reference } from '../../model/reference.js';
 import type { FileLedger } from '../../model/sample.js';
-import type { Trace } from '../../model/trace.js';
+import type { NumberColumn, Trace } from '../../model/trace.js';
 import type { RowClass, Verdict } from '../../model/verdict.js';
 import type { Weighing } from '../../model/weighing.js';
 import { listUnknowns } from './cannot-tell.js';
@@ -21,6 +21,7 @@ export type VerdictRequest = {
   readonly match: MatchResult;
   readonly weighing: Weighing;
   readonly trace: Trace;
+  readonly numbers: readonly NumberColumn[];
   readonly reference: Reference;
   readonly stale: boolean;
   readonly warnings: readonly string[];
@@ -59,7 +60,7 @@ export function reachVerdict(request: VerdictRequest): Verdict {
     as_of: asOf(trace, ours),
     prior_leaks: priorLeaks(match, reference),
     canaries: canariesOf(match, reference),
-    extent: ours ? boundExtent(trace, reference.people) : null,
+    extent: ours ? boundExtent(trace, reference, request.numbers) : null,
     cannot_tell: listUnknowns(decision, match, trace, reference),
     warnings: [...request.warnings],
     engine: request.engine,

@@ -98,11 +98,19 @@ export function extentSentence({ extent }: Verdict): string {
   if (extent === null) return 'Not stated: the rows are not held to be a draw of your systems.';
   const population = inertText(extent.population, 80);
   const high = extent.high === null ? 'no upper bound is known' : `at most ${formatCount(extent.high)}`;
+  const pool = extent.estimates.some(({ method }) => method === 'two_samples');
   const best =
     extent.people === null
       ? 'No best figure'
-      : `${countOf(extent.people, 'person', 'people')} if ${population} was taken whole`;
+      : `${countOf(extent.people, 'person', 'people')} ${pool ? 'by the overlap of two files' : `if ${population} was taken whole`}`;
   return `${best}; at least the ${formatCount(extent.low)} in the sample, ${high}.`;
+}
+
+type Estimate = NonNullable<Verdict['extent']>['estimates'][number];
+
+export function estimateSentence({ of, estimate, low, high, basis }: Estimate): string {
+  const count = of === 'people' ? countOf(estimate, 'person', 'people') : countOf(estimate, 'row');
+  return `${count} (${formatCount(low)} to ${formatCount(high)}): ${sentence(basis)}`;
 }
 
 /** A phrase of another stage as a sentence, inert. */

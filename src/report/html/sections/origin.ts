@@ -2,7 +2,7 @@ import { inertText } from '../../../base/text.js';
 import type { Verdict } from '../../../model/verdict.js';
 import { columnLabel } from '../../words/elements.js';
 import { formatCount, formatShare } from '../../words/numbers.js';
-import { asOfSentence, extentSentence, sentence } from '../../words/verdict.js';
+import { asOfSentence, estimateSentence, extentSentence, sentence } from '../../words/verdict.js';
 import { dataTable, figure, list, paragraph, type Section } from '../blocks.js';
 import { drawAsOf } from '../charts/as-of-curve.js';
 
@@ -83,6 +83,7 @@ export function extent(verdict: Verdict): Section {
         : list([
             `What the sample covers: ${sentence(bound.covers)}`,
             `Basis: ${sentence(bound.basis)}`,
+            ...bound.estimates.map(estimateSentence),
             ...(bound.excluded.length === 0
               ? []
               : [`Held to be left out: ${bound.excluded.map((name) => inertText(name, 80)).join(', ')}.`]),

@@ -1,0 +1,77 @@
+import { grouped } from '../../base/numbers.js';
+import type { Captures, NumberColumn } from '../../model/trace.js';
+import type { Verdict } from '../../model/verdict.js';
+
+export type Estimate = NonNullable<Verdict['extent']>['estimates'][number];
+
+/** Fewer people in both files than this leave the size of the pool wide open (Robson and Regier 1964 ask for seven). */
+const FEWEST_IN_BOTH = 7;
+const Z = 1.96;
+
+/**
+ * The pool that two files were drawn from: Chapman's estimate (1951), N = (a + 1)(b + 1) / (m + 1) - 1, with Seber's variance
+ * (1970), and the interval on the logarithm of those not seen (Chao 1987). It holds where the two are independent draws of one pool.
+ */
+export function poolOf(captures: Captures | null): Estimate | null {
+  if (captures === null || captures.both < FEWEST_IN_BOTH) return null;
+  const { first: a, second: b, both: m } = captures;
+  const estimate = ((a + 1) * (b + 1)) / (m + 1) - 1;
+  const variance = ((a + 1) * (b + 1) * (a - m) * (b - m)) / ((m + 1) ** 2 * (m + 2));
+  const least = a + b - m;
+  const factor = Math.exp(Z * Math.sqrt(Math.log(1 + variance / Math.max(1, estimate - least + 1) ** 2)));
+  const beyond = Math.max(0, estimate - least);
+  return {
+    method: 'two_samples',
+    of: 'people',
+    estimate: Math.round(Math.max(estimate, least)),
+    low: Math.floor(least + beyond / factor),
+    high: Math.ceil(least + beyond * factor),
+    basis: `${grouped(a)} people in one file, ${grouped(b)} in the other, ${grouped(m)} in both (Chapman 1951): if both are independent draws of one pool`,
+  };
+}
+
+/** Numbers that begin this near to one are taken for a table's own count of its rows: the least of k even draws from N lies at N / k. */
+const NEAR_THE_START = 5;
+
+/**
+ * Rows of the table that record numbers come from: the greatest of k draws without replacement from 1..N, N = m + m / k - 1
+ * (the German tank problem; Goodman 1952), with the exact upper bound at which a greatest number of m or less has 5 %.
+ */
+export function rowsByNumber(columns: readonly NumberColumn[]): Estimate | null {
+  const column = columns.find(
+    ({ form, numbers, least, greatest }) =>
+      form === 'record_id' && least >= 0 && least <= (NEAR_THE_START * greatest) / numbers,
+  );
+  if (column === undefined) return null;
+  const { numbers: k, greatest: m } = column;
+  return {
+    method: 'record_numbers',
+    of: 'rows',
+    estimate: Math.round(m + m / k - 1),
+    low: Math.round(m),
+    high: Math.ceil(m * 20 ** (1 / k)),
+    basis: `${grouped(k)} record numbers counted from one (German tank problem): rows, if the numbers have no gaps`,
+  };
+}
+
+/** A block of numbers is called one when even draws would lie so close together with less than this probability. */
+const UNLIKELY = 0.001;
+/** An older extraction lacks the newest numbers: only a span of less than half of what was dealt out counts. */
+const BLOCK = 0.5;
+
+/** How much of the range of numbers that was dealt out the sample covers, where that is too little for an even draw; else null. */
+export function blockOf(columns: readonly NumberColumn[], spaces: ReadonlyMap<string, number>): number | null {
+  for (const { form, numbers: k, least, greatest } of columns) {
+    const space = spaces.get(form);
+    if (space === undefined || k < 10) continue;
+    const share = Math.min(1, (greatest - least + 1) / space);
+    const probability = k * share ** (k - 1) - (k - 1) * share ** k;
+    if (share < BLOCK && probability < UNLIKELY) return share;
+  }
+  return null;
+}
+
+/** Rows that stand in the order of their numbers were not drawn one by one. */
+export function isSorted(columns: readonly NumberColumn[]): boolean {
+  return columns.some(({ numbers, rising }) => numbers >= 10 && rising > 0.95);
+}
