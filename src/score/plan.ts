@@ -90,20 +90,15 @@ const MIXED_FIELDS: readonly Field[] = [
 const SMALL = [5, 8, 12] as const;
 const LARGE = [50, 120, 300, 1000] as const;
 
-/** Every leak of a world, in an order in which any stretch holds something of everything. */
+/** Every leak of a world, block by block. */
 export function planCases(world: WorldSeed): Case[] {
-  const draft = [
-    ...classes(world),
-    ...mixes(world),
-    ...manglings(world),
-    ...dating(world),
-    ...edges(world),
-    ...draws(world),
-  ];
-  return draft.map(({ block, name, asked }, at): Case => {
-    const id = `${block}/${name}/${asked.rows}/${at}`;
-    return { id, block, request: { ...asked, seed: `${world.seed}/${id}` } };
-  });
+  const blocks = [classes, mixes, manglings, dating, edges, draws];
+  return blocks.flatMap((planBlock) =>
+    planBlock(world).map(({ block, name, asked }, at): Case => {
+      const id = `${block}/${name}/${asked.rows}/${at}`;
+      return { id, block, request: { ...asked, seed: `${world.seed}/${id}` } };
+    }),
+  );
 }
 
 /** About one case in five, the same each time: something of every block. */
@@ -116,9 +111,9 @@ type Draft = { readonly block: string; readonly name: string; readonly asked: As
 function classes(world: WorldSeed): Draft[] {
   return SORTS.flatMap((sort, at) => {
     const random = splitRandom(seedOf(world.seed), 'classes', at);
-    const sizes = [...SMALL, ...SMALL, ...SMALL, 20, 30, ...LARGE, ...LARGE.slice(0, 3), 5000];
+    const sizes = [...SMALL, ...SMALL, 20, ...LARGE, 60, 5000];
     return sizes.map((rows, turn): Draft => {
-      const narrow = turn % 3 === 1;
+      const narrow = (turn + at) % 3 === 1;
       const columns = columnsFor(sort, random, narrow);
       const asked = { ...sort.asked, rows, columns, asOf: someDay(random) };
       return { block: 'classes', name: narrow ? `${sort.name}-two` : sort.name, asked };

@@ -56,7 +56,9 @@ export function openWorld(cache: string, given: WorldSeed): World {
 async function whoIsWho(dir: string, population: Population): Promise<Map<string, number[]>> {
   const known = new Map<string, Map<number, number>>();
   for (const system of ['postpaid', 'prepaid', 'prospects'] as const) {
-    for (const asOf of ['2019-08-15', '2020-06-15', '2021-02-15', '2021-08-10']) {
+    for (const asOf of system === 'prospects'
+      ? ['2021-08-10']
+      : ['2019-08-15', '2020-06-15', '2021-02-15', '2021-08-10']) {
       const leak = makeLeak({
         population,
         kind: 'authentic',
@@ -73,7 +75,6 @@ async function whoIsWho(dir: string, population: Population): Promise<Map<string
         seen.set(about, (seen.get(about) ?? 0) + 1);
         known.set(person, seen);
       }
-      if (system === 'prospects') break;
     }
   }
   // A person of the reference found once for somebody and otherwise for another is no second identity.
