@@ -137,7 +137,11 @@ export function datingOf(results: readonly CaseResult[]): Dating {
     const day = Date.parse(truth.as_of);
     const [from, to] = [Date.parse(low ?? estimate), Date.parse(high ?? estimate)];
     return [
-      { error: Math.abs(Date.parse(estimate) - day) / DAY, held: from <= day && day <= to, width: (to - from) / DAY },
+      {
+        error: Math.abs(Date.parse(estimate) - day) / DAY,
+        held: truth.extractions.some(({ as_of: taken }) => from <= Date.parse(taken) && Date.parse(taken) <= to),
+        width: (to - from) / DAY,
+      },
     ];
   });
   return {
@@ -237,8 +241,8 @@ export function shareCoverage(results: readonly CaseResult[]): { readonly there:
 /** Extent of uniform draws: the interval holds the number of entries that could have been taken; and of uneven draws: none is estimated. */
 export function extentRates(results: readonly CaseResult[]): Readonly<Record<string, Rate>> {
   const told = results.filter(({ truth, verdict }) => truth.kind === 'authentic' && verdict.verdict === 'authentic');
-  const even = told.filter(({ truth }) => truth.draw === 'uniform' || truth.draw === 'all');
-  const uneven = told.filter(({ truth }) => truth.draw === 'state' || truth.draw === 'contiguous');
+  const even = told.filter(({ truth }) => isEven(truth));
+  const uneven = told.filter(({ truth }) => !isEven(truth));
   const people = (result: CaseResult): number => result.truth.eligible ?? 0;
   const rateOf = (some: readonly CaseResult[], holds: (result: CaseResult) => boolean): Rate => {
     return { cases: some.length, holds: some.filter(holds).length };
@@ -258,6 +262,10 @@ export function extentRates(results: readonly CaseResult[]): Readonly<Record<str
     }),
     'uneven draws: no estimate is given': rateOf(uneven, ({ verdict }) => (verdict.extent?.people ?? null) === null),
   };
+}
+
+function isEven({ draw, partner }: CaseResult['truth']): boolean {
+  return (draw === 'uniform' || draw === 'all') && partner !== 'insurer';
 }
 
 export type LinkFigures = {

@@ -118,7 +118,8 @@ function calibration(results: readonly CaseResult[]): string[] {
 }
 
 function dating(results: readonly CaseResult[]): string[] {
-  const all = datable(results);
+  const every = datable(results);
+  const all = every.filter(({ truth }) => truth.extractions.length === 1);
   const header = [
     '',
     'leaks',
@@ -155,6 +156,10 @@ function dating(results: readonly CaseResult[]): string[] {
         ),
       ),
       line('all', all),
+      line(
+        'two extractions: either day',
+        every.filter(({ truth }) => truth.extractions.length > 1),
+      ),
     ]),
   ];
 }

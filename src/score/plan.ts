@@ -92,7 +92,9 @@ const LARGE = [50, 120, 300, 1000] as const;
 
 /** Every leak of a world, block by block. */
 export function planCases(world: WorldSeed): Case[] {
-  const blocks = [classes, mixes, manglings, dating, edges, draws];
+  const hard = world.people < 1000 ? [badReference] : [purgedWorld];
+  const usual = [classes, mixes, manglings, dating, edges, draws, takings];
+  const blocks = world.purged === true || world.people < 1000 ? hard : usual;
   return blocks.flatMap((planBlock) =>
     planBlock(world).map(({ block, name, asked }, at): Case => {
       const id = `${block}/${name}/${asked.rows}/${at}`;
@@ -265,6 +267,56 @@ function draws(world: WorldSeed): Draft[] {
   ];
 }
 
+/** Ways in which an organisation loses a table: two at once, an old copy, a partner's part of it, the cream of it. */
+function takings(world: WorldSeed): Draft[] {
+  const random = splitRandom(seedOf(world.seed), 'takings');
+  const one = (name: string, rows: number, more: Partial<Asked>): Draft => {
+    const asked: Asked = { kind: 'authentic', rows, asOf: someDay(random), ...more };
+    return { block: 'takings', name, asked };
+  };
+  const late = (): string => someDay(random, '2020-10-01');
+  const columns = WIDE;
+  return [
+    ...[60, 300, 1000].map((rows) => one('two-extractions', rows, { columns, asOf: late(), earlier: {} })),
+    one('two-extractions-prepaid', 300, { system: 'prepaid', asOf: late(), earlier: { share: 0.5 } }),
+    ...[30, 300].map((rows) =>
+      one('backup-prepaid', rows, { system: 'prepaid', asOf: '2020-05-01', soldOn: '2021-06-01' }),
+    ),
+    ...[30, 300].map((rows) => one('backup-postpaid', rows, { columns, asOf: '2020-03-01', soldOn: '2021-06-01' })),
+    ...[10, 60, 300].map((rows) => one('hand-over-collections', rows, { partner: 'collections' })),
+    ...[10, 60, 300].map((rows) => one('hand-over-insurer', rows, { partner: 'insurer' })),
+    ...[60, 300].map((rows) => one('newest', rows, { columns, draw: { kind: 'newest' } })),
+    ...[60, 300].map((rows) => one('cities', rows, { columns, draw: { kind: 'cities' } })),
+  ];
+}
+
+/** A reference that has forgotten former customers. */
+function purgedWorld(world: WorldSeed): Draft[] {
+  const random = splitRandom(seedOf(world.seed), 'purged');
+  const kinds = SORTS.filter(({ name }) => ['postpaid', 'not-ours', 'fabricated'].includes(name));
+  return kinds.flatMap((sort) =>
+    [12, 60, 300].flatMap((rows) =>
+      ['2020-02-10', '2021-03-10'].map((asOf): Draft => {
+        const columns = columnsFor(sort, random, false);
+        return { block: 'purged', name: sort.name, asked: { ...sort.asked, rows, columns, asOf } };
+      }),
+    ),
+  );
+}
+
+/** Ten people in all, or everybody at one address. */
+function badReference(world: WorldSeed): Draft[] {
+  const random = splitRandom(seedOf(world.seed), 'bad');
+  const sizes = world.people < 100 ? [5] : [8, 60];
+  const kinds = SORTS.filter(({ fields, name }) => fields === POSTPAID && (world.people >= 100 || name !== 'scraped'));
+  return kinds.flatMap((sort) =>
+    sizes.map((rows): Draft => {
+      const columns = columnsFor(sort, random, false);
+      return { block: 'bad-reference', name: sort.name, asked: { ...sort.asked, rows, columns, asOf: '2021-05-10' } };
+    }),
+  );
+}
+
 /** A subset of the columns such that the leak still is of its sort. */
 function columnsFor({ asked, fields }: Sort, random: Random, narrow: boolean): readonly Field[] {
   for (;;) {
@@ -333,8 +385,8 @@ function ordered(fields: readonly Field[], chosen: ReadonlySet<Field>): Field[] 
 }
 
 /** A day on which something is known: history begins on 2019-08-01 and the last snapshot is of 2021-08. */
-function someDay(random: Random): string {
-  const first = Date.parse('2019-12-01');
+function someDay(random: Random, from = '2019-12-01'): string {
+  const first = Date.parse(from);
   const last = Date.parse('2021-08-05');
   return new Date(first + Math.floor(uniform(random) * (last - first))).toISOString().slice(0, 10);
 }

@@ -28,6 +28,8 @@ const FEWEST_STRANGERS = 30;
 /** A part with a smaller share, or fewer rows, is noise that need not be named. */
 const NOISE_SHARE = 0.08;
 const FEWEST_OF_A_PART = 3;
+/** In a smaller world chance agreement is high. */
+const FEWEST_PEOPLE = 100;
 
 export function traitsOf(truth: Pick<CaseTruth, 'columns' | 'manglings' | 'rows'>): Traits {
   const nameless = truth.manglings.some((kind) => kind === 'no_header' || kind === 'terse_headers');
@@ -65,8 +67,13 @@ function leavesMuch(element: Element, shape: Shape): boolean {
 export function rightWords(truth: CaseTruth, traits: Traits): Word[] {
   if (traits.telling === 0) return ['inconclusive'];
   if (truth.verdict === 'mixed') return mixedWords(truth, traits);
-  const words = pureWords(truth.verdict, traits);
-  return [...new Set<Word>(traits.identifying === 0 || traits.telling < 2 ? [...words, 'inconclusive'] : words)];
+  const words = new Set(pureWords(truth.verdict, traits));
+  if (traits.identifying === 0 || traits.telling < 2 || truth.world_people < FEWEST_PEOPLE) words.add('inconclusive');
+  const gone = truth.departed_rows;
+  if (truth.verdict === 'authentic' && gone >= FEWEST_OF_A_PART && gone >= NOISE_SHARE * truth.rows) {
+    words.add('mixed').add('inconclusive');
+  }
+  return [...words];
 }
 
 function pureWords(kind: RowClass, traits: Traits): Word[] {
@@ -99,7 +106,8 @@ function mixedWords(truth: CaseTruth, traits: Traits): Word[] {
   const words = new Set<Word>(['mixed']);
   const single = new Set(large.map(({ kind }) => lookOf(kind, traits)));
   if (single.size < 2) for (const { kind } of large) words.add(kind);
-  const unsure = truth.rows < FEWEST_STRANGERS || single.size < 2 || traits.identifying < 2;
+  const unsure =
+    truth.rows < FEWEST_STRANGERS || truth.world_people < FEWEST_PEOPLE || single.size < 2 || traits.identifying < 2;
   if (unsure || large.some(({ kind }) => pureWords(kind, traits).includes('inconclusive'))) words.add('inconclusive');
   return [...words];
 }

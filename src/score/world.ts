@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { indexWorkspace, verifyLeak, type AppContext } from '../app/use-cases.js';
 import { makeLeak, simulatePopulation, writeLeak, writeWorkspace, type Population } from '../simulate/simulate.js';
-import type { WorldSeed } from './seeds.js';
 import { type RowLine, readRows } from './rows.js';
+import type { WorldSeed } from './seeds.js';
 
 /** A simulated organisation on disk with its index, and who the people of its reference are. */
 export type World = {
@@ -26,8 +26,9 @@ export const context: AppContext = {
 const READY = 'people.json';
 const readySchema = z.array(z.tuple([z.string(), z.array(z.int())]));
 
-export function worldDir(cache: string, { seed, people }: WorldSeed): string {
-  return path.join(cache, `${seed}-${people}-${rulesHash()}`);
+function worldDir(cache: string, { seed, people, purged, oneAddress }: WorldSeed): string {
+  const hard = `${purged === true ? 'purged-' : ''}${oneAddress === true ? 'one-address-' : ''}`;
+  return path.join(cache, `${seed}-${people}-${hard}${rulesHash()}`);
 }
 
 /** Makes the world and its index once; later runs with the same rules find them there. */

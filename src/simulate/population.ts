@@ -18,6 +18,10 @@ export type PopulationOptions = {
   readonly towns?: number;
   /** Day of the earlier leak. Default: 2020-12-03. */
   readonly priorLeak?: string;
+  /** The table of postpaid has lost every account that has ended. Default false. */
+  readonly purged?: boolean;
+  /** Everybody lives at one address and nobody moves. Default false. */
+  readonly oneAddress?: boolean;
 };
 
 /**
@@ -39,7 +43,7 @@ export function simulatePopulation(options: PopulationOptions): Population {
   const to = dayOf(options.to ?? '2021-08-12');
   const seed = seedOf(options.seed);
   const within = options.states === undefined ? places() : placesWithin(options.states, options.towns);
-  const world: World = { seed, places: within, from, to };
+  const world: World = { seed, places: within, from, to, oneAddress: options.oneAddress === true };
   const joiners = YEARLY.join * (1 - MEMBERSHIP.leftBefore) * ((to - from) / YEAR);
   return {
     ...world,

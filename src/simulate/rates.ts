@@ -50,3 +50,10 @@ export const ENTRY = {
   lateDays: [1, 45],
   purgeDays: 90,
 } as const;
+
+export const TAKING = {
+  earlierShare: 0.4,
+  earlierDays: 365,
+  collections: 0.15,
+  citiesOfState: 2,
+} as const;

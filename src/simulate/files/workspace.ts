@@ -3,7 +3,7 @@ import path from 'node:path';
 import { stringify } from 'yaml';
 import { type Canary, canariesOf } from '../canaries.js';
 import { isoOf, monthStarts } from '../days.js';
-import { versionsOf } from '../line.js';
+import { type Line, versionsOf } from '../line.js';
 import type { Population } from '../population.js';
 import { COLUMNS, type Records, everybody, priorLeakOf, rowOf } from '../systems.js';
 import type { Cells } from '../world/cells.js';
@@ -67,19 +67,21 @@ function writeHeaders({ postpaid, prospects, prior }: Files): void {
 
 function writeRecords(files: Files, population: Population, { lines, application }: Records): void {
   for (const line of lines) {
-    if (line.system === 'postpaid') {
-      for (const { from, to, cells } of versionsOf(line)) {
-        writeVersion(files, cells, isoOf(from), to === null ? '' : isoOf(to));
-      }
-    } else {
+    if (line.system === 'prepaid')
       for (const snapshot of files.snapshots) count(files, 'prepaid', snapshot.write(line));
-    }
+    else if (line.end === null || population.options.purged !== true) writeHistory(files, line);
     const leaked = priorLeakOf(population, line);
     if (leaked === null) continue;
     files.prior.line(delimitedLine(rowOf(leaked, COLUMNS.priorLeak)));
     count(files, 'prior', 1);
   }
   if (application !== null) writeApplication(files, application.cells);
+}
+
+function writeHistory(files: Files, line: Line): void {
+  for (const { from, to, cells } of versionsOf(line)) {
+    writeVersion(files, cells, isoOf(from), to === null ? '' : isoOf(to));
+  }
 }
 
 function writeVersion(files: Files, cells: Readonly<Cells>, from: string, to: string): void {

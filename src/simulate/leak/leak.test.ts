@@ -6,8 +6,12 @@ import { passesLuhn } from '../check-digit.js';
 import { SimulateError } from '../error.js';
 import { writeLeak } from '../files/leak-file.js';
 import { simulatePopulation } from '../population.js';
-import { everybody } from '../systems.js';
-import { versionsOf } from '../line.js';
+import { dayOf } from '../days.js';
+import { writeWorkspace } from '../files/workspace.js';
+import { cellsOn, versionsOf } from '../line.js';
+import { TAKING } from '../rates.js';
+import { everybody, recordsOf } from '../systems.js';
+import { current, personOf } from '../world/person.js';
 import type { Mangling } from './mangle.js';
 import { makeLeak } from './leak.js';
 import type { Leak, LeakRequest } from './request.js';
@@ -158,6 +162,89 @@ test('what a system does not hold cannot be taken from it', () => {
   expect(() => leak({ kind: 'mixed', parts: [{ kind: 'authentic', share: 0.5 }] })).toThrow(
     expect.objectContaining({ code: 'bad_shares' }),
   );
+});
+
+test('two extractions: the earlier rows are as the table was a year before', () => {
+  const made = leak({ kind: 'authentic', columns: ['account_no', 'imei'], rows: 500, earlier: {} });
+  expect(made.truth.extractions).toEqual([
+    { as_of: '2021-07-18', rows: 300 },
+    { as_of: '2020-07-18', rows: 200 },
+  ]);
+  const stale = [...made.rows].map(([account, imei], row) => {
+    const day = dayOf(row < 300 ? '2020-07-18' : '2021-07-18');
+    const lines = recordsOf(population, made.truth.people[row] ?? -1).lines;
+    const line = lines.find((one) => one.account === account);
+    return line !== undefined && cellsOn(line, day)?.imei !== imei;
+  });
+  // Read on the other day, handsets that were changed since, or not had yet, are wrong: about 45 % a year.
+  expect(stale.slice(0, 300).filter(Boolean).length).toBeGreaterThan(75);
+  expect(stale.slice(300).filter(Boolean).length).toBeGreaterThan(50);
+  expect(() => leak({ kind: 'authentic', asOf: '2020-01-01', earlier: {} })).toThrow(
+    expect.objectContaining({ code: 'bad_date' }),
+  );
+});
+
+test('a backup holds those who had left, and is dated by the copy', () => {
+  const asked = { kind: 'authentic', system: 'prepaid', columns: ['account_no'], asOf: '2020-05-01' } as const;
+  const [table, copy] = [{}, { soldOn: '2021-06-01' }].map((more) => {
+    return leak({ ...asked, rows: 100_000, draw: { kind: 'all' }, ...more }).truth;
+  });
+  expect(copy).toMatchObject({ as_of: '2020-05-01', sold_on: '2021-06-01' });
+  // Ninety days at 18 % a year: 4 or 5 % of the table.
+  expect((copy?.rows ?? 0) / (table?.rows ?? 1)).toBeGreaterThan(1.02);
+  expect((copy?.rows ?? 0) / (table?.rows ?? 1)).toBeLessThan(1.09);
+  expect(() => leak({ ...asked, soldOn: '2020-04-01' })).toThrow(expect.objectContaining({ code: 'bad_date' }));
+});
+
+test('a partner has its part, in its own words', () => {
+  const all = { seed: 'p', population, kind: 'authentic', rows: 100_000, asOf: '2021-02-01' } as const;
+  const whole = makeLeak({ ...all, draw: { kind: 'all' } }).truth.rows;
+  const collected = makeLeak({ ...all, partner: 'collections' });
+  const share = collected.truth.rows / whole;
+  expect(Math.abs(share - TAKING.collections) / Math.sqrt((TAKING.collections * 0.85) / whole)).toBeLessThan(4);
+  expect(collected.truth).toMatchObject({ partner: 'collections', eligible: collected.truth.rows });
+  expect(collected.header).toEqual(['ACCT', 'DEBTOR', 'BIRTH DT', 'SSN4', 'TEL', 'ADDR']);
+  const [row] = [...collected.rows].filter((cells) => cells.every((cell) => cell !== ''));
+  expect(row?.[1]).toMatch(/^[^a-z,]+, [^a-z]+$/u);
+  expect(row?.[2]).toMatch(/^\d\d\/\d\d\/\d{4}$/u);
+  expect(row?.[3]).toMatch(/^\d{4}$/u);
+  const insured = makeLeak({ ...all, columns: ['imei', 'zip'], partner: 'insurer' }).truth;
+  const states = insured.people.map((person) => current(personOf(population, person ?? -1).homes, dayOf('2021-02-01')));
+  // Late entries: some had moved away already.
+  const inside = states.filter(({ state }) => ['CA', 'TX', 'FL', 'NY', 'WA'].includes(state));
+  expect(inside.length / states.length).toBeGreaterThan(0.97);
+  expect(() => leak({ kind: 'authentic', columns: ['drivers_license'], partner: 'insurer' })).toThrow(
+    expect.objectContaining({ code: 'column_not_held' }),
+  );
+});
+
+test('the cream of the table: newest customers, largest towns', () => {
+  const newest = leak({ kind: 'authentic', rows: 50, draw: { kind: 'newest' } }).truth.people;
+  expect(Math.min(...newest.map((person) => person ?? 0))).toBeGreaterThan(2800);
+  const made = leak({ kind: 'authentic', rows: 1000, columns: ['state', 'city'], draw: { kind: 'cities' } });
+  const towns = new Map<string, Set<string>>();
+  for (const [state = '', city = ''] of made.rows) towns.set(state, (towns.get(state) ?? new Set()).add(city));
+  // A wrong entry of the name of a town is a third name now and then.
+  expect([...towns.values()].filter((names) => names.size > TAKING.citiesOfState)).toEqual([]);
+  expect(made.truth.eligible).toBeLessThan(1500);
+});
+
+test('hard worlds: purged, all at one address, ten people', () => {
+  const purged = simulatePopulation({ seed: 'purged', people: 1000, purged: true });
+  const early = makeLeak({ population: purged, seed: 'e', kind: 'authentic', rows: 300, asOf: '2019-09-01' }).truth;
+  // Two years at 18 %.
+  expect(early.departed_rows / early.rows).toBeGreaterThan(0.2);
+  expect(early.departed_rows / early.rows).toBeLessThan(0.4);
+  const dir = path.join(scratch, 'purged');
+  writeWorkspace(dir, purged, { name: 'Purged' });
+  const [, ...lines] = readFileSync(path.join(dir, 'systems/postpaid.csv'), 'utf8').trimEnd().split('\n');
+  const live = new Set(lines.filter((line) => line.endsWith(',')).map((line) => line.split(',')[0]));
+  expect(lines.filter((line) => !live.has(line.split(',')[0]))).toEqual([]);
+  const one = simulatePopulation({ seed: 'one', people: 60, oneAddress: true });
+  const homes = [...everybody(one)].flatMap(({ person }) => person.homes.map(({ value }) => JSON.stringify(value)));
+  expect(new Set(homes).size).toBe(1);
+  const ten = simulatePopulation({ seed: 'ten', people: 10 });
+  expect(makeLeak({ population: ten, seed: 't', kind: 'authentic', rows: 5 }).truth.rows).toBeGreaterThan(2);
 });
 
 const mangled: readonly (readonly [string, readonly Mangling[], RegExp])[] = [

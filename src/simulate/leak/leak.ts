@@ -3,11 +3,14 @@ import { ROW_CLASSES, type RowClass } from '../../model/verdict.js';
 import { type Canary, canariesOf } from '../canaries.js';
 import { isoOf } from '../days.js';
 import { SimulateError } from '../error.js';
+import { staysOf } from '../membership.js';
+import type { Population } from '../population.js';
 import { COLUMNS, inPriorLeak } from '../systems.js';
 import type { Cells } from '../world/cells.js';
 import { countEntries } from './draw.js';
+import { PARTNERS } from './hand-over.js';
 import { type Layout, PLAIN_FORM, mangle, plainColumn } from './mangle.js';
-import { type Context, type Part, makePart, sourceOf } from './parts.js';
+import { type Context, type Part, earlierOf, makePart, sourceOf } from './parts.js';
 import type { Leak, LeakRequest, PartKind, Truth } from './request.js';
 
 /**
@@ -21,13 +24,15 @@ export function makeLeak(request: LeakRequest): Leak {
   const context: Context = {
     request,
     source,
+    earlier: earlierOf(request, source),
     draw: request.draw ?? { kind: 'uniform' },
     fields: plain.columns.map(({ field }) => field),
   };
   const parts = partsOf(request).map(({ kind, rows }, at) => makePart(context, kind, rows, splitSeed(seed, kind, at)));
   const places = placesOf(parts, request.kind === 'mixed', splitSeed(seed, 'shuffle'));
   const canary = plantedIn(context, places.length, seed);
-  const layout = mangle(plain, request.mangling ?? [], splitSeed(seed, 'columns'));
+  const forms = request.partner === undefined ? [] : PARTNERS[request.partner].forms;
+  const layout = mangle(plain, [...forms, ...(request.mangling ?? [])], splitSeed(seed, 'columns'));
   return {
     header: layout.columns.map(({ name }) => name),
     form: layout.form,
@@ -46,15 +51,19 @@ function* walk(places: readonly Place[], { columns }: Layout, planted: Planted):
   }
 }
 
-function plainLayout({ columns, kind, system = 'postpaid' }: LeakRequest): Layout {
-  const held = COLUMNS[kind === 'recycled' && columns === undefined ? 'priorLeak' : system];
+function plainLayout({ columns, kind, partner, system = 'postpaid' }: LeakRequest): Layout {
+  const table = COLUMNS[kind === 'recycled' && columns === undefined ? 'priorLeak' : system];
+  const held = partner === undefined ? table : PARTNERS[partner].columns;
   const headers = new Map(held.map(({ field, header }) => [field, header]));
   const fields = columns ?? [...headers.keys()];
   if (kind === 'authentic') {
-    const cells = new Set(COLUMNS[system].flatMap(({ field }) => cellsBehind(field)));
+    const cells = new Set((partner === undefined ? COLUMNS[system] : held).flatMap(({ field }) => cellsBehind(field)));
     const missing = fields.find((field) => cellsBehind(field).some((cell) => !cells.has(cell)));
     if (missing !== undefined) {
-      throw new SimulateError('column_not_held', `${system} holds no ${missing}, so it cannot be leaked from there`);
+      throw new SimulateError(
+        'column_not_held',
+        `${partner ?? system} holds no ${missing}, so it cannot be leaked from there`,
+      );
     }
   }
   return { columns: fields.map((field) => plainColumn(field, headers.get(field) ?? field)), form: PLAIN_FORM };
@@ -92,7 +101,7 @@ function plantedIn({ request, source }: Context, rows: number, seed: ReturnType<
 }
 
 function truthOf(
-  { request, source, draw }: Context,
+  { request, source, earlier, draw }: Context,
   layout: Layout,
   places: readonly Place[],
   planted: Planted,
@@ -109,13 +118,19 @@ function truthOf(
     population: request.population.name,
     system: own ? source.system : null,
     as_of: dated ? isoOf(asOf) : null,
+    extractions: dated ? extractionsOf(places, isoOf(asOf), earlier === null ? null : isoOf(earlier.source.day)) : [],
+    sold_on: request.soldOn ?? null,
+    partner: request.partner ?? null,
     draw: own ? draw.kind : null,
     columns: layout.columns.map(({ name, element, shape }) => ({ name, element, shape })),
     rows: places.length,
     shares: sharesOf(classes),
     canaries: planted === null ? [] : [{ canary_id: planted.canary.id, row: planted.at + 1 }],
     prior_rows: places.filter((place, at) => at !== planted?.at && leakedBefore(request, place)).length,
-    eligible: own ? countEntries(source) : null,
+    eligible: own ? countEntries(source, draw, request.partner) : null,
+    departed_rows:
+      request.population.options.purged === true ? places.filter(hasDeparted(request.population)).length : 0,
+    world_people: request.population.people,
     manglings: (request.mangling ?? []).map(({ kind }) => kind),
     classes,
     people: places.map(({ part, row }, at) => (at === planted?.at ? null : (part.people[row] ?? null))),
@@ -125,6 +140,23 @@ function truthOf(
 function leakedBefore({ population }: LeakRequest, { part, row }: Place): boolean {
   const entry = part.entries[row];
   return entry !== undefined && inPriorLeak(population, entry);
+}
+
+function extractionsOf(places: readonly Place[], day: string, earlier: string | null): Truth['extractions'] {
+  const old = places.filter(({ part, row }) => row >= (part.earlierFrom ?? Infinity)).length;
+  const all = [
+    { as_of: day, rows: places.length - old },
+    { as_of: earlier ?? day, rows: old },
+  ];
+  return all.filter(({ rows }) => rows > 0);
+}
+
+function hasDeparted(population: Population): (place: Place) => boolean {
+  return ({ part, row }) => {
+    const entry = part.entries[row];
+    if (entry === undefined || entry.system !== 'postpaid') return false;
+    return staysOf(population, entry.person, entry.system)[entry.turn]?.end !== null;
+  };
 }
 
 function sharesOf(classes: readonly RowClass[]): Partial<Record<RowClass, number>> {

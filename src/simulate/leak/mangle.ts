@@ -14,6 +14,7 @@ export type Mangling =
   | { readonly kind: 'upper' }
   | { readonly kind: 'phone_style'; readonly style: 'dashes' | 'dots' | 'parentheses' | 'plus1' }
   | { readonly kind: 'plain_ssn' }
+  | { readonly kind: 'date_style'; readonly style: 'us' | 'compact' }
   | { readonly kind: 'swap_headers'; readonly fields: readonly [Field, Field] }
   | { readonly kind: 'rename'; readonly headers: Readonly<Partial<Record<Field, string>>> }
   | { readonly kind: 'terse_headers' }
@@ -71,6 +72,8 @@ function mangledColumns(columns: readonly LeakColumn[], mangling: ColumnMangling
       return changed(columns, mangling.field, 'hashed', (text) => hashed(mangling.algorithm, text));
     case 'phone_style':
       return changed(columns, 'phone', 'plain', (text) => styledPhone(mangling.style, text));
+    case 'date_style':
+      return changed(columns, 'dob', 'plain', (text) => styledDate(mangling.style, text));
     case 'plain_ssn':
       return changed(columns, 'ssn', 'plain', (text) => text.replaceAll('-', ''));
     case 'spreadsheet':
@@ -140,6 +143,11 @@ function styledPhone(style: 'dashes' | 'dots' | 'parentheses' | 'plus1', text: s
   if (style === 'plus1') return `+1${text}`;
   if (style === 'parentheses') return `(${area}) ${exchange}-${line}`;
   return [area, exchange, line].join(style === 'dots' ? '.' : '-');
+}
+
+function styledDate(style: 'us' | 'compact', text: string): string {
+  const [year, month, day] = text.split('-');
+  return style === 'us' ? `${month}/${day}/${year}` : `${year}${month}${day}`;
 }
 
 function through(column: LeakColumn, change: (text: string) => string): Pick<LeakColumn, 'read' | 'shape'> {

@@ -3,7 +3,7 @@ import { unreachable } from '../../base/errors.js';
 import type { RowClass } from '../../model/verdict.js';
 import { dayOf, isoOf } from '../days.js';
 import { type Population, simulatePopulation } from '../population.js';
-import { MEMBERSHIP } from '../rates.js';
+import { ENTRY, MEMBERSHIP, TAKING } from '../rates.js';
 import { type Cells, type Field, NO_CELLS } from '../world/cells.js';
 import { entered } from '../world/entry.js';
 import { phoneNumber } from '../world/identifiers.js';
@@ -17,12 +17,18 @@ export type Part = {
   readonly kind: RowClass;
   readonly people: readonly (number | null)[];
   readonly entries: readonly Entry[];
+  /** Rows from this one on were taken on the earlier day. */
+  readonly earlierFrom?: number;
   cellsAt(row: number): Cells;
 };
+
+const UNIFORM: Draw = { kind: 'uniform' };
 
 export type Context = {
   readonly request: LeakRequest;
   readonly source: Source;
+  /** Where a share of the rows was taken on an earlier day. */
+  readonly earlier: { readonly source: Source; readonly share: number } | null;
   readonly draw: Draw;
   readonly fields: readonly Field[];
 };
@@ -46,11 +52,19 @@ export function makePart(context: Context, kind: PartKind, rows: number, seed: S
   }
 }
 
-function authentic({ source, draw, request }: Context, rows: number, seed: Seed): Part {
-  const entries = drawEntries(source, draw, rows, seed, request.priorOverlap);
+function authentic({ source, earlier, draw, request }: Context, rows: number, seed: Seed): Part {
+  const before = earlier === null ? 0 : Math.round(rows * earlier.share);
+  const { partner, priorOverlap } = request;
+  const latest = drawEntries(source, { draw, rows: rows - before, partner, priorOverlap }, seed);
+  const old =
+    earlier === null ? [] : drawEntries(earlier.source, { draw: UNIFORM, rows: before }, splitSeed(seed, 'earlier'));
   // Postpaid holds no middle initial, so none can be in what was taken from it.
   const middle = source.system === 'postpaid' ? { middle: '' } : {};
-  return about('authentic', entries, (entry) => ({ ...cellsOf(source, entry), ...middle }));
+  const part = about('authentic', [...latest, ...old], (entry, row) => {
+    const from = row < latest.length || earlier === null ? source : earlier.source;
+    return { ...cellsOf(from, entry), ...middle };
+  });
+  return { ...part, earlierFrom: latest.length };
 }
 
 const PRIOR_CELLS = ['first_name', 'middle', 'last_name', 'phone', 'account_no', 'plan'] as const;
@@ -59,11 +73,15 @@ function recycled({ request }: Context, rows: number, seed: Seed): Part {
   const { population } = request;
   const day = population.priorLeak;
   const from = (system: 'postpaid' | 'prepaid', count: number): Entry[] =>
-    drawEntries({ population, system, day, former: false }, { kind: 'uniform' }, count, splitSeed(seed, system), count);
+    drawEntries(
+      { population, system, day, kept: 0 },
+      { draw: UNIFORM, rows: count, priorOverlap: count },
+      splitSeed(seed, system),
+    );
   const postpaid = from('postpaid', Math.ceil(rows * 0.78));
   const entries = [...postpaid, ...from('prepaid', rows - postpaid.length)];
   return about('recycled', entries, ({ person, system, turn }, row) => {
-    const leaked = cellsOf({ population, system, day, former: false }, { person, system, turn });
+    const leaked = cellsOf({ population, system, day, kept: 0 }, { person, system, turn });
     const rest = request.pad === 'invent' ? invented(population, seed, row, true, isoOf(day)) : NO_CELLS;
     return only(leaked, PRIOR_CELLS, rest);
   });
@@ -72,7 +90,7 @@ function recycled({ request }: Context, rows: number, seed: Seed): Part {
 const SCRAPED_CELLS = ['first_name', 'middle', 'last_name', 'phone', 'street', 'city', 'state', 'zip'] as const;
 
 function scraped({ source, draw }: Context, rows: number, seed: Seed): Part {
-  const entries = drawEntries(source, draw, rows, seed);
+  const entries = drawEntries(source, { draw, rows }, seed);
   const { population, day } = source;
   // What anyone can look up is as it was in the world: it has not our clerks' errors.
   return about('scraped', entries, (entry, row) =>
@@ -84,7 +102,7 @@ const TOGETHER: readonly (keyof Cells)[] = ['first_name', 'middle', 'last_name',
 
 function stitched({ source, fields, request }: Context, rows: number, seed: Seed): Part {
   const groups = groupsOf(fields, request.keepTogether === true);
-  const people = drawEntries(source, { kind: 'uniform' }, Math.max(rows, groups.length * 2), seed);
+  const people = drawEntries(source, { draw: UNIFORM, rows: Math.max(rows, groups.length * 2) }, seed);
   if (people.length === 0) throw nobody();
   const step = Math.max(1, Math.floor(people.length / groups.length));
   const size = Math.min(rows, people.length);
@@ -135,10 +153,10 @@ function notOurs({ source, request }: Context, rows: number, seed: Seed): Part {
   const { population } = source;
   const other = simulatePopulation({ ...population.options, seed: `${population.options.seed}/another carrier` });
   const theirs: Source = { ...source, population: other };
-  const entries = drawEntries(theirs, { kind: 'uniform' }, rows, splitSeed(seed, 'theirs'));
+  const entries = drawEntries(theirs, { draw: UNIFORM, rows }, splitSeed(seed, 'theirs'));
   const share = request.jointShare ?? MEMBERSHIP.alsoCompetitor;
   const joint = entries.map((_, row) => chance(splitRandom(seed, 'joint', row), share));
-  const ours = drawEntries(source, { kind: 'uniform' }, joint.filter(Boolean).length, splitSeed(seed, 'ours'));
+  const ours = drawEntries(source, { draw: UNIFORM, rows: joint.filter(Boolean).length }, splitSeed(seed, 'ours'));
   let next = 0;
   const shared = joint.map((is) => (is ? (ours[next++] ?? null) : null));
   return {
@@ -194,10 +212,25 @@ function nobody(): SimulateError {
   });
 }
 
-export function sourceOf({ population, system = 'postpaid', asOf, former = false }: LeakRequest): Source {
+export function sourceOf({ population, system = 'postpaid', asOf, former = false, soldOn }: LeakRequest): Source {
   const day = asOf === undefined ? population.to - 1 : dayOf(asOf);
-  if (day < population.from || day >= population.to) {
-    throw new SimulateError('bad_date', 'the day of the leak lies outside the simulated history');
-  }
-  return { population, system, day, former };
+  checkDay(population, day);
+  if (soldOn !== undefined && dayOf(soldOn) < day) throw badDay('a backup cannot be sold before it was made');
+  const copied = soldOn === undefined ? 0 : system === 'prepaid' ? ENTRY.purgeDays : Number.POSITIVE_INFINITY;
+  return { population, system, day, kept: former ? Number.POSITIVE_INFINITY : copied };
+}
+
+export function earlierOf({ earlier }: LeakRequest, source: Source): Context['earlier'] {
+  if (earlier === undefined) return null;
+  const day = earlier.asOf === undefined ? source.day - TAKING.earlierDays : dayOf(earlier.asOf);
+  checkDay(source.population, day);
+  return { source: { ...source, day }, share: earlier.share ?? TAKING.earlierShare };
+}
+
+function checkDay({ from, to }: Population, day: number): void {
+  if (day < from || day >= to) throw badDay('the day of the leak lies outside the simulated history');
+}
+
+function badDay(message: string): SimulateError {
+  return new SimulateError('bad_date', message);
 }

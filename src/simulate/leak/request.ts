@@ -2,14 +2,20 @@ import type { RowClass } from '../../model/verdict.js';
 import type { Population } from '../population.js';
 import type { System } from '../systems.js';
 import type { Field } from '../world/cells.js';
+import type { PartnerName } from './hand-over.js';
 import type { FileForm, TrueColumn } from './form.js';
 import type { Mangling } from './mangle.js';
 
-/** Which entries of a table are taken. Contiguous: neighbours in the order of accounts, from a random one on. */
+/**
+ * Which entries of a table are taken. Contiguous: neighbours in the order of accounts, from a random one on. Newest: who joined
+ * last. Cities: who lives in a large town.
+ */
 export type Draw =
   | { readonly kind: 'uniform' }
   | { readonly kind: 'state'; readonly state: string }
   | { readonly kind: 'contiguous' }
+  | { readonly kind: 'newest' }
+  | { readonly kind: 'cities' }
   | { readonly kind: 'all' };
 
 /** Everything but `authentic` and `mixed` is of one class by its name. */
@@ -31,6 +37,12 @@ export type LeakRequest = {
   readonly draw?: Draw;
   /** Authentic, postpaid: last entries of former customers are taken too. Default false. */
   readonly former?: boolean;
+  /** Authentic: a share of the rows was taken on an earlier day. */
+  readonly earlier?: { readonly asOf?: string; readonly share?: number };
+  /** Authentic: `asOf` is the day of a copy of the whole table, offered on this day. */
+  readonly soldOn?: string;
+  /** Authentic, postpaid: `asOf` is the day on which this partner was given its part; columns and forms are the partner's. */
+  readonly partner?: PartnerName;
   /** Authentic: one row is a canary of the system. Default false. */
   readonly canary?: boolean;
   /** Authentic: exactly so many rows are of people in the earlier leak. Default: as chance has it. */
@@ -57,7 +69,12 @@ export type Truth = {
   readonly seed: string;
   readonly population: string;
   readonly system: System | null;
+  /** The latest day on which rows were taken. */
   readonly as_of: string | null;
+  /** Every such day, the latest first, with its rows; none where rows have no day. */
+  readonly extractions: readonly { readonly as_of: string; readonly rows: number }[];
+  readonly sold_on: string | null;
+  readonly partner: PartnerName | null;
   readonly draw: Draw['kind'] | null;
   readonly columns: readonly TrueColumn[];
   readonly rows: number;
@@ -65,8 +82,15 @@ export type Truth = {
   readonly canaries: readonly { readonly canary_id: string; readonly row: number }[];
   /** Rows whose account stands in the earlier leak. */
   readonly prior_rows: number;
-  /** Entries of the system that could have been taken: current customers on the day, former ones too where asked for. */
+  /**
+   * What the extent is about: entries that could have been taken on that day, of the state, the cities or the hand-over where
+   * only these were; former customers where they are in the copy.
+   */
   readonly eligible: number | null;
+  /** Rows about accounts of which a purged table has nothing left. */
+  readonly departed_rows: number;
+  /** People in all of the world. */
+  readonly world_people: number;
   readonly manglings: readonly string[];
   /** Class of each row. */
   readonly classes: readonly RowClass[];

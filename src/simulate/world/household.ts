@@ -18,7 +18,13 @@ import { drawWeighted, weighted } from './weighted.js';
 export type Change<T> = { readonly day: Day; readonly value: T };
 export const EVER: Day = -1_000_000;
 
-export type World = { readonly seed: Seed; readonly places: Places; readonly from: Day; readonly to: Day };
+export type World = {
+  readonly seed: Seed;
+  readonly places: Places;
+  readonly from: Day;
+  readonly to: Day;
+  readonly oneAddress: boolean;
+};
 
 export type Household = {
   readonly id: number;
@@ -81,7 +87,9 @@ export function householdOf(world: World, person: number): Household {
     ...seat,
     surname: drawSurname(splitRandom(seed, 'surname')),
     births: birthsOf(splitRandom(seed, 'births'), world.from, seat.size),
-    homes: homesOf(splitRandom(seed, 'homes'), world),
+    homes: world.oneAddress
+      ? homesOf(splitRandom(splitSeed(world.seed, 'household'), 'homes'), world).slice(0, 1)
+      : homesOf(splitRandom(seed, 'homes'), world),
   };
 }
 
