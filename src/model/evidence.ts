@@ -91,5 +91,6 @@ export type MatchResult = {
   readonly patterns: readonly Pattern[];
   readonly strangers: Strangers;
   readonly canaries: readonly { readonly canary: number; readonly row: number; readonly forms: readonly Form[] }[];
-  readonly blocking: readonly { readonly form: Form; readonly skippedKeys: number; readonly units: number }[];
+  /** What was left out because too many people share it; `form` is a form, or several joined by ` + `. */
+  readonly blocking: readonly { readonly form: string; readonly skippedKeys: number; readonly units: number }[];
 };

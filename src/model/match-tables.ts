@@ -10,6 +10,8 @@ export const MATCH_TABLES = {
   keyPeople: 'key_people',
   /** unit, person_id: the few people worth comparing. */
   candidate: 'candidate',
+  /** unit, x0...: rows that no identifying value found anybody for. */
+  secondLook: 'second_look',
   /** The versions of all candidates, as in the reference: read from there once. */
   version: 'candidate_version',
   /** unit, p0...: how many of ours hold the value of each cell. */

@@ -28,7 +28,7 @@ import { elementSchema, formSchema } from './element.js';
  *     Tokens of planted records; `canary` indexes `canaries`.
  */
 const referenceColumn = z.object({
-  /** Column in `version`: the form's name, or `<form>_2`, `_3` where a system holds it more than once. */
+  /** Column in `version`: the form's name, or `<form>_2`, `_3` where a system holds it more than once; `record_id_1` for the first `record_id`. */
   name: z.string(),
   form: formSchema,
 });

@@ -1,6 +1,6 @@
 import type { Connection } from '../../engine/connection.js';
 import { literal } from '../../engine/sql.js';
-import { IDENTIFYING_FORMS, formSchema } from '../../model/element.js';
+import { IDENTIFYING_FORMS } from '../../model/element.js';
 import type { MatchResult } from '../../model/evidence.js';
 import { MATCH_TABLES } from '../../model/match-tables.js';
 import type { Reference } from '../../model/reference.js';
@@ -11,7 +11,7 @@ export const MOST_PEOPLE_PER_KEY = 100;
 /** People compared in full per row: enough for households and shared numbers, few enough to bound the work. */
 const MOST_CANDIDATES = 6;
 
-/** Makes `unit_key`, `key_people`, `candidate` and `candidate_version`: whom each row could be, by the keys that identify. */
+/** Makes `unit_key`, `key_people` and `candidate`: whom each row could be, by the keys that identify. */
 export async function findCandidates(
   connection: Connection,
   cells: readonly LeakCell[],
@@ -49,6 +49,14 @@ export async function findCandidates(
      QUALIFY row_number() OVER (PARTITION BY unit ORDER BY weight DESC, person_id) <= ${MOST_CANDIDATES}`,
     [Math.max(1, reference.people)],
   );
+}
+
+/** Makes `candidate_version`. */
+export async function readCandidates(
+  connection: Connection,
+  cells: readonly LeakCell[],
+  reference: Reference,
+): Promise<void> {
   await connection.run(
     `CREATE OR REPLACE TEMP TABLE ${MATCH_TABLES.version} AS
      SELECT ${versionColumns(cells, reference).join(', ')} FROM reference.version WHERE rowid IN (
@@ -72,7 +80,7 @@ export async function reportBlocking(connection: Connection): Promise<MatchResul
      WHERE p.people > ${MOST_PEOPLE_PER_KEY} GROUP BY k.form ORDER BY k.form`,
   );
   return rows.map((row) => ({
-    form: formSchema.parse(row['form']),
+    form: String(row['form']),
     skippedKeys: Number(row['keys']),
     units: Number(row['units']),
   }));

@@ -3,12 +3,13 @@ import { formSchema, type Element } from '../../model/element.js';
 import type { MatchResult } from '../../model/evidence.js';
 import type { OnProgress } from '../../model/progress.js';
 import type { Reference } from '../../model/reference.js';
-import { findCandidates, reportBlocking } from './candidates.js';
+import { findCandidates, readCandidates, reportBlocking } from './candidates.js';
 import { chooseBest, compareCandidates, countHolders } from './compare.js';
 import { MATCH_TABLES } from '../../model/match-tables.js';
 import { gatherPatterns } from './patterns.js';
 import { describePopulation } from './population.js';
 import { comparePriorLeaks, findCanaries } from './prior.js';
+import { lookAgain, reportSecondLook } from './second-look.js';
 import { describeStrangers } from './strangers.js';
 import { describeCells, makeUnits, unifyCells, type LeakTable } from './units.js';
 
@@ -30,9 +31,11 @@ export async function match(connection: Connection, request: MatchRequest): Prom
   const cells = describeCells(leak, reference, request.publicElements);
   await makeUnits(connection, request.tables, leak, byTable);
   await findCandidates(connection, leak, reference);
+  await lookAgain(connection, leak, reference);
+  await readCandidates(connection, leak, reference);
   await compareCandidates(connection, leak, reference);
   await countHolders(connection, leak);
-  await chooseBest(connection, leak, reference.people);
+  await chooseBest(connection, leak, reference);
   await comparePriorLeaks(connection, leak, reference);
   const patterns = await gatherPatterns(connection, leak, cells, reference);
   const canaries = await findCanaries(connection, reference);
@@ -56,6 +59,6 @@ export async function match(connection: Connection, request: MatchRequest): Prom
       row: hit.row,
       forms: hit.forms.map((form) => formSchema.parse(form)),
     })),
-    blocking: await reportBlocking(connection),
+    blocking: [...(await reportBlocking(connection)), ...(await reportSecondLook(connection))],
   };
 }

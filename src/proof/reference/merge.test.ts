@@ -62,7 +62,9 @@ test('lookup and frequency hold each person once, in order, and the description 
       ['billing', 3, 4],
       ['credit', 2, 3],
     ]);
-    expect(reference.columns.map(({ name }) => name)).toEqual(['last_name', 'ssn', 'phone', 'phone_2', 'record_id']);
+    expect(reference.columns.map(({ name }) => name)).toEqual(['last_name', 'ssn', 'phone', 'phone_2', 'record_id_1']);
+    const numbers = await index.read(reference, `SELECT token FROM reference.lookup WHERE form = 'record_id'`);
+    expect(new Set(numbers.map((row) => row['token']))).toEqual(new Set(['a', 'b', 'c']));
   });
 });
 

@@ -226,6 +226,9 @@ function standingReference(input: MergeInput): Reference | null {
   return reference;
 }
 
+/** Raised when the same parts make other tables than before: an index that was merged otherwise is merged anew. */
+const LAYOUT = 2;
+
 /** Digest of all that a merge depends on, whatever the order it is given in. */
 function inputsOf({ parts, priorLeaks, canaries, normaliser, keyCheck }: MergeInput): string {
   const lines = [
@@ -236,7 +239,7 @@ function inputsOf({ parts, priorLeaks, canaries, normaliser, keyCheck }: MergeIn
     ...canaries.map(({ part, ...canary }) => canonicalJson({ ...canary, part: part.digest })),
   ];
   return createHash('sha256')
-    .update(canonicalJson({ normaliser, keyCheck, lines: lines.sort() }))
+    .update(canonicalJson({ layout: LAYOUT, normaliser, keyCheck, lines: lines.sort() }))
     .digest('hex');
 }
 

@@ -77,7 +77,7 @@ export function columnsOf(parts: readonly { readonly cells: readonly PlannedCell
   return [...found.values()].sort((left, right) => place(left) - place(right));
 }
 
-/** Names the cells `<form>`, `<form>_2` ...: what a column itself holds first, then by position. */
+/** Names the cells `<form>`, `<form>_2` ... (`record_id_1` where the bare name is taken): what a column itself holds first, then by position. */
 export function nameCells(part: Part): PlannedCell[] {
   const cells = part.cells.map((cell, index) => ({ cell, index }));
   cells.sort(
@@ -90,9 +90,14 @@ export function nameCells(part: Part): PlannedCell[] {
   return cells.map(({ cell }) => {
     const slot = (used.get(cell.form) ?? 0) + 1;
     used.set(cell.form, slot);
-    const name = slot === 1 ? cell.form : `${cell.form}_${slot}`;
+    const name = slot === 1 ? firstColumn(cell.form) : `${cell.form}_${slot}`;
     return { name, form: cell.form, cell: cell.name, derived: cell.derived || cell.column === null };
   });
+}
+
+/** A version's own number is called `record_id` already. */
+function firstColumn(form: Form): string {
+  return form === 'record_id' ? 'record_id_1' : form;
 }
 
 function slotOf(name: string, form: Form): number {
@@ -122,16 +127,17 @@ function chooseKey(kind: SystemKind, parts: readonly PlannedPart[]): string[] {
   const counts = KEY_FORMS.map((form) => ({ form, ...countCells(parts, form) }));
   const held = counts.filter(({ everywhere }) => everywhere);
   const start = held.findIndex(({ share, rowsAToken }) => share >= 0.5 && rowsAToken <= MOST_ROWS_A_KEY[kind]);
-  return start === -1 ? [] : held.slice(start).map(({ form }) => form);
+  return start === -1 ? [] : held.slice(start).map(({ form }) => firstColumn(form));
 }
 
 /** The identifying form with the most tokens; of forms within a tenth of each other, the first. */
 function chooseSubkey(parts: readonly PlannedPart[], key: readonly string[]): string | null {
-  const counts = IDENTIFYING_FORMS.filter((form) => form !== key[0])
+  const counts = IDENTIFYING_FORMS.filter((form) => firstColumn(form) !== key[0])
     .map((form) => ({ form, ...countCells(parts, form) }))
     .filter(({ everywhere, share }) => everywhere && share >= 0.5);
   const most = Math.max(0, ...counts.map(({ distinct }) => distinct));
-  return counts.find(({ distinct }) => distinct >= most * 0.9)?.form ?? null;
+  const found = counts.find(({ distinct }) => distinct >= most * 0.9);
+  return found === undefined ? null : firstColumn(found.form);
 }
 
 function countCells(parts: readonly PlannedPart[], form: Form) {
@@ -139,7 +145,7 @@ function countCells(parts: readonly PlannedPart[], form: Form) {
   let everywhere = true;
   let rowsAToken = 0;
   for (const { part, cells } of parts) {
-    const name = cells.find((cell) => cell.name === form)?.cell;
+    const name = cells.find((cell) => cell.name === firstColumn(form))?.cell;
     const cell = part.cells.find((candidate) => candidate.name === name);
     everywhere &&= cell !== undefined;
     rows += part.rows;
