@@ -45,12 +45,19 @@ export type AsOf = {
 /** People of the source system at the as-of date beside those of the sample, by coarse attribute. */
 export type PopulationCounts = {
   readonly system: string;
+  /** There on the day, the most on any day that the rows can have been taken on, and all that it ever held. */
   readonly people: number;
+  readonly most: number;
+  readonly ever: number;
+  /** Of the sample, and of these who were not there on the day. */
   readonly matched: number;
+  readonly gone: number;
+  /** `people` counts those there on the day and those of the sample; `ever` all that the system ever held. */
   readonly by: readonly {
     readonly attribute: 'state' | 'joined';
     readonly value: string;
     readonly people: number;
+    readonly ever: number;
     readonly matched: number;
   }[];
   /** People of the other systems, and how many rows of the sample stand in them. */

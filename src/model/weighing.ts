@@ -8,6 +8,8 @@ export type Weighing = {
     readonly class: RowClass;
     readonly posterior: Readonly<Record<RowClass, number>>;
   }[];
+  /** Distinct rows of each class under each hypothesis of the whole leak, with the probability of that hypothesis. */
+  readonly shareParts: readonly { readonly weight: number; readonly units: Readonly<Record<RowClass, number>> }[];
   /** Probability of the whole leak under each pure class, best first. */
   readonly hypotheses: readonly { readonly class: RowClass; readonly log10: number }[];
   /** The same under the fitted mixture of classes, charged for its freedom. */

@@ -1,3 +1,4 @@
+import jstat from 'jstat';
 import type { MatchResult } from '../../model/evidence.js';
 import type { Reference } from '../../model/reference.js';
 import type { RowClass, Verdict } from '../../model/verdict.js';
@@ -18,6 +19,8 @@ export type Decision = {
 const ENOUGH = 2;
 /** A second class counts when more than this share is its own with 97.5 % probability: below is the noise a leak of one kind may hold (mean of the noise prior, 8 %, halved). */
 const NOISE = 0.04;
+/** A second class of more than this share is no noise, however well noise would explain it: the mean of the noise prior. */
+const MORE_THAN_NOISE = 0.08;
 const FEWEST_OF_A_CLASS = 3;
 /** Fewer distinct rows of strangers than this could all be former customers whom the systems have forgotten. */
 const FEWEST_STRANGERS = 30;
@@ -43,11 +46,13 @@ export function decide(
   const mixture = weighing.mixture.log10 - first.log10;
   const strong = shares.filter((share) => share.low > NOISE && share.units >= FEWEST_OF_A_CLASS);
   const nobody = strong.every((share) => share.class === 'fabricated' || share.class === 'not_ours');
-  if (strong.length > 1 && mixture >= ENOUGH && !nobody) {
+  const plain = shares.map((share) => surplus(share, match.units)).sort((left, right) => right - left)[1];
+  const several = Math.max(mixture, plain ?? 0);
+  if (strong.length > 1 && several >= ENOUGH && !nobody) {
     if (onlyJointCustomers(match, weighing, strong)) {
-      return { verdict: 'not_ours', ...own, best: 'not_ours', rival: 'authentic', log10: mixture, reasons: [JOINT] };
+      return { verdict: 'not_ours', ...own, best: 'not_ours', rival: 'authentic', log10: several, reasons: [JOINT] };
     }
-    return { verdict: 'mixed', best: first.class, rival: null, log10: mixture, reasons: [] };
+    return { verdict: 'mixed', best: first.class, rival: null, log10: several, reasons: [] };
   }
   if (own.log10 < ENOUGH) return { verdict: 'inconclusive', ...own, reasons: [undecided(own.best, own.rival, match)] };
   if (first.class === 'not_ours' && match.units < FEWEST_STRANGERS && !knowsTheDeparted(reference)) {
@@ -58,6 +63,12 @@ export function decide(
     ...own,
     reasons: first.class === 'not_ours' && !knowsTheDeparted(reference) ? [DEPARTED] : [],
   };
+}
+
+/** log10 odds that a class holds more than noise can. */
+function surplus({ units }: Share, all: number): number {
+  const below = jstat.beta.cdf(MORE_THAN_NOISE, units + 1, Math.max(0, all - units) + 1);
+  return Math.log10(Math.max(1e-300, 1 - below)) - Math.log10(Math.max(1e-300, below));
 }
 
 const JOINT =

@@ -12,19 +12,45 @@ export type Share = {
   readonly units: number;
 };
 
-/** Share of each class among the distinct rows, with the central 95 % of a Beta posterior under a flat prior. */
+/**
+ * Share of each class among the distinct rows, with the central 95 % of its posterior: under each hypothesis of the whole leak a
+ * Beta with a flat prior, and these weighted by how probable the hypotheses are. Two explanations that fit alike make wide intervals.
+ */
 export function shareOut(match: MatchResult, weighing: Weighing): Share[] {
   const all = sumOf(match.patterns.map((pattern) => pattern.units));
   return ROW_CLASSES.map((name) => {
-    const units = sumOf(
-      match.patterns.map((pattern, at) => pattern.units * (weighing.patterns[at]?.posterior[name] ?? 0)),
-    );
     if (all === 0) return { class: name, share: 0, low: 0, high: 1, units: 0 };
-    const inside = Math.min(all, Math.max(0, units));
-    const low = inside < 0.5 ? 0 : jstat.beta.inv(0.025, inside + 1, all - inside + 1);
-    const high = all - inside < 0.5 ? 1 : jstat.beta.inv(0.975, inside + 1, all - inside + 1);
-    return { class: name, share: round(inside / all), low: round(low), high: round(high), units: inside };
+    const parts = weighing.shareParts.map(({ weight, units }) => ({
+      weight,
+      inside: Math.min(all, Math.max(0, units[name])),
+    }));
+    const units = sumOf(parts.map(({ weight, inside }) => weight * inside));
+    const of = (wanted: (inside: number) => boolean): number =>
+      sumOf(parts.map(({ weight, inside }) => (wanted(inside) ? weight : 0)));
+    const low = of((inside) => inside < 0.5) >= TAIL ? 0 : quantile(parts, all, TAIL);
+    const high = of((inside) => all - inside < 0.5) >= TAIL ? 1 : quantile(parts, all, 1 - TAIL);
+    return { class: name, share: round(units / all), low: round(low), high: round(high), units };
   });
+}
+
+const TAIL = 0.025;
+
+/** The share below which the mixture of Betas has the given probability, by bisection. */
+function quantile(
+  parts: readonly { readonly weight: number; readonly inside: number }[],
+  all: number,
+  probability: number,
+): number {
+  let [low, high] = [0, 1];
+  for (let step = 0; step < 40; step += 1) {
+    const middle = (low + high) / 2;
+    const below = sumOf(
+      parts.map(({ weight, inside }) => weight * jstat.beta.cdf(middle, inside + 1, all - inside + 1)),
+    );
+    if (below < probability) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
 }
 
 function round(value: number): number {

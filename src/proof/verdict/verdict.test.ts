@@ -38,8 +38,17 @@ function traceOf(states: readonly [string, number, number][], others: readonly [
     population: {
       system: 'postpaid',
       people,
+      most: people,
+      ever: 2 * people,
       matched,
-      by: states.map(([value, count, seen]) => ({ attribute: 'state', value, people: count, matched: seen })),
+      gone: 0,
+      by: states.map(([value, count, seen]) => ({
+        attribute: 'state',
+        value,
+        people: count,
+        ever: 2 * count,
+        matched: seen,
+      })),
       others: others.map(([system, count, seen]) => ({ system, people: count, matched: seen })),
     },
     captures: null,
@@ -130,7 +139,15 @@ function waterfallOf(ssn: number, total: number): EvidenceLine[] {
   const parts = [{ authentic, stitched: none, recycled: none, scraped: none, fabricated: none, not_ours: none }];
   return drawWaterfall(
     match,
-    { patterns: [], hypotheses: [], mixture: { class: 'mixed', log10: 0 }, planted: 0, invention: 0, parts },
+    {
+      patterns: [],
+      shareParts: [],
+      hypotheses: [],
+      mixture: { class: 'mixed', log10: 0 },
+      planted: 0,
+      invention: 0,
+      parts,
+    },
     'authentic',
     'stitched',
     total,

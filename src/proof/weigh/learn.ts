@@ -44,6 +44,30 @@ function fitShares(judge: Judge, origins: readonly Origin[]): Fitted {
   return { origins, judge, likelihoods, shares, posteriors };
 }
 
+/** Rows of other origins that a leak of one kind may hold: the Beta(1, 12) of `hypotheses.ts`, as counts of rows. */
+const PRIOR_INSIDE = 12;
+const PRIOR_OUTSIDE = 1;
+
+/** Posteriors of the patterns where the leak is of the origins that `inside` names, give or take odd rows. */
+export function posteriorsUnder(fitted: Fitted, inside: (origin: Origin) => boolean): number[][] {
+  const { origins, likelihoods, judge } = fitted;
+  const own = origins.filter(inside).length;
+  const prior = origins.map((origin) =>
+    inside(origin) ? PRIOR_INSIDE / own : PRIOR_OUTSIDE / Math.max(1, origins.length - own),
+  );
+  const units = judge.match.patterns.map((pattern) => pattern.units);
+  const total = sumOf(units) + PRIOR_INSIDE + PRIOR_OUTSIDE;
+  let shares = prior.map((count) => count / (PRIOR_INSIDE + PRIOR_OUTSIDE));
+  let posteriors: number[][] = [];
+  for (let round = 0; round < ROUNDS_OF_SHARES; round += 1) {
+    posteriors = likelihoods.map((row) => posteriorOf(row, shares));
+    shares = prior.map(
+      (count, at) => (count + sumOf(posteriors.map((row, index) => (row[at] ?? 0) * (units[index] ?? 0)))) / total,
+    );
+  }
+  return posteriors;
+}
+
 function posteriorOf(row: readonly Likelihood[], shares: readonly number[]): number[] {
   const logs = row.map((entry, at) => entry.total + Math.log10(Math.max(shares[at] ?? 0, 1e-300)));
   const all = logSum10(logs);

@@ -1,8 +1,8 @@
 import type { MatchResult } from '../../model/evidence.js';
 import type { Reference } from '../../model/reference.js';
-import { ROW_CLASSES, type RowClass } from '../../model/verdict.js';
 import type { Weighing } from '../../model/weighing.js';
-import { classesOf, weighClasses, weighMixture } from './hypotheses.js';
+import { blend } from './blend.js';
+import { weighClasses, weighMixture } from './hypotheses.js';
 import { fitMixture, type Fitted } from './learn.js';
 import type { Origin } from './likelihood.js';
 import { CANARY_LOG10 } from './rates.js';
@@ -23,21 +23,15 @@ export function weigh(match: MatchResult, reference: Reference): Weighing {
   const classes = weighClasses(fitted, invention)
     .map((entry) => (entry.class === 'authentic' ? { ...entry, log10: entry.log10 + planted } : entry))
     .sort((left, right) => right.log10 - left.log10);
+  const mixture = { class: 'mixed', log10: weighMixture(fitted).log10 + planted } as const;
   return {
-    patterns: fitted.posteriors.map((row, index) => {
-      const posterior = classesOf(fitted.origins, row, invented);
-      return { id: match.patterns[index]?.id ?? index, class: likeliest(posterior), posterior };
-    }),
+    ...blend(fitted, classes, mixture, invented),
     hypotheses: classes,
-    mixture: { class: 'mixed', log10: weighMixture(fitted).log10 + planted },
+    mixture,
     planted,
     invention,
     parts: match.patterns.map((_, index) => partsOf(fitted, index)),
   };
-}
-
-function likeliest(posterior: Readonly<Record<RowClass, number>>): RowClass {
-  return ROW_CLASSES.reduce((left, right) => (posterior[right] > posterior[left] ? right : left));
 }
 
 /** For the waterfall: a pattern's likelihood in parts, per class; where a class has several origins, its likeliest. */
