@@ -3,7 +3,7 @@ import type { ColumnFinding } from '../model/fields.js';
 import type { OnProgress } from '../model/progress.js';
 import type { Reference } from '../model/reference.js';
 import type { FileLedger } from '../model/sample.js';
-import type { Verdict } from '../model/verdict.js';
+import type { RowClass, Verdict } from '../model/verdict.js';
 
 /** What a use case is given from outside: nothing below reads a clock, the environment or a signal of its own accord. */
 export type AppContext = {
@@ -41,6 +41,8 @@ export type RowChoice = { readonly by: 'row' | 'line'; readonly number: number }
 export type ExplainOptions = {
   readonly columns: Readonly<Record<string, Element>>;
   readonly choice: RowChoice;
+  /** The class to weigh the row's own against; its best rival where none is given. */
+  readonly against?: RowClass;
   /** Whether the row's own cells are to be given in clear. */
   readonly clear: boolean;
 };

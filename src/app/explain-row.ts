@@ -1,9 +1,10 @@
 import type { Connection } from '../engine/connection.js';
 import type { Explanation, RowStanding } from '../model/explanation.js';
 import type { Reference } from '../model/reference.js';
+import type { RowClass } from '../model/verdict.js';
 import { MATCH_TABLES } from '../model/match-tables.js';
 import { findRow, match } from '../proof/match/match.js';
-import { explainRow as takeApart } from '../proof/verdict/verdict.js';
+import { explainRow as takeApart, rivalsOf } from '../proof/verdict/verdict.js';
 import { weigh } from '../proof/weigh/weigh.js';
 import type { AppContext, ExplainOptions } from './context.js';
 import { RowError } from './error.js';
@@ -42,13 +43,17 @@ async function explain(
   if (standing === null) throw blankRow(place, leak);
   context.onProgress?.({ step: 'weighing', done: 0, total: null, unit: 'rows' });
   const { columns, columnOffset } = columnsOf(leak, place, options.clear);
+  const weighing = weigh(found, reference);
+  const rivals = rivalsOf(weighing, standing.pattern);
+  if (options.against !== undefined && !rivals.includes(options.against)) throw noRival(options.against, rivals);
   const judged = takeApart({
     match: found,
-    weighing: weigh(found, reference),
+    weighing,
     reference,
     standing,
     cells: columns,
     columnOffset,
+    ...(options.against === undefined ? {} : { against: options.against }),
   });
   const { path, sha256 } = leak.intake.files[place.file] ?? { path: '', sha256: '' };
   return {
@@ -106,4 +111,12 @@ function blankRow({ row, file, line }: RowPlace, { intake }: Leak): RowError {
     where: { ...(path === undefined ? {} : { file: path }), ...(line === null ? {} : { line }) },
     hint: 'If it does hold something, say what its columns are with --column NAME=element.',
   });
+}
+
+function noRival(against: RowClass, rivals: readonly RowClass[]): RowError {
+  const message =
+    against === 'recycled'
+      ? 'the row is not to be weighed against recycled: it is that, or there is no earlier leak'
+      : `the row is ${against} itself`;
+  return new RowError('no_rival', message, { hint: `Weigh it against one of: ${rivals.join(' ')}.` });
 }

@@ -22,6 +22,7 @@ export type VerifyFlags = CommonFlags & {
 export type ExplainFlags = CommonFlags & {
   readonly row?: string;
   readonly line?: string;
+  readonly against?: string;
   readonly clear: boolean;
   readonly json: boolean;
   readonly column?: readonly string[];

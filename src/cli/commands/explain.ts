@@ -10,6 +10,7 @@ export const explainCommand = buildCommand<ExplainFlags, string[], CliContext>({
     flags: {
       row: textFlag('Number of the row, as --rows of `assay verify` writes it', 'N'),
       line: textFlag('Or its line in the file, as the ledger names it', 'N'),
+      against: textFlag('Kind of row to weigh it against, such as authentic (default: the next best)', 'KIND'),
       clear: {
         kind: 'boolean',
         brief: "Show the row's own cells in clear: personal data",

@@ -57,7 +57,6 @@ const BAR = 18;
 /** Each line begins where the one before it ended. */
 function waterfall({ class: name, weight, cells }: Explanation, page: Page): string[] {
   if (weight.against === null) return [totalSentence({ class: name, weight })];
-  const clear = cells.some((cell) => cell.value !== undefined);
   const lines = [
     ...weight.parts.map((part) => ({ cells: [partName(part), '', ''], log10: part.log10 })),
     ...weight.comparisons.map((line) => ({ cells: comparisonCells(line), log10: line.log10 })),
@@ -68,17 +67,19 @@ function waterfall({ class: name, weight, cells }: Explanation, page: Page): str
   const [head = '', ...body] = table(page, STEPS, [...rows, total], (cell, column, row) =>
     row === rows.length || column === 3 ? page.ink(cell, 'bold') : cell,
   );
-  const values = [...weight.parts.map(() => null), ...weight.comparisons.map((line) => line), null];
+  const values = [...weight.parts.map(() => []), ...valuesOf(weight.comparisons, cells)];
+  const alike = weight.comparisons.every((line) => line.log10 === 0);
   const notes = [
+    ...(alike ? ['No comparison tells these two kinds apart; --against weighs it against another.'] : []),
     `${CLASS_LABELS[name]} against ${CLASS_LABELS[weight.against]}, in powers of ten; held by: how many people of yours ever had that value`,
     ...weight.parts.map((part) => `${partName(part)}: ${inertText(part.basis, 300)}`),
   ];
   return [
     head,
-    ...body.flatMap((line, at) => {
-      const comparison = values[at] ?? null;
-      return [line, ...(clear && comparison !== null ? valueOf(comparison, cells, page) : [])];
-    }),
+    ...body.flatMap((line, at) => [
+      line,
+      ...(values[at] ?? []).flatMap((value) => wrap(value, page.width - 2).map((part) => `  ${part}`)),
+    ]),
     ...notes.flatMap((note) => wrap(note, page.width)).map((line) => page.ink(line, 'dim')),
     '',
     ...wrap(totalSentence({ class: name, weight }), page.width),
@@ -86,11 +87,7 @@ function waterfall({ class: name, weight, cells }: Explanation, page: Page): str
 }
 
 function comparisonCells(line: Comparison): [string, string, string] {
-  return [
-    comparisonName(line),
-    LEVEL_WORDS[line.level],
-    line.holders === null ? '' : line.holders === 0 ? 'nobody' : formatCount(line.holders),
-  ];
+  return [comparisonName(line), LEVEL_WORDS[line.level], line.holders === null ? '' : formatCount(line.holders)];
 }
 
 /** Two decimals with a real minus sign: a single row weighs little. */
@@ -99,9 +96,17 @@ function formatWeight(log10: number): string {
   return log10 < 0 ? `−${text}` : `+${text}`;
 }
 
-function valueOf({ columns }: Comparison, cells: Explanation['cells'], page: Page): string[] {
-  const values = columns.flatMap((column) => cells[column]?.value ?? []);
-  return values.flatMap((value) => wrap(inertText(value, 300), page.width - 2).map((line) => `  ${line}`));
+/** The cells in clear beside the comparison that they belong to, each once; nothing where they were not asked for. */
+function valuesOf(comparisons: readonly Comparison[], cells: Explanation['cells']): string[][] {
+  const shown = new Set<number>();
+  return comparisons.map(({ columns }) =>
+    columns.flatMap((column) => {
+      const value = cells[column]?.value ?? null;
+      if (value === null || shown.has(column)) return [];
+      shown.add(column);
+      return [inertText(value, 300)];
+    }),
+  );
 }
 
 /** Bars of which each begins where the one before it ended: full for the class, hatched against it. */

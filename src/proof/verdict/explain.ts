@@ -13,6 +13,8 @@ export type ExplainRequest = {
   /** The columns of the row's table, and where they begin among all columns of the sample. */
   readonly cells: Explanation['cells'];
   readonly columnOffset: number;
+  /** Weigh against this class instead of the best rival. */
+  readonly against?: RowClass;
 };
 
 type Judged = Pick<
@@ -30,14 +32,14 @@ export function explainRow(request: ExplainRequest): Judged {
   const parts = weighing.parts[at];
   if (pattern === undefined || judged === undefined || parts === undefined)
     throw new TypeError(`no pattern ${standing.pattern}`);
-  const against = bestRival(judged, parts);
+  const against = request.against ?? bestRival(rivalsOf(weighing, standing.pattern), judged, parts);
   const comparisons = compareCells(request, pattern, parts, judged.class, against);
   const others = against === null ? [] : otherParts(match, weighing, at, against);
   return {
     copies: standing.copies,
     first_row: standing.unit,
     class: judged.class,
-    probabilities: ROW_CLASSES.map((name) => ({ class: name, probability: significant(judged.posterior[name], 6) })),
+    probabilities: ROW_CLASSES.map((name) => ({ class: name, probability: significant(judged.posterior[name], 12) })),
     weight: {
       against,
       parts: others,
@@ -52,9 +54,14 @@ export function explainRow(request: ExplainRequest): Judged {
   };
 }
 
+/** Classes that a row of this pattern can be weighed against: the others, as far as there is a way to come about so. */
+export function rivalsOf({ patterns, parts }: Weighing, pattern: number): RowClass[] {
+  const at = patterns.findIndex((entry) => entry.id === pattern);
+  return ROW_CLASSES.filter((name) => name !== patterns[at]?.class && (parts[at]?.[name].cells.length ?? 0) > 0);
+}
+
 /** The class that comes next: by probability, and where those are too small to tell apart, by the row alone. */
-function bestRival(judged: Weighing['patterns'][number], parts: Parts): RowClass | null {
-  const possible = ROW_CLASSES.filter((name) => name !== judged.class && parts[name].cells.length > 0);
+function bestRival(possible: readonly RowClass[], judged: Weighing['patterns'][number], parts: Parts): RowClass | null {
   const [first, ...rest] = possible;
   if (first === undefined) return null;
   return rest.reduce((best, name) => {

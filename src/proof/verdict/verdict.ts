@@ -15,7 +15,7 @@ import { drawWaterfall } from './waterfall.js';
 import { supportWord } from './words.js';
 
 export { changesSince } from './changes.js';
-export { explainRow } from './explain.js';
+export { explainRow, rivalsOf } from './explain.js';
 
 export type VerdictRequest = {
   readonly organisation: string;
