@@ -1,6 +1,7 @@
 import { inertText } from '../../base/text.js';
 import { unreachable } from '../../base/errors.js';
 import type { Change, Changes, Standing } from '../../model/changes.js';
+import type { Element } from '../../model/element.js';
 import { elementName } from './elements.js';
 import { countOf, formatCount, formatLog10, formatShare } from './numbers.js';
 import { CLASS_LABELS, VERDICT_WORDS, upper } from './verdict.js';
@@ -23,12 +24,30 @@ export function filesSentence({ files: { same, added, gone } }: Changes): string
   return `Other bytes were tested: ${parts.join('; ')}.`;
 }
 
-/** One sentence per change; where there is none, one that says so. */
+/** One sentence per change, elements that changed alike in one; where there is none, one that says so. */
 export function changeSentences({ list }: Changes): string[] {
-  return list.length === 0 ? ['Nothing changed in what the data say.'] : list.map(changeSentence);
+  if (list.length === 0) return ['Nothing changed in what the data say.'];
+  const told = new Set<string>();
+  return list.flatMap((change) => {
+    if (change.kind !== 'element') return [changeSentence(change)];
+    const way = `${change.before} ${change.after}`;
+    if (told.has(way)) return [];
+    told.add(way);
+    const alike = list.filter((other): other is Of<'element'> => isAlike(other, change));
+    return [
+      elementSentence(
+        alike.map(({ element }) => element),
+        change,
+      ),
+    ];
+  });
 }
 
-export function changeSentence(change: Change): string {
+function isAlike(one: Change, other: Of<'element'>): boolean {
+  return one.kind === 'element' && one.before === other.before && one.after === other.after;
+}
+
+function changeSentence(change: Exclude<Change, Of<'element'>>): string {
   switch (change.kind) {
     case 'verdict':
       return `The verdict was "${VERDICT_WORDS[change.before].toLowerCase()}" and is now "${VERDICT_WORDS[change.after].toLowerCase()}".`;
@@ -48,8 +67,6 @@ export function changeSentence(change: Change): string {
       return counted('Different people of yours', change);
     case 'share':
       return `Share of ${CLASS_LABELS[change.class]} rows: ${shareOf(change.before)} before, ${shareOf(change.after)} now.`;
-    case 'element':
-      return elementSentence(change);
     case 'prior_leak':
       return `Rows that stand in ${inertText(change.name, 60)}: ${overlapOf(change.before)} before, ${overlapOf(change.after)} now.`;
     case 'canary':
@@ -102,17 +119,14 @@ function overlapOf(rows: number | null): string {
 
 const STANDING: Readonly<Record<Standing, string>> = {
   absent: 'not in the file',
-  unjudged: 'in the file, but held by no system of record',
-  wrong: 'in the file, but right no more often than by chance',
+  unjudged: 'in the file but in no system of record',
+  wrong: 'in the file but right no more often than by chance',
   right: 'in the file and right',
 };
 
-/** An element that comes or goes is what people must be told of; it is said so that it cannot be read over. */
-function elementSentence({ element, before, after }: Of<'element'>): string {
-  const name = upper(elementName(element));
-  if (after === 'right') return `${name} is now ${STANDING.right}; before it was ${STANDING[before]}.`;
-  if (after === 'absent') return `${name} is gone: before it was ${STANDING[before]}.`;
-  return `${name} is now ${STANDING[after]}; before it was ${STANDING[before]}.`;
+/** `SSN, phone: not in the file before, in the file and right now.` */
+function elementSentence(elements: readonly Element[], { before, after }: Of<'element'>): string {
+  return `${upper(elements.map(elementName).join(', '))}: ${STANDING[before]} before, ${STANDING[after]} now.`;
 }
 
 function canarySentence({ canary_id: id, system, before, after }: Of<'canary'>): string {

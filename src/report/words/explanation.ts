@@ -43,17 +43,17 @@ export function comparisonName({ element, form }: Comparison): string {
   return form === element ? name : `${name} (${elementName(element)})`;
 }
 
-/** What the total says: how much likelier the class is than its best rival. */
+/** What the total says: how much likelier the class is than the other. */
 export function totalSentence({ class: name, weight }: Pick<Explanation, 'class' | 'weight'>): string {
   if (weight.against === null) return 'There was no other explanation to weigh it against.';
   const factor = formatFactor(Math.max(0, weight.total));
-  return `Together: ${factor} as likely ${CLASS_LABELS[name]} as ${CLASS_LABELS[weight.against]}, the next best.`;
+  return `Together: ${factor} as likely ${CLASS_LABELS[name]} as ${CLASS_LABELS[weight.against]}.`;
 }
 
 /** Which person: never named. The end of the token as `--rows` writes it, and the systems. */
 export function personSentence({ class: name, person }: Explanation): string {
   const { candidates, systems, token } = person;
-  if (candidates === 0) return 'No value of the row leads to anybody of yours.';
+  if (candidates === 0) return 'The row leads to nobody of yours.';
   const compared = `${countOf(candidates, 'person', 'people')} of yours compared in full`;
   const names = systems.map((system) => inertText(system, 60)).join(', ');
   const where = systems.length === 0 ? 'the best fit stands in no system' : `the best fit stands in ${names}`;
