@@ -14,7 +14,8 @@ afterAll(() => rmSync(dir, { recursive: true, force: true }));
 test('help and version go to standard output', async () => {
   const help = await run(['--help'], dir);
   expect(help).toMatchObject({ code: 0, stderr: '' });
-  for (const command of ['init', 'index', 'verify', 'identify']) expect(help.stdout).toContain(`assay ${command}`);
+  for (const command of ['init', 'index', 'verify', 'explain', 'identify'])
+    expect(help.stdout).toContain(`assay ${command}`);
   expect(await run(['--version'], dir)).toEqual({ code: 0, stdout: `${versionOf()}\n`, stderr: '' });
 });
 
@@ -35,6 +36,12 @@ test.each([
   ['a folder that is not there', ['verify', 'leak.csv', '--html', 'gone/r.html'], 'folder'],
   ['rows over the leak', ['verify', 'leak.csv', '--rows', './leak.csv'], 'overwrite'],
   ['rows over a source', ['verify', 'leak.csv', '--rows', 'systems/customers.csv'], 'overwrite'],
+  ['no row', ['explain', 'leak.csv'], '--row 17'],
+  ['a row that is no number', ['explain', 'leak.csv', '--row', '0'], '--row 17'],
+  ['a row and a line', ['explain', 'leak.csv', '--row', '1', '--line', '2'], 'one of them'],
+  ['an unknown kind', ['explain', 'leak.csv', '--row', '1', '--against', 'fabrikated'], 'fabricated'],
+  ['an earlier verdict that is not there', ['verify', 'leak.csv', '--against', 'gone.json'], '--json'],
+  ['an earlier verdict that is a leak', ['verify', 'leak.csv', '--against', 'leak.csv'], '--json'],
   ['a folder without assay.yaml', ['verify', 'leak.csv', '--workspace', 'systems'], 'assay init'],
 ])('%s is bad usage: exit 2, and says what to do', async (_what, args, hint) => {
   const ended = await run(args, dir);

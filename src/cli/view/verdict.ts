@@ -11,6 +11,7 @@ import {
   estimateSentence,
   extentSentence,
   peopleSentence,
+  rivalName,
   sentence,
   supportSentence,
 } from '../../report/words/verdict.js';
@@ -41,7 +42,7 @@ export function viewVerdict(verdict: Verdict, page: Page): string {
 
 function support(verdict: Verdict, page: Page): string[] {
   const { log10_bayes_factor: log10, against } = verdict.support;
-  const figure = against === null ? [] : [`log10 ${log10} against ${inertText(against, 40)}, words after ENFSI`];
+  const figure = against === null ? [] : [`log10 ${log10} against ${rivalName(against)}, words after ENFSI`];
   return field(page, 'Support', [supportSentence(verdict), ...figure]);
 }
 

@@ -16,7 +16,7 @@ export function changesSince({ path, sha256, verdict: before }: Earlier, after: 
       ...priorLeaks(before, after),
       ...canaries(before, after),
       ...reference(before, after),
-    ].filter((change) => !isSame(change.before, change.after)),
+    ].filter(isChange),
   };
 }
 
@@ -103,6 +103,11 @@ function reference({ reference: before }: Verdict, { reference: after }: Verdict
     { kind: 'reference_people', before: before.people, after: after.people },
     { kind: 'reference_systems', before: before.systems, after: after.systems },
   ];
+}
+
+/** An interval that only grew narrower with more rows is no change of a share. */
+function isChange(change: Change): boolean {
+  return change.kind === 'share' ? change.before.share !== change.after.share : !isSame(change.before, change.after);
 }
 
 function isSame(before: Change['before'], after: Change['after']): boolean {

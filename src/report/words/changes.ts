@@ -4,7 +4,7 @@ import type { Change, Changes, Standing } from '../../model/changes.js';
 import type { Element } from '../../model/element.js';
 import { elementName } from './elements.js';
 import { countOf, formatCount, formatLog10, formatShare } from './numbers.js';
-import { CLASS_LABELS, VERDICT_WORDS, upper } from './verdict.js';
+import { CLASS_LABELS, VERDICT_WORDS, rivalName, upper } from './verdict.js';
 
 type Of<Kind extends Change['kind']> = Extract<Change, { kind: Kind }>;
 
@@ -88,11 +88,9 @@ function counted(what: string, { before, after }: { readonly before: number; rea
 }
 
 function supportOf({ verbal, log10_bayes_factor: log10, against }: Of<'support'>['before']): string {
-  return against === null ? 'nothing to weigh' : `${verbal} (log10 ${formatLog10(log10)} against ${rivalOf(against)})`;
-}
-
-function rivalOf(against: string): string {
-  return inertText(against, 40).replaceAll('_', ' ');
+  return against === null
+    ? 'nothing to weigh'
+    : `${verbal} (log10 ${formatLog10(log10)} against ${rivalName(against)})`;
 }
 
 function dateOf({ estimate, low, high }: Of<'as_of'>['before']): string {

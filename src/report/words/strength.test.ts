@@ -15,7 +15,9 @@ test('the strongest and the weakest evidence come with the counts they rest on',
   expect(sentences[0]).toBe(
     'The strongest evidence is IMEI: +402.1 in powers of ten (270 of 297 compared cells agree; by chance 1 in 480 million).',
   );
-  expect(sentences[1]).toBe('The weakest is planted records, +9.0.');
+  expect(sentences[1]).toBe(
+    'The weakest is full name, +160.3 (281 of 300 compared cells agree; by chance 1 in 4,800).',
+  );
   expect(sentences[2]).toBe('No single kind carries it: without IMEI about +410.3 would be left.');
 });
 
@@ -31,7 +33,7 @@ test('an answer that hangs on one kind says so', () => {
       ],
     },
   };
-  expect(strengthSentences(one).join(' ')).toContain('It hangs on SSN: without it about +0.5 would be left');
+  expect(strengthSentences(one).join(' ')).toContain('It hangs on SSN: without that about +0.5 would be left');
   expect(strengthSentences(one).join(' ')).toContain('narrow margin: +3.0');
 });
 
@@ -49,6 +51,12 @@ test('what would change the answer is what stands in its way', () => {
   expect(outlookSentences(authentic).join('\n')).toContain('"loyalty_tier" holds: not recognised');
   expect(outlookSentences(authentic).join('\n')).toContain('A system of record that holds card number');
   expect(outlookSentences(mixed).join('\n')).toContain('The files one by one');
+});
+
+test('where nothing stands in the way, it says so; invented or another’s is one question of its own', () => {
+  expect(outlookSentences(fabricated)).toEqual([expect.stringContaining('Nothing that the program knows of')]);
+  const close = { ...fabricated, support: { ...fabricated.support, log10_bayes_factor: 3 } };
+  expect(outlookSentences(close).join()).toContain('That they are not yours does not hang on it');
 });
 
 test('former customers are asked for only where no system keeps them', () => {

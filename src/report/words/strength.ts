@@ -10,6 +10,8 @@ import { VERDICT_WORDS } from './verdict.js';
 const ENOUGH = 2;
 /** Fewer distinct rows than this leave room for coincidence in everything that is counted. */
 const FEW_ROWS = 30;
+/** From here on the support is called extremely strong. */
+const SURE = 6;
 const NAMED = 4;
 
 /** What carries the verdict most and least, and whether it would stand without its strongest part. */
@@ -17,14 +19,15 @@ export function strengthSentences(verdict: Verdict): string[] {
   const { detail, support } = verdict;
   const lines = detail.evidence.filter((line) => line.id !== 'allowance' && line.log10 !== 0);
   const [strongest] = [...lines].sort((left, right) => right.log10 - left.log10);
-  const [weakest] = [...lines].sort((left, right) => left.log10 - right.log10);
-  if (strongest === undefined || weakest === undefined || strongest.log10 <= 0) return [];
+  if (strongest === undefined || strongest.log10 <= 0) return [];
+  const [weakest] = lines
+    .filter((line) => line.id.startsWith('element:') && line !== strongest)
+    .sort((left, right) => left.log10 - right.log10);
   return [
     `The strongest evidence is ${nameOf(strongest)}: ${formatLog10(strongest.log10)} in powers of ten${agreementOf(strongest, verdict)}.`,
-    ...(weakest === strongest
-      ? ['It is the only kind that speaks for the answer.']
-      : [weakestSentence(weakest, verdict)]),
-    withoutSentence(strongest, verdict, lines),
+    ...(weakest === undefined ? [] : [weakestSentence(weakest, verdict)]),
+    ...(lines.length === 1 ? ['Nothing else tells the two apart.'] : []),
+    withoutSentence(strongest, verdict),
     ...(support.log10_bayes_factor < ENOUGH ? [] : marginSentence(verdict)),
   ];
 }
@@ -46,14 +49,15 @@ function agreementOf({ id }: EvidenceLine, { elements }: Verdict): string {
   return ` (${formatCount(line.agree)} of ${countOf(line.rows, 'compared cell')} agree; by chance ${chance})`;
 }
 
-function withoutSentence(strongest: EvidenceLine, verdict: Verdict, lines: readonly EvidenceLine[]): string {
-  const left = verdict.support.log10_bayes_factor - strongest.log10;
+function withoutSentence(strongest: EvidenceLine, verdict: Verdict): string {
+  const { log10_bayes_factor: log10 } = verdict.support;
+  if (log10 < ENOUGH)
+    return `All together they come to ${formatLog10(log10)}; an answer is named from ${formatLog10(ENOUGH)} on.`;
   const name = nameOf(strongest);
-  if (verdict.support.log10_bayes_factor < ENOUGH)
-    return `All together they come to ${formatLog10(verdict.support.log10_bayes_factor)}; an answer is named from ${formatLog10(ENOUGH)} on.`;
-  if (left >= ENOUGH) return `No single kind carries it: without ${name} about ${formatLog10(left)} would be left.`;
-  const also = lines.length > 1 ? ' by what the others say' : '';
-  return `It hangs on ${name}: without it about ${formatLog10(left)} would be left, too little to name an answer${also}.`;
+  const left = formatLog10(log10 - strongest.log10);
+  return log10 - strongest.log10 >= ENOUGH
+    ? `No single kind carries it: without ${name} about ${left} would be left.`
+    : `It hangs on ${name}: without that about ${left} would be left, too little to name an answer.`;
 }
 
 function marginSentence({ support, verdict }: Verdict): string[] {
@@ -66,11 +70,12 @@ function marginSentence({ support, verdict }: Verdict): string[] {
 
 /** What would make the answer another one, or a surer one: most telling first. Each says what to get or to do. */
 export function outlookSentences(verdict: Verdict): string[] {
-  return [
+  const known = [
     ...staleReference(verdict),
     ...fewRows(verdict),
     ...secretColumns(verdict),
     ...formerCustomers(verdict),
+    ...inventors(verdict),
     ...unreadColumns(verdict),
     ...unheldElements(verdict),
     ...parts(verdict),
@@ -78,6 +83,10 @@ export function outlookSentences(verdict: Verdict): string[] {
     ...wholePopulation(verdict),
     ...earlierLeaks(verdict),
     ...rejectedRows(verdict),
+  ];
+  if (known.length > 0) return known;
+  return [
+    'Nothing that the program knows of: another answer would take other rows, or records that are not in the systems of record.',
   ];
 }
 
@@ -121,6 +130,15 @@ function formerCustomers(verdict: Verdict): string[] {
   if (verdict.reference.keeps_former !== false || strangers < 0.02 || verdict.sample.rows === 0) return [];
   return [
     `A system of record that keeps former customers: none of yours does, and ${formatShare(strangers)} of the rows fit nobody. They may be people who have left.`,
+  ];
+}
+
+/** Made-up people and people of others differ in nothing but how common their names are and whether their places fit. */
+function inventors({ verdict, support }: Verdict): string[] {
+  const pair: readonly (string | null)[] = [verdict, support.against];
+  if (!pair.includes('fabricated') || !pair.includes('not_ours') || support.log10_bayes_factor >= SURE) return [];
+  return [
+    "More rows, for one question only: whether these people were made up or are somebody else's is read from how common their names are and whether their places fit. That they are not yours does not hang on it.",
   ];
 }
 

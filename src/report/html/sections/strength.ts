@@ -6,7 +6,7 @@ import { list, type Section } from '../blocks.js';
 export function strength(verdict: Verdict): Section | null {
   const sentences = strengthSentences(verdict);
   if (sentences.length === 0) return null;
-  return { id: 'strength', title: 'The strongest and the weakest of it', body: [list(sentences)] };
+  return { id: 'strength', title: 'The strongest and the weakest evidence', body: [list(sentences)] };
 }
 
 /** What would make the answer another one, or a surer one. */
