@@ -34,16 +34,20 @@ export function evidence({ detail, support, verdict }: Verdict): Section | null 
         'The same in figures',
         [{ text: 'Evidence' }, { text: 'log10', numeric: true }, { text: 'Rests on' }],
         [
-          ...detail.evidence.map((line) => [
-            evidenceName(line, 'whole'),
-            formatLog10(line.log10),
-            inertText(line.basis, 400),
-          ]),
+          ...drawn.map((line) => [evidenceName(line, 'whole'), formatLog10(line.log10), inertText(line.basis, 400)]),
+          ...weightless(detail.evidence.filter((line) => !drawn.includes(line))),
           ['Together', formatLog10(support.log10_bayes_factor), ''],
         ],
       ),
     ],
   };
+}
+
+/** What says nothing for either side, in one row: ten lines of zeros would hide the others. */
+function weightless(lines: Verdict['detail']['evidence']): string[][] {
+  if (lines.length === 0) return [];
+  const names = lines.map((line) => evidenceName(line, 'whole')).join(', ');
+  return [[names, formatLog10(0), 'as probable under one explanation as under the other']];
 }
 
 /** Agreement of every element, beside chance. */
