@@ -24,6 +24,8 @@ export const changeSchema = z.discriminatedUnion('kind', [
     z.object({ log10_bayes_factor: z.number(), against: z.string().nullable(), verbal: z.enum(SUPPORT_WORDS) }),
   ),
   pair('as_of', z.object({ estimate: date, low: date, high: date })),
+  /** How many times of taking the rows show: two where they were not all taken at once, else none. */
+  pair('extractions', z.int()),
   /** The likeliest system of record. */
   pair('source', z.string().nullable()),
   pair(

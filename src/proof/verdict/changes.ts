@@ -35,6 +35,7 @@ function answer(before: Verdict, after: Verdict): Change[] {
     { kind: 'verdict', before: before.verdict, after: after.verdict },
     { kind: 'support', before: before.support, after: after.support },
     { kind: 'as_of', before: datesOf(before), after: datesOf(after) },
+    { kind: 'extractions', before: before.as_of.extractions.length, after: after.as_of.extractions.length },
     { kind: 'source', before: before.systems[0]?.system ?? null, after: after.systems[0]?.system ?? null },
     { kind: 'extent', before: boundsOf(before), after: boundsOf(after) },
     { kind: 'rows', before: before.sample.rows, after: after.sample.rows },

@@ -55,6 +55,8 @@ function changeSentence(change: Exclude<Change, Of<'element'>>): string {
       return `Support: ${supportOf(change.before)} before, ${supportOf(change.after)} now.`;
     case 'as_of':
       return `Taken on: ${dateOf(change.before)} before, ${dateOf(change.after)} now.`;
+    case 'extractions':
+      return `Taken ${timesOf(change.before)} before, ${timesOf(change.after)} now.`;
     case 'source':
       return `Likeliest source: ${nameOf(change.before)} before, ${nameOf(change.after)} now.`;
     case 'extent':
@@ -95,6 +97,10 @@ function supportOf({ verbal, log10_bayes_factor: log10, against }: Of<'support'>
 
 function dateOf({ estimate, low, high }: Of<'as_of'>['before']): string {
   return estimate === null ? 'cannot be told' : `${estimate} (95% from ${low ?? '?'} to ${high ?? '?'})`;
+}
+
+function timesOf(extractions: number): string {
+  return extractions < 2 ? 'at one time' : `at ${formatCount(extractions)} times`;
 }
 
 function nameOf(system: string | null): string {
