@@ -118,15 +118,26 @@ function otherParts(match: MatchResult, weighing: Weighing, at: number, against:
     {
       id: 'person',
       log10: round(person),
-      basis: `one of ${grouped(match.people)} people must be the one whom the row is about`,
+      basis: personBasis(match.people, best === 'recycled' || against === 'recycled'),
     },
     {
       id: 'spread',
       log10: round(spread),
-      basis: `how common the names are and whether places fit, in ${grouped(match.strangers.units)} distinct rows that fit nobody`,
+      basis: spreadBasis(match.strangers.units),
     },
   ];
   return all.filter((part) => part.id === 'prior' || part.log10 !== 0);
+}
+
+function personBasis(people: number, recycled: boolean): string {
+  const leak = recycled ? ', or one row of the earlier leak,' : '';
+  return `one of ${grouped(people)} people${leak} must be the one whom the row is about`;
+}
+
+function spreadBasis(strangers: number): string {
+  return strangers === 0
+    ? 'made up or of another organisation: no row that fits nobody tells which, so half each'
+    : `how common the names are and whether places fit, in ${grouped(strangers)} distinct rows that fit nobody`;
 }
 
 /** log10 share that a class has of the rows that fit nobody: made up or somebody else's, told apart by all of them together. */
