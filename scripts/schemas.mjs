@@ -3,10 +3,15 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { explanationSchema } from '../dist/model/explanation.js';
 import { verdictSchema } from '../dist/model/verdict.js';
 import { identifySchema } from '../dist/report/identify.js';
 
-const documents = { 'assay.verdict-1': verdictSchema, 'assay.identify-1': identifySchema };
+const documents = {
+  'assay.verdict-1': verdictSchema,
+  'assay.explanation-1': explanationSchema,
+  'assay.identify-1': identifySchema,
+};
 const folder = fileURLToPath(new URL('../schemas', import.meta.url));
 const check = process.argv.includes('--check');
 

@@ -2,7 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { verdictSchema } from '../src/model/verdict.js';
+import { explanationSchema } from '../src/model/explanation.js';
 import { identifyDocument } from '../src/report/identify.js';
+import { EXPLANATION_EXAMPLES } from './fixtures/explanations.js';
 import { VERDICT_EXAMPLES, authentic } from './fixtures/verdicts.js';
 import { validatorOf } from './schemas.js';
 
@@ -20,6 +22,13 @@ test.each(Object.entries(VERDICT_EXAMPLES))(
     expect(valid.errors).toBeNull();
   },
 );
+
+test.each(Object.entries(EXPLANATION_EXAMPLES))('the explanation %s fits its schema', (_name, explanation) => {
+  expect(explanationSchema.parse(explanation)).toEqual(explanation);
+  const valid = validatorOf('assay.explanation-1');
+  valid(explanation);
+  expect(valid.errors).toBeNull();
+});
 
 test('identify fits its schema', () => {
   const columns = authentic.sample.columns.map(({ masked: _masked, file: _file, ...column }) => ({

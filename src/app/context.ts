@@ -3,6 +3,7 @@ import type { ColumnFinding } from '../model/fields.js';
 import type { OnProgress } from '../model/progress.js';
 import type { Reference } from '../model/reference.js';
 import type { FileLedger } from '../model/sample.js';
+import type { RowClass, Verdict } from '../model/verdict.js';
 
 /** What a use case is given from outside: nothing below reads a clock, the environment or a signal of its own accord. */
 export type AppContext = {
@@ -22,8 +23,29 @@ export type IndexResult = {
   readonly built: number;
 };
 
-/** `columns` names columns of the leak by hand: name or `columnN` to element. `rows` is the path of the row file. */
-export type VerifyOptions = { readonly columns: Readonly<Record<string, Element>>; readonly rows?: string };
+/** `columns` names columns of the leak by hand: name or `columnN` to element. */
+export type VerifyOptions = {
+  readonly columns: Readonly<Record<string, Element>>;
+  /** Path of the row file. */
+  readonly rows?: string;
+  /** An earlier verdict to say the changes since. */
+  readonly earlier?: EarlierVerdict;
+};
+
+/** A verdict as it was read from a file: its path as given, and the SHA-256 of its bytes. */
+export type EarlierVerdict = { readonly path: string; readonly sha256: string; readonly verdict: Verdict };
+
+/** Which row: by its number as in the row file, or by its line in the file as in the ledger. */
+export type RowChoice = { readonly by: 'row' | 'line'; readonly number: number };
+
+export type ExplainOptions = {
+  readonly columns: Readonly<Record<string, Element>>;
+  readonly choice: RowChoice;
+  /** The class to weigh the row's own against; its best rival where none is given. */
+  readonly against?: RowClass;
+  /** Whether the row's own cells are to be given in clear. */
+  readonly clear: boolean;
+};
 
 export type IdentifyOptions = { readonly columns: Readonly<Record<string, Element>> };
 export type IdentifyResult = {

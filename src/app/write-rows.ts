@@ -1,8 +1,9 @@
 import { renameSync } from 'node:fs';
 import type { Connection } from '../engine/connection.js';
-import { literal } from '../engine/sql.js';
+import { literal, literals } from '../engine/sql.js';
 import { MATCH_TABLES } from '../model/match-tables.js';
 import type { Weighing } from '../model/weighing.js';
+import { ABOUT_A_PERSON, personToken } from './person-token.js';
 
 /** Where rows are written until they are whole: an interrupt leaves nothing that could be taken for the answer. */
 export function partialOf(file: string): string {
@@ -27,7 +28,7 @@ export async function writeRows(connection: Connection, weighing: Weighing, file
   await connection.run(
     `COPY (
        SELECT l.row, c.class, c.probability,
-         CASE WHEN c.class IN ('authentic', 'recycled', 'scraped') THEN lower(printf('%016x', token('person', b.person_id::VARCHAR))) END AS person
+         CASE WHEN c.class IN ${literals(ABOUT_A_PERSON)} THEN ${personToken('b.person_id')} END AS person
        FROM ${MATCH_TABLES.leak} l JOIN ${MATCH_TABLES.unit} u USING (fingerprint) JOIN ${MATCH_TABLES.pattern} p ON p.unit = u.unit
        JOIN row_class c USING (pattern) LEFT JOIN ${MATCH_TABLES.best} b ON b.unit = u.unit ORDER BY l.row)
      TO ${literal(partial)} (${format})`,

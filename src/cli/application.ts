@@ -7,6 +7,7 @@ import {
   type Application,
   type ApplicationText,
 } from '@stricli/core';
+import { explainCommand } from './commands/explain.js';
 import { identifyCommand } from './commands/identify.js';
 import { indexCommand } from './commands/index-systems.js';
 import { initCommand } from './commands/init.js';
@@ -15,7 +16,13 @@ import type { CliContext } from './host.js';
 
 /** The commands. Each loads what it does only when it is run, so that help costs nothing. */
 const commands = buildRouteMap({
-  routes: { init: initCommand, index: indexCommand, verify: verifyCommand, identify: identifyCommand },
+  routes: {
+    init: initCommand,
+    index: indexCommand,
+    verify: verifyCommand,
+    explain: explainCommand,
+    identify: identifyCommand,
+  },
   docs: {
     brief: 'Tests a claim that somebody holds your data against your own systems of record, on your own machine.',
   },

@@ -6,7 +6,11 @@ export type CliErrorCode =
   | 'file_exists'
   | 'needs_answers'
   | 'interrupted'
-  | 'cannot_write';
+  | 'cannot_write'
+  | 'no_earlier'
+  | 'not_a_verdict'
+  | 'other_version'
+  | 'other_organisation';
 
 /** A fault of the call itself: an option, an output path, an answer that is missing, or the user's Ctrl-C. */
 export class CliError extends AssayError<CliErrorCode> {}

@@ -15,6 +15,16 @@ export type VerifyFlags = CommonFlags & {
   readonly json: boolean;
   readonly html?: string;
   readonly rows?: string;
+  readonly against?: string;
+  readonly column?: readonly string[];
+};
+
+export type ExplainFlags = CommonFlags & {
+  readonly row?: string;
+  readonly line?: string;
+  readonly against?: string;
+  readonly clear: boolean;
+  readonly json: boolean;
   readonly column?: readonly string[];
 };
 

@@ -1,26 +1,11 @@
 import { z } from 'zod';
+import { changesSchema } from './changes.js';
 import { elementSchema } from './element.js';
 import { columnFindingSchema } from './fields.js';
 import { fileLedgerSchema } from './sample.js';
+import { SUPPORT_WORDS, rowClassSchema, verdictWordSchema } from './verdict-words.js';
 
-/** `assay.verdict/1`: the answer to "is this ours?", as `assay verify --json` prints it. */
-export const ROW_CLASSES = ['authentic', 'recycled', 'scraped', 'stitched', 'fabricated', 'not_ours'] as const;
-export const rowClassSchema = z.enum(ROW_CLASSES);
-export type RowClass = z.infer<typeof rowClassSchema>;
-
-export const VERDICTS = [...ROW_CLASSES, 'mixed', 'inconclusive'] as const;
-export const verdictWordSchema = z.enum(VERDICTS);
-
-/** ENFSI guideline for evaluative reporting (2015), table of verbal expressions; `no support` below a factor of 2. */
-export const SUPPORT_WORDS = [
-  'no support',
-  'weak',
-  'moderate',
-  'moderately strong',
-  'strong',
-  'very strong',
-  'extremely strong',
-] as const;
+export * from './verdict-words.js';
 
 const share = z.number().min(0).max(1);
 
@@ -77,8 +62,11 @@ const evidenceLine = z.object({
 });
 export type EvidenceLine = z.infer<typeof evidenceLine>;
 
+/** `assay.verdict/1`: the answer to "is this ours?", as `assay verify --json` prints it. */
 export const verdictSchema = z.object({
   schema: z.literal('assay.verdict/1'),
+  /** Whose systems of record the file was held against, as `assay.yaml` names it; documents of the first version lack it. */
+  organisation: z.string().optional(),
   sample: z.object({
     files: z.array(fileLedgerSchema),
     rows: z.int(),
@@ -159,8 +147,12 @@ export const verdictSchema = z.object({
     stale: z.boolean(),
     systems: z.array(z.string()),
     people: z.int(),
+    /** Whether some system of record keeps what is no longer true, and with it former customers. */
+    keeps_former: z.boolean().optional(),
   }),
   seconds: z.number(),
+  /** What is otherwise than in an earlier verdict; only where one was given. */
+  changes: changesSchema.optional(),
   /** What the report draws. */
   detail: z.object({
     /** Waterfall of the verdict against its best rival; the log10 values add up to `support.log10_bayes_factor`. */

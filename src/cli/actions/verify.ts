@@ -6,6 +6,7 @@ import { inkFor } from '../terminal/ink.js';
 import { pageOf } from '../view/page.js';
 import { viewVerdict } from '../view/verdict.js';
 import { parseColumns } from './columns.js';
+import { readEarlier } from './earlier.js';
 import { outputPath, sourcesOf, writeWhole } from './outputs.js';
 import { remark, withProgress } from './run.js';
 import { workspaceDir } from './workspace.js';
@@ -14,14 +15,19 @@ export async function verify(context: CliContext, flags: VerifyFlags, ...leaks: 
   const { host, version } = context;
   const columns = parseColumns(flags.column);
   const read = readWorkspace(workspaceDir(context, flags));
-  const inputs = [...leaks, ...sourcesOf(read)];
+  const earlier = flags.against === undefined ? undefined : readEarlier(flags.against, host.cwd, read);
+  const inputs = [...leaks, ...sourcesOf(read), ...(flags.against === undefined ? [] : [flags.against])];
   const output = (option: string, given: string | undefined, endings: readonly string[]): string | undefined =>
     given === undefined ? undefined : outputPath({ option, given, endings }, host.cwd, inputs);
   const html = output('--html', flags.html, ['.html', '.htm']);
   const rows = output('--rows', flags.rows, ['.csv', '.parquet']);
 
   const { verifyLeak } = await host.useCases();
-  const options = { columns, ...(rows === undefined ? {} : { rows }) };
+  const options = {
+    columns,
+    ...(rows === undefined ? {} : { rows }),
+    ...(earlier === undefined ? {} : { earlier }),
+  };
   const verdict = await withProgress(context, flags, async (app) => verifyLeak(read.dir, leaks, options, app));
   host.signal.throwIfAborted();
 

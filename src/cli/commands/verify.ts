@@ -11,6 +11,7 @@ export const verifyCommand = buildCommand<VerifyFlags, string[], CliContext>({
       json: jsonFlag,
       html: textFlag('Write the report as one self-contained HTML file', 'FILE'),
       rows: textFlag('Write the verdict on each row, tokens only, as .csv or .parquet', 'FILE'),
+      against: textFlag('Say what changed since an earlier verdict: what --json printed then', 'EARLIER.json'),
       column: columnFlag,
       ...commonFlags,
     },

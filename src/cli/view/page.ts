@@ -47,7 +47,8 @@ export function table(
         const width = widths[index] ?? 0;
         const cell = clip(cells[index] ?? '', width);
         const last = index === columns.length - 1 && align === 'left';
-        return style(align === 'right' ? padStart(cell, width) : last ? cell : padEnd(cell, width), index);
+        const padded = align === 'right' ? padStart(cell, width) : last ? cell : padEnd(cell, width);
+        return cell === '' ? padded : style(padded, index);
       })
       .join('  ');
   return [

@@ -1,29 +1,30 @@
 import { inertText } from '../../base/text.js';
 import type { Verdict } from '../../model/verdict.js';
+import { changeSentences, filesSentence } from '../../report/words/changes.js';
 import { columnLabel, elementName } from '../../report/words/elements.js';
 import { ledgerSentence } from '../../report/words/ledger.js';
 import { countOf, formatChance, formatCount, formatSeconds, formatShare } from '../../report/words/numbers.js';
 import {
   CLASS_LABELS,
   VERDICT_MEANING,
-  VERDICT_TONE,
-  VERDICT_WORDS,
   asOfSentence,
   estimateSentence,
   extentSentence,
   peopleSentence,
+  rivalName,
   sentence,
   supportSentence,
 } from '../../report/words/verdict.js';
-import type { Style } from '../terminal/ink.js';
-import { padEnd, padStart, wrap } from '../terminal/width.js';
+import { clip, padEnd, padStart, wrap } from '../terminal/width.js';
+import { banner } from './banner.js';
 import { bar, bullets, field, table, type Column, type Page } from './page.js';
 
 /** A verdict at a glance: the word, what it means, what carries it, and what it cannot say. */
 export function viewVerdict(verdict: Verdict, page: Page): string {
   const sections = [
-    banner(verdict, page),
+    banner(verdict.verdict, VERDICT_MEANING[verdict.verdict], page),
     warnings(verdict, page),
+    changes(verdict, page),
     [...support(verdict, page), ...field(page, 'People', peopleSentence(verdict))],
     shares(verdict, page),
     elements(verdict, page),
@@ -39,24 +40,9 @@ export function viewVerdict(verdict: Verdict, page: Page): string {
   return `${shown.join('\n\n')}\n`;
 }
 
-const TONES: Readonly<Record<(typeof VERDICT_TONE)[Verdict['verdict']], Style>> = {
-  ours: 'red',
-  partly: 'yellow',
-  other: 'green',
-  open: 'cyan',
-};
-
-function banner({ verdict }: Verdict, { ink, width }: Page): string[] {
-  const tone = TONES[VERDICT_TONE[verdict]];
-  const mark = ink('▌', tone, 'bold');
-  const word = VERDICT_WORDS[verdict].toUpperCase().split('').join(' ');
-  const meaning = wrap(VERDICT_MEANING[verdict], width - 2).map((line) => `${mark} ${line}`);
-  return [`${mark} ${ink(word, tone, 'bold')}`, ...meaning];
-}
-
 function support(verdict: Verdict, page: Page): string[] {
   const { log10_bayes_factor: log10, against } = verdict.support;
-  const figure = against === null ? [] : [`log10 ${log10} against ${inertText(against, 40)}, words after ENFSI`];
+  const figure = against === null ? [] : [`log10 ${log10} against ${rivalName(against)}, words after ENFSI`];
   return field(page, 'Support', [supportSentence(verdict), ...figure]);
 }
 
@@ -148,4 +134,14 @@ function warnings(verdict: Verdict, page: Page): string[] {
       wrap(inertText(warning, 600), page.width - 2).map((line, index) => (index === 0 ? '! ' : '  ') + line),
     )
     .map((line) => page.ink(line, 'yellow'));
+}
+
+/** What is otherwise than in the earlier verdict that was given. */
+function changes({ changes: found }: Verdict, page: Page): string[] {
+  if (found === undefined) return [];
+  const lines = [filesSentence(found), ...changeSentences(found)];
+  const shown = lines.flatMap((text) =>
+    wrap(text, page.width - 2).map((line, index) => (index === 0 ? '- ' : '  ') + line),
+  );
+  return [page.ink(clip(`Since ${inertText(found.since.path, 200)}:`, page.width), 'dim'), ...shown];
 }

@@ -13,6 +13,7 @@ import { lookAgain, reportSecondLook } from './second-look.js';
 import { describeStrangers } from './strangers.js';
 import { describeCells, makeUnits, unifyCells, type LeakTable } from './units.js';
 
+export { findRow } from './one-row.js';
 export type { LeakTable } from './units.js';
 
 export type MatchRequest = {

@@ -14,7 +14,11 @@ import { shareOut } from './shares.js';
 import { drawWaterfall } from './waterfall.js';
 import { supportWord } from './words.js';
 
+export { changesSince } from './changes.js';
+export { explainRow, rivalsOf } from './explain.js';
+
 export type VerdictRequest = {
+  readonly organisation: string;
   readonly files: readonly FileLedger[];
   /** Findings of all tables, in order, and the first file of each table. */
   readonly columns: readonly (ColumnFinding & { readonly file: number })[];
@@ -49,6 +53,7 @@ export function reachVerdict(request: VerdictRequest): Verdict {
     decision.best === 'authentic';
   return {
     schema: 'assay.verdict/1',
+    organisation: request.organisation,
     sample: sampleOf(request),
     verdict: decision.verdict,
     support: { log10_bayes_factor: log10, against: rivalOf(decision), verbal: supportWord(log10) },
@@ -69,6 +74,7 @@ export function reachVerdict(request: VerdictRequest): Verdict {
       stale: request.stale,
       systems: reference.systems.map((system) => system.name),
       people: reference.people,
+      keeps_former: reference.systems.some((system) => system.kind !== 'table'),
     },
     seconds: request.seconds,
     detail: {

@@ -3,10 +3,12 @@ import type { Verdict } from '../../model/verdict.js';
 import { VERDICT_WORDS } from '../words/verdict.js';
 import type { Section } from './blocks.js';
 import { html, trusted, type Markup } from './markup.js';
+import { changes } from './sections/changes.js';
 import { agreement, evidence, shares } from './sections/evidence.js';
 import { columns, ledger } from './sections/file.js';
 import { method, reproduce } from './sections/method.js';
 import { asOf, extent, origin, unknowns } from './sections/origin.js';
+import { outlook, strength } from './sections/strength.js';
 import { summary } from './sections/summary.js';
 import { STYLE } from './style.js';
 
@@ -58,13 +60,16 @@ export function verdictReport(verdict: Verdict, { organisation, version, written
 
 function sectionsOf(verdict: Verdict, version: string): Section[] {
   const all = [
+    changes(verdict),
     evidence(verdict),
+    strength(verdict),
     agreement(verdict),
     shares(verdict),
     origin(verdict),
     asOf(verdict),
     extent(verdict),
     unknowns(verdict),
+    outlook(verdict),
     columns(verdict),
     ledger(verdict),
     method(verdict),

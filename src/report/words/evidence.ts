@@ -2,7 +2,11 @@ import { inertText } from '../../base/text.js';
 import type { EvidenceLine } from '../../model/verdict.js';
 import { columnLabel } from './elements.js';
 
-const SHORT: Readonly<Record<string, string>> = { allowance: 'allowances', canary: 'planted records' };
+const SHORT: Readonly<Record<string, string>> = {
+  allowance: 'allowances',
+  canary: 'planted records',
+  spread: 'names and places',
+};
 
 /** What a line of evidence is called: in a table whole, beside a bar short. */
 export function evidenceName({ id, label }: EvidenceLine, length: 'whole' | 'short'): string {

@@ -59,6 +59,12 @@ const SUPPOSITION: Readonly<Record<RowClass, string>> = {
   not_ours: 'were of people who are not yours',
 };
 
+/** The best rival by its name; what is none is shown inert. */
+export function rivalName(rival: string): string {
+  const known = ROW_CLASSES.find((name) => name === rival);
+  return known === undefined ? inertText(rival, 40) : CLASS_LABELS[known];
+}
+
 function suppose(rival: string): string {
   const known = ROW_CLASSES.find((name) => name === rival);
   return known === undefined ? `were ${inertText(rival, 60)}` : SUPPOSITION[known];

@@ -1,7 +1,7 @@
 import { inertText } from '../../../base/text.js';
 import type { Verdict } from '../../../model/verdict.js';
 import { evidenceName } from '../../words/evidence.js';
-import { CLASS_LABELS, VERDICT_WORDS } from '../../words/verdict.js';
+import { CLASS_LABELS, VERDICT_WORDS, rivalName } from '../../words/verdict.js';
 import { dataTable, figure, paragraph, type Section } from '../blocks.js';
 import { drawAgreement } from '../charts/agreement.js';
 import { drawShares } from '../charts/shares.js';
@@ -9,10 +9,14 @@ import { drawWaterfall } from '../charts/waterfall.js';
 import { elementName } from '../../words/elements.js';
 import { formatChance, formatCount, formatLog10, formatShare } from '../../words/numbers.js';
 
+/** A bar of less would not be seen. */
+const LEAST_DRAWN = 0.05;
+
 /** How the support for the verdict adds up. */
 export function evidence({ detail, support, verdict }: Verdict): Section | null {
   if (detail.evidence.length === 0) return null;
-  const rival = inertText(support.against ?? 'its rival', 40);
+  const rival = rivalName(support.against ?? 'its rival');
+  const drawn = detail.evidence.filter((line) => Math.abs(line.log10) >= LEAST_DRAWN);
   const subject =
     verdict === 'inconclusive' ? 'the likeliest explanation' : `"${VERDICT_WORDS[verdict].toLowerCase()}"`;
   return {
@@ -23,23 +27,27 @@ export function evidence({ detail, support, verdict }: Verdict): Section | null 
         `Each bar is what one kind of data says for ${subject} against "${rival}", in powers of ten. Bars to the right speak for it, bars to the left against it; together they are the weight of evidence.`,
       ),
       figure(
-        drawWaterfall(detail.evidence, support.log10_bayes_factor),
-        'Weight of evidence, log10 of the Bayes factor.',
+        drawWaterfall(drawn, support.log10_bayes_factor),
+        `Weight of evidence, log10 of the Bayes factor.${drawn.length < detail.evidence.length ? ' What weighs next to nothing is left out here.' : ''}`,
       ),
       dataTable(
         'The same in figures',
         [{ text: 'Evidence' }, { text: 'log10', numeric: true }, { text: 'Rests on' }],
         [
-          ...detail.evidence.map((line) => [
-            evidenceName(line, 'whole'),
-            formatLog10(line.log10),
-            inertText(line.basis, 400),
-          ]),
+          ...drawn.map((line) => [evidenceName(line, 'whole'), formatLog10(line.log10), inertText(line.basis, 400)]),
+          ...weightless(detail.evidence.filter((line) => !drawn.includes(line))),
           ['Together', formatLog10(support.log10_bayes_factor), ''],
         ],
       ),
     ],
   };
+}
+
+/** What says nothing for either side, in one row: ten lines of zeros would hide the others. */
+function weightless(lines: Verdict['detail']['evidence']): string[][] {
+  if (lines.length === 0) return [];
+  const names = lines.map((line) => evidenceName(line, 'whole')).join(', ');
+  return [[names, formatLog10(0), 'as probable under one explanation as under the other']];
 }
 
 /** Agreement of every element, beside chance. */

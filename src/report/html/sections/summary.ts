@@ -9,6 +9,7 @@ import {
   asOfSentence,
   extentSentence,
   peopleSentence,
+  rivalName,
   sentence,
   supportSentence,
   upper,
@@ -32,7 +33,7 @@ export function summary(verdict: Verdict, organisation: string): Markup {
 function tiles(verdict: Verdict): Markup {
   const { support, as_of: asOf, extent, matched_rows: matched, sample } = verdict;
   const against =
-    support.against === null ? '' : `log10 ${support.log10_bayes_factor} against ${inertText(support.against, 40)}`;
+    support.against === null ? '' : `log10 ${support.log10_bayes_factor} against ${rivalName(support.against)}`;
   const dated = asOf.estimate === null ? 'see below' : `95% from ${asOf.low ?? '?'} to ${asOf.high ?? '?'}`;
   const most = extent === null || extent.high === null ? '–' : formatCount(extent.high);
   return facts([

@@ -1,0 +1,10 @@
+import { AssayError, type ErrorDetail } from '../base/errors.js';
+
+export type RowErrorCode = 'no_such_row' | 'blank_row' | 'rejected_row' | 'several_rows' | 'no_rival';
+
+/** The row asked for is not one that was judged: bad input, exit 2. */
+export class RowError extends AssayError<RowErrorCode> {
+  constructor(code: RowErrorCode, message: string, detail: Omit<ErrorDetail, 'exit'> = {}) {
+    super(code, message, { ...detail, exit: 2 });
+  }
+}

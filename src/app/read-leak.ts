@@ -1,0 +1,89 @@
+import type { Connection } from '../engine/connection.js';
+import type { ColumnFinding } from '../model/fields.js';
+import type { Reference } from '../model/reference.js';
+import type { Intake, SampleTable } from '../model/sample.js';
+import type { NumberColumn } from '../model/trace.js';
+import type { LeakTable } from '../proof/match/match.js';
+import type { FileRows } from '../proof/trace/trace.js';
+import type { Sources } from '../workspace/workspace.js';
+import type { AppContext, VerifyOptions } from './context.js';
+import { joinProbe } from './join-probe.js';
+import { describeNumbers } from './numbers.js';
+import { openDigests } from './open-digests.js';
+import { readTable, sourceOf, type ReadTable } from './read-table.js';
+import type { Reading } from './reading.js';
+import type { Session } from './session.js';
+
+export type Leak = {
+  readonly intake: Intake;
+  readonly rows: number;
+  readonly tables: readonly LeakTable[];
+  readonly columns: readonly (ColumnFinding & { readonly file: number })[];
+  readonly warnings: readonly string[];
+  readonly numbers: readonly NumberColumn[];
+  readonly files: readonly FileRows[];
+};
+
+type Given = {
+  readonly session: Session;
+  readonly sources: Sources;
+  readonly reference: Reference;
+  readonly context: AppContext;
+};
+
+/** Takes a leak from its files to token tables; its clear values are gone afterwards. */
+export async function readLeak(
+  { session, sources, reference, context }: Given,
+  reading: Reading,
+  options: Pick<VerifyOptions, 'columns'>,
+): Promise<Leak> {
+  const { connection, scratch } = session;
+  reading.speak();
+  const intake = await reading.intake;
+  const tables: LeakTable[] = [];
+  const warnings: string[] = [];
+  const columns: (ColumnFinding & { readonly file: number })[] = [];
+  const numbers: NumberColumn[] = [];
+  const files: FileRows[] = [];
+  for (const [index, table] of intake.tables.entries()) {
+    context.onProgress?.({ step: 'identifying columns', done: index, total: intake.tables.length, unit: 'steps' });
+    const read = await readTable(connection, table, {
+      named: options.columns,
+      join: joinProbe(connection, table, reference),
+      now: context.now(),
+      into: `leak_tokens_${index}`,
+    });
+    warnings.push(...contradicted(read, options.columns));
+    const tokens = await openDigests(session, sources, { table, ...read }, context);
+    tables.push({ tokens, columnOffset: columns.length });
+    numbers.push(...(await describeNumbers(connection, table, read.findings)));
+    const rows = await fileRows(connection, table);
+    files.push(...rows);
+    columns.push(...read.findings.map((finding) => ({ ...finding, file: rows[0]?.file ?? 0 })));
+  }
+  scratch.removeFolder('leak');
+  const rows = intake.tables.reduce((sum, table) => sum + table.rows, 0);
+  return { intake, rows, tables, columns, warnings, numbers, files };
+}
+
+/** Which rows of a table are of which file: those of one file lie one after the other. */
+async function fileRows(connection: Connection, table: SampleTable): Promise<FileRows[]> {
+  const rows = await connection.rows(
+    `SELECT file, min("row") AS first, max("row") AS last FROM ${sourceOf(table)} GROUP BY file ORDER BY file`,
+  );
+  return rows.map((row) => ({ file: Number(row['file']), from: Number(row['first']), to: Number(row['last']) }));
+}
+
+/** Columns that a person named and whose values cannot be read so. Named by place: their names are a stranger's. */
+function contradicted({ findings, tokens }: ReadTable, named: VerifyOptions['columns']): string[] {
+  return findings.flatMap((column) => {
+    const cells = tokens.cells.filter((cell) => cell.column === column.index && !cell.derived);
+    const values = column.rows - column.empty;
+    const read = Math.max(0, ...cells.map((cell) => cell.filled));
+    const free = column.element === 'ignore' || column.element === 'unknown' || column.shape === 'hashed';
+    if (free || !Object.hasOwn(named, column.name) || read * 2 >= values) return [];
+    return [
+      `Column ${column.index + 1} was named ${column.element}, but ${values - read} of its ${values} values cannot be read as one.`,
+    ];
+  });
+}

@@ -1,0 +1,36 @@
+import type { Connection } from '../../engine/connection.js';
+import type { MatchedCell } from '../../model/evidence.js';
+import type { RowStanding } from '../../model/explanation.js';
+import { MATCH_TABLES } from '../../model/match-tables.js';
+
+/** Where one row stands in the tables that match made; null for a row without a recognised cell. */
+export async function findRow(
+  connection: Connection,
+  cells: readonly MatchedCell[],
+  row: number,
+): Promise<RowStanding | null> {
+  const holders = cells.map((_, at) => `, h.p${at}`).join('');
+  const [found] = await connection.rows(
+    `SELECT u.unit, u.copies, p.pattern${holders},
+       (SELECT count(*) FROM ${MATCH_TABLES.candidate} c WHERE c.unit = u.unit) AS candidates
+     FROM ${MATCH_TABLES.leak} l JOIN ${MATCH_TABLES.unit} u USING (fingerprint)
+     JOIN ${MATCH_TABLES.pattern} p ON p.unit = u.unit JOIN ${MATCH_TABLES.held} h ON h.unit = u.unit
+     WHERE l.row = $1`,
+    [row],
+  );
+  if (found === undefined) return null;
+  const systems = await connection.rows(
+    `SELECT DISTINCT v.system::INTEGER AS system FROM ${MATCH_TABLES.best} b JOIN ${MATCH_TABLES.version} v USING (person_id)
+     WHERE b.unit = $1 ORDER BY system`,
+    [Number(found['unit'])],
+  );
+  return {
+    row,
+    unit: Number(found['unit']),
+    copies: Number(found['copies']),
+    pattern: Number(found['pattern']),
+    candidates: Number(found['candidates']),
+    holders: cells.map((_, at) => Number(found[`p${at}`] ?? 0)),
+    systems: systems.map((entry) => Number(entry['system'])),
+  };
+}
