@@ -22,8 +22,14 @@ export type IndexResult = {
   readonly built: number;
 };
 
-/** `columns` names columns of the leak by hand: name or `columnN` to element. `rows` is the path of the row file. */
-export type VerifyOptions = { readonly columns: Readonly<Record<string, Element>>; readonly rows?: string };
+export type VerifyOptions = {
+  /** Columns of the leak named by hand: name or `columnN` to element. */
+  readonly columns: Readonly<Record<string, Element>>;
+  /** Path of the row file. */
+  readonly rows?: string;
+  /** Told why the row file could not be written, which must not cost the verdict. Without it that is thrown. */
+  readonly rowsFailed?: (error: unknown) => void;
+};
 
 export type IdentifyOptions = { readonly columns: Readonly<Record<string, Element>> };
 export type IdentifyResult = {

@@ -3,6 +3,7 @@ import type { ColumnFinding } from '../model/fields.js';
 import type { Reference } from '../model/reference.js';
 import type { Intake } from '../model/sample.js';
 import type { Verdict } from '../model/verdict.js';
+import type { Weighing } from '../model/weighing.js';
 import { match, type LeakTable } from '../proof/match/match.js';
 import { NORMALISER_VERSION } from '../proof/normalise/normalise.js';
 import { keyCheck, loadKey, openReference, sourcesChanged, statBelow } from '../proof/reference/reference.js';
@@ -12,12 +13,14 @@ import { weigh } from '../proof/weigh/weigh.js';
 import { readWorkspace, type Sources } from '../workspace/workspace.js';
 import type { AppContext, VerifyOptions } from './context.js';
 import { joinProbe } from './join-probe.js';
+import { namesOf, refuseUnknown } from './named-columns.js';
 import { openDigests } from './open-digests.js';
 import { workspacePaths } from './paths.js';
 import { readTable, sourceOf, type ReadTable } from './read-table.js';
 import { beginReading, type Reading } from './reading.js';
 import { withEngine, withScratch, type Session } from './session.js';
-import { partialOf, writeRows } from './write-rows.js';
+import { unindexed } from './sources.js';
+import { writeRows } from './write-rows.js';
 
 /** Tests a sample or dump against the systems of record. Leaves nothing of the leak behind but what was asked for. */
 export async function verifyLeak(
@@ -34,8 +37,7 @@ export async function verifyLeak(
     normaliser: NORMALISER_VERSION,
     keyCheck: keyCheck(key),
   });
-  const changed = await sourcesChanged(reference, statBelow(dir));
-  const allowed = options.rows === undefined ? [] : [options.rows, partialOf(options.rows)];
+  const changed = [...(await sourcesChanged(reference, statBelow(dir))), ...unindexed(sources, reference, dir)];
   const test = async (session: Session, reading: Reading): Promise<Verdict> => {
     const leak = await readLeak({ session, sources, reference, context }, reading, options);
     const { connection } = session;
@@ -54,7 +56,7 @@ export async function verifyLeak(
       classes: weighing.patterns,
       wanted: classToTrace(weighing, found),
     });
-    if (options.rows !== undefined) await writeRows(connection, weighing, options.rows);
+    await keepRows(session, weighing, options, context);
     return reachVerdict({
       files: leak.intake.files,
       columns: leak.columns,
@@ -71,12 +73,22 @@ export async function verifyLeak(
   return withScratch(paths.scratch, async (scratch) => {
     const reading = beginReading({ inputs: leaks, scratch: scratch.folder('leak') }, context);
     try {
-      const engine = { allowed, key, reference: database };
+      const engine = { allowed: [], key, reference: database };
       return await withEngine(scratch, engine, context, (session) => test(session, reading));
     } finally {
       await reading.stop();
     }
   });
+}
+
+async function keepRows(session: Session, weighing: Weighing, options: VerifyOptions, context: AppContext) {
+  if (options.rows === undefined) return;
+  try {
+    await writeRows(session, weighing, options.rows);
+  } catch (error) {
+    if (options.rowsFailed === undefined || context.signal.aborted) throw error;
+    options.rowsFailed(error);
+  }
 }
 
 type Leak = {
@@ -102,6 +114,7 @@ async function readLeak(
   const { connection, scratch } = session;
   reading.speak();
   const intake = await reading.intake;
+  refuseUnknown(options.columns, namesOf(intake));
   const tables: LeakTable[] = [];
   const warnings: string[] = [];
   const columns: (ColumnFinding & { readonly file: number })[] = [];
