@@ -39,7 +39,7 @@ export async function writeRows(
 }
 
 function deliver(made: string, file: string): void {
-  const part = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.part`);
+  const part = path.join(path.dirname(file), `.assay-rows-${process.pid}.part`);
   try {
     copyFileSync(made, part);
     renameSync(part, file);

@@ -8,12 +8,22 @@ export function processHost(): Host {
     stdout: process.stdout,
     stderr: process.stderr,
     canAsk: process.stdin.isTTY && process.stderr.isTTY,
-    cwd: process.cwd(),
+    cwd: workingDirectory(),
     env: process.env,
     now: () => new Date(),
     signal: abortedBySignals(),
     useCases: async () => import('../app/use-cases.js'),
   };
+}
+
+/** Where the folder that we were started in is gone, what is relative to it is nowhere either. */
+function workingDirectory(): string {
+  try {
+    return process.cwd();
+  } catch {
+    process.stderr.write('error: the working directory is no longer there\n  Change to another one.\n');
+    return process.exit(2);
+  }
 }
 
 /** `assay ... | head` closes its end early: that is the reader's right and no fault. A result that was lost otherwise is one. */

@@ -132,7 +132,7 @@ test('outputs show no value of the leak', async () => {
   for (const value of secret) for (const text of texts) expect(text).not.toContain(value);
 });
 
-test.each(['SIGINT', 'SIGTERM'] as const)(
+test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
   '%s ends the work, removes the scratch folder and exits 130',
   async (signal) => {
     const started = start(STAND_IN, ['verify', 'leak.csv'], dir, { STAND_IN: 'patient' });

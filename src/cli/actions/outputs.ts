@@ -53,7 +53,7 @@ export function sourcesOf({ file, sources }: ReadWorkspace): string[] {
 
 /** Writes a file whole or not at all. */
 export function writeWhole(file: string, text: string): void {
-  const part = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.part`);
+  const part = path.join(path.dirname(file), `.assay-${process.pid}.part`);
   try {
     writeFileSync(part, text, { flag: 'wx' });
     renameSync(part, file);
@@ -71,7 +71,7 @@ export function writeWhole(file: string, text: string): void {
 function isAmong(input: string, file: string, cwd: string): boolean {
   const full = path.resolve(cwd, input);
   const real = realpathSync(file);
-  if (!existsSync(full)) return [file, real].some((path) => globPattern(full).test(path));
+  if (!existsSync(full)) return [file, real].some((each) => globPattern(full).test(each));
   const below = path.relative(realpathSync(full), real);
   return below === '' || !(below === '..' || below.startsWith(`..${path.sep}`));
 }
