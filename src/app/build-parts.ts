@@ -3,6 +3,7 @@ import type { TokenTable } from '../model/tokens.js';
 import { NORMALISER_VERSION } from '../proof/normalise/normalise.js';
 import { writePart, type Part } from '../proof/reference/reference.js';
 import type { AppContext } from './context.js';
+import { AppError } from './error.js';
 import { digestOf, findAll, tableDigest } from './part-digests.js';
 import type { WorkspacePaths } from './paths.js';
 import { readTable, sourceOf, type ReadTable } from './read-table.js';
@@ -34,21 +35,41 @@ export type PartsByUnit = ReadonlyMap<Unit, readonly Part[]>;
 export async function partsOf(groups: readonly Group[], builder: Builder): Promise<PartsByUnit> {
   const parts = new Map<Unit, readonly Part[]>();
   const missing: Batch[] = [];
+  const digests = new Map<Unit, string>();
   for (const units of groups) {
     const unknown: Unit[] = [];
     for (const unit of units) {
-      const found = builder.full ? [] : findAll(await digestOf(unit, builder), builder.paths.index);
-      parts.set(unit, found);
+      const digest = await digestOf(unit, builder);
+      const sources = await Promise.all(unit.files.map(builder.describe));
+      const found = builder.full ? [] : findAll(digest, builder.paths.index);
+      // The same bytes may have been indexed under another name or time.
+      parts.set(
+        unit,
+        found.map((part) => ({ ...part, sources })),
+      );
+      digests.set(unit, digest);
       if (found.length === 0) unknown.push(unit);
       builder.count.reused += found.length;
     }
     if (unknown.length > 0) missing.push({ units: unknown, folder: `intake-${builder.count.built}-${missing.length}` });
   }
   await readAhead(missing, builder, async (intake, batch) => {
+    await refuseChanged(batch.units, digests, builder);
     for (const [unit, built] of await build(batch.units, intake, builder)) parts.set(unit, built);
     builder.session.scratch.removeFolder(batch.folder);
   });
   return parts;
+}
+
+/** Files that changed while they were read: what came out is of no moment, and would be taken for the new state for ever. */
+async function refuseChanged(units: Group, digests: ReadonlyMap<Unit, string>, builder: Builder): Promise<void> {
+  for (const unit of units) {
+    if ((await digestOf(unit, builder)) === digests.get(unit)) continue;
+    throw new AppError('source_changed', `a file of ${unit.label} changed while it was read`, {
+      ...(unit.files[0] === undefined ? {} : { where: { file: unit.files[0] } }),
+      hint: 'Run it again once nobody writes to it.',
+    });
+  }
 }
 
 async function build(units: Group, intake: Intake, builder: Builder): Promise<PartsByUnit> {

@@ -28,6 +28,8 @@ export type VerifyOptions = {
   readonly columns: Readonly<Record<string, Element>>;
   /** Path of the row file. */
   readonly rows?: string;
+  /** Told why the row file could not be written, which must not cost the verdict. Without it that is thrown. */
+  readonly rowsFailed?: (error: unknown) => void;
   /** An earlier verdict to say the changes since. */
   readonly earlier?: EarlierVerdict;
 };

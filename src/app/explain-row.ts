@@ -20,7 +20,7 @@ export async function explainRow(
   options: ExplainOptions,
   context: AppContext,
 ): Promise<Explanation> {
-  return withLeak({ workspaceDir, leaks, allowed: [] }, context, (opened) => explain(opened, options, context));
+  return withLeak({ workspaceDir, leaks }, context, (opened) => explain(opened, options, context));
 }
 
 async function explain(

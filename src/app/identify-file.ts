@@ -7,6 +7,7 @@ import { NORMALISER_VERSION } from '../proof/normalise/normalise.js';
 import { keyCheck, loadKey, openReference, type OpenedReference } from '../proof/reference/reference.js';
 import type { AppContext, IdentifyOptions, IdentifyResult } from './context.js';
 import { joinProbe } from './join-probe.js';
+import { namesOf, refuseUnknown } from './named-columns.js';
 import { workspacePaths } from './paths.js';
 import { identifyTable } from './read-table.js';
 import { withSession } from './session.js';
@@ -34,6 +35,7 @@ export async function identifyFile(
       { inputs: [...files], scratch: scratch.folder('files') },
       { signal: context.signal, ...(context.onProgress === undefined ? {} : { onProgress: context.onProgress }) },
     );
+    refuseUnknown(options.columns, namesOf(intake));
     const tables = [];
     for (const table of intake.tables) {
       tables.push(

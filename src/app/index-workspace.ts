@@ -21,7 +21,9 @@ import { readWorkspace, type NamedColumn, type ReadWorkspace, type SystemFiles }
 import { partsOf, type Builder } from './build-parts.js';
 import { CANARY_COLUMNS, readCanaries } from './canaries.js';
 import type { AppContext, IndexOptions, IndexResult } from './context.js';
+import { refuseUnknown } from './named-columns.js';
 import { workspacePaths, type WorkspacePaths } from './paths.js';
+import { isRunning, processName } from './process.js';
 import { readAhead, type Unit } from './read-units.js';
 import { withSession } from './session.js';
 import { describeSources } from './sources.js';
@@ -36,7 +38,7 @@ export async function indexWorkspace(
   const workspace = readWorkspace(workspaceDir);
   const paths = workspacePaths(workspace.dir);
   const key = keyOf(paths, context);
-  const lock = lockIndex(paths.index, process.pid);
+  const lock = lockIndex(paths.index, processName(process.pid), isRunning);
   try {
     return await withSession(
       { scratchParent: paths.scratch, allowed: [paths.index], key },
@@ -74,8 +76,15 @@ async function build(workspace: ReadWorkspace, builder: Builder): Promise<Refere
     of(systemUnits[at]).map((part): SystemPart => ({ system, kind, date, part })),
   );
   const priorLeaks = leaks.map(({ name, date }, at): PriorLeak => ({ name, date, parts: of(leakUnits[at]) }));
+  const units = [...systemUnits, ...leakUnits, ...(planted === null ? [] : [planted])];
+  refuseUnknownColumns(workspace, { systems: systemUnits.map(of), leaks: leakUnits.map(of) });
+  const empty = units.filter((unit) => of(unit).length === 0);
+  for (const { label } of empty) builder.context.warn(`${label} holds no rows.`);
+  for (const name of unrecognised(parts))
+    builder.context.warn(`No column of ${name} was recognised; name them under \`columns\` in assay.yaml.`);
   return mergeReference(builder.session.connection, {
     dir: builder.paths.index,
+    empty: await Promise.all(empty.flatMap(({ files }) => files).map(builder.describe)),
     parts,
     priorLeaks,
     canaries: planted === null ? [] : await canariesOf(planted, of(planted), builder),
@@ -85,6 +94,31 @@ async function build(workspace: ReadWorkspace, builder: Builder): Promise<Refere
     again: builder.full,
     ...(builder.context.onProgress === undefined ? {} : { onProgress: builder.context.onProgress }),
   });
+}
+
+/** Systems that will say nothing of any leak. */
+function unrecognised(parts: readonly SystemPart[]): string[] {
+  const systems = new Set(parts.map(({ system }) => system));
+  return [...systems].filter((name) => parts.every(({ system, part }) => system !== name || part.cells.length === 0));
+}
+
+/** A column named in `assay.yaml` is in one file of its system at least: snapshots may differ. Throws `unknown_column`. */
+function refuseUnknownColumns(
+  { file, sources }: ReadWorkspace,
+  parts: { readonly systems: readonly (readonly Part[])[]; readonly leaks: readonly (readonly Part[])[] },
+): void {
+  const check = (named: readonly NamedColumn[], own: readonly Part[]): void => {
+    const columns = own.flatMap((part) => part.columns.map(({ name }) => name));
+    for (const { name, element, line } of own.length === 0 ? [] : named)
+      refuseUnknown({ [name]: element }, columns, { file, line });
+  };
+  for (const { system, columns } of sources.systems) {
+    check(
+      columns,
+      parts.systems.flatMap((own, at) => (sources.systems[at]?.system === system ? own : [])),
+    );
+  }
+  for (const [at, { columns }] of sources.priorLeaks.entries()) check(columns, parts.leaks[at] ?? []);
 }
 
 function unitOf(source: SystemFiles): Unit {

@@ -8,6 +8,7 @@ import type { FileRows } from '../proof/trace/trace.js';
 import type { Sources } from '../workspace/workspace.js';
 import type { AppContext, VerifyOptions } from './context.js';
 import { joinProbe } from './join-probe.js';
+import { namesOf, refuseUnknown } from './named-columns.js';
 import { describeNumbers } from './numbers.js';
 import { openDigests } from './open-digests.js';
 import { readTable, sourceOf, type ReadTable } from './read-table.js';
@@ -40,6 +41,7 @@ export async function readLeak(
   const { connection, scratch } = session;
   reading.speak();
   const intake = await reading.intake;
+  refuseUnknown(options.columns, namesOf(intake));
   const tables: LeakTable[] = [];
   const warnings: string[] = [];
   const columns: (ColumnFinding & { readonly file: number })[] = [];

@@ -1,5 +1,5 @@
 import type { Connection } from '../engine/connection.js';
-import { ident, literal } from '../engine/sql.js';
+import { ident, parquetTable } from '../engine/sql.js';
 import type { Element } from '../model/element.js';
 import type { ColumnFinding } from '../model/fields.js';
 import type { SampleTable } from '../model/sample.js';
@@ -98,5 +98,5 @@ function lookAt(table: SampleTable, rows: number): string {
 }
 
 export function sourceOf(table: SampleTable): string {
-  return `read_parquet(${literal(table.parquet)})`;
+  return parquetTable(table.parquet);
 }

@@ -45,6 +45,7 @@ function beginBatch({ units, folder }: Batch, { session, context }: Reader): Rea
     { inputs: units.flatMap((unit) => unit.files), scratch: session.scratch.folder(folder) },
     {
       signal: context.signal,
+      env: context.env,
       onProgress: (progress) => context.onProgress?.({ ...progress, step: `${progress.step} ${label}` }),
     },
   );

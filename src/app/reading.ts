@@ -2,6 +2,7 @@ import type { Intake } from '../model/sample.js';
 import type { OnProgress } from '../model/progress.js';
 import { readFiles } from '../proof/intake/intake.js';
 import type { AppContext } from './context.js';
+import { memoryFrom } from './memory.js';
 
 /** Files that the reader process reads while this process does something else. */
 export type Reading = {
@@ -15,14 +16,19 @@ export type Reading = {
 
 export function beginReading(
   request: { readonly inputs: readonly string[]; readonly scratch: string },
-  { signal, onProgress }: Pick<AppContext, 'signal' | 'onProgress'>,
+  { signal, onProgress, env }: Pick<AppContext, 'signal' | 'onProgress' | 'env'>,
 ): Reading {
   const stopped = new AbortController();
   let heard = false;
   const tell: OnProgress = (progress) => {
     if (heard) onProgress?.(progress);
   };
-  const intake = readFiles(request, { signal: AbortSignal.any([signal, stopped.signal]), onProgress: tell });
+  const memory = memoryFrom(env);
+  const limits = memory === undefined ? {} : { engineBytes: memory };
+  const intake = readFiles(
+    { ...request, limits },
+    { signal: AbortSignal.any([signal, stopped.signal]), onProgress: tell },
+  );
   intake.catch(() => undefined);
   return {
     intake,

@@ -1,5 +1,7 @@
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { AppError } from './error.js';
+import { isRunning } from './process.js';
 
 export type Scratch = {
   readonly dir: string;
@@ -13,10 +15,11 @@ export type Scratch = {
  * A folder of this run's own for what must not outlive it: it holds leaked values. Folders of runs that were killed are
  * removed first; a run that still lives keeps its own.
  */
-export function openScratch(parent: string, pid: number): Scratch {
+export function openScratch(parent: string, owner: string): Scratch {
   mkdirSync(parent, { recursive: true, mode: 0o700 });
+  refuseForeign(parent);
   removeOrphans(parent);
-  const dir = mkdtempSync(path.join(parent, `${pid}-`));
+  const dir = mkdtempSync(path.join(parent, `${owner}-`));
   chmodSync(dir, 0o700);
   return {
     dir,
@@ -30,21 +33,22 @@ export function openScratch(parent: string, pid: number): Scratch {
   };
 }
 
+/** In a temporary folder that all share, somebody else may have made ours first, and would hold what is put in it. */
+function refuseForeign(parent: string): void {
+  const found = lstatSync(parent);
+  const ours = process.getuid === undefined || found.uid === process.getuid();
+  if (found.isDirectory() && ours) return chmodSync(parent, 0o700);
+  if (ours) return;
+  throw new AppError('scratch_not_ours', 'the folder for scratch files is somebody else’s', {
+    where: { file: parent },
+    hint: 'Remove it, or set TMPDIR to a folder of your own.',
+  });
+}
+
 /** Removes the folders whose process is gone. */
 export function removeOrphans(parent: string): void {
   for (const name of readdirSync(parent)) {
-    const owner = /^(\d+)-/u.exec(name)?.[1];
-    if (owner !== undefined && !isAlive(Number(owner)))
-      rmSync(path.join(parent, name), { recursive: true, force: true });
-  }
-}
-
-function isAlive(pid: number): boolean {
-  if (pid === process.pid) return true;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    const owner = /^(\d+(?:\.\d+)?)-/u.exec(name)?.[1];
+    if (owner !== undefined && !isRunning(owner)) rmSync(path.join(parent, name), { recursive: true, force: true });
   }
 }

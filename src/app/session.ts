@@ -4,6 +4,7 @@ import { installTokenMacro } from '../engine/token.js';
 import { installNormalisers } from '../proof/normalise/normalise.js';
 import type { AppContext } from './context.js';
 import { memoryFrom } from './memory.js';
+import { processName } from './process.js';
 import { openScratch, type Scratch } from './scratch.js';
 
 export type Session = { readonly connection: Connection; readonly scratch: Scratch };
@@ -29,7 +30,7 @@ export async function withScratch<Result>(
   parent: string,
   work: (scratch: Scratch) => Promise<Result>,
 ): Promise<Result> {
-  const scratch = openScratch(parent, process.pid);
+  const scratch = openScratch(parent, processName(process.pid));
   try {
     return await work(scratch);
   } finally {

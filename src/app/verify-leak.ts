@@ -2,6 +2,7 @@ import type { Connection } from '../engine/connection.js';
 import type { Reference } from '../model/reference.js';
 import type { Intake } from '../model/sample.js';
 import type { Verdict } from '../model/verdict.js';
+import type { Weighing } from '../model/weighing.js';
 import { match } from '../proof/match/match.js';
 import { sourcesChanged, statBelow } from '../proof/reference/reference.js';
 import { trace } from '../proof/trace/trace.js';
@@ -10,7 +11,9 @@ import { weigh } from '../proof/weigh/weigh.js';
 import type { AppContext, VerifyOptions } from './context.js';
 import { readLeak } from './read-leak.js';
 import { withLeak, type OpenedLeak } from './with-leak.js';
-import { partialOf, writeRows } from './write-rows.js';
+import type { Session } from './session.js';
+import { unindexed } from './sources.js';
+import { writeRows } from './write-rows.js';
 
 /** Tests a sample or dump against the systems of record. Leaves nothing of the leak behind but what was asked for. */
 export async function verifyLeak(
@@ -19,11 +22,8 @@ export async function verifyLeak(
   options: VerifyOptions,
   context: AppContext,
 ): Promise<Verdict> {
-  const allowed = options.rows === undefined ? [] : [options.rows, partialOf(options.rows)];
   const started = performance.now();
-  const verdict = await withLeak({ workspaceDir, leaks, allowed }, context, (opened) =>
-    test(opened, options, context, started),
-  );
+  const verdict = await withLeak({ workspaceDir, leaks }, context, (opened) => test(opened, options, context, started));
   return options.earlier === undefined ? verdict : { ...verdict, changes: changesSince(options.earlier, verdict) };
 }
 
@@ -34,7 +34,10 @@ async function test(
   started: number,
 ): Promise<Verdict> {
   const { connection } = session;
-  const changed = await sourcesChanged(reference, statBelow(read.dir));
+  const changed = [
+    ...(await sourcesChanged(reference, statBelow(read.dir))),
+    ...unindexed(read.sources, reference, read.dir),
+  ];
   const leak = await readLeak({ session, sources: read.sources, reference, context }, reading, options);
   context.onProgress?.({ step: 'matching', done: 0, total: null, unit: 'rows' });
   const found = await match(connection, {
@@ -52,7 +55,7 @@ async function test(
     wanted: classToTrace(weighing, found),
     files: leak.files,
   });
-  if (options.rows !== undefined) await writeRows(connection, weighing, options.rows);
+  await keepRows(session, weighing, options, context);
   return reachVerdict({
     organisation: read.workspace.organisation.name,
     files: leak.intake.files,
@@ -67,6 +70,16 @@ async function test(
     engine: await engineOf(connection),
     seconds: Math.round((performance.now() - started) / 10) / 100,
   });
+}
+
+async function keepRows(session: Session, weighing: Weighing, options: VerifyOptions, context: AppContext) {
+  if (options.rows === undefined) return;
+  try {
+    await writeRows(session, weighing, options.rows);
+  } catch (error) {
+    if (options.rowsFailed === undefined || context.signal.aborted) throw error;
+    options.rowsFailed(error);
+  }
 }
 
 function warningsOf(changed: readonly string[], intake: Intake, reference: Reference): string[] {

@@ -17,13 +17,11 @@ export type OpenedLeak = {
 type LeakRequest = {
   readonly workspaceDir: string;
   readonly leaks: readonly string[];
-  /** Files that may be written, beside scratch. */
-  readonly allowed: readonly string[];
 };
 
 /** Runs work on a leak that the reader process reads meanwhile, with the reference attached. Whatever happens, nothing of the leak stays behind. */
 export async function withLeak<Result>(
-  { workspaceDir, leaks, allowed }: LeakRequest,
+  { workspaceDir, leaks }: LeakRequest,
   context: AppContext,
   work: (opened: OpenedLeak) => Promise<Result>,
 ): Promise<Result> {
@@ -37,7 +35,7 @@ export async function withLeak<Result>(
   return withScratch(paths.scratch, async (scratch) => {
     const reading = beginReading({ inputs: leaks, scratch: scratch.folder('leak') }, context);
     try {
-      const engine = { allowed, key, reference: database };
+      const engine = { allowed: [], key, reference: database };
       return await withEngine(scratch, engine, context, (session) => work({ session, reading, read, reference }));
     } finally {
       await reading.stop();

@@ -14,3 +14,8 @@ export function literal(text: string): string {
 export function literals(texts: readonly string[]): string {
   return texts.length === 0 ? '(NULL)' : `(${texts.map(literal).join(', ')})`;
 }
+
+/** A Parquet file as a table with the columns that it has: a folder named `c0=1` above it is no column of it. */
+export function parquetTable(file: string): string {
+  return `read_parquet(${literal(file)}, hive_partitioning = false)`;
+}

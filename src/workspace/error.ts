@@ -11,7 +11,8 @@ export type WorkspaceErrorCode =
   | 'bad_name'
   | 'bad_date'
   | 'no_systems'
-  | 'missing_file';
+  | 'missing_file'
+  | 'bad_place';
 
 /** Something in `assay.yaml`, or a file it names, is not as it must be: always bad input, exit 2. */
 export class WorkspaceError extends AssayError<WorkspaceErrorCode> {

@@ -4,7 +4,7 @@ import { inertText } from '../base/text.js';
 import { workspaceSchema, type Workspace } from '../model/workspace.js';
 import { WorkspaceError } from './error.js';
 import { errorOf } from './issues.js';
-import { locate } from './positions.js';
+import { locate, type Located } from './positions.js';
 import { resolveSources, type Sources } from './sources.js';
 
 export { WorkspaceError } from './error.js';
@@ -36,10 +36,31 @@ export function findWorkspace(cwd: string): string | null {
 export function readWorkspace(dir: string): ReadWorkspace {
   const root = path.resolve(dir);
   const file = path.join(root, WORKSPACE_FILE);
+  refusePlace(root);
   const located = locate(readText(file, root), file);
+  refusePrototype(located);
   const parsed = workspaceSchema.safeParse(located.data);
   if (!parsed.success) throw errorOf(parsed.error.issues, located);
   return { dir: root, file, workspace: parsed.data, sources: resolveSources(root, parsed.data, located) };
+}
+
+/** A name that objects keep for themselves would be dropped without a word. */
+function refusePrototype(located: Located): void {
+  const at = ['systems', 'prior_leaks'].map((key) => [key, '__proto__']).find((each) => located.has(each));
+  if (at === undefined) return;
+  throw new WorkspaceError('bad_name', '`__proto__` cannot be a name', {
+    where: located.keyAt(at),
+    hint: 'Use lower-case letters, digits, - and _, starting with a letter or digit.',
+  });
+}
+
+/** The engine takes what follows a `?` in the path of a database for options. */
+function refusePlace(dir: string): void {
+  if (!dir.includes('?')) return;
+  throw new WorkspaceError('bad_place', 'the path of the workspace holds a question mark', {
+    where: { file: dir },
+    hint: 'Rename that folder, or move the workspace.',
+  });
 }
 
 function readText(file: string, dir: string): string {

@@ -8,6 +8,7 @@ import type { Intake } from '../../src/model/sample.js';
 import { IntakeError, readFiles } from '../../src/proof/intake/intake.js';
 import * as hostile from './files.js';
 import { makeZip } from './make-zip.js';
+import { readBytes } from './read-back.js';
 
 const MiB = 2 ** 20;
 const LIMITS = { heapBytes: 512 * MiB, engineBytes: 256 * MiB };
@@ -205,4 +206,11 @@ test('a hundred thousand columns are too many, for each of their rows or for the
 test('a link in a folder is not followed', async () => {
   const outcome = await read(hostile.linkedFolder(folder, write('secret.csv', `id,name\n9,${SECRET}\n`)));
   expect(outcome.intake?.files.map((file) => [path.basename(file.path), file.rows])).toEqual([['rows.csv', 2]]);
+});
+
+test('a table of as many columns as may be is read within the memory given', async () => {
+  const width = 2000;
+  const line = (text: string): string => Array.from({ length: width }, (_, at) => `${text}${at}`).join(',');
+  const { intake } = await readBytes({ 'wide.csv': [line('column'), line('a'), line('b'), ''].join('\n') });
+  expect(intake.tables.map((table) => table.columns.length)).toEqual([width]);
 });

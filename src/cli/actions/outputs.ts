@@ -1,5 +1,6 @@
-import { existsSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { globPattern } from '../../base/glob.js';
 import { inertText } from '../../base/text.js';
 import type { ReadWorkspace } from '../../workspace/workspace.js';
 import { CliError } from '../error.js';
@@ -32,9 +33,11 @@ export function outputPath(request: OutputRequest, cwd: string, inputs: readonly
   if (existsSync(file) && statSync(file).isDirectory()) {
     throw badOutput(`${option} names a folder`, where, 'Name a file in it.');
   }
-  if (existsSync(file) && inputs.some((input) => isSame(input, file, cwd))) {
+  if (existsSync(file) && inputs.some((input) => isAmong(input, file, cwd))) {
     throw badOutput(`${option} would overwrite an input`, where, 'Name another file.');
   }
+  if (!mayWrite(folder))
+    throw badOutput(`the folder of ${option} may not be written to`, where, 'Name another folder.');
   return file;
 }
 
@@ -50,7 +53,7 @@ export function sourcesOf({ file, sources }: ReadWorkspace): string[] {
 
 /** Writes a file whole or not at all. */
 export function writeWhole(file: string, text: string): void {
-  const part = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.part`);
+  const part = path.join(path.dirname(file), `.assay-${process.pid}.part`);
   try {
     writeFileSync(part, text, { flag: 'wx' });
     renameSync(part, file);
@@ -64,9 +67,22 @@ export function writeWhole(file: string, text: string): void {
   }
 }
 
-function isSame(input: string, file: string, cwd: string): boolean {
+/** Whether an input is that file, a folder that it lies in, or a pattern that it fits. */
+function isAmong(input: string, file: string, cwd: string): boolean {
   const full = path.resolve(cwd, input);
-  return existsSync(full) && realpathSync(full) === realpathSync(file);
+  const real = realpathSync(file);
+  if (!existsSync(full)) return [file, real].some((each) => globPattern(full).test(each));
+  const below = path.relative(realpathSync(full), real);
+  return below === '' || !(below === '..' || below.startsWith(`..${path.sep}`));
+}
+
+function mayWrite(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function badOutput(message: string, where: { readonly file: string }, hint: string): CliError {

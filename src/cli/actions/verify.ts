@@ -23,9 +23,13 @@ export async function verify(context: CliContext, flags: VerifyFlags, ...leaks: 
   const rows = output('--rows', flags.rows, ['.csv', '.parquet']);
 
   const { verifyLeak } = await host.useCases();
+  let rowsFault: { readonly error: unknown } | null = null;
+  const rowsFailed = (error: unknown): void => {
+    rowsFault = { error };
+  };
   const options = {
     columns,
-    ...(rows === undefined ? {} : { rows }),
+    ...(rows === undefined ? {} : { rows, rowsFailed }),
     ...(earlier === undefined ? {} : { earlier }),
   };
   const verdict = await withProgress(context, flags, async (app) => verifyLeak(read.dir, leaks, options, app));
@@ -39,5 +43,11 @@ export async function verify(context: CliContext, flags: VerifyFlags, ...leaks: 
     writeWhole(html, verdictReport(verdict, { organisation, version, writtenOn: host.now() }));
     remark(context, flags, `Report written to ${flags.html ?? html}`);
   }
+  throwFault(rowsFault);
   if (rows !== undefined) remark(context, flags, `Row verdicts written to ${flags.rows ?? rows}`);
+}
+
+/** What went wrong on the way to a result is told after it. */
+function throwFault(fault: { readonly error: unknown } | null): void {
+  if (fault !== null) throw fault.error;
 }

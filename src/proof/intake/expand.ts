@@ -1,5 +1,6 @@
 import { createReadStream, existsSync, lstatSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { globPattern } from '../../base/glob.js';
 import { IntakeError } from './error.js';
 import type { Limits } from './limits.js';
 import type { FileSource } from './source.js';
@@ -44,6 +45,7 @@ function fileSource(shown: string, file: string): FileSource {
   } catch (cause) {
     throw new IntakeError('unreadable', 'the path is not a file that can be read', {
       where: { file: shown },
+      hint: 'Save what comes from a pipe or a device to a file first.',
       exit: 2,
       cause,
     });
@@ -72,41 +74,4 @@ function glob(pattern: string, root: string): string[] {
   if (!existsSync(base) || !lstatSync(base).isDirectory()) return [];
   const matcher = globPattern(parts.slice(wild).join('/'));
   return filesUnder(base).filter((file) => matcher.test(path.relative(base, file).split(path.sep).join('/')));
-}
-
-/** `*` and `?` within a name, `**` over folders, `[abc]`, `{a,b}`. */
-export function globPattern(pattern: string): RegExp {
-  let text = '';
-  let braces = 0;
-  for (let at = 0; at < pattern.length; at++) {
-    const char = pattern.charAt(at);
-    if (pattern.startsWith('**/', at)) {
-      text += '(?:[^/]+/)*';
-      at += 2;
-    } else if (pattern.startsWith('**', at)) {
-      text += '.*';
-      at++;
-    } else if (char === '*') text += '[^/]*';
-    else if (char === '?') text += '[^/]';
-    else if (char === '[' && pattern.includes(']', at)) {
-      const end = pattern.indexOf(']', at);
-      text += `[${pattern
-        .slice(at + 1, end)
-        .replace(/^!/u, '^')
-        .replace(/[\\[]/gu, '\\$&')}]`;
-      at = end;
-    } else if (char === '{') {
-      text += '(?:';
-      braces++;
-    } else if (char === '}' && braces > 0) {
-      text += ')';
-      braces--;
-    } else if (char === ',' && braces > 0) text += '|';
-    else text += char.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&');
-  }
-  try {
-    return new RegExp(`^${text}${')'.repeat(braces)}$`, 'u');
-  } catch {
-    return /^(?!)/u;
-  }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { globPattern } from './expand.js';
+import { globPattern } from '../../base/glob.js';
 import { cellsOf, readBytes, readPaths, inFolder } from '../../../test/hostile/read-back.js';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

@@ -5,6 +5,8 @@ import { readInputs } from './read-inputs.js';
 // The program of the reader process: one request comes in, progress and one answer go out. It ends with its parent.
 
 process.on('disconnect', () => process.exit(1));
+// Ctrl-C reaches the whole group: the parent is to say how it ends, not a reader that is seen to die first.
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => undefined);
 process.once('message', (message: Request) => {
   void answer(message);
 });

@@ -1,3 +1,4 @@
+import { inertText } from '../../base/text.js';
 import type { Connection } from '../../engine/connection.js';
 import { literal } from '../../engine/sql.js';
 import type { Element, Form } from '../../model/element.js';
@@ -167,7 +168,10 @@ async function addDay(
   }
   const finding = findings.find((candidate) => candidate.name === name);
   if (finding === undefined)
-    throw new NormaliseError('no_such_column', 'a column of validity dates is missing', { exit: 2 });
+    throw new NormaliseError('no_such_column', `there is no column ${inertText(name, 60)} of validity dates`, {
+      hint: 'Correct `from` and `to` of that history in assay.yaml; they are names in the header of its files.',
+      exit: 2,
+    });
   const cell = `c${finding.index}`;
   const day = (text: string): string => `assay_day(${text}, ${order(finding.date_order)})`;
   const text = `d_${which}`;

@@ -14,7 +14,7 @@ const OTHERS = 0o077;
  */
 export function loadKey(path: string, fromEnvironment?: string): Uint8Array {
   if (fromEnvironment !== undefined && fromEnvironment !== '') return parseKey(fromEnvironment, 'ASSAY_KEY');
-  const text = readText(path);
+  const text = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true ? '' : readText(path);
   if (text === null) {
     throw new ReferenceFault('key_missing', 'the workspace has no key', {
       where: { file: path },

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { lockIndex } from './lock.js';
 
+const all = (): boolean => true;
+
 let dir = '';
 beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'assay-lock-'));
@@ -13,30 +15,30 @@ afterEach(() => {
 });
 
 test('one build at a time', () => {
-  const lock = lockIndex(dir, process.pid);
-  expect(() => lockIndex(dir, process.pid + 1)).toThrow(expect.objectContaining({ code: 'index_busy', exit: 1 }));
+  const lock = lockIndex(dir, '17.1', all);
+  expect(() => lockIndex(dir, '18.1', all)).toThrow(expect.objectContaining({ code: 'index_busy', exit: 1 }));
   lock.release();
-  lockIndex(dir, process.pid).release();
+  lockIndex(dir, '17.1', all).release();
   expect(readdirSync(dir)).toEqual([]);
 });
 
-test('the lock of a process that is gone is taken over', () => {
-  lockIndex(dir, 4_000_001);
-  const lock = lockIndex(dir, process.pid, (pid) => pid !== 4_000_001);
-  expect(readFileSync(join(dir, 'lock'), 'utf8')).toBe(`${process.pid}\n`);
+test('the lock of a process that is gone is taken over, also by one with its number', () => {
+  lockIndex(dir, '17.1', all);
+  const lock = lockIndex(dir, '17.2', (name) => name !== '17.1');
+  expect(readFileSync(join(dir, 'lock'), 'utf8')).toBe('17.2\n');
   expect(readdirSync(dir)).toEqual(['lock']);
   lock.release();
 });
 
 test('a lock file without an owner is nobody’s', () => {
   writeFileSync(join(dir, 'lock'), '');
-  lockIndex(dir, process.pid).release();
+  lockIndex(dir, '17.1', all).release();
   expect(readdirSync(dir)).toEqual([]);
 });
 
 test('releasing leaves a lock that somebody else took over meanwhile', () => {
-  const lock = lockIndex(dir, 4_000_001);
-  const other = lockIndex(dir, process.pid, () => false);
+  const lock = lockIndex(dir, '17.1', all);
+  const other = lockIndex(dir, '18.1', () => false);
   lock.release();
   expect(readdirSync(dir)).toEqual(['lock']);
   other.release();

@@ -3,25 +3,28 @@ import { join } from 'node:path';
 import { ReferenceFault } from './error.js';
 import { PARTIAL, hasCode, readText, remove } from './files.js';
 
+/** Whether a process still runs, by the name that it gave the lock: its number, or that and when it began. */
+export type IsRunning = (process: string) => boolean;
+
 export type IndexLock = { readonly release: () => void };
 
 /**
  * Lets one build at a time into an index folder. A lock whose process is gone is taken over. Throws `index_busy`.
  * The file appears whole, by a link, so that no reader ever sees a lock without an owner.
  */
-export function lockIndex(dir: string, pid: number, isAlive: (pid: number) => boolean = processIsAlive): IndexLock {
+export function lockIndex(dir: string, process: string, isRunning: IsRunning): IndexLock {
   mkdirSync(dir, { recursive: true, mode: 0o700 });
   const path = join(dir, 'lock');
-  const mine = `${path}.${pid}${PARTIAL}`;
-  writeFileSync(mine, `${pid}\n`, { mode: 0o600 });
+  const mine = `${path}.${process}${PARTIAL}`;
+  writeFileSync(mine, `${process}\n`, { mode: 0o600 });
   try {
-    while (!claim(mine, path)) evict(path, `${mine}.stale`, isAlive);
+    while (!claim(mine, path)) evict(path, `${mine}.stale`, isRunning);
   } finally {
     remove(mine);
   }
   return {
     release() {
-      if (ownerOf(path) === pid) remove(path);
+      if (ownerOf(path) === process) remove(path);
     },
   };
 }
@@ -37,8 +40,8 @@ function claim(mine: string, path: string): boolean {
 }
 
 /** Moves a dead owner's lock aside; where another build was quicker and the lock moved is a living one, puts it back. */
-function evict(path: string, aside: string, isAlive: (pid: number) => boolean): void {
-  refuseLiving(path, path, isAlive);
+function evict(path: string, aside: string, isRunning: IsRunning): void {
+  refuseLiving(path, path, isRunning);
   try {
     renameSync(path, aside);
   } catch (cause) {
@@ -46,7 +49,7 @@ function evict(path: string, aside: string, isAlive: (pid: number) => boolean): 
     throw cause;
   }
   try {
-    refuseLiving(aside, path, isAlive);
+    refuseLiving(aside, path, isRunning);
   } catch (cause) {
     claim(aside, path);
     throw cause;
@@ -55,25 +58,17 @@ function evict(path: string, aside: string, isAlive: (pid: number) => boolean): 
   }
 }
 
-function refuseLiving(file: string, path: string, isAlive: (pid: number) => boolean): void {
+function refuseLiving(file: string, path: string, isRunning: IsRunning): void {
   const owner = ownerOf(file);
-  if (owner === null || !isAlive(owner)) return;
-  throw new ReferenceFault('index_busy', `process ${owner} is building this index`, {
+  if (owner === null || !isRunning(owner)) return;
+  const [pid] = owner.split('.');
+  throw new ReferenceFault('index_busy', `process ${pid} is building this index`, {
     where: { file: path },
-    hint: `Wait for it, or, if process ${owner} is no Assay, remove the lock file.`,
+    hint: `Wait for it, or, if process ${pid} is no Assay, remove the lock file.`,
   });
 }
 
-function ownerOf(path: string): number | null {
+function ownerOf(path: string): string | null {
   const text = readText(path);
-  return text !== null && /^[1-9][0-9]{0,9}\n?$/u.test(text) ? Number(text) : null;
-}
-
-function processIsAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (cause) {
-    return !hasCode(cause, 'ESRCH');
-  }
+  return text !== null && /^[1-9][0-9]{0,9}(?:\.[0-9]+)?\n?$/u.test(text) ? text.trim() : null;
 }

@@ -9,7 +9,7 @@ import type { OnProgress } from '../../model/progress.js';
 import { referenceSchema, type Reference } from '../../model/reference.js';
 import { ReferenceFault } from './error.js';
 import { PARTIAL, listFiles, readJson, remove, settle, writeSettled } from './files.js';
-import { removeOtherParts, type Part } from './part.js';
+import { removeOtherParts, type Part, type Source } from './part.js';
 import { resolvePeople } from './people.js';
 import {
   columnsOf,
@@ -48,6 +48,8 @@ export type MergeInput = {
   readonly again?: boolean;
   /** Remarks of the earlier stages; those of the parts are added. */
   readonly warnings?: readonly string[];
+  /** Sources that were read and gave no part, for they hold no row. */
+  readonly empty?: readonly Source[];
   readonly onProgress?: OnProgress;
 };
 
@@ -122,7 +124,7 @@ async function withDatabases<T>(connection: Connection, path: string, body: () =
   } catch (cause) {
     // The first failure is the one to tell; an engine that is out of memory may not even let go.
     for (const name of ['work', BUILDING]) await connection.run(`DETACH DATABASE IF EXISTS ${name}`).catch(() => null);
-    remove(path);
+    for (const left of [path, `${path}.wal`]) remove(left);
     throw cause;
   }
 }
@@ -158,15 +160,15 @@ async function describe(connection: Connection, input: MergeInput, planned: Plan
       ),
     })),
     canaries: input.canaries.map(({ canary_id, system, planted_on }) => ({ canary_id, system, planted_on })),
-    sources: sourcesOf(parts),
+    sources: sourcesOf(parts, input.empty),
     warnings: [...(input.warnings ?? []), ...(await gatherWarnings(connection, planned)), ...warningsOf(parts)],
   });
 }
 
 function planAll(input: MergeInput): Planned {
   if (input.parts.length === 0) {
-    throw new ReferenceFault('nothing_to_index', 'there is no system of record to index', {
-      hint: 'Name at least one under systems in assay.yaml.',
+    throw new ReferenceFault('nothing_to_index', 'the systems of record hold no rows', {
+      hint: 'See that the files which assay.yaml names under systems hold more than a header.',
       exit: 2,
     });
   }
@@ -206,8 +208,9 @@ function digestsOf(input: MergeInput): Set<string> {
   return new Set(allParts(input).map(({ digest }) => digest));
 }
 
-function sourcesOf(parts: readonly Part[]): Reference['sources'] {
-  const sources = new Map(parts.flatMap((part) => part.sources.map((source) => [source.path, source] as const)));
+function sourcesOf(parts: readonly Part[], empty: readonly Source[] = []): Reference['sources'] {
+  const all = [...parts.flatMap((part) => part.sources), ...empty];
+  const sources = new Map(all.map((source) => [source.path, source]));
   return [...sources.values()].sort((left, right) => (left.path < right.path ? -1 : 1));
 }
 
@@ -220,7 +223,7 @@ function standingReference(input: MergeInput): Reference | null {
   const parsed = referenceSchema.safeParse(readJson(join(input.dir, MANIFEST)));
   if (!parsed.success || parsed.data.inputs !== inputsOf(input)) return null;
   if (!listFiles(input.dir).includes(parsed.data.database)) return null;
-  const reference = { ...parsed.data, sources: sourcesOf(allParts(input)) };
+  const reference = { ...parsed.data, sources: sourcesOf(allParts(input), input.empty) };
   writeSettled(join(input.dir, MANIFEST), `${canonicalJson(reference)}\n`);
   removeOtherParts(input.dir, digestsOf(input));
   return reference;

@@ -1,4 +1,4 @@
-import { ident, literal } from '../../engine/sql.js';
+import { ident, parquetTable } from '../../engine/sql.js';
 import { columnsOf, type PlannedCell, type PlannedPart, type PlannedSystem } from './plan.js';
 import type { Step } from './step.js';
 
@@ -29,7 +29,7 @@ export function cellOf(part: PlannedPart, column: string, alias = ''): string {
 }
 
 export function scan(part: PlannedPart): string {
-  return `read_parquet(${literal(part.part.file)})`;
+  return parquetTable(part.part.file);
 }
 
 function selectRows(system: PlannedSystem, part: PlannedPart): string {

@@ -54,6 +54,7 @@ function requestOf(likelihoods: Likelihoods, shares: Shares, outcomes = NONE, pe
   };
   const weighing: Weighing = {
     patterns: [{ id: 4, class: best, posterior }],
+    shareParts: [],
     hypotheses: [],
     mixture: { class: 'mixed', log10: 0 },
     planted: 0,

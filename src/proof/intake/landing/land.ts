@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Connection } from '../../../engine/connection.js';
-import { ident, literal } from '../../../engine/sql.js';
+import { ident, literal, parquetTable } from '../../../engine/sql.js';
 import type { SampleTable } from '../../../model/sample.js';
 import { IntakeError } from '../error.js';
 import type { Piece } from './canonical.js';
@@ -38,11 +38,14 @@ async function copyParts(
   const selects = parts.map((part) => ('select' in part ? part.select : selectPiece(part, width)));
   const body = selects.length === 0 ? emptySelect(width) : selects.join(' UNION ALL ');
   await connection.run(
-    `COPY (${body}) TO ${literal(parquet)} (FORMAT parquet, WRITE_BLOOM_FILTER false, DICTIONARY_SIZE_LIMIT 4000)`,
+    `COPY (${body}) TO ${literal(parquet)} (FORMAT parquet, WRITE_BLOOM_FILTER false, DICTIONARY_SIZE_LIMIT ${width > MOST_WITH_DICTIONARY ? 1 : 4000})`,
   );
-  const [counted] = await connection.rows(`SELECT count(*) AS landed FROM read_parquet(${literal(parquet)})`);
+  const [counted] = await connection.rows(`SELECT count(*) AS landed FROM ${parquetTable(parquet)}`);
   return Number(counted?.['landed'] ?? 0);
 }
+
+/** Columns above which a table is written without dictionaries: the engine keeps room for one in every column at once. */
+const MOST_WITH_DICTIONARY = 250;
 
 function cellNames(width: number): string[] {
   return Array.from({ length: width }, (_, index) => `c${index}`);
@@ -62,6 +65,7 @@ function selectPiece(piece: Piece, width: number): string {
   const columns = [...types, ...names.map((name) => `${literal(name)}: 'VARCHAR'`)].join(', ');
   const options = [
     'auto_detect = false',
+    'hive_partitioning = false',
     'header = false',
     `columns = {${columns}}`,
     `delim = ${literal(piece.style.delimiter)}`,

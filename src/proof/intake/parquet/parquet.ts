@@ -48,7 +48,7 @@ export function selectParquet(source: FileSource, columns: ParquetColumns, first
 }
 
 function parquetOf(file: string): string {
-  return `read_parquet(${literal(file)}, binary_as_string = true, file_row_number = false)`;
+  return `read_parquet(${literal(file)}, binary_as_string = true, file_row_number = false, hive_partitioning = false)`;
 }
 
 function tooWide(path: string, width: number, limits: Limits): IntakeError {
