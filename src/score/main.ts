@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { scoreColumns } from './elements.js';
 import { pageOf } from './page.js';
 import { runCases } from './run.js';
 import { SEEDS, type SeedList } from './seeds.js';
@@ -38,11 +39,20 @@ async function main(): Promise<void> {
     mkdirSync(path.dirname(path.resolve(values.json)), { recursive: true });
     writeFileSync(values.json, `[\n${results.map((result) => JSON.stringify(result)).join(',\n')}\n]\n`);
   }
+  const columns = values.only === undefined ? await scoreColumns(values.quick ? 20 : 100, list === 'tuning') : null;
+  const elements =
+    columns === null
+      ? []
+      : [
+          { name: 'with headers', score: columns.header },
+          { name: 'without', score: columns.bare },
+        ];
   const worlds = SEEDS[list].map(({ seed, people }) => `\`${seed}\` (${people.toLocaleString('en')} people)`);
   const command = ['npm run score', ...flags()].join(' ');
   const page = pageOf(
     results,
     `# Score\n\n\`${command}\`: ${results.length} verdicts on simulated leaks of ${worlds.join(', ')}, ${minutes} minutes. What a verdict should say: \`src/simulate/RULES.md\`.`,
+    elements,
   );
   process.stdout.write(page);
   for (const { id, what } of failures) process.stderr.write(`failed: ${id}\n${what}\n`);

@@ -1,5 +1,6 @@
 import { VERDICTS } from '../model/verdict.js';
 import type { CaseResult } from './case.js';
+import type { ElementScore, Tally } from './elements.js';
 import {
   BANDS,
   CHANGING,
@@ -24,8 +25,10 @@ import {
   type Rate,
 } from './figures.js';
 
+export type Named = { readonly name: string; readonly score: ElementScore };
+
 /** The score as Markdown: what the terminal shows and docs/score.md keeps. */
-export function pageOf(results: readonly CaseResult[], heading: string): string {
+export function pageOf(results: readonly CaseResult[], heading: string, elements: readonly Named[] = []): string {
   return [
     heading,
     ...confusion(results),
@@ -35,6 +38,7 @@ export function pageOf(results: readonly CaseResult[], heading: string): string 
     ...systems(results),
     ...intervals(results),
     ...links(results),
+    ...(elements.length === 0 ? [] : columns(elements)),
     ...seconds(results),
     ...wrongOnes(results),
     '',
@@ -218,6 +222,29 @@ function links(results: readonly CaseResult[]): string[] {
           ),
         ),
         line('all', results),
+      ],
+    ),
+  ];
+}
+
+function columns(scores: readonly Named[]): string[] {
+  const cells = (tally: Tally | undefined): string[] => {
+    if (tally === undefined) return ['', ''];
+    const { right, wrong, missed } = tally;
+    return [percent(right, right + wrong), percent(right, right + missed)];
+  };
+  const elements = [...new Set(scores.flatMap(({ score }) => [...score.byElement.keys()]))];
+  return [
+    '',
+    '## Columns',
+    '',
+    'Data elements of columns of made tables of invented people, among columns that only look like them.',
+    '',
+    table(
+      ['element', ...scores.flatMap(({ name }) => [`${name}: precision`, 'recall'])],
+      [
+        ...elements.map((element) => [element, ...scores.flatMap(({ score }) => cells(score.byElement.get(element)))]),
+        ['all', ...scores.flatMap(({ score }) => cells(score))],
       ],
     ),
   ];

@@ -108,6 +108,11 @@ export function quickly(cases: readonly Case[]): Case[] {
   return cases.filter(({ request }, at) => at % 5 === 2 && request.rows <= 1000);
 }
 
+/** Some thirty small cases for a test that has a minute. */
+export function briefly(cases: readonly Case[]): Case[] {
+  return cases.filter(({ request }, at) => at % 10 === 7 && request.rows <= 300);
+}
+
 type Draft = { readonly block: string; readonly name: string; readonly asked: Asked };
 
 function classes(world: WorldSeed): Draft[] {
