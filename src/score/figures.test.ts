@@ -8,6 +8,7 @@ import {
   confusionOf,
   datingOf,
   extentRates,
+  extractionRates,
   linksOf,
   quantileOf,
   reliabilityOf,
@@ -18,6 +19,7 @@ import {
 type Said = Partial<Pick<Verdict, 'verdict' | 'shares' | 'extent'>> & {
   readonly as_of?: readonly [string, string, string] | null;
   readonly system?: string;
+  readonly extractions?: Verdict['as_of']['extractions'];
 };
 
 /** A result of which only what the figures read is told. */
@@ -40,6 +42,7 @@ function result(
       high: asOf?.[2] ?? null,
       rows_informative: 1,
       reason: null,
+      extractions: said.extractions ?? [],
     },
   };
   const told: CaseTruth = {
@@ -121,16 +124,54 @@ test('dates: errors in days, intervals that hold, either day of two', () => {
   expect(datingOf([result({ as_of: ['2020-05-11', '2020-05-09', '2020-05-12'] }, {}, two)]).held).toBe(1);
 });
 
+test('two extractions are told apart from one', () => {
+  const days = {
+    extractions: [
+      { as_of: '2021-05-10', rows: 6 },
+      { as_of: '2020-05-10', rows: 4 },
+    ],
+  };
+  const part = (day: string, high: string) => ({ estimate: day, low: day, high, share: 0.5 });
+  const extractions = [part('2020-05-09', '2020-05-11'), part('2021-05-01', '2021-05-09')];
+  const asOf = ['2021-05-05', '2021-05-01', '2021-05-09'] as const;
+  expect(
+    extractionRates([result({ as_of: asOf, extractions }, {}, days), result({ as_of: asOf, extractions })]),
+  ).toEqual({
+    'taken twice: two days are told': { cases: 1, holds: 1 },
+    'of these, intervals that hold their day': { cases: 2, holds: 1 },
+    'taken once: one day is told': { cases: 1, holds: 0 },
+  });
+});
+
 test('shares, extent, systems and links', () => {
   const shares = [
     { class: 'authentic' as const, share: 0.9, low: 0.8, high: 0.95 },
     { class: 'scraped' as const, share: 0, low: 0, high: 0.1 },
   ];
   expect(shareCoverage([result({ shares })])).toEqual({ there: { cases: 1, holds: 0 }, all: { cases: 2, holds: 1 } });
-  const extent = { population: 'postpaid', people: 990, low: 100, high: 990, basis: '', covers: '', excluded: [] };
+  const uniform = {
+    method: 'uniform_draw' as const,
+    of: 'people' as const,
+    estimate: 990,
+    low: 900,
+    high: 1100,
+    basis: '',
+  };
+  const extent = {
+    population: 'postpaid',
+    people: 990,
+    low: 100,
+    high: 990,
+    basis: '',
+    covers: '',
+    excluded: [],
+    estimates: [uniform],
+  };
   expect(extentRates([result({ extent })])).toMatchObject({
     'uniform draws: interval holds the truth': { cases: 1, holds: 0 },
     'estimates within 5 % of the truth': { cases: 1, holds: 1 },
+    'uniform_draw of people: interval holds the truth': { cases: 1, holds: 1 },
+    'two_samples of people: interval holds the truth': { cases: 0, holds: 0 },
   });
   expect(systemRates([result({}), result({ system: 'prepaid' })])['all']).toEqual({ cases: 2, holds: 1 });
   expect(linksOf([result({}), result({})])).toEqual({ about: 200, linked: 200, wrong: 2, nobody: 0 });

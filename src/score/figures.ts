@@ -1,4 +1,4 @@
-import { ROW_CLASSES, VERDICTS } from '../model/verdict.js';
+import { ROW_CLASSES, VERDICTS, type Verdict } from '../model/verdict.js';
 import type { CaseResult, Word } from './case.js';
 
 // Pure: every figure of the score page from the results of the cases.
@@ -163,6 +163,29 @@ export function datingOf(results: readonly CaseResult[]): Dating {
   };
 }
 
+/** Leaks that were taken twice, and leaks that were not: whether two extractions are told, and hold their days. */
+export function extractionRates(results: readonly CaseResult[]): Readonly<Record<string, Rate>> {
+  const dated = results.filter(({ verdict }) => verdict.as_of.estimate !== null);
+  const twice = dated.filter(({ truth }) => truth.extractions.length > 1);
+  const once = dated.filter(({ truth }) => truth.extractions.length === 1);
+  const told = twice.filter(({ verdict }) => verdict.as_of.extractions.length > 1);
+  const days = told.flatMap(({ truth, verdict }) => {
+    const earlierFirst = truth.extractions.toSorted((left, right) => left.as_of.localeCompare(right.as_of));
+    return verdict.as_of.extractions.map(({ low, high }, at) => {
+      const day = earlierFirst[at]?.as_of ?? '';
+      return (low ?? '') <= day && day <= (high ?? '');
+    });
+  });
+  return {
+    'taken twice: two days are told': { cases: twice.length, holds: told.length },
+    'of these, intervals that hold their day': { cases: days.length, holds: days.filter(Boolean).length },
+    'taken once: one day is told': {
+      cases: once.length,
+      holds: once.filter(({ verdict }) => verdict.as_of.extractions.length < 2).length,
+    },
+  };
+}
+
 /** Sort of columns that change, alone or together: what an as-of date can be read from. */
 export function changingOf({ truth }: CaseResult): string {
   const elements = new Set(truth.columns.filter(({ shape }) => shape !== 'mangled').map(({ element }) => element));
@@ -260,8 +283,26 @@ export function extentRates(results: readonly CaseResult[]): Readonly<Record<str
     'estimates within 5 % of the truth': rateOf(estimated, (result) => {
       return Math.abs((result.verdict.extent?.people ?? 0) / people(result) - 1) <= 0.05;
     }),
+    ...Object.fromEntries(
+      (['uniform_draw', 'two_samples', 'record_numbers'] as const).map((method) => [
+        `${method} of people: interval holds the truth`,
+        rateOf(
+          even.filter(({ verdict }) => peopleBy(verdict, method) !== undefined),
+          (result) => {
+            const { low = 0, high = 0 } = peopleBy(result.verdict, method) ?? {};
+            return low <= people(result) && people(result) <= high;
+          },
+        ),
+      ]),
+    ),
     'uneven draws: no estimate is given': rateOf(uneven, ({ verdict }) => (verdict.extent?.people ?? null) === null),
   };
+}
+
+type Estimate = NonNullable<Verdict['extent']>['estimates'][number];
+
+function peopleBy({ extent }: Verdict, method: Estimate['method']): Estimate | undefined {
+  return extent?.estimates.find((estimate) => estimate.method === method && estimate.of === 'people');
 }
 
 function isEven({ draw, partner }: CaseResult['truth']): boolean {

@@ -11,6 +11,7 @@ import {
   datable,
   datingOf,
   extentRates,
+  extractionRates,
   isFalseAuthentic,
   isRight,
   linksOf,
@@ -165,6 +166,8 @@ function dating(results: readonly CaseResult[]): string[] {
         every.filter(({ truth }) => truth.extractions.length > 1),
       ),
     ]),
+    '',
+    ratesTable(['', 'number', 'holds'], extractionRates(every)),
   ];
 }
 
