@@ -1,4 +1,5 @@
 export type * from './context.js';
 export { identifyFile } from './identify-file.js';
 export { indexWorkspace } from './index-workspace.js';
+export { judgeAgain, type Evidence } from './judge-again.js';
 export { verifyLeak } from './verify-leak.js';

@@ -12,6 +12,7 @@ import { classToTrace, reachVerdict } from '../proof/verdict/verdict.js';
 import { weigh } from '../proof/weigh/weigh.js';
 import { readWorkspace, type Sources } from '../workspace/workspace.js';
 import type { AppContext, VerifyOptions } from './context.js';
+import type { Evidence } from './judge-again.js';
 import { joinProbe } from './join-probe.js';
 import { describeNumbers } from './numbers.js';
 import { openDigests } from './open-digests.js';
@@ -58,11 +59,10 @@ export async function verifyLeak(
       files: leak.files,
     });
     if (options.rows !== undefined) await writeRows(connection, weighing, options.rows);
-    return reachVerdict({
+    const evidence: Evidence = {
       files: leak.intake.files,
       columns: leak.columns,
       match: found,
-      weighing,
       trace: traced,
       numbers: leak.numbers,
       reference,
@@ -70,7 +70,9 @@ export async function verifyLeak(
       warnings: [...warningsOf(changed, leak.intake, reference), ...leak.warnings],
       engine: await engineOf(connection),
       seconds: Math.round((performance.now() - started) / 10) / 100,
-    });
+    };
+    context.onEvidence?.(evidence);
+    return reachVerdict({ ...evidence, weighing });
   };
   return withScratch(paths.scratch, async (scratch) => {
     const reading = beginReading({ inputs: leaks, scratch: scratch.folder('leak') }, context);

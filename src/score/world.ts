@@ -26,7 +26,7 @@ export const context: AppContext = {
 const READY = 'people.json';
 const readySchema = z.array(z.tuple([z.string(), z.array(z.int())]));
 
-function worldDir(cache: string, { seed, people, purged, oneAddress }: WorldSeed): string {
+export function worldDir(cache: string, { seed, people, purged, oneAddress }: WorldSeed): string {
   const hard = `${purged === true ? 'purged-' : ''}${oneAddress === true ? 'one-address-' : ''}`;
   return path.join(cache, `${seed}-${people}-${hard}${rulesHash()}`);
 }
