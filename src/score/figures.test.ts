@@ -148,7 +148,11 @@ test('shares, extent, systems and links', () => {
     { class: 'authentic' as const, share: 0.9, low: 0.8, high: 0.95 },
     { class: 'scraped' as const, share: 0, low: 0, high: 0.1 },
   ];
-  expect(shareCoverage([result({ shares })])).toEqual({ there: { cases: 1, holds: 0 }, all: { cases: 2, holds: 1 } });
+  expect(shareCoverage([result({ shares }), result({ shares, verdict: 'inconclusive' })])).toEqual({
+    'shares of classes that are there, or said to be': { cases: 2, holds: 0 },
+    'the same where the verdict is not `inconclusive`': { cases: 1, holds: 0 },
+    'shares of all classes': { cases: 4, holds: 2 },
+  });
   const uniform = {
     method: 'uniform_draw' as const,
     of: 'people' as const,

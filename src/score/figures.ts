@@ -1,4 +1,4 @@
-import { ROW_CLASSES, VERDICTS, type Verdict } from '../model/verdict.js';
+import { VERDICTS, type Verdict } from '../model/verdict.js';
 import type { CaseResult, Word } from './case.js';
 
 // Pure: every figure of the score page from the results of the cases.
@@ -243,22 +243,27 @@ export function systemRates(results: readonly CaseResult[]): Readonly<Record<str
 }
 
 /** Shares of classes: how often the interval holds the truth, for classes that are there, or are said to be, and for all. */
-export function shareCoverage(results: readonly CaseResult[]): { readonly there: Rate; readonly all: Rate } {
+export function shareCoverage(results: readonly CaseResult[]): Readonly<Record<string, Rate>> {
   const lines = results.flatMap(({ truth, verdict }) =>
-    ROW_CLASSES.flatMap((name) => {
-      const stated = verdict.shares.find((share) => share.class === name);
-      if (stated === undefined) return [];
+    verdict.shares.map(({ class: name, share: stated, low, high }) => {
       const share = truth.shares[name] ?? 0;
-      // Shares are written with four digits.
-      const holds = stated.low - 5e-5 <= share && share <= stated.high + 5e-5;
-      return [{ there: share > 0 || stated.share > 0.005, holds }];
+      return {
+        there: share > 0 || stated > 0.005,
+        decided: verdict.verdict !== 'inconclusive',
+        // Shares are written with four digits.
+        holds: low - 5e-5 <= share && share <= high + 5e-5,
+      };
     }),
   );
   const rateOf = (some: typeof lines): Rate => ({
     cases: some.length,
     holds: some.filter(({ holds }) => holds).length,
   });
-  return { there: rateOf(lines.filter(({ there }) => there)), all: rateOf(lines) };
+  return {
+    'shares of classes that are there, or said to be': rateOf(lines.filter(({ there }) => there)),
+    'the same where the verdict is not `inconclusive`': rateOf(lines.filter(({ there, decided }) => there && decided)),
+    'shares of all classes': rateOf(lines),
+  };
 }
 
 /** Extent of uniform draws: the interval holds the number of entries that could have been taken; and of uneven draws: none is estimated. */

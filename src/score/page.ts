@@ -192,14 +192,12 @@ function systems(results: readonly CaseResult[]): string[] {
 }
 
 function intervals(results: readonly CaseResult[]): string[] {
-  const { there, all } = shareCoverage(results);
   return [
     '',
     '## Intervals of shares, and extent',
     '',
     ratesTable(['', 'number', 'holds'], {
-      'shares of classes that are there, or said to be': there,
-      'shares of all classes': all,
+      ...shareCoverage(results),
       ...extentRates(results),
     }),
   ];
