@@ -80,6 +80,19 @@ module.exports = {
       to: { path: '^src/(cli|report)/' },
     },
     {
+      name: 'score-asks-app',
+      comment: 'score/ is a program of its own over app/, simulate/ and identify; nothing else knows it',
+      severity: 'error',
+      from: { path: '^src/score/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/(?!base/|model/|engine/|simulate/|app/|score/|proof/identify/identify)' },
+    },
+    {
+      name: 'nothing-asks-score',
+      severity: 'error',
+      from: { path: '^src/(?!score/)' },
+      to: { path: '^src/score/' },
+    },
+    {
       name: 'cli-asks-app',
       severity: 'error',
       from: { path: '^src/cli/', pathNot: '\\.test\\.ts$' },

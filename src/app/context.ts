@@ -4,6 +4,7 @@ import type { OnProgress } from '../model/progress.js';
 import type { Reference } from '../model/reference.js';
 import type { FileLedger } from '../model/sample.js';
 import type { RowClass, Verdict } from '../model/verdict.js';
+import type { Evidence } from './judge-again.js';
 
 /** What a use case is given from outside: nothing below reads a clock, the environment or a signal of its own accord. */
 export type AppContext = {
@@ -13,6 +14,8 @@ export type AppContext = {
   readonly signal: AbortSignal;
   /** One sober line for the user, never with a value of somebody's data. */
   readonly warn: (line: string) => void;
+  /** For whoever measures the model: what a verdict was reached from. */
+  readonly onEvidence?: (evidence: Evidence) => void;
 };
 
 export type IndexOptions = { readonly full?: boolean };

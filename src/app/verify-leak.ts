@@ -9,6 +9,7 @@ import { trace } from '../proof/trace/trace.js';
 import { changesSince, classToTrace, reachVerdict } from '../proof/verdict/verdict.js';
 import { weigh } from '../proof/weigh/weigh.js';
 import type { AppContext, VerifyOptions } from './context.js';
+import type { Evidence } from './judge-again.js';
 import { readLeak } from './read-leak.js';
 import { withLeak, type OpenedLeak } from './with-leak.js';
 import type { Session } from './session.js';
@@ -56,12 +57,11 @@ async function test(
     files: leak.files,
   });
   await keepRows(session, weighing, options, context);
-  return reachVerdict({
+  const evidence: Evidence = {
     organisation: read.workspace.organisation.name,
     files: leak.intake.files,
     columns: leak.columns,
     match: found,
-    weighing,
     trace: traced,
     numbers: leak.numbers,
     reference,
@@ -69,7 +69,9 @@ async function test(
     warnings: [...warningsOf(changed, leak.intake, reference), ...leak.warnings],
     engine: await engineOf(connection),
     seconds: Math.round((performance.now() - started) / 10) / 100,
-  });
+  };
+  context.onEvidence?.(evidence);
+  return reachVerdict({ ...evidence, weighing });
 }
 
 async function keepRows(session: Session, weighing: Weighing, options: VerifyOptions, context: AppContext) {

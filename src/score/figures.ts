@@ -1,4 +1,4 @@
-import { ROW_CLASSES, VERDICTS } from '../model/verdict.js';
+import { VERDICTS, type Verdict } from '../model/verdict.js';
 import type { CaseResult, Word } from './case.js';
 
 // Pure: every figure of the score page from the results of the cases.
@@ -163,6 +163,29 @@ export function datingOf(results: readonly CaseResult[]): Dating {
   };
 }
 
+/** Leaks that were taken twice, and leaks that were not: whether two extractions are told, and hold their days. */
+export function extractionRates(results: readonly CaseResult[]): Readonly<Record<string, Rate>> {
+  const dated = results.filter(({ verdict }) => verdict.as_of.estimate !== null);
+  const twice = dated.filter(({ truth }) => truth.extractions.length > 1);
+  const once = dated.filter(({ truth }) => truth.extractions.length === 1);
+  const told = twice.filter(({ verdict }) => verdict.as_of.extractions.length > 1);
+  const days = told.flatMap(({ truth, verdict }) => {
+    const earlierFirst = truth.extractions.toSorted((left, right) => left.as_of.localeCompare(right.as_of));
+    return verdict.as_of.extractions.map(({ low, high }, at) => {
+      const day = earlierFirst[at]?.as_of ?? '';
+      return (low ?? '') <= day && day <= (high ?? '');
+    });
+  });
+  return {
+    'taken twice: two days are told': { cases: twice.length, holds: told.length },
+    'of these, intervals that hold their day': { cases: days.length, holds: days.filter(Boolean).length },
+    'taken once: one day is told': {
+      cases: once.length,
+      holds: once.filter(({ verdict }) => verdict.as_of.extractions.length < 2).length,
+    },
+  };
+}
+
 /** Sort of columns that change, alone or together: what an as-of date can be read from. */
 export function changingOf({ truth }: CaseResult): string {
   const elements = new Set(truth.columns.filter(({ shape }) => shape !== 'mangled').map(({ element }) => element));
@@ -220,22 +243,27 @@ export function systemRates(results: readonly CaseResult[]): Readonly<Record<str
 }
 
 /** Shares of classes: how often the interval holds the truth, for classes that are there, or are said to be, and for all. */
-export function shareCoverage(results: readonly CaseResult[]): { readonly there: Rate; readonly all: Rate } {
+export function shareCoverage(results: readonly CaseResult[]): Readonly<Record<string, Rate>> {
   const lines = results.flatMap(({ truth, verdict }) =>
-    ROW_CLASSES.flatMap((name) => {
-      const stated = verdict.shares.find((share) => share.class === name);
-      if (stated === undefined) return [];
+    verdict.shares.map(({ class: name, share: stated, low, high }) => {
       const share = truth.shares[name] ?? 0;
-      // Shares are written with four digits.
-      const holds = stated.low - 5e-5 <= share && share <= stated.high + 5e-5;
-      return [{ there: share > 0 || stated.share > 0.005, holds }];
+      return {
+        there: share > 0 || stated > 0.005,
+        decided: verdict.verdict !== 'inconclusive',
+        // Shares are written with four digits.
+        holds: low - 5e-5 <= share && share <= high + 5e-5,
+      };
     }),
   );
   const rateOf = (some: typeof lines): Rate => ({
     cases: some.length,
     holds: some.filter(({ holds }) => holds).length,
   });
-  return { there: rateOf(lines.filter(({ there }) => there)), all: rateOf(lines) };
+  return {
+    'shares of classes that are there, or said to be': rateOf(lines.filter(({ there }) => there)),
+    'the same where the verdict is not `inconclusive`': rateOf(lines.filter(({ there, decided }) => there && decided)),
+    'shares of all classes': rateOf(lines),
+  };
 }
 
 /** Extent of uniform draws: the interval holds the number of entries that could have been taken; and of uneven draws: none is estimated. */
@@ -260,8 +288,26 @@ export function extentRates(results: readonly CaseResult[]): Readonly<Record<str
     'estimates within 5 % of the truth': rateOf(estimated, (result) => {
       return Math.abs((result.verdict.extent?.people ?? 0) / people(result) - 1) <= 0.05;
     }),
+    ...Object.fromEntries(
+      (['uniform_draw', 'two_samples', 'record_numbers'] as const).map((method) => [
+        `${method} of people: interval holds the truth`,
+        rateOf(
+          even.filter(({ verdict }) => peopleBy(verdict, method) !== undefined),
+          (result) => {
+            const { low = 0, high = 0 } = peopleBy(result.verdict, method) ?? {};
+            return low <= people(result) && people(result) <= high;
+          },
+        ),
+      ]),
+    ),
     'uneven draws: no estimate is given': rateOf(uneven, ({ verdict }) => (verdict.extent?.people ?? null) === null),
   };
+}
+
+type Estimate = NonNullable<Verdict['extent']>['estimates'][number];
+
+function peopleBy({ extent }: Verdict, method: Estimate['method']): Estimate | undefined {
+  return extent?.estimates.find((estimate) => estimate.method === method && estimate.of === 'people');
 }
 
 function isEven({ draw, partner }: CaseResult['truth']): boolean {

@@ -1,5 +1,6 @@
 import { VERDICTS } from '../model/verdict.js';
 import type { CaseResult } from './case.js';
+import type { ElementScore, Tally } from './elements.js';
 import {
   BANDS,
   CHANGING,
@@ -10,6 +11,7 @@ import {
   datable,
   datingOf,
   extentRates,
+  extractionRates,
   isFalseAuthentic,
   isRight,
   linksOf,
@@ -24,8 +26,10 @@ import {
   type Rate,
 } from './figures.js';
 
+export type Named = { readonly name: string; readonly score: ElementScore };
+
 /** The score as Markdown: what the terminal shows and docs/score.md keeps. */
-export function pageOf(results: readonly CaseResult[], heading: string): string {
+export function pageOf(results: readonly CaseResult[], heading: string, elements: readonly Named[] = []): string {
   return [
     heading,
     ...confusion(results),
@@ -35,6 +39,7 @@ export function pageOf(results: readonly CaseResult[], heading: string): string 
     ...systems(results),
     ...intervals(results),
     ...links(results),
+    ...(elements.length === 0 ? [] : columns(elements)),
     ...seconds(results),
     ...wrongOnes(results),
     '',
@@ -161,6 +166,8 @@ function dating(results: readonly CaseResult[]): string[] {
         every.filter(({ truth }) => truth.extractions.length > 1),
       ),
     ]),
+    '',
+    ratesTable(['', 'number', 'holds'], extractionRates(every)),
   ];
 }
 
@@ -185,14 +192,12 @@ function systems(results: readonly CaseResult[]): string[] {
 }
 
 function intervals(results: readonly CaseResult[]): string[] {
-  const { there, all } = shareCoverage(results);
   return [
     '',
     '## Intervals of shares, and extent',
     '',
     ratesTable(['', 'number', 'holds'], {
-      'shares of classes that are there, or said to be': there,
-      'shares of all classes': all,
+      ...shareCoverage(results),
       ...extentRates(results),
     }),
   ];
@@ -218,6 +223,29 @@ function links(results: readonly CaseResult[]): string[] {
           ),
         ),
         line('all', results),
+      ],
+    ),
+  ];
+}
+
+function columns(scores: readonly Named[]): string[] {
+  const cells = (tally: Tally | undefined): string[] => {
+    if (tally === undefined) return ['', ''];
+    const { right, wrong, missed } = tally;
+    return [percent(right, right + wrong), percent(right, right + missed)];
+  };
+  const elements = [...new Set(scores.flatMap(({ score }) => [...score.byElement.keys()]))];
+  return [
+    '',
+    '## Columns',
+    '',
+    'Data elements of columns of made tables of invented people, among columns that only look like them.',
+    '',
+    table(
+      ['element', ...scores.flatMap(({ name }) => [`${name}: precision`, 'recall'])],
+      [
+        ...elements.map((element) => [element, ...scores.flatMap(({ score }) => cells(score.byElement.get(element)))]),
+        ['all', ...scores.flatMap(({ score }) => cells(score))],
       ],
     ),
   ];

@@ -25,7 +25,7 @@ export const SEEDS = {
     { seed: 'test-cicely', people: 10 },
   ],
   /** One small world for `test/score.test.ts`. */
-  short: [{ seed: 'short-woodruff', people: 5000 }],
+  short: [{ seed: 'short-woodruff', people: 3000 }],
 } satisfies Record<string, readonly WorldSeed[]>;
 
 export type SeedList = keyof typeof SEEDS;

@@ -1,9 +1,11 @@
-import { rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { verifyLeak } from '../app/use-cases.js';
+import { deserialize, serialize } from 'node:v8';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { judgeAgain, verifyLeak, type Evidence } from '../app/use-cases.js';
 import type { Verdict } from '../model/verdict.js';
 import { makeLeak, writeLeak, type Truth } from '../simulate/simulate.js';
-import type { Case, CaseResult, Links, RowBin } from './case.js';
+import type { Case, CaseResult, CaseTruth, Links, RowBin } from './case.js';
 import { rightWords, traitsOf } from './right.js';
 import { type RowLine, readRows } from './rows.js';
 import { context, type World } from './world.js';
@@ -18,32 +20,66 @@ export async function verifyCase(world: World, given: Case): Promise<CaseResult>
   writeLeak(file, leak);
   try {
     const started = performance.now();
-    const verdict = await verifyLeak(world.dir, [file], { columns: {}, rows }, context);
+    let evidence: Evidence | undefined;
+    const onEvidence = (found: Evidence): void => {
+      evidence = found;
+    };
+    const verdict = await verifyLeak(world.dir, [file], { columns: {}, rows }, { ...context, onEvidence });
     const seconds = (performance.now() - started) / 1000;
     const lines = readRows(rows);
     const { classes: _classes, people: _people, ...truth } = leak.truth;
-    const traits = traitsOf(truth);
-    return {
+    const result: CaseResult = {
       id: given.id,
       block: given.block,
       world: world.population.name,
       truth,
-      right: rightWords(truth, traits),
-      traits,
-      verdict: { ...verdict, detail: { ...verdict.detail, as_of_curve: [] } },
-      ...probabilityOf(verdict),
+      ...judgedBy(truth, verdict),
       links: linksOf(world, leak.truth, lines),
       rowBins: rowBinsOf(leak.truth, lines),
       seconds,
     };
+    if (evidence !== undefined) keep(world, { result, evidence });
+    return result;
   } finally {
     rmSync(file, { force: true });
     rmSync(rows, { force: true });
   }
 }
 
+/** Evidence of an earlier run weighed anew: seconds, links, single rows and everything dated stay as they were found then. */
+export function replayCase(dir: string, given: Case): CaseResult | null {
+  const file = keptIn(dir, given.id);
+  if (!existsSync(file)) return null;
+  const kept: Kept = deserialize(gunzipSync(readFileSync(file)));
+  return { ...kept.result, ...judgedBy(kept.result.truth, judgeAgain(kept.evidence)) };
+}
+
+type Kept = { readonly result: CaseResult; readonly evidence: Evidence };
+
+function keep({ dir }: World, kept: Kept): void {
+  const file = keptIn(dir, kept.result.id);
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, gzipSync(serialize(kept), { level: 1 }));
+}
+
+function keptIn(dir: string, id: string): string {
+  return path.join(dir, 'evidence', `${id.replaceAll('/', '-')}.gz`);
+}
+
+type Judged = Pick<CaseResult, 'right' | 'traits' | 'verdict' | 'probability' | 'derived'>;
+
+function judgedBy(truth: CaseTruth, verdict: Verdict): Judged {
+  const traits = traitsOf(truth);
+  return {
+    traits,
+    right: rightWords(truth, traits),
+    verdict: { ...verdict, detail: { ...verdict.detail, as_of_curve: [] } },
+    ...probabilityOf(verdict),
+  };
+}
+
 /** As the verdict states it; else what its Bayes factor gives at even odds against the best rival. */
-export function probabilityOf(verdict: Verdict): { readonly probability: number; readonly derived: boolean } {
+function probabilityOf(verdict: Verdict): { readonly probability: number; readonly derived: boolean } {
   if ('probability' in verdict && typeof verdict.probability === 'number') {
     return { probability: verdict.probability, derived: false };
   }

@@ -26,7 +26,7 @@ export const context: AppContext = {
 const READY = 'people.json';
 const readySchema = z.array(z.tuple([z.string(), z.array(z.int())]));
 
-function worldDir(cache: string, { seed, people, purged, oneAddress }: WorldSeed): string {
+export function worldDir(cache: string, { seed, people, purged, oneAddress }: WorldSeed): string {
   const hard = `${purged === true ? 'purged-' : ''}${oneAddress === true ? 'one-address-' : ''}`;
   return path.join(cache, `${seed}-${people}-${hard}${rulesHash()}`);
 }
@@ -51,31 +51,27 @@ export function openWorld(cache: string, given: WorldSeed): World {
 }
 
 /**
- * Verifies whole copies of each system, every column in them, and notes which person of the simulation each person of the
+ * Verifies a whole copy of each system, former customers and every column in it, and notes which person of the simulation each person of the
  * reference was found to be. Accounts, SIMs and handsets leave no doubt there.
  */
 async function whoIsWho(dir: string, population: Population): Promise<Map<string, number[]>> {
   const known = new Map<string, Map<number, number>>();
   for (const system of ['postpaid', 'prepaid', 'prospects'] as const) {
-    for (const asOf of system === 'prospects'
-      ? ['2021-08-10']
-      : ['2019-08-15', '2020-06-15', '2021-02-15', '2021-08-10']) {
-      const leak = makeLeak({
-        population,
-        kind: 'authentic',
-        seed: 'everybody',
-        system,
-        rows: population.people * 2,
-        asOf,
-        draw: { kind: 'all' },
-      });
-      for (const { row, person } of await rowsOf(dir, leak)) {
-        const about = leak.truth.people[row - 1] ?? null;
-        if (person === '' || about === null) continue;
-        const seen = known.get(person) ?? new Map<number, number>();
-        seen.set(about, (seen.get(about) ?? 0) + 1);
-        known.set(person, seen);
-      }
+    const leak = makeLeak({
+      population,
+      kind: 'authentic',
+      seed: 'everybody',
+      system,
+      rows: population.people * 2,
+      draw: { kind: 'all' },
+      former: true,
+    });
+    for (const { row, person } of await rowsOf(dir, leak)) {
+      const about = leak.truth.people[row - 1] ?? null;
+      if (person === '' || about === null) continue;
+      const seen = known.get(person) ?? new Map<number, number>();
+      seen.set(about, (seen.get(about) ?? 0) + 1);
+      known.set(person, seen);
     }
   }
   // A person of the reference found once for somebody and otherwise for another is no second identity.

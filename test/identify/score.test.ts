@@ -1,32 +1,23 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterAll, expect, test } from 'vitest';
-import { openDuckDb } from '../../src/engine/duckdb/open.js';
-import { score, type Score } from './score.js';
+import { beforeAll, expect, test } from 'vitest';
+import { precisionOf, recallOf, scoreColumns, type ElementScore } from '../../src/score/elements.js';
 
-const scratch = mkdtempSync(path.join(tmpdir(), 'identify-'));
-const connection = await openDuckDb({ scratch, allowed: [] });
-afterAll(() => {
-  connection.close();
-  rmSync(scratch, { recursive: true });
-});
-
-// Tuned on the label `tune`; what is asserted runs on a label that nothing was tuned on.
-const label = process.env['IDENTIFY_LABEL'] ?? 'test';
+// Tuned on other tables: what is asserted runs on tables that nothing was tuned on.
 const tables = Number(process.env['IDENTIFY_TABLES'] ?? 60);
-
-const precision = ({ right, wrong }: Score): number => right / (right + wrong);
-const recall = ({ right, missed }: Score): number => right / (right + missed);
-
-test('with headers nearly every column is found, and nearly none is taken for what it is not', async () => {
-  const result = await score(connection, label, { tables, header: true, sizes: [5, 20, 60, 300] });
-  expect({ ...result, enough: precision(result) >= 0.99 && recall(result) >= 0.98 }).toMatchObject({ enough: true });
-  expect(result.right).toBeGreaterThan(4 * tables);
+let scores: Record<'header' | 'bare', ElementScore>;
+beforeAll(async () => {
+  scores = await scoreColumns(tables, process.env['IDENTIFY_LABEL'] === 'tune');
 });
 
-test('without headers the values and their neighbours are enough', async () => {
-  const result = await score(connection, label, { tables, header: false, sizes: [60, 150, 300] });
-  expect({ ...result, enough: precision(result) >= 0.97 && recall(result) >= 0.95 }).toMatchObject({ enough: true });
-  expect(result.right).toBeGreaterThan(4 * tables);
+function judged(score: ElementScore, precision: number, recall: number): unknown {
+  return { misses: score.misses, enough: precisionOf(score) >= precision && recallOf(score) >= recall };
+}
+
+test('with headers nearly every column is found, and nearly none is taken for what it is not', () => {
+  expect(judged(scores.header, 0.99, 0.98)).toMatchObject({ enough: true });
+  expect(scores.header.right).toBeGreaterThan(4 * tables);
+});
+
+test('without headers the values and their neighbours are enough', () => {
+  expect(judged(scores.bare, 0.97, 0.95)).toMatchObject({ enough: true });
+  expect(scores.bare.right).toBeGreaterThan(4 * tables);
 });

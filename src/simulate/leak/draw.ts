@@ -76,12 +76,12 @@ export function drawEntries(source: Source, { draw, rows, partner, priorOverlap 
   return drawn;
 }
 
-/** Entries that a taker who chooses so could have had. */
-export function countEntries(source: Source, draw: Draw, partner?: PartnerName): number {
+/** People whose entries a taker who chooses so could have had. */
+export function countPeople(source: Source, draw: Draw, partner?: PartnerName): number {
   const wanted = choice(source, draw, partner);
   let count = 0;
   for (let person = 0; person < source.population.people; person += 1) {
-    for (const entry of entriesOf(source, person)) count += wanted(entry) ? 1 : 0;
+    if (entriesOf(source, person).some(wanted)) count += 1;
   }
   return count;
 }

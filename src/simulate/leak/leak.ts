@@ -7,7 +7,7 @@ import { staysOf } from '../membership.js';
 import type { Population } from '../population.js';
 import { COLUMNS, inPriorLeak } from '../systems.js';
 import type { Cells } from '../world/cells.js';
-import { countEntries } from './draw.js';
+import { countPeople } from './draw.js';
 import { PARTNERS } from './hand-over.js';
 import { type Layout, PLAIN_FORM, mangle, plainColumn } from './mangle.js';
 import { type Context, type Part, earlierOf, makePart, sourceOf } from './parts.js';
@@ -127,7 +127,7 @@ function truthOf(
     shares: sharesOf(classes),
     canaries: planted === null ? [] : [{ canary_id: planted.canary.id, row: planted.at + 1 }],
     prior_rows: places.filter((place, at) => at !== planted?.at && leakedBefore(request, place)).length,
-    eligible: own ? countEntries(source, draw, request.partner) : null,
+    eligible: own ? countPeople(source, draw, request.partner) : null,
     departed_rows:
       request.population.options.purged === true ? places.filter(hasDeparted(request.population)).length : 0,
     world_people: request.population.people,

@@ -83,7 +83,7 @@ export type Truth = {
   /** Rows whose account stands in the earlier leak. */
   readonly prior_rows: number;
   /**
-   * What the extent is about: entries that could have been taken on that day, of the state, the cities or the hand-over where
+   * What the extent is about: people whose entries could have been taken on that day, of the state, the cities or the hand-over where
    * only these were; former customers where they are in the copy.
    */
   readonly eligible: number | null;

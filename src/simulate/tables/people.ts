@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { readData } from '../../src/base/data.js';
-import { below, between, uniform, type Random } from '../../src/base/random.js';
+import { readData } from '../../base/data.js';
+import { below, between, uniform, type Random } from '../../base/random.js';
 
 /** Invented people and the numbers they carry, for tables whose truth is known. */
 const namesSchema = z.object({

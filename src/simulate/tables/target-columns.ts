@@ -1,4 +1,4 @@
-import { below, uniform } from '../../src/base/random.js';
+import { below, uniform } from '../../base/random.js';
 import { CASES, cased, DATE_STYLES, type Kind } from './kinds.js';
 import { digits, pick } from './people.js';
 

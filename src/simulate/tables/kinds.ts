@@ -1,5 +1,5 @@
-import type { Random } from '../../src/base/random.js';
-import type { Element } from '../../src/model/element.js';
+import type { Random } from '../../base/random.js';
+import type { Element } from '../../model/element.js';
 import { pick, type Person } from './people.js';
 
 /** A kind of column: what it holds in truth, names that files give it, and ways to write it. */

@@ -1,4 +1,4 @@
-import { below, randomOf, seedOf, splitRandom, splitSeed, uniform } from '../../src/base/random.js';
+import { below, randomOf, seedOf, splitRandom, splitSeed, uniform } from '../../base/random.js';
 import type { Kind } from './kinds.js';
 import { OTHERS } from './other-columns.js';
 import { TARGETS } from './target-columns.js';

@@ -1,5 +1,5 @@
-import { below, between, type Random } from '../../src/base/random.js';
-import type { Element } from '../../src/model/element.js';
+import { below, between, type Random } from '../../base/random.js';
+import type { Element } from '../../model/element.js';
 import { cased, DATE_STYLES, two, type Day, type Kind } from './kinds.js';
 import { digits, pick, withLuhn } from './people.js';
 
