@@ -11,6 +11,8 @@ export type Kind = {
   readonly write: (random: Random) => Writer;
   /** Without a name its values do not tell: only counted where there is a header. */
   readonly needsHeader?: boolean;
+  /** Without a name it may pass for these too. */
+  readonly passesFor?: readonly Element[];
 };
 export type Writer = (person: Person, row: number) => string;
 

@@ -1,4 +1,5 @@
 import { below, randomOf, seedOf, splitRandom, splitSeed, uniform } from '../../base/random.js';
+import { HARDER_OTHERS, HARDER_TARGETS } from './harder-columns.js';
 import type { Kind } from './kinds.js';
 import { OTHERS } from './other-columns.js';
 import { TARGETS } from './target-columns.js';
@@ -9,11 +10,14 @@ export type Made = {
   readonly rows: readonly (readonly (string | null)[])[];
 };
 
+const TARGETS_ALL = [...TARGETS, ...HARDER_TARGETS];
+const OTHERS_ALL = [...OTHERS, ...HARDER_OTHERS];
+
 /** A table of invented people: some of the columns that matter, some that only look like them, in any order. */
 export function makeTable(label: string, index: number, size: number): Made {
   const seed = splitSeed(seedOf(label), 'table', index);
   const random = randomOf(seed);
-  const wanted = [...draw(TARGETS, 4 + below(random, 4)), ...draw(OTHERS, 3 + below(random, 5))];
+  const wanted = [...draw(TARGETS_ALL, 4 + below(random, 4)), ...draw(OTHERS_ALL, 3 + below(random, 5))];
   const kinds = dropTwins(shuffled(wanted));
   const columns = kinds.map((kind) => ({ name: pick(random, kind.headers), kind }));
   const writers = kinds.map((kind, at) => kind.write(splitRandom(seed, 'style', at)));

@@ -49,7 +49,7 @@ export const licence: Recogniser = {
     return [
       reading('drivers_license', rule, weight + unique, text),
       reading('state_id', rule, weight + unique - 0.5, text),
-      reading('drivers_license', MASKED, masked > 0.8 ? -1 : -12, `${percent(masked)} of the values are masked`, {
+      reading('drivers_license', MASKED, masked > 0.8 ? 0 : -12, `${percent(masked)} of the values are masked`, {
         shape: 'masked',
         part: 'license_last4',
       }),

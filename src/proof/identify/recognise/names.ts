@@ -44,17 +44,26 @@ function single(column: ColumnSample): readonly Reading[] {
   if (form < 0.7)
     return [reading('first_name', ONE, -12, dictionary('first')), reading('last_name', LAST, -12, dictionary('last'))];
   const count = Math.min(column.texts.length, 60);
-  const few = column.texts.length < 4 ? 0 : column.distinct <= 4 && column.filled > 40 ? -3 : 0;
   const spaced = one < 0.6 ? -5 : 0;
   const weigh = (kind: 'first' | 'last'): number => {
     const against = kind === 'first' ? 'last' : 'first';
     const gain = likelihood(counts, kind) - Math.max(likelihood(counts, 'words'), likelihood(counts, against) - 0.05);
-    return Math.max(-3.5, Math.min(6, gain * count)) + few + spaced;
+    return Math.max(-3.5, Math.min(6, gain * count)) + repetition(column) + spaced;
   };
   return [
     reading('first_name', ONE, weigh('first'), dictionary('first')),
     reading('last_name', LAST, weigh('last'), dictionary('last')),
   ];
+}
+
+/**
+ * A few words over and over are kinds of things (departments, colours): people's names go on bringing new ones (Heaps's law).
+ * In a table sorted by name they repeat as well, but come one after the other.
+ */
+function repetition({ filled, distinct, values, rows }: ColumnSample): number {
+  if (filled < 20 || distinct >= 1.5 * Math.sqrt(filled)) return 0;
+  const span = (values.at(-1)?.row ?? 0) - (values[0]?.row ?? 0);
+  return span < rows * 0.75 ? -8 : 0;
 }
 
 /** By cells and not by distinct values where a column has many: it is people that the census tables count. */
@@ -93,7 +102,15 @@ function full(column: ColumnSample): Reading {
   const text = `${percent(hits)} of the values hold a first name of the census tables where a full name has it`;
   if (form < 0.6) return reading('full_name', FULL, -12, text);
   const trust = Math.min(1, column.texts.length / 5);
-  return reading('full_name', FULL, Math.max(-3.5, Math.min(7, (hits - 0.25) * 14)) * trust, text);
+  const weight = Math.max(-3.5, Math.min(7, (hits - 0.25) * 14)) * trust;
+  return reading('full_name', FULL, weight + repetition(column) - (endsAlike(column) ? 6 : 0), text);
+}
+
+/** `King County`, `Lane County`: one word ends them all, and what differs is not a person. */
+function endsAlike(column: ColumnSample): boolean {
+  const ends = cleanedTexts(column, 'text').map((text) => text.replace(TAIL, '').split(' ').at(-1) ?? '');
+  const [first = ''] = ends;
+  return ends.length >= 4 && first.length > 2 && shareWhere(ends, (end) => end === first) > 0.8;
 }
 
 /** `FIRST LAST`, `LAST, FIRST` or, where the surname is a known one, `LAST FIRST`. */

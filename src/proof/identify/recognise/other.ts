@@ -2,7 +2,13 @@ import { percent, reading, type Recogniser } from '../reading.js';
 import { ANYTHING, type Rule } from '../rule.js';
 import { shareOf, shareWhere } from '../sample.js';
 
-const text = (pattern: string): Rule => ({ clean: 'text', pattern });
+const text = (pattern: string, not?: string): Rule => ({
+  clean: 'text',
+  pattern,
+  ...(not === undefined ? {} : { not }),
+});
+/** What a spreadsheet or a data frame makes of a whole number. */
+const FLOAT = '^[0-9]+\\.0$';
 
 /** What tables hold besides data of a person that can be compared. */
 const KINDS: readonly {
@@ -25,6 +31,7 @@ const KINDS: readonly {
     name: 'an amount',
     rule: text(
       '-?\\(?[$€£]? ?-?[0-9]{1,3}(?:,[0-9]{3})*\\.[0-9]{1,2}\\)?|-?[$€£] ?[0-9]+(?:\\.[0-9]+)?|-?[0-9]{1,9}\\.[0-9]{1,2}',
+      FLOAT,
     ),
     weight: 5,
   },

@@ -91,6 +91,13 @@ function likeness(column: ColumnSample): number {
   const valid = digits.filter((value) => known.has(value.padStart(5, '0').slice(0, 3))).length;
   const region = few + valid * Math.log(1 / 0.97) + (count - valid) * Math.log(0.03) - 1;
   const even = count * Math.log(digits.some((value) => value.startsWith('0') || value.length < 5) ? 1e-5 : 1 / 90_000);
-  const difference = Math.max(people, any, region) - Math.max(even, few);
+  const difference = Math.max(people, any, region) - Math.max(even, few, asDays(digits));
   return (difference * Math.min(count, 150)) / count;
+}
+
+/** Days of a spreadsheet, if all values can be: those of 1924 to 2006, in which people are born. Their choice has its price. */
+function asDays(digits: readonly string[]): number {
+  const [from, to] = [9000, 39_000];
+  const inside = digits.every((value) => Number(value) >= from && Number(value) <= to);
+  return inside ? -digits.length * Math.log(to - from) - 3 : -Infinity;
 }

@@ -11,6 +11,7 @@ const NINE: Rule = { clean: 'compact', pattern: '[0-9]{9}' };
 const EIGHT: Rule = { clean: 'compact', pattern: '[0-9]{7,8}' };
 const MASK = '[X*#•]';
 const MASKED: Rule = { clean: 'text', pattern: `(?:${MASK}{3}[- ]?${MASK}{2}[- ]?|${MASK}{5})[0-9]{4}` };
+const MASKED_APART: Rule = { clean: 'text', pattern: `${MASK}{3}[- ]${MASK}{2}[- ][0-9]{4}` };
 const MASKED_END: Rule = { clean: 'text', pattern: `[0-9]{3}[- ]?(?:[0-9]{2}|${MASK}{2})[- ]?${MASK}{4}` };
 const LAST4: Rule = { clean: 'compact', pattern: '[0-9]{4}' };
 
@@ -97,11 +98,13 @@ function masked(column: ColumnSample): readonly Reading[] {
   const share = shareOf(column, MASKED);
   const end = shareOf(column, MASKED_END);
   const weigh = (part: number): number => shareWeight(part, column.texts.length, 0.002, 9);
+  // Five signs and four digits can be any number of nine; only the dashes are an SSN's own.
+  const apart = shareOf(column, MASKED_APART) > 0.5;
   return [
     reading(
       'ssn',
       MASKED,
-      weigh(share),
+      apart ? weigh(share) : Math.min(4, weigh(share)),
       `${percent(share)} of the values are masked down to the last four digits of an SSN`,
       {
         shape: 'masked',
