@@ -61,7 +61,8 @@ function single(column: ColumnSample): readonly Reading[] {
  * In a table sorted by name they repeat as well, but come one after the other.
  */
 function repetition({ filled, distinct, values, rows }: ColumnSample): number {
-  if (filled < 20 || distinct >= 1.5 * Math.sqrt(filled)) return 0;
+  const few = Math.max(1.5 * Math.sqrt(filled), Math.min(8, 0.7 * filled));
+  if (filled < 8 || distinct >= few) return 0;
   const span = (values.at(-1)?.row ?? 0) - (values[0]?.row ?? 0);
   return span < rows * 0.75 ? -8 : 0;
 }
