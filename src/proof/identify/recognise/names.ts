@@ -45,10 +45,11 @@ function single(column: ColumnSample): readonly Reading[] {
     return [reading('first_name', ONE, -12, dictionary('first')), reading('last_name', LAST, -12, dictionary('last'))];
   const count = Math.min(column.texts.length, 60);
   const spaced = one < 0.6 ? -5 : 0;
+  const most = Math.min(6, mostOf(column));
   const weigh = (kind: 'first' | 'last'): number => {
     const against = kind === 'first' ? 'last' : 'first';
     const gain = likelihood(counts, kind) - Math.max(likelihood(counts, 'words'), likelihood(counts, against) - 0.05);
-    return Math.max(-3.5, Math.min(6, gain * count)) + repetition(column) + spaced;
+    return Math.max(-3.5, Math.min(most, gain * count)) + spaced;
   };
   return [
     reading('first_name', ONE, weigh('first'), dictionary('first')),
@@ -57,14 +58,15 @@ function single(column: ColumnSample): readonly Reading[] {
 }
 
 /**
- * A few words over and over are kinds of things (departments, colours): people's names go on bringing new ones (Heaps's law).
- * In a table sorted by name they repeat as well, but come one after the other.
+ * The most that the values can say for a name. A few words over and over are kinds of things (departments, colours): people's
+ * names go on bringing new ones (Heaps's law). In a table sorted by name they repeat as well, but come one after the other.
+ * Copies of one row repeat everything: so a clear name of the column still wins.
  */
-function repetition({ filled, distinct, values, rows }: ColumnSample): number {
+function mostOf({ filled, distinct, values, rows }: ColumnSample): number {
   const few = Math.max(1.5 * Math.sqrt(filled), Math.min(8, 0.7 * filled));
-  if (filled < 8 || distinct >= few) return 0;
+  if (filled < 8 || distinct >= few) return Infinity;
   const span = (values.at(-1)?.row ?? 0) - (values[0]?.row ?? 0);
-  return span < rows * 0.75 ? -8 : 0;
+  return span < rows * 0.75 ? -2.5 : Infinity;
 }
 
 /** By cells and not by distinct values where a column has many: it is people that the census tables count. */
@@ -104,7 +106,7 @@ function full(column: ColumnSample): Reading {
   if (form < 0.6) return reading('full_name', FULL, -12, text);
   const trust = Math.min(1, column.texts.length / 5);
   const weight = Math.max(-3.5, Math.min(7, (hits - 0.25) * 14)) * trust;
-  return reading('full_name', FULL, weight + repetition(column) - (endsAlike(column) ? 6 : 0), text);
+  return reading('full_name', FULL, Math.min(mostOf(column), weight) - (endsAlike(column) ? 6 : 0), text);
 }
 
 /** `King County`, `Lane County`: one word ends them all, and what differs is not a person. */
