@@ -75,6 +75,8 @@ export const verdictSchema = z.object({
     columns: z.array(sampleColumn),
   }),
   verdict: verdictWordSchema,
+  /** That the verdict is right, at even odds before the file was seen; measured on simulated leaks. Null when inconclusive. */
+  probability: share.nullable(),
   support: z.object({
     log10_bayes_factor: z.number(),
     /** The best rival. */

@@ -6,6 +6,7 @@ import type { FileLedger } from '../../model/sample.js';
 import type { NumberColumn, Trace } from '../../model/trace.js';
 import type { RowClass, Verdict } from '../../model/verdict.js';
 import type { Weighing } from '../../model/weighing.js';
+import { statedProbability } from './calibration.js';
 import { listUnknowns } from './cannot-tell.js';
 import { decide, type Decision } from './decide.js';
 import { countElements } from './elements.js';
@@ -56,6 +57,7 @@ export function reachVerdict(request: VerdictRequest): Verdict {
     organisation: request.organisation,
     sample: sampleOf(request),
     verdict: decision.verdict,
+    probability: decision.verdict === 'inconclusive' ? null : statedProbability(log10),
     support: { log10_bayes_factor: log10, against: rivalOf(decision), verbal: supportWord(log10) },
     shares: shares.map(({ class: name, share, low, high }) => ({ class: name, share, low, high })),
     matched_rows: matchedRows(match, weighing),

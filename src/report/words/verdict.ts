@@ -71,7 +71,7 @@ function suppose(rival: string): string {
 }
 
 /** Support in words: the ENFSI expression, the factor, and against what. */
-export function supportSentence({ verdict, support }: Verdict): string {
+export function supportSentence({ verdict, support, probability }: Verdict): string {
   const { log10_bayes_factor: log10, against, verbal } = support;
   if (against === null) return 'There was nothing to weigh.';
   const factor = formatFactor(Math.max(0, log10));
@@ -80,9 +80,16 @@ export function supportSentence({ verdict, support }: Verdict): string {
     return `The likeliest explanation makes these data only ${factor} more probable than if the rows ${rival}: too little to name it.`;
   }
   if (verdict === 'mixed') {
-    return `${upper(verbal)} support: the data are ${factor} more probable under several origins than if all the rows ${rival}.`;
+    return `${upper(verbal)} support: the data are ${factor} more probable under several origins than if all the rows ${rival}.${likely(probability)}`;
   }
-  return `${upper(verbal)} support: the data are ${factor} more probable under this verdict than if the rows ${rival}.`;
+  return `${upper(verbal)} support: the data are ${factor} more probable under this verdict than if the rows ${rival}.${likely(probability)}`;
+}
+
+/** What the support is worth, as measured: never certainty. */
+function likely(probability: number | null): string {
+  return probability === null
+    ? ''
+    : ` Such verdicts were right in ${(100 * probability).toFixed(1)}% of simulated leaks, at even odds beforehand.`;
 }
 
 export function peopleSentence({ sample, matched_rows: matched, matched_people: people }: Verdict): string {

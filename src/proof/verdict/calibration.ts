@@ -1,0 +1,12 @@
+/**
+ * How far a log10 Bayes factor is to be believed. Cells of a row are weighed as if independent, which they are not quite, so that
+ * factors come out too large; and no factor speaks of a world that the model does not know. Both numbers are fitted to the
+ * tuning seeds of `npm run score` (2026-11-25) and checked on the test seeds: `docs/score.md`, Calibration.
+ */
+const SLOPE = 0.8;
+const MOST = 0.995;
+
+/** Probability that a verdict of this support is right, at even odds before the file was seen. */
+export function statedProbability(log10: number): number {
+  return Math.round((MOST / (1 + 10 ** (-SLOPE * Math.max(0, log10)))) * 1e4) / 1e4;
+}
