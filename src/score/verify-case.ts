@@ -88,8 +88,9 @@ function probabilityOf(verdict: Verdict): { readonly probability: number; readon
 
 function linksOf({ people }: World, truth: Truth, lines: readonly RowLine[]): Links {
   let [linked, wrong, nobody] = [0, 0, 0];
+  const planted = new Set(truth.canaries.map(({ row }) => row));
   for (const { row, person } of lines) {
-    if (person === '') continue;
+    if (person === '' || planted.has(row)) continue;
     linked += 1;
     const about = truth.people[row - 1] ?? null;
     if (about === null) nobody += 1;

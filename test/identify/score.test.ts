@@ -6,7 +6,7 @@ const tables = Number(process.env['IDENTIFY_TABLES'] ?? 60);
 let scores: Record<'header' | 'bare', ElementScore>;
 beforeAll(async () => {
   scores = await scoreColumns(tables, process.env['IDENTIFY_LABEL'] === 'tune');
-});
+}, 300_000);
 
 function judged(score: ElementScore, precision: number, recall: number): unknown {
   return { misses: score.misses, enough: precisionOf(score) >= precision && recallOf(score) >= recall };
