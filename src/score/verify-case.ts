@@ -78,12 +78,10 @@ function judgedBy(truth: CaseTruth, verdict: Verdict): Judged {
   };
 }
 
-/** As the verdict states it; else what its Bayes factor gives at even odds against the best rival. */
-function probabilityOf(verdict: Verdict): { readonly probability: number; readonly derived: boolean } {
-  if ('probability' in verdict && typeof verdict.probability === 'number') {
-    return { probability: verdict.probability, derived: false };
-  }
-  return { probability: 1 / (1 + 10 ** -verdict.support.log10_bayes_factor), derived: true };
+/** As the verdict states it; where it states none, what its Bayes factor gives at even odds against the best rival. */
+function probabilityOf({ probability, support }: Verdict): Pick<CaseResult, 'probability' | 'derived'> {
+  if (probability !== null) return { probability, derived: false };
+  return { probability: 1 / (1 + 10 ** -support.log10_bayes_factor), derived: true };
 }
 
 function linksOf({ people }: World, truth: Truth, lines: readonly RowLine[]): Links {
