@@ -5,7 +5,7 @@ import { judgedCells } from './compare.js';
 import { MATCH_TABLES } from '../../model/match-tables.js';
 import type { LeakCell } from './units.js';
 
-/** Cells of an earlier leak's row that must agree before the rows are held to be the same row: one alone is a shared household or number. */
+/** Cells of an earlier leak's row that must agree before the rows are held to be the same row: one of several alone is a shared household or number. */
 const FEWEST_EQUAL = 2;
 const MOST_ROWS_PER_KEY = 20;
 
@@ -24,6 +24,7 @@ export async function comparePriorLeaks(
     );
     return;
   }
+  const comparable = judged.filter(({ cell }) => reference.prior_columns.some(({ form }) => form === cell.form)).length;
   const same = judged.map((_, at) => `coalesce(e${at}, false)::INTEGER`).join(' + ');
   const unlike = judged.map((_, at) => `coalesce(NOT e${at}, false)::INTEGER`).join(' + ');
   await connection.run(
@@ -34,7 +35,7 @@ export async function comparePriorLeaks(
      held AS (
        SELECT n.unit, n.leak::INTEGER AS leak, n.row${equals.map((equal) => `, ${equal}`).join('')}
        FROM near n JOIN ${MATCH_TABLES.unit} u USING (unit) JOIN reference.prior v ON v.leak = n.leak AND v.row = n.row)
-     SELECT unit, leak${columns} FROM held WHERE ${same} >= ${FEWEST_EQUAL}
+     SELECT unit, leak${columns} FROM held WHERE ${same} >= ${Math.min(FEWEST_EQUAL, Math.max(1, comparable))}
      QUALIFY row_number() OVER (PARTITION BY unit ORDER BY ${same} DESC, ${unlike}, leak, row) = 1`,
   );
 }

@@ -11,3 +11,8 @@ export const UNEXPLAINED_COLUMN = Math.log10(0.01);
 export const MISLEADING = 0.01;
 /** log10 of the probability that a row was taken while its record was not in force: kept after its end, or entered before its start. */
 export const NOT_IN_FORCE = Math.log10(0.02);
+/**
+ * The same where snapshots say who was there: nothing. Tables keep closed lines for a while, so that people leave the
+ * snapshots later than the customers' list that was copied; counting who joined and not who left would date leaks too late.
+ */
+export const LINGERING = 0;

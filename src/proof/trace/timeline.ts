@@ -6,7 +6,7 @@ import type { AsOf } from '../../model/trace.js';
 import { toDay } from '../../base/dates.js';
 import { dateRows, dayOf, undated, type Segment, type Timeline, type Transition } from './as-of.js';
 import { partExtractions, weighted, type Parted, type RowTimeline, type Span } from './extractions.js';
-import { MISLEADING, NOT_IN_FORCE } from './rates.js';
+import { LINGERING, MISLEADING, NOT_IN_FORCE } from './rates.js';
 import { TRACE_TABLES, changeableCells, fitSql } from './versions.js';
 
 /** Dates the traced rows by the system that they come from. */
@@ -31,15 +31,16 @@ export async function dateFrom(
   const informative = Number(count?.['informative'] ?? 0);
   if (informative === 0)
     return undated('No changeable value of the matched people changed in the years that the systems cover.');
-  const span = { first: toDay(system.first), last: toDay(system.last), absent: NOT_IN_FORCE };
+  const absent = system.kind === 'snapshots' ? LINGERING : NOT_IN_FORCE;
+  const span = { first: toDay(system.first), last: toDay(system.last), absent };
   const timeline: Timeline = {
     ...span,
     units,
     segments: (await readSegments(connection, false)).map(({ segment }) => segment),
-    transitions: (await readTransitions(connection, false)).map(({ transition }) => transition),
+    transitions: (await readTransitions(connection, absent, false)).map(({ transition }) => transition),
   };
   const one = dateRows(timeline, informative);
-  const rows = await readRows(connection);
+  const rows = await readRows(connection, absent);
   const parted = partExtractions(rows, span);
   return parted === null ? one : dateTwo(rows, parted, span, one);
 }
@@ -89,7 +90,7 @@ async function makeSegments(
 const MOST_ROWS = 600;
 
 /** Timelines of single rows, of a fixed sample where there are very many. */
-async function readRows(connection: Connection): Promise<RowTimeline[]> {
+async function readRows(connection: Connection, absent: number): Promise<RowTimeline[]> {
   await connection.run(
     `CREATE OR REPLACE TEMP TABLE looked_at AS SELECT unit FROM (SELECT DISTINCT unit FROM segment) ORDER BY hash(unit), unit LIMIT ${MOST_ROWS}`,
   );
@@ -100,7 +101,8 @@ async function readRows(connection: Connection): Promise<RowTimeline[]> {
     return known;
   };
   for (const { unit, segment } of await readSegments(connection, true)) of(unit).segments.push(segment);
-  for (const { unit, transition } of await readTransitions(connection, true)) of(unit).transitions.push(transition);
+  for (const { unit, transition } of await readTransitions(connection, absent, true))
+    of(unit).transitions.push(transition);
   return [...rows.values()];
 }
 
@@ -132,6 +134,7 @@ function only(single: boolean): string {
 /** Changes of which only the snapshots before and after are known. */
 async function readTransitions(
   connection: Connection,
+  absent: number,
   single: boolean,
 ): Promise<{ unit: number; transition: Transition }[]> {
   const rows = await connection.rows(
@@ -139,10 +142,10 @@ async function readTransitions(
        SELECT *, lag(log10) OVER w AS before, lag(to_hi) OVER w AS before_end, lead(from_hi) OVER w AS next_start
        FROM segment ${only(single)} WINDOW w AS (PARTITION BY unit ORDER BY from_hi NULLS FIRST, to_hi NULLS LAST)),
      changes AS (
-       SELECT unit, from_lo AS first, from_hi AS last, CASE WHEN before_end = from_hi THEN before ELSE ${NOT_IN_FORCE} END AS before, log10 AS after
+       SELECT unit, from_lo AS first, from_hi AS last, CASE WHEN before_end = from_hi THEN before ELSE ${absent} END AS before, log10 AS after
        FROM ordered WHERE from_lo < from_hi
        UNION ALL
-       SELECT unit, to_lo, to_hi, log10, ${NOT_IN_FORCE} FROM ordered WHERE to_lo < to_hi AND (next_start IS NULL OR next_start <> to_hi))
+       SELECT unit, to_lo, to_hi, log10, ${absent} FROM ordered WHERE to_lo < to_hi AND (next_start IS NULL OR next_start <> to_hi))
      SELECT ${unitOf(single)} AS unit, first::VARCHAR AS first, last::VARCHAR AS last, round(before, 2) AS before, round(after, 2) AS after, count(*) AS count
      FROM changes GROUP BY ALL ORDER BY ALL`,
   );

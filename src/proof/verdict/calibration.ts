@@ -3,8 +3,8 @@
  * factors come out too large; and no factor speaks of a world that the model does not know. Both numbers are fitted to the
  * tuning seeds of `npm run score` (2026-11-25) and checked on the test seeds: `docs/score.md`, Calibration.
  */
-const SLOPE = 0.8;
-const MOST = 0.995;
+const SLOPE = 0.6;
+const MOST = 0.99;
 
 /** Probability that a verdict of this support is right, at even odds before the file was seen. */
 export function statedProbability(log10: number): number {

@@ -1,7 +1,8 @@
 import { logSum10, sumOf } from '../../base/numbers.js';
+import { CHANGEABLE_FORMS } from '../../model/element.js';
 import type { MatchResult, Outcome } from '../../model/evidence.js';
 import { likelihood, type Judge, type Likelihood, type Origin } from './likelihood.js';
-import { LEAST_AGREEMENT, RATES_WEIGHT, STARTING_RATES, type CellRates } from './rates.js';
+import { LEAST_AGREEMENT, LEAST_STABLE_AGREEMENT, RATES_WEIGHT, STARTING_RATES, type CellRates } from './rates.js';
 
 export type Fitted = {
   readonly origins: readonly Origin[];
@@ -77,7 +78,7 @@ function posteriorOf(row: readonly Likelihood[], shares: readonly number[]): num
 /** Agreement rates of the rows that are ours, under a prior worth `RATES_WEIGHT` rows. */
 function learnRates(match: MatchResult, fitted: Fitted): CellRates[] {
   const ours = fitted.origins.indexOf('ours');
-  return match.cells.map((_, at) => {
+  return match.cells.map((cell, at) => {
     const count = (outcome: Outcome): number =>
       sumOf(
         match.patterns.map((pattern, index) =>
@@ -92,13 +93,13 @@ function learnRates(match: MatchResult, fitted: Fitted): CellRates[] {
       others: count('others') + RATES_WEIGHT * STARTING_RATES.others,
       unknown: count('unknown') + RATES_WEIGHT * STARTING_RATES.unknown,
     };
-    return bounded(raw);
+    return bounded(raw, CHANGEABLE_FORMS.includes(cell.form) ? LEAST_AGREEMENT : LEAST_STABLE_AGREEMENT);
   });
 }
 
-function bounded(raw: CellRates): CellRates {
+function bounded(raw: CellRates, least: number): CellRates {
   const all = raw.agrees + raw.partial + raw.others + raw.unknown;
-  const agrees = Math.max(LEAST_AGREEMENT, raw.agrees / all);
+  const agrees = Math.max(least, raw.agrees / all);
   const rest = raw.partial + raw.others + raw.unknown;
   const scale = rest === 0 ? 0 : (1 - agrees) / rest;
   return { agrees, partial: raw.partial * scale, others: raw.others * scale, unknown: raw.unknown * scale };

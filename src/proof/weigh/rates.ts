@@ -18,6 +18,8 @@ export const RATES_WEIGHT = 40;
 
 /** However the sample looks, a column that is ours agrees at least this often: else it is another class's column. */
 export const LEAST_AGREEMENT = 0.6;
+/** The same for what does not change in a life, such as an SSN: typing errors of 1 to 4 %, and as much again for a careless clerk. Judgement. */
+export const LEAST_STABLE_AGREEMENT = 0.85;
 
 /** A stranger's value that we hold as well: a reassigned number, a shared mailbox. Numbers change hands about 1 in 100 (FCC 2018 on reassigned numbers: 35 M of ~3 G a year). */
 export const REUSED = 0.01;
