@@ -1,6 +1,6 @@
 import type { Connection } from '../../engine/connection.js';
 import { literal } from '../../engine/sql.js';
-import { IDENTIFYING_FORMS } from '../../model/element.js';
+import { COMPOSITE_FORMS, IDENTIFYING_FORMS, type Form } from '../../model/element.js';
 import type { MatchResult } from '../../model/evidence.js';
 import { MATCH_TABLES } from '../../model/match-tables.js';
 import type { Reference } from '../../model/reference.js';
@@ -64,9 +64,10 @@ export async function readCandidates(
   );
 }
 
-/** What a version is about, and those of its values that the leak has something to say of: a table is read by the column. */
+/** What a version is about, and those of its values that are compared with the leak's: a table is read by the column. */
 function versionColumns(cells: readonly LeakCell[], reference: Reference): string[] {
-  const forms = new Set(cells.map(({ form }) => form));
+  const forms = new Set<Form>(cells.map(({ form }) => form));
+  for (const form of COMPOSITE_FORMS) forms.delete(form);
   const values = reference.columns.filter((column) => forms.has(column.form)).map(({ name }) => name);
   return ['record_id', 'person_id', 'system', 'from_lo', 'from_hi', 'to_lo', 'to_hi', ...values];
 }

@@ -19,6 +19,10 @@ export type Parted = {
 const FEWEST_ROWS = 5;
 /** An extraction holds at least this share of the rows: below is what `MISLEADING` and late entry leave (5 % of changes; RULES.md and rates.ts). */
 const LEAST_SHARE = 0.08;
+/** A second extraction shows in rows that are this unlikely on the best single day (log10): fewer, and nobody need look for one. */
+const CONTRADICTS = -0.5;
+const FEWEST_AGAINST = 3;
+const LEAST_AGAINST = 0.02;
 /** Days apart; changes are entered up to some weeks late, which looks like an earlier day. */
 const FEWEST_DAYS = 60;
 /** log10 odds against a leak of two extractions before anything is seen. Judgement: one in a hundred. */
@@ -41,6 +45,9 @@ export function partExtractions(rows: readonly RowTimeline[], span: Span): Parte
       span,
     ),
   );
+  const day = span.first + one.day;
+  const against = rows.filter((row) => at(row, day, span) < CONTRADICTS).length;
+  if (against < Math.max(FEWEST_AGAINST, LEAST_AGAINST * rows.length)) return null;
   const enough = Math.max(FEWEST_ROWS, LEAST_SHARE * rows.length);
   const fitted = fitTwo(rows, span, bestPair(rows, span));
   const [early, late] = fitted.days;
