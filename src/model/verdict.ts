@@ -75,7 +75,7 @@ export const verdictSchema = z.object({
     columns: z.array(sampleColumn),
   }),
   verdict: verdictWordSchema,
-  /** That the verdict is right, at even odds before the file was seen; measured on simulated leaks. Null when inconclusive. */
+  /** Stated for the verdict, at even odds before the file was seen; checked on simulated leaks. Null when inconclusive. */
   probability: share.nullable(),
   support: z.object({
     log10_bayes_factor: z.number(),

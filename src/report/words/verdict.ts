@@ -85,11 +85,11 @@ export function supportSentence({ verdict, support, probability }: Verdict): str
   return `${upper(verbal)} support: the data are ${factor} more probable under this verdict than if the rows ${rival}.${likely(probability)}`;
 }
 
-/** What the support is worth, as measured: never certainty. */
+/** What the support is worth: never certainty. */
 function likely(probability: number | null): string {
   return probability === null
     ? ''
-    : ` Such verdicts were right in ${(100 * probability).toFixed(1)}% of simulated leaks, at even odds beforehand.`;
+    : ` Probability stated: ${(100 * probability).toFixed(1)}%, at even odds beforehand.`;
 }
 
 export function peopleSentence({ sample, matched_rows: matched, matched_people: people }: Verdict): string {
