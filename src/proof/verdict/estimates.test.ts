@@ -49,6 +49,12 @@ test('record numbers counted from one: the interval holds the number of rows in 
   expect(held / WORLDS).toBeGreaterThan(0.92);
 });
 
+test('the greatest record number, which is somebody\u2019s, is not shown', () => {
+  const found = rowsByNumber([column([1, 2100, 34_567, 48_213, 50_904])]);
+  expect(found?.low).toBe(50_000);
+  expect(JSON.stringify(found)).not.toMatch(/50,?904/u);
+});
+
 test('numbers that do not begin near one, or are of accounts, count no rows', () => {
   const far = [900_000, 950_000, 990_000, 970_000, 999_000, 910_000];
   expect(rowsByNumber([column(far)])).toBeNull();

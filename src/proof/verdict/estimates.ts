@@ -47,11 +47,17 @@ export function rowsByNumber(columns: readonly NumberColumn[]): Estimate | null 
   return {
     method: 'record_numbers',
     of: 'rows',
-    estimate: Math.round(m + m / k - 1),
-    low: Math.round(m),
-    high: Math.ceil(m * 20 ** (1 / k)),
+    estimate: coarse(m + m / k - 1, Math.round),
+    low: coarse(m, Math.floor),
+    high: coarse(m * 20 ** (1 / k), Math.ceil),
     basis: `${grouped(k)} record numbers counted from one (German tank problem): rows, if the numbers have no gaps`,
   };
+}
+
+/** Two digits: the greatest number is a clear value of somebody's record, and is not to be read off the bounds. */
+function coarse(value: number, round: (value: number) => number): number {
+  const unit = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, value))) - 1);
+  return round(value / unit) * unit;
 }
 
 /** A block of numbers is called one when even draws would lie so close together with less than this probability. */
