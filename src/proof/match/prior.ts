@@ -5,7 +5,7 @@ import { judgedCells } from './compare.js';
 import { MATCH_TABLES } from '../../model/match-tables.js';
 import type { LeakCell } from './units.js';
 
-/** Cells of an earlier leak's row that must agree before the rows are held to be the same row: one of several alone is a shared household or number. */
+/** Cells of an earlier leak's row that must agree before the rows are held to be the same row: one of several alone is a shared household or number. A leak that has but one column in common with it is held against that one. */
 const FEWEST_EQUAL = 2;
 const MOST_ROWS_PER_KEY = 20;
 
