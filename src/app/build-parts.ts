@@ -5,12 +5,12 @@ import { writePart, type Part } from '../proof/reference/reference.js';
 import type { AppContext } from './context.js';
 import { AppError } from './error.js';
 import { digestOf, findAll, tableDigest } from './part-digests.js';
+import { spansOf } from './numbers.js';
 import type { WorkspacePaths } from './paths.js';
 import { readTable, sourceOf, type ReadTable } from './read-table.js';
 import { readAhead, type Batch, type Unit } from './read-units.js';
 import type { Session } from './session.js';
 import type { DescribeSource } from './sources.js';
-import { spansOf } from './spans.js';
 
 export type Builder = {
   readonly session: Session;

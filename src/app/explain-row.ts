@@ -3,14 +3,14 @@ import type { Explanation, RowStanding } from '../model/explanation.js';
 import type { Reference } from '../model/reference.js';
 import type { RowClass } from '../model/verdict.js';
 import { MATCH_TABLES } from '../model/match-tables.js';
-import { findRow, match } from '../proof/match/match.js';
+import { findRow } from '../proof/match/match.js';
 import { explainRow as takeApart, rivalsOf } from '../proof/verdict/verdict.js';
 import { weigh } from '../proof/weigh/weigh.js';
 import type { AppContext, ExplainOptions } from './context.js';
 import { RowError } from './error.js';
 import { findPlace, type RowPlace } from './find-place.js';
 import { ABOUT_A_PERSON, personToken } from './person-token.js';
-import { readLeak, type Leak } from './read-leak.js';
+import { matchLeak, readLeak, type Leak } from './read-leak.js';
 import { withLeak, type OpenedLeak } from './with-leak.js';
 
 /** Shows how one row of a leak was judged. The whole leak is read and weighed: what a row is also depends on what the others are. */
@@ -23,22 +23,13 @@ export async function explainRow(
   return withLeak({ workspaceDir, leaks }, context, (opened) => explain(opened, options, context));
 }
 
-async function explain(
-  { session, reading, read, reference }: OpenedLeak,
-  options: ExplainOptions,
-  context: AppContext,
-): Promise<Explanation> {
+async function explain(opened: OpenedLeak, options: ExplainOptions, context: AppContext): Promise<Explanation> {
+  const { session, reading, read, reference } = opened;
   const { connection } = session;
   reading.speak();
   const place = await findPlace(connection, await reading.intake, options.choice);
   const leak = await readLeak({ session, sources: read.sources, reference, context }, reading, options);
-  context.onProgress?.({ step: 'matching', done: 0, total: null, unit: 'rows' });
-  const found = await match(connection, {
-    tables: leak.tables,
-    reference,
-    publicElements: read.workspace.public_elements,
-    rows: leak.rows,
-  });
+  const found = await matchLeak(opened, leak, context);
   const standing = await findRow(connection, found.cells, place.row);
   if (standing === null) throw blankRow(place, leak);
   context.onProgress?.({ step: 'weighing', done: 0, total: null, unit: 'rows' });

@@ -1,9 +1,10 @@
 import type { Connection } from '../engine/connection.js';
 import type { ColumnFinding } from '../model/fields.js';
 import type { Reference } from '../model/reference.js';
+import type { MatchResult } from '../model/evidence.js';
 import type { Intake, SampleTable } from '../model/sample.js';
 import type { NumberColumn } from '../model/trace.js';
-import type { LeakTable } from '../proof/match/match.js';
+import { match, type LeakTable } from '../proof/match/match.js';
 import type { FileRows } from '../proof/trace/trace.js';
 import type { Sources } from '../workspace/workspace.js';
 import type { AppContext, VerifyOptions } from './context.js';
@@ -14,6 +15,7 @@ import { openDigests } from './open-digests.js';
 import { readTable, sourceOf, type ReadTable } from './read-table.js';
 import type { Reading } from './reading.js';
 import type { Session } from './session.js';
+import type { OpenedLeak } from './with-leak.js';
 
 export type Leak = {
   readonly intake: Intake;
@@ -87,5 +89,20 @@ function contradicted({ findings, tokens }: ReadTable, named: VerifyOptions['col
     return [
       `Column ${column.index + 1} was named ${column.element}, but ${values - read} of its ${values} values cannot be read as one.`,
     ];
+  });
+}
+
+/** Holds a leak that was read against the reference: the same for whoever judges it or explains how it was judged. */
+export async function matchLeak(
+  { session, read, reference }: OpenedLeak,
+  leak: Leak,
+  context: AppContext,
+): Promise<MatchResult> {
+  context.onProgress?.({ step: 'matching', done: 0, total: null, unit: 'rows' });
+  return match(session.connection, {
+    tables: leak.tables,
+    reference,
+    publicElements: read.workspace.public_elements,
+    rows: leak.rows,
   });
 }

@@ -3,14 +3,13 @@ import type { Reference } from '../model/reference.js';
 import type { Intake } from '../model/sample.js';
 import type { Verdict } from '../model/verdict.js';
 import type { Weighing } from '../model/weighing.js';
-import { match } from '../proof/match/match.js';
 import { sourcesChanged, statBelow } from '../proof/reference/reference.js';
 import { trace } from '../proof/trace/trace.js';
 import { changesSince, classToTrace, reachVerdict } from '../proof/verdict/verdict.js';
 import { weigh } from '../proof/weigh/weigh.js';
 import type { AppContext, VerifyOptions } from './context.js';
 import type { Evidence } from './judge-again.js';
-import { readLeak } from './read-leak.js';
+import { matchLeak, readLeak } from './read-leak.js';
 import { withLeak, type OpenedLeak } from './with-leak.js';
 import type { Session } from './session.js';
 import { unindexed } from './sources.js';
@@ -29,24 +28,19 @@ export async function verifyLeak(
 }
 
 async function test(
-  { session, reading, read, reference }: OpenedLeak,
+  opened: OpenedLeak,
   options: VerifyOptions,
   context: AppContext,
   started: number,
 ): Promise<Verdict> {
+  const { session, reading, read, reference } = opened;
   const { connection } = session;
   const changed = [
     ...(await sourcesChanged(reference, statBelow(read.dir))),
     ...unindexed(read.sources, reference, read.dir),
   ];
   const leak = await readLeak({ session, sources: read.sources, reference, context }, reading, options);
-  context.onProgress?.({ step: 'matching', done: 0, total: null, unit: 'rows' });
-  const found = await match(connection, {
-    tables: leak.tables,
-    reference,
-    publicElements: read.workspace.public_elements,
-    rows: leak.rows,
-  });
+  const found = await matchLeak(opened, leak, context);
   context.onProgress?.({ step: 'weighing', done: 0, total: null, unit: 'rows' });
   const weighing = weigh(found, reference);
   const traced = await trace(connection, {

@@ -1,43 +1,15 @@
 import { type Random, below, chance, pick, seedOf, splitRandom, uniform } from '../base/random.js';
-import type { Field, LeakRequest, Mangling } from '../simulate/simulate.js';
+import { COLUMNS, type Field, type LeakRequest, type Mangling } from '../simulate/simulate.js';
 import type { Case } from './case.js';
 import type { WorldSeed } from './seeds.js';
 
 type Asked = Omit<LeakRequest, 'population' | 'seed'>;
 
-const POSTPAID: readonly Field[] = [
-  'account_no',
-  'first_name',
-  'last_name',
-  'dob',
-  'ssn',
-  'drivers_license',
-  'phone',
-  'email',
-  'street',
-  'city',
-  'state',
-  'zip',
-  'imei',
-  'imsi',
-  'plan',
-];
-const PREPAID: readonly Field[] = [
-  'account_no',
-  'full_name',
-  'dob',
-  'phone',
-  'email',
-  'street',
-  'city',
-  'state',
-  'zip',
-  'imei',
-  'iccid',
-  'plan',
-];
-const PROSPECTS: readonly Field[] = ['application_id', 'full_name', 'dob', 'ssn', 'address', 'phone', 'applied_on'];
-const PRIOR: readonly Field[] = ['full_name', 'phone', 'account_no', 'plan'];
+const fieldsOf = (table: keyof typeof COLUMNS): Field[] => COLUMNS[table].map(({ field }) => field);
+const POSTPAID = fieldsOf('postpaid');
+const PREPAID = fieldsOf('prepaid');
+const PROSPECTS = fieldsOf('prospects');
+const PRIOR = fieldsOf('priorLeak');
 const PUBLIC: readonly Field[] = ['first_name', 'last_name', 'phone', 'street', 'city', 'state', 'zip'];
 
 /** What a leak of each sort is; `fields` are the columns it can have. */

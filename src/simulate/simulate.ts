@@ -5,3 +5,4 @@ export { makeLeak } from './leak/leak.js';
 export type { LeakRequest, Truth } from './leak/request.js';
 export type { Mangling } from './leak/mangle.js';
 export type { Field } from './world/cells.js';
+export { COLUMNS } from './systems.js';
