@@ -23,6 +23,17 @@ export function guarded<Flags, Args extends readonly unknown[]>(action: Action<F
   };
 }
 
+/** An action that reads files of strangers: their reader starts while the action itself is still being loaded. */
+export function reading<Flags, Args extends readonly unknown[]>(
+  load: () => Promise<Action<Flags, Args>>,
+): Run<Flags, Args> {
+  return guarded(async (context, flags, ...args) => {
+    await context.host.wakeReader();
+    const action = await load();
+    await action(context, flags, ...args);
+  });
+}
+
 function isInterrupt(error: unknown): boolean {
   return error instanceof CliError && error.code === 'interrupted';
 }

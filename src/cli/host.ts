@@ -27,6 +27,8 @@ export type Host = {
   readonly now: () => Date;
   /** Aborted by the first Ctrl-C or SIGTERM. */
   readonly signal: AbortSignal;
+  /** Starts the process that reads files, ahead of its first task. */
+  readonly wakeReader: () => Promise<void>;
   /** Loads the use cases, and with them the engine: only when a command needs them. */
   readonly useCases: () => Promise<UseCases>;
 };

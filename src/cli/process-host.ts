@@ -12,6 +12,7 @@ export function processHost(): Host {
     env: process.env,
     now: () => new Date(),
     signal: abortedBySignals(),
+    wakeReader: async () => (await import('../app/wake-reader.js')).wakeReader(),
     useCases: async () => import('../app/use-cases.js'),
   };
 }

@@ -1,11 +1,11 @@
 import { buildCommand } from '@stricli/core';
 import type { ExplainFlags } from '../flags.js';
 import type { CliContext } from '../host.js';
-import { guarded } from '../guarded.js';
+import { reading } from '../guarded.js';
 import { columnFlag, commonFlags, filesArgument, jsonFlag, textFlag } from './common.js';
 
 export const explainCommand = buildCommand<ExplainFlags, string[], CliContext>({
-  loader: async () => guarded((await import('../actions/explain.js')).explain),
+  loader: async () => reading(async () => (await import('../actions/explain.js')).explain),
   parameters: {
     flags: {
       row: textFlag('Number of the row, as --rows of `assay verify` writes it', 'N'),

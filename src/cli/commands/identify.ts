@@ -1,11 +1,11 @@
 import { buildCommand } from '@stricli/core';
 import type { IdentifyFlags } from '../flags.js';
 import type { CliContext } from '../host.js';
-import { guarded } from '../guarded.js';
+import { reading } from '../guarded.js';
 import { columnFlag, commonFlags, filesArgument, jsonFlag } from './common.js';
 
 export const identifyCommand = buildCommand<IdentifyFlags, string[], CliContext>({
-  loader: async () => guarded((await import('../actions/identify.js')).identify),
+  loader: async () => reading(async () => (await import('../actions/identify.js')).identify),
   parameters: {
     flags: { json: jsonFlag, column: columnFlag, ...commonFlags },
     positional: filesArgument('File to look at; the formats of `assay verify`', 'FILE'),

@@ -1,11 +1,11 @@
 import { buildCommand } from '@stricli/core';
 import type { VerifyFlags } from '../flags.js';
 import type { CliContext } from '../host.js';
-import { guarded } from '../guarded.js';
+import { reading } from '../guarded.js';
 import { columnFlag, commonFlags, filesArgument, jsonFlag, textFlag } from './common.js';
 
 export const verifyCommand = buildCommand<VerifyFlags, string[], CliContext>({
-  loader: async () => guarded((await import('../actions/verify.js')).verify),
+  loader: async () => reading(async () => (await import('../actions/verify.js')).verify),
   parameters: {
     flags: {
       json: jsonFlag,

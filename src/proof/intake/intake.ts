@@ -1,12 +1,11 @@
-import { fork, type ChildProcess } from 'node:child_process';
 import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { OnProgress } from '../../model/progress.js';
 import type { Intake } from '../../model/sample.js';
 import { IntakeError } from './error.js';
 import { DEFAULT_LIMITS, type Limits } from './limits.js';
 import { answerSchema, type Answer, type Failure, type Request } from './messages.js';
+import { takeReader } from './reader.js';
 
 export { IntakeError } from './error.js';
 export type { Limits } from './limits.js';
@@ -41,31 +40,11 @@ export async function readFiles(request: IntakeRequest, deps: IntakeDeps = {}): 
   }
 }
 
-const READER = 'cli/reader-process.js';
-
-/** The packed reader: beside this file once that is packed, and where the build puts it when this file runs from its source. */
-function readerFile(): string {
-  const here = fileURLToPath(import.meta.url);
-  const sources = here.lastIndexOf(`${path.sep}src${path.sep}`);
-  if (path.extname(here) === '.js' || sources < 0) return path.join(path.dirname(here), 'reader-process.js');
-  return path.join(here.slice(0, sources), 'dist', READER);
-}
-
-function startReader(limits: Limits): ChildProcess {
-  const { PATH, LANG, TZ, TMPDIR } = process.env;
-  const env = Object.fromEntries(Object.entries({ PATH, LANG, TZ, TMPDIR }).filter(([, value]) => value !== undefined));
-  return fork(readerFile(), [], {
-    env,
-    execArgv: [`--max-old-space-size=${Math.ceil(limits.heapBytes / 2 ** 20)}`],
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  });
-}
-
 function runReader(request: Request, deps: IntakeDeps): Promise<Intake> {
   const { signal } = deps;
   if (signal?.aborted === true) return Promise.reject(interrupted());
   return new Promise((resolve, reject) => {
-    const child = startReader(request.limits);
+    const child = takeReader(request.limits);
     const end = (settle: () => void): void => {
       signal?.removeEventListener('abort', abort);
       child.removeAllListeners();

@@ -7,6 +7,8 @@ import { readInputs } from './read-inputs.js';
 process.on('disconnect', () => process.exit(1));
 // Ctrl-C reaches the whole group: the parent is to say how it ends, not a reader that is seen to die first.
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => undefined);
+// It may have been started before there is anything to read: the engine is loaded meanwhile.
+import('../../engine/duckdb/open.js').catch(() => undefined);
 process.once('message', (message: Request) => {
   void answer(message);
 });

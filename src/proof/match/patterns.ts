@@ -1,7 +1,7 @@
 import type { Connection, Row } from '../../engine/connection.js';
 import type { MatchedCell, Outcome, Pattern } from '../../model/evidence.js';
 import type { Reference } from '../../model/reference.js';
-import { LEVEL, columnsOf, judgedCells } from './compare.js';
+import { LEVEL, judgedCells } from './compare.js';
 import { MATCH_TABLES } from '../../model/match-tables.js';
 import type { LeakCell } from './units.js';
 
@@ -18,7 +18,7 @@ export async function gatherPatterns(
 ): Promise<Pattern[]> {
   const judged = judgedCells(leak);
   const people = Math.max(1, reference.people);
-  const place = await findPlaces(connection, leak, reference);
+  const place = placeSql(leak);
   const outcomes = cells.map((cell, at) => `${cell.held ? outcomeSql(at, cell) : '0'}::UTINYINT AS o${at}`);
   const equals = judged.map((_, at) => `r.e${at}`);
   const sum = (identifying: boolean): string => {
@@ -66,21 +66,13 @@ function outcomeSql(at: number, cell: MatchedCell): string {
     WHEN p.l${at} = ${LEVEL.notHeld} THEN ${code('not_held')} ELSE ${code('unknown')} END`;
 }
 
-/** Makes `known_place`: with which states the leak's postal codes stand in our systems. Returns the SQL that tells whether a row's do. */
-async function findPlaces(connection: Connection, leak: readonly LeakCell[], reference: Reference): Promise<string> {
+/** SQL that tells whether a row's postal code stands with its state in our systems; NULL where they do not know the code. */
+function placeSql(leak: readonly LeakCell[]): string {
   const postal = leak.find((cell) => cell.judged && cell.form === 'postal_code');
   const state = leak.find((cell) => cell.judged && cell.form === 'state');
-  const postals = columnsOf(reference, 'postal_code');
-  const [first] = columnsOf(reference, 'state');
-  if (postal === undefined || state === undefined || postals.length === 0 || first === undefined)
-    return 'NULL::BOOLEAN';
-  const codes = postals.map(
-    (column) =>
-      `SELECT ${column} AS postal, ${first} AS state FROM reference.version WHERE ${column} IN (SELECT ${postal.name} FROM ${MATCH_TABLES.unit})`,
-  );
-  await connection.run(`CREATE OR REPLACE TEMP TABLE known_place AS ${codes.join(' UNION ')}`);
-  return `CASE WHEN u.${postal.name} IN (SELECT postal FROM known_place) THEN
-    coalesce((u.${postal.name}, u.${state.name}) IN (SELECT (postal, state) FROM known_place), false) END`;
+  if (postal === undefined || state === undefined) return 'NULL::BOOLEAN';
+  return `CASE WHEN u.${postal.name} IN (SELECT postal FROM reference.place) THEN
+    coalesce((u.${postal.name}, u.${state.name}) IN (SELECT (postal, state) FROM reference.place), false) END`;
 }
 
 function toPattern(row: Row, cells: number): Pattern {

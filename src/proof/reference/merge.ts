@@ -23,6 +23,7 @@ import {
 import { readRows } from './read-rows.js';
 import { countRows, measureForms, measureSystems } from './statistics.js';
 import { BUILDING, runStep, type Step } from './step.js';
+import { writeSummaries } from './summaries.js';
 import { writeCanaries, writePriorLeaks, writeTables, type PlannedCanary, type PlannedLeak } from './tables.js';
 import { findVersions } from './versions.js';
 import { countPriorPeople, gatherWarnings } from './warnings.js';
@@ -87,6 +88,7 @@ export function mergeSteps(planned: Planned): Step[] {
     ...findVersions(planned.systems),
     ...resolvePeople(planned),
     ...writeTables(planned),
+    ...writeSummaries(planned.columns),
     writePriorLeaks(planned.leaks, planned.leakColumns),
     writeCanaries(planned.canaries),
   ];
@@ -230,7 +232,7 @@ function standingReference(input: MergeInput): Reference | null {
 }
 
 /** Raised when the same parts make other tables than before: an index that was merged otherwise is merged anew. */
-const LAYOUT = 2;
+const LAYOUT = 3;
 
 /** Digest of all that a merge depends on, whatever the order it is given in. */
 function inputsOf({ parts, priorLeaks, canaries, normaliser, keyCheck }: MergeInput): string {
