@@ -6,7 +6,7 @@ import { readFiles } from '../proof/intake/intake.js';
 import { NORMALISER_VERSION } from '../proof/normalise/normalise.js';
 import { keyCheck, loadKey, openReference, type OpenedReference } from '../proof/reference/reference.js';
 import type { AppContext, IdentifyOptions, IdentifyResult } from './context.js';
-import { joinProbe } from './join-probe.js';
+import { referenceProbe } from './reference-probe.js';
 import { namesOf, refuseUnknown } from './named-columns.js';
 import { workspacePaths } from './paths.js';
 import { identifyTable } from './read-table.js';
@@ -42,7 +42,7 @@ export async function identifyFile(
         await identifyTable(connection, table, {
           named: options.columns,
           now: context.now(),
-          ...(opened === null ? {} : { join: joinProbe(connection, table, opened.reference) }),
+          ...(opened === null ? {} : { join: referenceProbe(connection, table, opened.reference) }),
         }),
       );
     }

@@ -8,7 +8,7 @@ import { match, type LeakTable } from '../proof/match/match.js';
 import type { FileRows } from '../proof/trace/trace.js';
 import type { Sources } from '../workspace/workspace.js';
 import type { AppContext, VerifyOptions } from './context.js';
-import { joinProbe } from './join-probe.js';
+import { referenceProbe } from './reference-probe.js';
 import { namesOf, refuseUnknown } from './named-columns.js';
 import { describeNumbers } from './numbers.js';
 import { openDigests } from './open-digests.js';
@@ -53,7 +53,7 @@ export async function readLeak(
     context.onProgress?.({ step: 'identifying columns', done: index, total: intake.tables.length, unit: 'steps' });
     const read = await readTable(connection, table, {
       named: options.columns,
-      join: joinProbe(connection, table, reference),
+      join: referenceProbe(connection, table, reference),
       now: context.now(),
       into: `leak_tokens_${index}`,
     });

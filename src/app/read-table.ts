@@ -5,13 +5,22 @@ import type { ColumnFinding } from '../model/fields.js';
 import type { SampleTable } from '../model/sample.js';
 import type { TokenTable } from '../model/tokens.js';
 import { identify, type JoinProbe } from '../proof/identify/identify.js';
-import { tokenise } from '../proof/normalise/normalise.js';
+import { tokenise, type KnownTexts } from '../proof/normalise/normalise.js';
+
+/** Asks the reference about the columns of one table. */
+export type ReferenceProbe = {
+  readonly ask: JoinProbe;
+  /** Texts that asking has made of every row of the table, until they are dropped. */
+  readonly texts: () => KnownTexts | null;
+  readonly drop: () => Promise<void>;
+};
 
 export type ReadOptions = {
   readonly named: Readonly<Record<string, Element>>;
   readonly dates?: { readonly from: string; readonly to: string };
   readonly state?: boolean;
-  readonly join?: JoinProbe;
+  /** For a table that is not looked at in part. */
+  readonly join?: ReferenceProbe;
   /** Look at this many rows at most to tell what the columns hold: for our own tables, whose ledger nobody reads. */
   readonly look?: number;
   readonly now: Date;
@@ -31,7 +40,9 @@ export async function readTable(connection: Connection, table: SampleTable, opti
     into: ident(options.into),
     ...(options.dates === undefined ? {} : { dates: options.dates }),
     state: options.state === true,
+    known: options.join?.texts() ?? null,
   });
+  await options.join?.drop();
   return { findings, tokens };
 }
 
@@ -71,7 +82,7 @@ async function identifySource(
     header: table.header,
     named: options.named,
     reserved: options.dates === undefined ? [] : [options.dates.from, options.dates.to],
-    ...(options.join === undefined ? {} : { join: options.join }),
+    ...(options.join === undefined ? {} : { join: options.join.ask }),
     now: options.now,
   });
 }

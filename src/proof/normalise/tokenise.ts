@@ -10,6 +10,9 @@ import { isWorthwhile, makeRawDictionary, makeTextDictionaries, repeats, type Te
 import { NormaliseError } from './error.js';
 import { order } from './registry.js';
 
+/** Normalised texts that were made before: a table of `row` and texts, and SQL of each out of `c0`, `c1`, ... to its column there. */
+export type KnownTexts = { readonly table: string; readonly columns: ReadonlyMap<string, string> };
+
 export type TokeniseRequest = {
   /** SQL table expression with the columns `row`, `c0`, `c1`, ... VARCHAR. */
   readonly source: string;
@@ -21,6 +24,8 @@ export type TokeniseRequest = {
   readonly dates?: { readonly from: string | null; readonly to: string | null };
   /** Also `state_code`, from a state or address column. */
   readonly state?: boolean;
+  /** Taken from there in place of being made again; it holds every row. */
+  readonly known?: KnownTexts | null;
 };
 
 /** The parts of the statement that makes a token table. */
@@ -56,7 +61,7 @@ export async function makeTokens(connection: Connection, request: TokeniseReques
       const plan = reserved.has(finding.name) ? null : planColumn(finding);
       if (plan === null) continue;
       if (isWorthwhile(plan, rows)) await addFromDictionary(connection, request.source, plan, parts);
-      else await addInPlace(connection, request.source, plan, parts, rows);
+      else await addInPlace(connection, request, plan, parts, rows);
     }
     for (const name of ['from', 'to'] as const) await addDay(connection, request, name, parts, rows);
     await connection.run(statement(request, parts));
@@ -85,7 +90,7 @@ async function addFromDictionary(
 
 async function addInPlace(
   connection: Connection,
-  source: string,
+  { source, known: made }: TokeniseRequest,
   plan: ColumnPlan,
   parts: Parts,
   rows: number,
@@ -95,7 +100,9 @@ async function addInPlace(
   parts.scanned.push(`${plan.split?.(`c${plan.column}`) ?? `c${plan.column}`} AS ${scanned}`);
   for (const [index, text] of plan.texts.entries()) {
     const name = `x${plan.column}_${index}`;
-    parts.texts.push(`${text.text(scanned)} AS ${name}`);
+    const before = plan.split === null ? made?.columns.get(text.text(`c${plan.column}`)) : undefined;
+    if (before !== undefined) parts.scanned.push(before);
+    parts.texts.push(`${before ?? text.text(scanned)} AS ${name}`);
     const dictionaries = known.get(text) ?? [];
     for (const { table, key } of dictionaries) {
       parts.dictionaries.push(table);
@@ -148,8 +155,12 @@ function statement(request: TokeniseRequest, parts: Parts): string {
     SELECT ${['"row"', ...outer, ...extras, ...(request.state === true ? ['state_code'] : [])].join(', ')} FROM (
       SELECT ${tokens.join(', ')} FROM (
         SELECT ${['"row"', ...parts.texts].join(', ')} FROM (
-          SELECT ${['"row"', ...parts.scanned].join(', ')} FROM ${request.source}) scanned) texts
+          SELECT ${['"row"', ...parts.scanned].join(', ')} FROM ${sourceOf(request)}) scanned) texts
       ${parts.joins.join('\n      ')})`;
+}
+
+function sourceOf({ source, known }: TokeniseRequest): string {
+  return known === undefined || known === null ? source : `(SELECT * FROM ${source} JOIN ${known.table} USING ("row"))`;
 }
 
 /** A validity date. There are few days among many rows, so that each is read once. */

@@ -6,7 +6,12 @@ const DAYS = ['2019-12-31', '2020-03-01', '2020-06-01', '2021-01-01', '2021-05-0
 
 test('the census tells who was there on every day as the records do, also of people with several records', async () => {
   const day = fc.option(fc.constantFrom(...DAYS), { nil: null });
-  const line = fc.record({ ssn: fc.constantFrom('1', '2', '3'), from: day, to: day, home: fc.constantFrom('OR', 'WA') });
+  const line = fc.record({
+    ssn: fc.constantFrom('1', '2', '3'),
+    from: day,
+    to: day,
+    home: fc.constantFrom('OR', 'WA'),
+  });
   await withIndex(async (index) => {
     await fc.assert(
       fc.asyncProperty(fc.array(line, { minLength: 1, maxLength: 8 }), async (lines) => {

@@ -4,8 +4,8 @@ import { EXACT_FORMS, IDENTIFYING_FORMS, type Element, type Form } from '../mode
 import type { Reference } from '../model/reference.js';
 import type { SampleTable } from '../model/sample.js';
 import type { JoinProbe, JoinQuestion } from '../proof/identify/identify.js';
-import { normalisedSql } from '../proof/normalise/normalise.js';
-import { sourceOf } from './read-table.js';
+import { normalisedSql, type KnownTexts } from '../proof/normalise/normalise.js';
+import { sourceOf, type ReferenceProbe } from './read-table.js';
 
 /** Distinct values asked about per column: enough to tell a column of ours from chance, whatever the chance. */
 const SAMPLE = 1000;
@@ -20,16 +20,46 @@ type Asked = { readonly at: number; readonly form: Form; readonly value: string 
 const NOT_ASKED: Answer = { tried: 0, found: 0, chance: 0 };
 
 /** Asks the reference whether columns' values are ones it holds under the elements proposed for them. */
-export function joinProbe(connection: Connection, table: SampleTable, reference: Reference): JoinProbe {
-  return async (questions) => {
-    const asked = questions.flatMap((question, at) => toAsked(question, at, reference));
-    const answers = new Map<number, Answer>();
-    for (let from = 0; from < asked.length; from += TOGETHER) {
-      const some = asked.slice(from, from + TOGETHER);
-      for (const [at, answer] of await ask(connection, table, reference, some)) answers.set(at, answer);
-    }
-    return questions.map((_, at) => answers.get(at) ?? NOT_ASKED);
+export function referenceProbe(connection: Connection, table: SampleTable, reference: Reference): ReferenceProbe {
+  let texts: KnownTexts | null = null;
+  const drop = async (): Promise<void> => {
+    texts = null;
+    await connection.run(`DROP TABLE IF EXISTS ${TEXTS}`);
   };
+  return {
+    texts: () => texts,
+    drop,
+    ask: async (questions) => {
+      const asked = questions.flatMap((question, at) => toAsked(question, at, reference));
+      const answers = new Map<number, Answer>();
+      for (let from = 0; from < asked.length; from += TOGETHER) {
+        const some = asked.slice(from, from + TOGETHER);
+        await makeTexts(connection, table, some);
+        for (const [at, answer] of await ask(connection, reference, some)) answers.set(at, answer);
+      }
+      if (stepOf(table) === 1 && asked.length > 0 && asked.length <= TOGETHER) texts = knownTexts(asked);
+      else await drop();
+      return questions.map((_, at) => answers.get(at) ?? NOT_ASKED);
+    },
+  };
+}
+
+const TEXTS = 'temp.asked_text';
+
+/** Makes `asked_text(row, t0, t1, ...)`: the normalised text of each question, of all rows or of every so-manieth. */
+async function makeTexts(connection: Connection, table: SampleTable, asked: readonly Asked[]): Promise<void> {
+  const texts = asked.map(({ at, value }) => `, ${value} AS t${at}`);
+  await connection.run(
+    `CREATE OR REPLACE TEMP TABLE asked_text AS SELECT row${texts.join('')} FROM ${sourceOf(table)} WHERE row % ${stepOf(table)} = 0`,
+  );
+}
+
+function stepOf(table: SampleTable): number {
+  return Math.max(1, Math.floor(table.rows / ROWS));
+}
+
+function knownTexts(asked: readonly Asked[]): KnownTexts {
+  return { table: TEXTS, columns: new Map(asked.map(({ at, value }) => [value, `t${at}`])) };
 }
 
 function toAsked(question: JoinQuestion, at: number, reference: Reference): Asked[] {
@@ -41,19 +71,16 @@ function toAsked(question: JoinQuestion, at: number, reference: Reference): Aske
 
 async function ask(
   connection: Connection,
-  table: SampleTable,
   reference: Reference,
   asked: readonly Asked[],
 ): Promise<readonly (readonly [number, Answer])[]> {
-  const step = Math.max(1, Math.floor(table.rows / ROWS));
-  const drawn = asked.map(
-    ({ at, form, value }) =>
-      `(SELECT ${at} AS question, ${literal(form)} AS form, token FROM (SELECT DISTINCT token(${literal(form)}, ${value}) AS token FROM sampled)
-        WHERE token IS NOT NULL ORDER BY token LIMIT ${SAMPLE})`,
+  const values = asked.map(
+    ({ at, form }) => `{question: ${at}, form: ${literal(form)}, token: token(${literal(form)}, t${at})}`,
   );
   await connection.run(
     `CREATE OR REPLACE TEMP TABLE asked AS
-     WITH sampled AS MATERIALIZED (SELECT * FROM ${sourceOf(table)} WHERE row % ${step} = 0) ${drawn.join(' UNION ALL ')}`,
+     SELECT * FROM (SELECT DISTINCT * FROM (SELECT unnest([${values.join(', ')}], recursive := true) FROM ${TEXTS}))
+     WHERE token IS NOT NULL QUALIFY row_number() OVER (PARTITION BY question ORDER BY token) <= ${SAMPLE}`,
   );
   const held = [...new Set(asked.map(({ form }) => form))].map(
     (
