@@ -1,3 +1,4 @@
+import type { CoherenceCount } from '../model/coherence.js';
 import type { FileLedger, Intake, SampleTable } from '../model/sample.js';
 import type { TokenTable } from '../model/tokens.js';
 import { NORMALISER_VERSION } from '../proof/normalise/normalise.js';
@@ -168,6 +169,7 @@ async function keepShare(
       keyCheck: builder.keyCheck,
       sources: await Promise.all(share.unit.files.map(builder.describe)),
       spans,
+      coherence: await countCoherence(read, where, builder),
       columns: [...read.findings],
       warnings: warningsOf(share.unit, ledgers),
     },
@@ -181,6 +183,19 @@ async function countFilled(tokens: TokenTable, builder: Builder): Promise<TokenT
     `SELECT ${tokens.cells.map((cell) => `count(${cell.name}) AS ${cell.name}`).join(', ')} FROM part_share`,
   );
   return tokens.cells.map((cell) => ({ ...cell, filled: Number(row?.[cell.name] ?? 0) }));
+}
+
+async function countCoherence({ coherence }: ReadTable, where: string, builder: Builder): Promise<CoherenceCount[]> {
+  if (coherence === null) return [];
+  const counts = coherence.kinds.map((kind) => `count(*) FILTER (${kind}) AS ${kind}, count(${kind}) AS ${kind}_of`);
+  const [row] = await builder.session.connection.rows(
+    `SELECT ${counts.join(', ')} FROM ${coherence.table} WHERE ${where}`,
+  );
+  return coherence.kinds.map((kind) => ({
+    kind,
+    coherent: Number(row?.[kind] ?? 0),
+    of: Number(row?.[`${kind}_of`] ?? 0),
+  }));
 }
 
 /** Rejected and repaired rows of a source: nobody else will see them before a verdict goes wrong by them. */

@@ -59,7 +59,7 @@ export async function readLeak(
     });
     warnings.push(...contradicted(read, options.columns));
     const tokens = await openDigests(session, sources, { table, ...read }, context);
-    tables.push({ tokens, columnOffset: columns.length });
+    tables.push({ tokens, coherence: read.coherence, columnOffset: columns.length });
     numbers.push(...(await describeNumbers(connection, table, read.findings)));
     const rows = await fileRows(connection, table);
     files.push(...rows);

@@ -1,11 +1,12 @@
 import type { Connection } from '../engine/connection.js';
 import { ident, parquetTable } from '../engine/sql.js';
+import type { CoherenceTable } from '../model/coherence.js';
 import type { Element } from '../model/element.js';
 import type { ColumnFinding } from '../model/fields.js';
 import type { SampleTable } from '../model/sample.js';
 import type { TokenTable } from '../model/tokens.js';
 import { identify, type JoinProbe } from '../proof/identify/identify.js';
-import { tokenise, type KnownTexts } from '../proof/normalise/normalise.js';
+import { findCoherence, tokenise, type KnownTexts } from '../proof/normalise/normalise.js';
 
 /** Asks the reference about the columns of one table. */
 export type ReferenceProbe = {
@@ -28,7 +29,15 @@ export type ReadOptions = {
   readonly into: string;
 };
 
-export type ReadTable = { readonly findings: readonly ColumnFinding[]; readonly tokens: TokenTable };
+export type ReadTable = {
+  readonly findings: readonly ColumnFinding[];
+  readonly tokens: TokenTable;
+  /** Of some of the rows, evenly over the table. */
+  readonly coherence: CoherenceTable | null;
+};
+
+/** Rows that are looked at for what fits together: a share comes out within two per cent. */
+const COHERENCE_ROWS = 5000;
 
 /** Takes one table of clear cells to findings and tokens: the last place where the clear values are needed. */
 export async function readTable(connection: Connection, table: SampleTable, options: ReadOptions): Promise<ReadTable> {
@@ -42,8 +51,14 @@ export async function readTable(connection: Connection, table: SampleTable, opti
     state: options.state === true,
     known: options.join?.texts() ?? null,
   });
+  const coherence = await findCoherence(connection, {
+    source: lookAt(table, COHERENCE_ROWS),
+    findings,
+    known: options.join?.texts() ?? null,
+    into: `${options.into}_coherence`,
+  });
   await options.join?.drop();
-  return { findings, tokens };
+  return { findings, tokens, coherence };
 }
 
 /** Of a table of ours that is long, a look is taken once and identified; it is dropped before anything is tokenised. */

@@ -1,3 +1,4 @@
+import type { CoherenceCount } from './coherence.js';
 import type { Element, Form } from './element.js';
 
 /** What match found: every distinct leaked row held against the person of ours that it fits best. */
@@ -61,12 +62,12 @@ export type FormPopulation = {
   readonly novelty: number;
 };
 
-/** What tells invented people from strangers: how rare their names are, and whether their postal codes stand in their states. */
+/** What tells invented people from strangers: how common their names and devices are, and whether what they say fits together. */
 export type Strangers = {
   /** Distinct rows that fit nobody of ours. */
   readonly units: number;
   /**
-   * Per name form, by how many of ours hold the value (nobody, 1, 2-3, 4-7, ...): distinct rows, and the share of one more person
+   * Per form whose values are common to all organisations, by how many of ours hold the value (nobody, 1, 2-3, 4-7, ...): distinct rows, and the share of one more person
    * from our world who would fall there.
    */
   readonly spreads: readonly {
@@ -76,6 +77,8 @@ export type Strangers = {
   }[];
   readonly coherentPlaces: number;
   readonly incoherentPlaces: number;
+  /** How often cells of a row fit each other, in some of the rows, and the share of our own rows in which they do. */
+  readonly coherence: readonly (CoherenceCount & { readonly ours: number })[];
 };
 
 export type MatchResult = {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { coherenceCountSchema } from './coherence.js';
 import { elementSchema, formSchema } from './element.js';
 
 /**
@@ -7,8 +8,10 @@ import { elementSchema, formSchema } from './element.js';
  *
  * Tables (all in schema `reference`):
  *
- * `record(record_id UINTEGER, person_id UINTEGER, system UTINYINT, first_from DATE, last_to DATE, state_code VARCHAR)`
- *     One entry of one system (an account, a line). `system` indexes `systems` below. `last_to` NULL = still there.
+ * `record(record_id UINTEGER, person_id UINTEGER, system UTINYINT, first_from DATE, last_to DATE, state_code VARCHAR,
+ *        alone BOOLEAN)`
+ *     One entry of one system (an account, a line). `system` indexes `systems` below. `last_to` NULL = still there. `alone`: its
+ *     person has no other record in that system.
  *
  * `version(record_id UINTEGER, person_id UINTEGER, system UTINYINT, from_lo DATE, from_hi DATE, to_lo DATE, to_hi DATE, <columns>)`
  *     What a record said from one change to the next, ordered by person_id. It came into force after `from_lo` and by
@@ -20,6 +23,13 @@ import { elementSchema, formSchema } from './element.js';
  *
  * `frequency(form VARCHAR, token UBIGINT, people UINTEGER)`
  *     How many distinct people ever held a token of a form that does not identify.
+ *
+ * `place(postal UBIGINT, state UBIGINT)`
+ *     Distinct: the postal codes of versions with the first state that stands beside them.
+ *
+ * `census(system UTINYINT, attribute VARCHAR, value VARCHAR, day DATE, came UINTEGER, went UINTEGER, ever UINTEGER)`
+ *     How many people came to a system and went on a day, by `state` and by the year that they `joined` in (`?` = not known; day NULL
+ *     = before all that is known). `ever` counts each person once.
  *
  * `prior(leak UTINYINT, row BIGINT, <prior_columns>)` and `prior_lookup(form VARCHAR, token UBIGINT, leak UTINYINT, row BIGINT)`
  *     Rows of earlier known leaks; `leak` indexes `prior_leaks`.
@@ -77,6 +87,8 @@ export const referenceSchema = z.object({
       space: z.number().nullable(),
     }),
   ),
+  /** How often cells of one row fit each other, in some of the rows of the systems of record. */
+  coherence: z.array(coherenceCountSchema).default([]),
   prior_leaks: z.array(
     z.object({
       name: z.string(),

@@ -104,9 +104,13 @@ async function link(dir: string): Promise<ReadonlyMap<number, number>> {
     const intake = await readFiles({ inputs: [path.join(dir, 'leak', 'leak.csv')], scratch: scratch.folder('leak') });
     const [table] = intake.tables;
     if (table === undefined) throw new Error('nothing was read');
-    const { tokens } = await readTable(connection, table, { named: COLUMNS, now: context.now(), into: 'leak_tokens' });
+    const { tokens, coherence } = await readTable(connection, table, {
+      named: COLUMNS,
+      now: context.now(),
+      into: 'leak_tokens',
+    });
     await match(connection, {
-      tables: [{ tokens, columnOffset: 0 }],
+      tables: [{ tokens, coherence, columnOffset: 0 }],
       reference,
       publicElements: [],
       rows: table.rows,

@@ -1,25 +1,35 @@
 import type { Connection } from '../../engine/connection.js';
+import { literal } from '../../engine/sql.js';
+import { COHERENCES, type CoherenceCount } from '../../model/coherence.js';
 import type { Form } from '../../model/element.js';
 import type { MatchedCell, Strangers } from '../../model/evidence.js';
 import { MATCH_TABLES } from '../../model/match-tables.js';
+import type { Reference } from '../../model/reference.js';
+import type { LeakCell, LeakTable } from './units.js';
 
-const NAMES: readonly Form[] = ['first_name', 'last_name'];
+/** Forms whose values are as common, give or take, among the people of any organisation: what they are called, how old they are, what they carry. */
+const COMMON: readonly Form[] = ['first_name', 'last_name', 'birth_year', 'imei_tac'];
 /** Powers of two up to a billion people. */
 const BUCKETS = 31;
 
-/** Looks at the rows that fit nobody: are their names as common, and their places as coherent, as real people's? */
-export async function describeStrangers(
-  connection: Connection,
-  cells: readonly MatchedCell[],
-  people: number,
-): Promise<Strangers> {
+type Request = {
+  readonly tables: readonly LeakTable[];
+  readonly leak: readonly LeakCell[];
+  readonly cells: readonly MatchedCell[];
+  readonly reference: Reference;
+};
+
+/** Looks at the rows that fit nobody: are their names as common, and their cells as coherent, as real people's? */
+export async function describeStrangers(connection: Connection, request: Request): Promise<Strangers> {
   const spreads = [];
-  for (const [at, cell] of cells.entries()) {
-    if (!cell.held || !NAMES.includes(cell.form)) continue;
+  for (const form of COMMON) {
+    const cell = request.leak.find((each) => each.form === form);
+    const known = request.reference.forms.find((each) => each.form === form);
+    if (cell === undefined || known === undefined) continue;
     spreads.push({
-      form: cell.form,
-      counts: await countBuckets(connection, cell, at),
-      expected: await expectBuckets(connection, cell.form, people),
+      form,
+      counts: await countBuckets(connection, cell),
+      expected: await expectBuckets(connection, form, known.people),
     });
   }
   const [row] = await connection.rows(
@@ -30,13 +40,15 @@ export async function describeStrangers(
     spreads,
     coherentPlaces: Number(row?.['coherent'] ?? 0),
     incoherentPlaces: Number(row?.['incoherent'] ?? 0),
+    coherence: await countCoherence(connection, request),
   };
 }
 
-async function countBuckets(connection: Connection, cell: MatchedCell, at: number): Promise<number[]> {
+async function countBuckets(connection: Connection, cell: LeakCell): Promise<number[]> {
   const rows = await connection.rows(
-    `SELECT CASE WHEN h.p${at} = 0 THEN 0 ELSE floor(log2(h.p${at}))::INTEGER + 1 END AS bucket, count(*) AS units
-     FROM ${MATCH_TABLES.held} h JOIN ${MATCH_TABLES.unit} u USING (unit) JOIN unit_outcome o USING (unit)
+    `SELECT CASE WHEN f.people IS NULL THEN 0 ELSE floor(log2(f.people))::INTEGER + 1 END AS bucket, count(*) AS units
+     FROM ${MATCH_TABLES.unit} u JOIN unit_outcome o USING (unit)
+     LEFT JOIN (SELECT token, people FROM reference.frequency WHERE form = ${literal(cell.form)}) f ON f.token = u.${cell.name}
      WHERE NOT o.person AND u.${cell.name} IS NOT NULL GROUP BY bucket`,
   );
   return fill(rows.map((row) => [Number(row['bucket']), Number(row['units'])]));
@@ -56,4 +68,26 @@ function fill(pairs: readonly (readonly [number, number])[]): number[] {
   const filled = Array.from({ length: BUCKETS }, () => 0);
   for (const [bucket, value] of pairs) filled[Math.min(BUCKETS - 1, bucket)] = value;
   return filled;
+}
+
+/** Fewer rows of ours than this do not tell how often cells fit. */
+const FEWEST = 50;
+
+async function countCoherence(connection: Connection, { tables, reference }: Request): Promise<Strangers['coherence']> {
+  const looked = tables.flatMap(({ coherence }) => coherence ?? []);
+  const counted: Strangers['coherence'][number][] = [];
+  for (const kind of COHERENCES) {
+    const own = reference.coherence.find((count) => count.kind === kind);
+    const from = looked
+      .filter(({ kinds }) => kinds.includes(kind))
+      .map(({ table }) => `SELECT "row", ${kind} FROM ${table}`);
+    if (own === undefined || own.of < FEWEST || from.length === 0) continue;
+    const [row] = await connection.rows(
+      `SELECT count(*) FILTER (${kind}) AS coherent, count(${kind}) AS "of"
+       FROM (${from.join(' UNION ALL ')}) JOIN unit_outcome ON unit = "row" WHERE NOT person`,
+    );
+    const count: CoherenceCount = { kind, coherent: Number(row?.['coherent'] ?? 0), of: Number(row?.['of'] ?? 0) };
+    if (count.of > 0) counted.push({ ...count, ours: own.coherent / own.of });
+  }
+  return counted;
 }

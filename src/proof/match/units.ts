@@ -1,4 +1,5 @@
 import type { Connection } from '../../engine/connection.js';
+import type { CoherenceTable } from '../../model/coherence.js';
 import { IDENTIFYING_FORMS, type Element, type Form } from '../../model/element.js';
 import type { MatchedCell } from '../../model/evidence.js';
 import type { Reference } from '../../model/reference.js';
@@ -7,7 +8,9 @@ import { MATCH_TABLES } from '../../model/match-tables.js';
 
 export type LeakTable = {
   readonly tokens: TokenTable;
-  /** Index of its first column among all columns of the sample. */ readonly columnOffset: number;
+  readonly coherence: CoherenceTable | null;
+  /** Index of its first column among all columns of the sample. */
+  readonly columnOffset: number;
 };
 
 /** A cell of the unified leak. Derived and composite cells serve comparison and look-up and are not judged themselves. */

@@ -7,6 +7,7 @@ import { bind, macroSql } from './macro.js';
 import { EXACT, PARTIAL, allMacros, isExact, isPartial, type DateOrder } from './registry.js';
 import { makeTokens, type TokeniseRequest } from './tokenise.js';
 
+export { findCoherence } from './coherence.js';
 export type { KnownTexts, TokeniseRequest } from './tokenise.js';
 
 /** Raised with every change that gives any value another token: an index of another version is rebuilt. */

@@ -21,7 +21,7 @@ import {
   type SystemPart,
 } from './plan.js';
 import { readRows } from './read-rows.js';
-import { countRows, measureForms, measureSystems } from './statistics.js';
+import { countRows, measureForms, measureSystems, sumCoherence } from './statistics.js';
 import { BUILDING, runStep, type Step } from './step.js';
 import { writeSummaries } from './summaries.js';
 import { writeCanaries, writePriorLeaks, writeTables, type PlannedCanary, type PlannedLeak } from './tables.js';
@@ -151,6 +151,7 @@ async function describe(connection: Connection, input: MergeInput, planned: Plan
     columns: planned.columns,
     prior_columns: planned.leakColumns,
     forms: await measureForms(connection, planned),
+    coherence: sumCoherence(input.parts.map(({ part }) => part)),
     prior_leaks: leaksByName(input).map(({ name, date, parts: own }, index) => ({
       name,
       date,

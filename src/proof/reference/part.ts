@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { canonicalJson } from '../../base/canonical-json.js';
 import type { Cell, Connection } from '../../engine/connection.js';
 import { ident, literal } from '../../engine/sql.js';
+import { coherenceCountSchema, type CoherenceCount } from '../../model/coherence.js';
 import { IDENTIFYING_FORMS, elementSchema, formSchema, type Element, type Form } from '../../model/element.js';
 import { columnFindingSchema } from '../../model/fields.js';
 import type { TokenTable } from '../../model/tokens.js';
@@ -43,6 +44,8 @@ export const partSchema = z.object({
   has_state: z.boolean(),
   /** Largest less smallest value of a numbered form, plus 1, to two significant digits. */
   spans: z.partialRecord(formSchema, z.number()),
+  /** How often cells of a row fit each other, in some of the rows. */
+  coherence: z.array(coherenceCountSchema),
   columns: z.array(
     columnFindingSchema.pick({
       name: true,
@@ -67,6 +70,7 @@ export type PartMeta = {
   readonly keyCheck: string;
   readonly sources: readonly Source[];
   readonly spans?: Readonly<Partial<Record<Form, number>>>;
+  readonly coherence?: readonly CoherenceCount[];
   readonly columns?: PartDescription['columns'];
   readonly warnings?: readonly string[];
 };
@@ -145,6 +149,7 @@ async function describe(connection: Connection, table: TokenTable, meta: PartMet
     has_dates: table.hasDates,
     has_state: table.hasState,
     spans: meta.spans ?? {},
+    coherence: meta.coherence ?? [],
     columns: meta.columns ?? [],
     sources: meta.sources,
     warnings: meta.warnings ?? [],

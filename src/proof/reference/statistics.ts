@@ -1,3 +1,5 @@
+import { sumOf } from '../../base/numbers.js';
+import { COHERENCES, type CoherenceCount } from '../../model/coherence.js';
 import { ELEMENTS, FORMS, IDENTIFYING_FORMS, type Form } from '../../model/element.js';
 import type { Connection, Row } from '../../engine/connection.js';
 import { ident, literal } from '../../engine/sql.js';
@@ -88,6 +90,17 @@ function describeSystem(system: PlannedSystem, row: Row | undefined): SystemStat
 
 export function countRows(parts: readonly Part[]): number {
   return parts.reduce((sum, part) => sum + part.rows, 0);
+}
+
+export function sumCoherence(parts: readonly Part[]): CoherenceCount[] {
+  return COHERENCES.map((kind) => {
+    const counts = parts.flatMap(({ coherence }) => coherence.filter((count) => count.kind === kind));
+    return {
+      kind,
+      coherent: sumOf(counts.map(({ coherent }) => coherent)),
+      of: sumOf(counts.map((count) => count.of)),
+    };
+  }).filter((count) => count.of > 0);
 }
 
 function toDate(cell: Row[string] | undefined): string | null {

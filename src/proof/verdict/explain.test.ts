@@ -50,7 +50,7 @@ function requestOf(likelihoods: Likelihoods, shares: Shares, outcomes = NONE, pe
       { ...cell, name: 'x0', form: 'ssn', element: 'ssn', columns: [3] },
       { ...cell, name: 'x1', form: 'email', element: 'email', columns: [4, 1] },
     ],
-    strangers: { units: 0, spreads: [], coherentPlaces: 0, incoherentPlaces: 0 },
+    strangers: { units: 0, spreads: [], coherentPlaces: 0, incoherentPlaces: 0, coherence: [] },
   };
   const weighing: Weighing = {
     patterns: [{ id: 4, class: best, posterior }],
@@ -92,6 +92,7 @@ const REFERENCE: Reference = {
   rows: 1000,
   systems: [],
   columns: [],
+  coherence: [],
   prior_columns: [],
   forms: [],
   prior_leaks: [{ name: 'cpni-2020', date: '2020-12-03', rows: 5, people: 5, elements: [], forms: [] }],

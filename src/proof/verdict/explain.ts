@@ -137,7 +137,7 @@ function personBasis(people: number, recycled: boolean): string {
 function spreadBasis(strangers: number): string {
   return strangers === 0
     ? 'made up or of another organisation: no row that fits nobody tells which, so half each'
-    : `how common the names are and whether places fit, in ${grouped(strangers)} distinct rows that fit nobody`;
+    : `how common names, years of birth and handsets are, and whether numbers, e-mail and places fit, in ${grouped(strangers)} distinct rows that fit nobody`;
 }
 
 /** log10 share that a class has of the rows that fit nobody: made up or somebody else's, told apart by all of them together. */

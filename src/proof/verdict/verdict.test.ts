@@ -133,7 +133,7 @@ function waterfallOf(ssn: number, total: number): EvidenceLine[] {
       { ...cell, name: 'x0', form: 'ssn', element: 'ssn' },
       { ...cell, name: 'x1', form: 'email', element: 'email' },
     ],
-    strangers: { units: 0, spreads: [], coherentPlaces: 0, incoherentPlaces: 0 },
+    strangers: { units: 0, spreads: [], coherentPlaces: 0, incoherentPlaces: 0, coherence: [] },
   };
   const authentic = { cells: [ssn, 1], rest: 0 };
   const parts = [{ authentic, stitched: none, recycled: none, scraped: none, fabricated: none, not_ours: none }];

@@ -47,7 +47,7 @@ export function drawWaterfall(
   if (invention !== 0) {
     lines.push({
       id: 'spread',
-      label: 'how common the names are, and whether places fit',
+      label: 'how common names, years of birth and handsets are, and what fits together',
       log10: round(invention),
       basis: `${match.strangers.units} distinct rows that fit nobody`,
     });

@@ -1,31 +1,56 @@
 import jstat from 'jstat';
-import { sumOf } from '../../base/numbers.js';
+import { logSum10, sumOf } from '../../base/numbers.js';
 import type { Strangers } from '../../model/evidence.js';
-import { FLAT, FLOOR, PLACES_OF_STRANGERS, SIMILARITY } from './rates.js';
+import {
+  COHERENCE_LIKENESS,
+  FLAT,
+  FLOOR,
+  INVENTED_COHERENCE,
+  LEAST_LIKENESS,
+  LEAST_SHARE,
+  LIKENESS,
+  MIMICKED,
+  PLACES_OF_STRANGERS,
+} from './rates.js';
 
 /**
  * log10 Bayes factor that the rows that fit nobody were made up, against their being people of another organisation. Real
- * people's names are as common as our people's, give or take; inventors draw from lists. Real postal codes stand in their states.
+ * people's names, years of birth and devices are as common as our people's, give or take; inventors draw from lists. Real postal
+ * codes stand in their states, and what else of a person fits together does so as often as among our people: inventors forget it,
+ * or never miss.
  */
 export function weighInvention(strangers: Strangers): number {
-  const names = strangers.spreads.map(({ counts, expected }) => {
+  const spreads = strangers.spreads.map(({ form, counts, expected }) => {
     const possible = expected.findLastIndex((share, bucket) => share > 0 || (counts[bucket] ?? 0) > 0) + 1;
     const seen = counts.slice(0, possible);
     const share = normalise(expected.slice(0, possible));
+    const likeness = LIKENESS[form] ?? LEAST_LIKENESS;
     const invented = dirichletMultinomial(
       seen,
       share.map(() => FLAT),
     );
-    return (
-      invented -
-      dirichletMultinomial(
-        seen,
-        share.map((part) => SIMILARITY * part + FLOOR),
-      )
+    const real = dirichletMultinomial(
+      seen,
+      share.map((part) => likeness * part + FLOOR),
     );
+    const mimicked = MIMICKED[form] ?? 0;
+    return logSum10([Math.log10(1 - mimicked) + invented, Math.log10(mimicked) + real]) - real;
   });
   const places = [strangers.coherentPlaces, strangers.incoherentPlaces];
-  return sumOf(names) + dirichletMultinomial(places, [1, 1]) - dirichletMultinomial(places, PLACES_OF_STRANGERS);
+  return (
+    sumOf(spreads) +
+    dirichletMultinomial(places, [1, 1]) -
+    dirichletMultinomial(places, PLACES_OF_STRANGERS) +
+    sumOf(strangers.coherence.map(weighCoherence))
+  );
+}
+
+function weighCoherence({ coherent, of, ours }: Strangers['coherence'][number]): number {
+  const counts = [coherent, of - coherent];
+  const share = Math.min(1 - LEAST_SHARE, Math.max(LEAST_SHARE, ours));
+  const real = dirichletMultinomial(counts, [COHERENCE_LIKENESS * share, COHERENCE_LIKENESS * (1 - share)]);
+  const ways = INVENTED_COHERENCE.map((prior) => dirichletMultinomial(counts, prior));
+  return logSum10(ways) - Math.log10(ways.length) - real;
 }
 
 function normalise(shares: readonly number[]): number[] {

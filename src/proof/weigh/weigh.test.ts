@@ -65,7 +65,13 @@ function rows(look: string, units: number, more: Partial<Pattern> = {}): Pattern
   };
 }
 
-const NO_STRANGERS: MatchResult['strangers'] = { units: 0, spreads: [], coherentPlaces: 0, incoherentPlaces: 0 };
+const NO_STRANGERS: MatchResult['strangers'] = {
+  units: 0,
+  spreads: [],
+  coherentPlaces: 0,
+  incoherentPlaces: 0,
+  coherence: [],
+};
 /** Of a hundred of our people, how many bear a name that nobody else has, that two or three have, and so on. */
 const EXPECTED = [0.05, 0.05, 0.1, 0.1, 0.15, 0.15, 0.2, 0.2];
 
@@ -76,6 +82,7 @@ function strangersNamed(counts: readonly number[]): MatchResult['strangers'] {
     spreads: [{ form: 'last_name', counts, expected: EXPECTED }],
     coherentPlaces: 0,
     incoherentPlaces: 0,
+    coherence: [],
   };
 }
 
@@ -117,6 +124,7 @@ function reference(priorLeaks: Reference['prior_leaks']): Reference {
     columns: [],
     prior_columns: [],
     forms: [],
+    coherence: [],
     prior_leaks: priorLeaks,
     canaries: [],
     sources: [],
@@ -163,6 +171,34 @@ test('rows that fit nobody: names as common as ours are strangers, names from a 
   expect((list[0]?.log10 ?? 0) - (list[1]?.log10 ?? 0)).toBeGreaterThan(2);
   const few = weighRows([rows('oouuuu', 5)], [], [], strangersNamed([1, 1, 1, 1, 0, 0, 0, 1])).hypotheses;
   expect(Math.abs((few[0]?.log10 ?? 0) - (few[1]?.log10 ?? 0))).toBeLessThan(2);
+});
+
+test('rows that fit nobody: SSNs issued as often in the state of residence as ours are strangers; by chance alone, or always, are inventions', () => {
+  const fitting = (coherent: number, of: number): number => {
+    const coherence = [{ kind: 'ssn_state', coherent, of, ours: 0.6 }] as const;
+    const [first, second] = weighRows([rows('oouuuu', of)], [], [], {
+      ...NO_STRANGERS,
+      units: of,
+      coherence,
+    }).hypotheses;
+    const weight = (first?.log10 ?? 0) - (second?.log10 ?? 0);
+    return first?.class === 'fabricated' ? weight : -weight;
+  };
+  expect(fitting(36, 60)).toBeLessThan(-0.3);
+  expect(fitting(1, 60)).toBeGreaterThan(2);
+  expect(fitting(60, 60)).toBeGreaterThan(2);
+  expect(Math.abs(fitting(3, 5))).toBeLessThan(1);
+});
+
+test('rows that fit nobody: handsets of models that nobody carries are inventions; usual ones alone prove no real people', () => {
+  const carried = (counts: readonly number[]): number => {
+    const spreads = [{ form: 'imei_tac', counts, expected: [0.02, 0.03, 0.1, 0.35, 0.5] }] as const;
+    const [first, second] = weighRows([rows('oouuuu', 60)], [], [], { ...NO_STRANGERS, units: 60, spreads }).hypotheses;
+    const weight = (first?.log10 ?? 0) - (second?.log10 ?? 0);
+    return first?.class === 'fabricated' ? weight : -weight;
+  };
+  expect(carried([55, 5, 0, 0, 0])).toBeGreaterThan(2);
+  expect(carried([1, 2, 6, 21, 30])).toBeGreaterThan(-0.5);
 });
 
 test('a row of an earlier leak, unchanged, is that leak again; a value newer than the leak refutes it', () => {

@@ -1,118 +1,9 @@
+import { z } from 'zod';
+import { readData } from '../../base/data.js';
 import { type Random, between, chance, uniform } from '../../base/random.js';
 import { PEOPLE } from '../rates.js';
 
-/**
- * Areas by state up to 2011-06-25, ranges inclusive.
- * Source: Social Security Administration, table of area numbers by state; the areas that two jurisdictions shared are left out.
- */
-const AREAS: Readonly<Record<string, readonly (readonly [number, number])[]>> = {
-  NH: [[1, 3]],
-  ME: [[4, 7]],
-  VT: [[8, 9]],
-  MA: [[10, 34]],
-  RI: [[35, 39]],
-  CT: [[40, 49]],
-  NY: [[50, 134]],
-  NJ: [[135, 158]],
-  PA: [[159, 211]],
-  MD: [[212, 220]],
-  DE: [[221, 222]],
-  VA: [
-    [223, 231],
-    [691, 699],
-  ],
-  WV: [[233, 236]],
-  NC: [
-    [237, 246],
-    [681, 690],
-  ],
-  SC: [
-    [247, 251],
-    [654, 658],
-  ],
-  GA: [
-    [252, 260],
-    [667, 675],
-  ],
-  FL: [
-    [261, 267],
-    [589, 595],
-    [766, 772],
-  ],
-  OH: [[268, 302]],
-  IN: [[303, 317]],
-  IL: [[318, 361]],
-  MI: [[362, 386]],
-  WI: [[387, 399]],
-  KY: [[400, 407]],
-  TN: [
-    [408, 415],
-    [756, 763],
-  ],
-  AL: [[416, 424]],
-  MS: [
-    [425, 428],
-    [587, 588],
-    [752, 755],
-  ],
-  AR: [
-    [429, 432],
-    [676, 679],
-  ],
-  LA: [
-    [433, 439],
-    [659, 665],
-  ],
-  OK: [[440, 448]],
-  TX: [
-    [449, 467],
-    [627, 645],
-  ],
-  MN: [[468, 477]],
-  IA: [[478, 485]],
-  MO: [[486, 500]],
-  ND: [[501, 502]],
-  SD: [[503, 504]],
-  NE: [[505, 508]],
-  KS: [[509, 515]],
-  MT: [[516, 517]],
-  ID: [[518, 519]],
-  WY: [[520, 520]],
-  CO: [
-    [521, 524],
-    [650, 653],
-  ],
-  NM: [
-    [525, 525],
-    [585, 585],
-    [648, 649],
-  ],
-  AZ: [
-    [526, 527],
-    [600, 601],
-    [764, 765],
-  ],
-  UT: [
-    [528, 529],
-    [646, 647],
-  ],
-  NV: [
-    [530, 530],
-    [680, 680],
-  ],
-  WA: [[531, 539]],
-  OR: [[540, 544]],
-  CA: [
-    [545, 573],
-    [602, 626],
-  ],
-  AK: [[574, 574]],
-  HI: [
-    [575, 576],
-    [750, 751],
-  ],
-  DC: [[577, 579]],
-};
+const areasSchema = z.object({ states: z.record(z.string(), z.array(z.tuple([z.int(), z.int()]))) });
 
 const FIRST_YEAR = 1936;
 const LAST_YEAR = 2011;
@@ -126,7 +17,7 @@ function steps(from: number, to: number): number[] {
 /** One number that may be given to somebody born in that state and year. It can be taken already: the caller asks again. */
 export function drawSsn(random: Random, birthState: string, birthYear: number, randomised: boolean): number {
   if (randomised) return drawAnySsn(random);
-  const area = drawArea(random, AREAS[birthState] ?? [[531, 539]]);
+  const area = drawArea(random, readData('ssn-areas', areasSchema).states[birthState] ?? [[531, 539]]);
   const issued = Math.max(FIRST_YEAR, issueYear(random, birthYear));
   const progress = Math.min(1, (issued - FIRST_YEAR) / (LAST_YEAR - FIRST_YEAR));
   const at = Math.round(progress * (GROUPS.length - 12)) + between(random, -8, 8);
