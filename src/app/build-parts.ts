@@ -1,4 +1,5 @@
 import type { CoherenceCount } from '../model/coherence.js';
+import type { NumberRange } from '../model/reference.js';
 import type { FileLedger, Intake, SampleTable } from '../model/sample.js';
 import type { TokenTable } from '../model/tokens.js';
 import { NORMALISER_VERSION } from '../proof/normalise/normalise.js';
@@ -6,7 +7,7 @@ import { writePart, type Part } from '../proof/reference/reference.js';
 import type { AppContext } from './context.js';
 import { AppError } from './error.js';
 import { digestOf, findAll, tableDigest } from './part-digests.js';
-import { spansOf } from './numbers.js';
+import { rangesOf } from './numbers.js';
 import type { WorkspacePaths } from './paths.js';
 import { readTable, sourceOf, type ReadTable } from './read-table.js';
 import { readAhead, type Batch, type Unit } from './read-units.js';
@@ -81,12 +82,12 @@ async function build(units: Group, intake: Intake, builder: Builder): Promise<Pa
     const [first] = shares[index] ?? [];
     if (first === undefined) continue;
     const read = await tokeniseTable(first.unit, table, builder);
-    const spans = await spansOf(builder.session.connection, table, read.findings);
+    const ranges = await rangesOf(builder.session.connection, table, read.findings);
     for (const share of shares[index] ?? []) {
       const own = parts.get(share.unit) ?? [];
       const count = shares.filter((list) => list.some(({ unit }) => unit === share.unit)).length;
       const digest = tableDigest(await digestOf(share.unit, builder), own.length, count);
-      parts.set(share.unit, [...own, await keepShare(share, { intake, read, spans, digest, owners }, builder)]);
+      parts.set(share.unit, [...own, await keepShare(share, { intake, read, ranges, digest, owners }, builder)]);
       builder.count.built += 1;
     }
     await builder.session.connection.run(`DROP TABLE ${read.tokens.table}`);
@@ -140,14 +141,14 @@ async function tokeniseTable(unit: Unit, table: SampleTable, builder: Builder): 
 type TableOf = {
   readonly intake: Intake;
   readonly read: ReadTable;
-  readonly spans: Awaited<ReturnType<typeof spansOf>>;
+  readonly ranges: readonly NumberRange[];
   readonly digest: string;
   readonly owners: readonly (Unit | undefined)[];
 };
 
 async function keepShare(
   share: Share,
-  { intake, read, spans, digest, owners }: TableOf,
+  { intake, read, ranges, digest, owners }: TableOf,
   builder: Builder,
 ): Promise<Part> {
   const { connection } = builder.session;
@@ -168,7 +169,7 @@ async function keepShare(
       normaliser: NORMALISER_VERSION,
       keyCheck: builder.keyCheck,
       sources: await Promise.all(share.unit.files.map(builder.describe)),
-      spans,
+      ranges,
       coherence: await countCoherence(read, where, builder),
       columns: [...read.findings],
       warnings: warningsOf(share.unit, ledgers),

@@ -1,9 +1,10 @@
 import { significant } from '../base/numbers.js';
 import type { Connection } from '../engine/connection.js';
-import type { Form } from '../model/element.js';
 import type { ColumnFinding } from '../model/fields.js';
+import type { NumberRange } from '../model/reference.js';
 import type { SampleTable } from '../model/sample.js';
 import { NUMBERED, type NumberColumn } from '../model/trace.js';
+import { luhnSql } from '../proof/identify/identify.js';
 import { normalisedSql } from '../proof/normalise/normalise.js';
 import { sourceOf } from './read-table.js';
 
@@ -37,23 +38,31 @@ const OUTLYING = 0.005;
 /** Rows that are looked at, evenly over the table. */
 const LOOKED_AT = 200_000;
 
-/** How wide the numbers of accounts and records lie, to two digits: in a dense range a made-up number is often a real one. */
-export async function spansOf(
+/** Of these, one in so many is looked at for a check digit. */
+const CHECKED = 10;
+/** Numbers without one pass the check one time in ten. */
+const CHECK_DIGIT = 0.98;
+
+/** How wide the numbers of accounts and records lie: in a dense range a made-up number is often a real one. */
+export async function rangesOf(
   connection: Connection,
   table: SampleTable,
   findings: readonly ColumnFinding[],
-): Promise<Partial<Record<Form, number>>> {
-  const spans: Partial<Record<Form, number>> = {};
+): Promise<NumberRange[]> {
+  const ranges: NumberRange[] = [];
   const step = Math.max(1, Math.floor(table.rows / LOOKED_AT));
   for (const { form, value } of numbered(findings)) {
     const [row] = await connection.rows(
-      `SELECT (quantile_cont(value::DOUBLE, ${1 - OUTLYING}) - quantile_cont(value::DOUBLE, ${OUTLYING}) + 1)::DOUBLE AS span, count(value) AS numbers, count(*) AS rows
-       FROM (SELECT ${value} AS value FROM ${sourceOf(table)} WHERE "row" % ${step} = 0)`,
+      `SELECT (quantile_cont(value::DOUBLE, ${1 - OUTLYING}) - quantile_cont(value::DOUBLE, ${OUTLYING}) + 1)::DOUBLE AS span, count(value) AS numbers, count(*) AS rows,
+         avg((${luhnSql('value::VARCHAR')})::INTEGER) FILTER (value >= 0 AND "row" % ${step * CHECKED} = 0)::DOUBLE AS checked
+       FROM (SELECT "row", ${value} AS value FROM ${sourceOf(table)} WHERE "row" % ${step} = 0)`,
     );
-    if (Number(row?.['numbers'] ?? 0) > 0.9 * Number(row?.['rows'] ?? 0))
-      spans[form] = Math.max(1, significant(Number(row?.['span'] ?? 1), 2));
+    if (Number(row?.['numbers'] ?? 0) <= 0.9 * Number(row?.['rows'] ?? 0)) continue;
+    const span = Math.max(1, significant(Number(row?.['span'] ?? 1), 2));
+    const checked = Number(row?.['checked'] ?? 0) > CHECK_DIGIT;
+    ranges.push({ form, span, values: checked ? Math.max(1, span / 10) : span });
   }
-  return spans;
+  return ranges;
 }
 
 /** The columns of such numbers, and SQL of the number in a cell; NULL where it is none. */

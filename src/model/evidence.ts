@@ -74,6 +74,8 @@ export type Strangers = {
     readonly form: Form;
     readonly counts: readonly number[];
     readonly expected: readonly number[];
+    /** The same for a name drawn evenly from a public list of common names; null for other forms. */
+    readonly listed: readonly number[] | null;
   }[];
   readonly coherentPlaces: number;
   readonly incoherentPlaces: number;

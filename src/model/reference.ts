@@ -43,6 +43,16 @@ const referenceColumn = z.object({
   form: formSchema,
 });
 
+/** How the numbers of a form lie in one system. */
+export const numberRangeSchema = z.object({
+  form: formSchema,
+  /** Largest less smallest, and 1, to two significant digits; a few outliers do not count. */
+  span: z.number(),
+  /** Of these, the numbers that could be dealt out: one in ten where the last digit is a check digit. */
+  values: z.number(),
+});
+export type NumberRange = z.infer<typeof numberRangeSchema>;
+
 export const referenceSchema = z.object({
   schema: z.literal('assay.reference/1'),
   built_at: z.iso.datetime(),
@@ -68,6 +78,8 @@ export const referenceSchema = z.object({
       people: z.int(),
       /** Snapshot dates, ascending; empty for the other kinds. */
       snapshots: z.array(z.iso.date()),
+      /** Of account numbers and record ids; of its widest table. */
+      ranges: z.array(numberRangeSchema).default([]),
       /** First and last date that anything is known for; null for an undated table. */
       first: z.iso.date().nullable(),
       last: z.iso.date().nullable(),

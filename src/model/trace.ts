@@ -45,14 +45,14 @@ export type AsOf = {
 /** People of the source system at the as-of date beside those of the sample, by coarse attribute. */
 export type PopulationCounts = {
   readonly system: string;
-  /** There on the day, the most on any day that the rows can have been taken on, and all that it ever held. */
+  /** There on the day, the most on any day that the rows can have been taken on, and all that it held up to the last of these. */
   readonly people: number;
   readonly most: number;
   readonly ever: number;
-  /** Of the sample, and of these who were not there on the day. */
+  /** Of the sample, and of these who were not there on the day, nor on that of another extraction. */
   readonly matched: number;
   readonly gone: number;
-  /** `people` counts those there on the day and those of the sample; `ever` all that the system ever held. */
+  /** `people`: those there on the days of the extractions, by their shares, and those of the sample; `ever` as above. */
   readonly by: readonly {
     readonly attribute: 'state' | 'joined';
     readonly value: string;

@@ -12,6 +12,7 @@ import { profile } from './profile.js';
 import { recognise } from './recognise/registry.js';
 
 export type { JoinProbe, JoinQuestion } from './join.js';
+export { luhnSql } from './rule.js';
 
 export type IdentifyRequest = {
   /** SQL table expression with the columns `row`, `file`, `line`, `c0` ... VARCHAR; NULL is an empty cell. */

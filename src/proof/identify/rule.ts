@@ -121,7 +121,8 @@ function stepSql(value: string, step: Step): string {
 
 const LUHN_DIGITS = 20;
 
-function luhnSql(value: string): string {
+/** Whether the digits of a text, at most twenty of them, pass Luhn's check. */
+export function luhnSql(value: string): string {
   const padded = `lpad(${value}, ${LUHN_DIGITS}, '0')`;
   const terms = Array.from({ length: LUHN_DIGITS }, (_, index) => {
     const digit = `substr(${padded}, ${LUHN_DIGITS - index}, 1)`;

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { readData } from '../../base/data.js';
 import type { Connection } from '../../engine/connection.js';
 import { literal } from '../../engine/sql.js';
 import { COHERENCES, type CoherenceCount } from '../../model/coherence.js';
@@ -30,6 +32,7 @@ export async function describeStrangers(connection: Connection, request: Request
       form,
       counts: await countBuckets(connection, cell),
       expected: await expectBuckets(connection, form, known.people),
+      listed: await listBuckets(connection, form),
     });
   }
   const [row] = await connection.rows(
@@ -62,6 +65,25 @@ async function expectBuckets(connection: Connection, form: Form, people: number)
     [form],
   );
   return fill(rows.map((row) => [Number(row['bucket']), Number(row['held']) / Math.max(1, people)]));
+}
+
+const namesSchema = z.object({
+  surnames: z.array(z.object({ name: z.string() })),
+  first: z.array(z.object({ name: z.string() })),
+});
+
+/** Where the names of a public list of common ones fall, each counted once: inventors draw from such a list as it stands. */
+async function listBuckets(connection: Connection, form: Form): Promise<number[] | null> {
+  if (form !== 'first_name' && form !== 'last_name') return null;
+  const { surnames, first } = readData('names', namesSchema);
+  const names = [...new Set((form === 'last_name' ? surnames : first).map(({ name }) => name))];
+  const rows = await connection.rows(
+    `SELECT CASE WHEN f.people IS NULL THEN 0 ELSE floor(log2(f.people))::INTEGER + 1 END AS bucket, count(*) AS names
+     FROM (SELECT token($1, name) AS token FROM (SELECT unnest(string_split($2, ' ')) AS name)) listed
+     LEFT JOIN (SELECT token, people FROM reference.frequency WHERE form = $1) f USING (token) GROUP BY bucket`,
+    [form, names.join(' ')],
+  );
+  return fill(rows.map((row) => [Number(row['bucket']), Number(row['names']) / names.length]));
 }
 
 function fill(pairs: readonly (readonly [number, number])[]): number[] {

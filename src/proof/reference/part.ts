@@ -6,8 +6,9 @@ import { canonicalJson } from '../../base/canonical-json.js';
 import type { Cell, Connection } from '../../engine/connection.js';
 import { ident, literal } from '../../engine/sql.js';
 import { coherenceCountSchema, type CoherenceCount } from '../../model/coherence.js';
-import { IDENTIFYING_FORMS, elementSchema, formSchema, type Element, type Form } from '../../model/element.js';
+import { IDENTIFYING_FORMS, elementSchema, formSchema, type Element } from '../../model/element.js';
 import { columnFindingSchema } from '../../model/fields.js';
+import { numberRangeSchema, type NumberRange } from '../../model/reference.js';
 import type { TokenTable } from '../../model/tokens.js';
 import { PARTIAL, listFiles, readJson, remove, settle, writeSettled } from './files.js';
 
@@ -42,8 +43,7 @@ export const partSchema = z.object({
   ),
   has_dates: z.boolean(),
   has_state: z.boolean(),
-  /** Largest less smallest value of a numbered form, plus 1, to two significant digits. */
-  spans: z.partialRecord(formSchema, z.number()),
+  ranges: z.array(numberRangeSchema),
   /** How often cells of a row fit each other, in some of the rows. */
   coherence: z.array(coherenceCountSchema),
   columns: z.array(
@@ -69,7 +69,7 @@ export type PartMeta = {
   readonly normaliser: number;
   readonly keyCheck: string;
   readonly sources: readonly Source[];
-  readonly spans?: Readonly<Partial<Record<Form, number>>>;
+  readonly ranges?: readonly NumberRange[];
   readonly coherence?: readonly CoherenceCount[];
   readonly columns?: PartDescription['columns'];
   readonly warnings?: readonly string[];
@@ -148,7 +148,7 @@ async function describe(connection: Connection, table: TokenTable, meta: PartMet
     cells: table.cells.map((cell, index) => ({ ...cell, distinct: distinct[index] ?? 0 })),
     has_dates: table.hasDates,
     has_state: table.hasState,
-    spans: meta.spans ?? {},
+    ranges: meta.ranges ?? [],
     coherence: meta.coherence ?? [],
     columns: meta.columns ?? [],
     sources: meta.sources,

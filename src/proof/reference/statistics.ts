@@ -3,9 +3,9 @@ import { COHERENCES, type CoherenceCount } from '../../model/coherence.js';
 import { ELEMENTS, FORMS, IDENTIFYING_FORMS, type Form } from '../../model/element.js';
 import type { Connection, Row } from '../../engine/connection.js';
 import { ident, literal } from '../../engine/sql.js';
-import type { Reference } from '../../model/reference.js';
+import type { NumberRange, Reference } from '../../model/reference.js';
 import { toNumber, type Part } from './part.js';
-import { contentsOf, type MergePlan, type PlannedSystem } from './plan.js';
+import { contentsOf, type MergePlan, type PlannedPart, type PlannedSystem } from './plan.js';
 import { IMEI_SERIALS, spaceOf } from './spaces.js';
 import { BUILDING } from './step.js';
 
@@ -28,7 +28,7 @@ export async function measureForms(connection: Connection, plan: MergePlan): Pro
     });
   }
   const tacs = measured.find(({ form }) => form === 'imei_tac')?.distinct ?? 0;
-  return measured.map((entry) => ({ ...entry, space: spaceIn(plan, entry.form, tacs) }));
+  return measured.map((entry) => ({ ...entry, space: spaceIn(plan, entry, tacs) }));
 }
 
 function countRepeats(form: Form): string {
@@ -48,10 +48,31 @@ function countHolders(plan: MergePlan, forms: readonly Form[]): string {
   return `SELECT ${counts.join(', ')} FROM (SELECT ${held.join(', ')} FROM ${BUILDING}.version GROUP BY person_id)`;
 }
 
-function spaceIn(plan: MergePlan, form: Form, tacs: number): number | null {
+/** Numbers are as dense as in the system where they are densest: there a stranger's or a made-up one meets most. */
+function spaceIn(
+  plan: MergePlan,
+  { form, distinct }: { readonly form: Form; readonly distinct: number },
+  tacs: number,
+) {
   if (form === 'imei') return tacs === 0 ? null : tacs * IMEI_SERIALS;
-  const spans = plan.systems.flatMap(({ parts }) => parts.flatMap(({ part }) => part.spans[form] ?? []));
-  return spans.length === 0 ? spaceOf(form) : Math.max(...spans);
+  const densities = plan.systems.flatMap(({ parts }) => {
+    const range = widest(parts).find((each) => each.form === form);
+    const held = parts.flatMap(({ part }) =>
+      part.cells.filter((cell) => cell.form === form).map((cell) => cell.distinct),
+    );
+    return range === undefined ? [] : [Math.min(1, Math.max(0, ...held) / range.values)];
+  });
+  const density = Math.max(0, ...densities);
+  return density === 0 ? spaceOf(form) : distinct / density;
+}
+
+/** Per form, the range of the part where it is widest. */
+function widest(parts: readonly PlannedPart[]): NumberRange[] {
+  const ranges = new Map<Form, NumberRange>();
+  for (const range of parts.flatMap(({ part }) => part.ranges)) {
+    if (range.span >= (ranges.get(range.form)?.span ?? 0)) ranges.set(range.form, range);
+  }
+  return [...ranges.values()];
 }
 
 /** What each system holds and for which dates. */
@@ -83,6 +104,7 @@ function describeSystem(system: PlannedSystem, row: Row | undefined): SystemStat
     records: toNumber(row?.['records']),
     people: toNumber(row?.['people']),
     snapshots: [...dates],
+    ranges: widest(parts),
     first: kind === 'snapshots' ? (dates[0] ?? null) : toDate(row?.['first']),
     last: kind === 'snapshots' ? (dates.at(-1) ?? null) : toDate(row?.['last']),
   };

@@ -40,19 +40,29 @@ export function dateRows(timeline: Timeline, informative: number): AsOf {
   const weights = Array.from(sum, (value) => 10 ** (value - top));
   const all = weights.reduce((left, right) => left + right, 0);
   const density = weights.map((weight) => weight / all);
-  const span = shortestSpan(density);
-  const estimate = median(density);
-  const atEnd = span.high === days - 1;
+  const dated = dateDensity(density, timeline.first);
   return {
-    estimate: fromDay(timeline.first + estimate),
-    low: fromDay(timeline.first + span.low),
-    high: fromDay(timeline.first + span.high),
+    ...dated,
     informative,
-    reason: atEnd
-      ? 'The rows are as new as the newest state that the system of record knows; they may have been taken later.'
-      : null,
+    reason:
+      dated.high === fromDay(timeline.last)
+        ? 'The rows are as new as the newest state that the system of record knows; they may have been taken later.'
+        : null,
     curve: thin(density, timeline.first),
     extractions: [],
+  };
+}
+
+/** The median day, and the shortest stretch that holds 95 %. `density` begins on the day `first`. */
+export function dateDensity(
+  density: readonly number[],
+  first: number,
+): { estimate: string; low: string; high: string } {
+  const span = shortestSpan(density);
+  return {
+    estimate: fromDay(first + quantile(density, 0.5)),
+    low: fromDay(first + span.low),
+    high: fromDay(first + span.high),
   };
 }
 
@@ -88,11 +98,12 @@ function addTransition(sum: Float64Array, timeline: Timeline, transition: Transi
   }
 }
 
-function median(density: readonly number[]): number {
+/** The first index by which that share of the probability has come. */
+export function quantile(density: readonly number[], wanted: number): number {
   let sum = 0;
   for (const [day, share] of density.entries()) {
     sum += share;
-    if (sum >= 0.5) return day;
+    if (sum >= wanted) return day;
   }
   return density.length - 1;
 }

@@ -1,5 +1,5 @@
-import { sumOf } from '../../base/numbers.js';
-import { sumLikelihoods, type Segment, type Timeline, type Transition } from './as-of.js';
+import { logSum10, sumOf } from '../../base/numbers.js';
+import { quantile, sumLikelihoods, type Segment, type Timeline, type Transition } from './as-of.js';
 
 /** One row's stretches of time. */
 export type RowTimeline = { readonly segments: readonly Segment[]; readonly transitions: readonly Transition[] };
@@ -56,6 +56,9 @@ export function partExtractions(rows: readonly RowTimeline[], span: Span): Parte
   return gain > 0 ? { ...fitted, gain } : null;
 }
 
+/** Of each row on one day. */
+type Likelihoods = readonly number[] | Float64Array;
+
 type Fit = Omit<Parted, 'gain'> & { readonly log10: number };
 
 type Start = { readonly days: readonly [number, number]; readonly share: number };
@@ -82,7 +85,7 @@ function bestPair(rows: readonly RowTimeline[], span: Span): Start {
   return found;
 }
 
-function mixed(early: readonly number[], late: readonly number[], share: number): number {
+function mixed(early: Likelihoods, late: Likelihoods, share: number): number {
   let sum = 0;
   for (let row = 0; row < early.length; row += 1)
     sum += Math.log10(share * (early[row] ?? 0) + (1 - share) * (late[row] ?? 0));
@@ -108,12 +111,41 @@ function fitTwo(rows: readonly RowTimeline[], span: Span, start: Start): Fit {
   return fit;
 }
 
+/** Days and shares of the other extraction that each day of one is tried with: as far as they can well be from the best. */
+const OTHERS = [0.025, 0.25, 0.5, 0.75, 0.975];
+const SHARE_STEPS = [-1.5, 0, 1.5];
+
+/**
+ * Probability of each day of the span, for either extraction: the likelihood of all rows under both days, the other's day and the
+ * share summed out over a few values. Rows parted for good would make the days surer than they are.
+ */
+export function datesOf(rows: readonly RowTimeline[], parted: Parted, span: Span): [number[], number[]] {
+  const days = Array.from({ length: span.last - span.first + 1 }, (_, index) => span.first + index);
+  const table = days.map((day) => Float64Array.from(rows, (row) => 10 ** at(row, day, span)));
+  const alone = parted.weights.map((weights) => densityOf([...sumDays(rows, weights, span)]));
+  const spread = Math.sqrt((parted.shares[0] * parted.shares[1]) / rows.length);
+  const shares = SHARE_STEPS.map((step) => Math.min(0.98, Math.max(0.02, parted.shares[0] + step * spread)));
+  const dated = (side: 0 | 1): number[] => {
+    const other = alone[1 - side] ?? [];
+    const pairs = [...new Set(OTHERS.map((share) => quantile(other, share)))].flatMap((day) =>
+      shares.map((early) => ({ against: table[day] ?? new Float64Array(0), own: side === 0 ? early : 1 - early })),
+    );
+    return densityOf(table.map((row) => logSum10(pairs.map(({ against, own }) => mixed(row, against, own)))));
+  };
+  return [dated(0), dated(1)];
+}
+
+function densityOf(log10: readonly number[]): number[] {
+  const all = logSum10(log10);
+  return log10.map((value) => 10 ** (value - all));
+}
+
 function bestDay(rows: readonly RowTimeline[], weights: readonly number[], span: Span): number {
   return span.first + best(sumDays(rows, weights, span)).day;
 }
 
 /** The rows as one timeline, each counted by its weight. */
-export function weighted(rows: readonly RowTimeline[], weights: readonly number[], span: Span): Timeline {
+function weighted(rows: readonly RowTimeline[], weights: readonly number[], span: Span): Timeline {
   const count = <Part extends { readonly count: number }>(parts: readonly Part[], weight: number): Part[] =>
     weight < 1e-6 ? [] : parts.map((part) => ({ ...part, count: part.count * weight }));
   return {

@@ -8,12 +8,12 @@ export async function countPopulation(
   connection: Connection,
   reference: Reference,
   name: string,
-  { estimate, low, high }: Pick<AsOf, 'estimate' | 'low' | 'high'>,
+  { estimate, low, high, extractions }: Pick<AsOf, 'estimate' | 'low' | 'high' | 'extractions'>,
 ): Promise<PopulationCounts> {
   const index = reference.systems.findIndex((system) => system.name === name);
-  await makeCensus(connection, [estimate, low ?? estimate, high ?? estimate]);
+  await makeCensus(connection, [estimate, low ?? estimate, high ?? estimate], extractions);
   const by = await connection.rows(
-    `SELECT attribute, value, (present + gone)::DOUBLE AS people, ever::DOUBLE AS ever, matched::DOUBLE AS matched
+    `SELECT attribute, value, (drawn + gone)::DOUBLE AS people, ever::DOUBLE AS ever, matched::DOUBLE AS matched
      FROM sampled_census WHERE system = ${index} ORDER BY ALL`,
   );
   const others = await connection.rows(
@@ -44,25 +44,41 @@ export async function countPopulation(
 }
 
 /**
- * Makes `sampled_census(system, attribute, value, present, early, late, ever, matched, gone)`: who was there on the day, on the
- * first and the last that it can have been, and ever; who of the sample is among them, and who of these was not there on the day.
+ * Makes `sampled_census(system, attribute, value, present, early, late, drawn, ever, matched, gone)`: who was there on the day, and on
+ * the first and the last that it can have been; on the days of the extractions, by their shares; and ever, up to the last of these
+ * days; who of the sample is among them, and who of these was not there on any day of an extraction.
  */
-async function makeCensus(connection: Connection, days: readonly (string | null)[]): Promise<void> {
-  const there = (at: number): string =>
-    `CASE WHEN $${at}::DATE IS NULL THEN sum(ever) ELSE
-      coalesce(sum(came) FILTER (day IS NULL OR day <= $${at}::DATE), 0) - coalesce(sum(went) FILTER (day <= $${at}::DATE), 0) END`;
-  const all = `SELECT system, attribute, value, ${there(1)} AS present, ${there(2)} AS early, ${there(3)} AS late, sum(ever) AS ever,
-      0 AS matched, 0 AS gone FROM reference.census GROUP BY ALL`;
-  const inside = `$1::DATE IS NULL OR ((first_from IS NULL OR first_from <= $1::DATE) AND (last_to IS NULL OR last_to > $1::DATE))`;
+async function makeCensus(
+  connection: Connection,
+  days: readonly (string | null)[],
+  extractions: AsOf['extractions'],
+): Promise<void> {
+  const taken = extractions.length === 0 ? [{ estimate: days[0] ?? null, share: 1 }] : extractions;
+  const place = (at: number): string => `$${days.length + at + 1}`;
+  const there = (day: string): string =>
+    `CASE WHEN ${day}::DATE IS NULL THEN sum(ever) ELSE
+      coalesce(sum(came) FILTER (day IS NULL OR day <= ${day}::DATE), 0) - coalesce(sum(went) FILTER (day <= ${day}::DATE), 0) END`;
+  const drawn = taken.map(({ share }, at) => `${share} * (${there(place(at))})`).join(' + ');
+  const all = `SELECT system, attribute, value, ${there('$1')} AS present, ${there('$2')} AS early, ${there('$3')} AS late, ${drawn} AS drawn,
+      coalesce(sum(ever) FILTER ($3::DATE IS NULL OR day IS NULL OR day <= $3::DATE), 0) AS ever, 0 AS matched, 0 AS gone
+    FROM reference.census GROUP BY ALL`;
+  const inside = taken
+    .map((_, at) => place(at))
+    .map(
+      (day) =>
+        `${day}::DATE IS NULL OR ((first_from IS NULL OR first_from <= ${day}::DATE) AND (last_to IS NULL OR last_to > ${day}::DATE))`,
+    );
   const members = `SELECT system, coalesce(min(state_code), '?') AS state, coalesce(year(min(first_from))::VARCHAR, '?') AS joined,
-      bool_or(${inside}) AS inside
+      bool_or(${inside.join(' OR ')}) AS inside
     FROM reference.record WHERE person_id IN (SELECT person_id FROM ${TRACE_TABLES.traced}) GROUP BY person_id, system`;
-  const sample = `SELECT system, attribute, value, 0, 0, 0, 0, count(*), count(*) FILTER (NOT inside)
+  const sample = `SELECT system, attribute, value, 0, 0, 0, 0, 0, count(*), count(*) FILTER (NOT inside)
       FROM (UNPIVOT (${members}) ON state, joined INTO NAME attribute VALUE value) GROUP BY ALL`;
-  const sums = ['present', 'early', 'late', 'ever', 'matched', 'gone'].map((name) => `sum(${name}) AS ${name}`);
+  const sums = ['present', 'early', 'late', 'drawn', 'ever', 'matched', 'gone'].map(
+    (name) => `sum(${name}) AS ${name}`,
+  );
   await connection.run(
     `CREATE OR REPLACE TEMP TABLE sampled_census AS
      SELECT system::INTEGER AS system, attribute, value, ${sums.join(', ')} FROM (${all} UNION ALL ${sample}) GROUP BY ALL`,
-    [...days],
+    [...days, ...taken.map(({ estimate }) => estimate)],
   );
 }

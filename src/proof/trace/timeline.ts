@@ -4,8 +4,8 @@ import { MATCH_TABLES } from '../../model/match-tables.js';
 import type { Reference } from '../../model/reference.js';
 import type { AsOf } from '../../model/trace.js';
 import { toDay } from '../../base/dates.js';
-import { dateRows, dayOf, undated, type Segment, type Timeline, type Transition } from './as-of.js';
-import { partExtractions, weighted, type Parted, type RowTimeline, type Span } from './extractions.js';
+import { dateDensity, dateRows, dayOf, undated, type Segment, type Timeline, type Transition } from './as-of.js';
+import { datesOf, partExtractions, type Parted, type RowTimeline, type Span } from './extractions.js';
 import { LINGERING, MISLEADING, NOT_IN_FORCE } from './rates.js';
 import { TRACE_TABLES, changeableCells, fitSql } from './versions.js';
 
@@ -45,11 +45,11 @@ export async function dateFrom(
   return parted === null ? one : dateTwo(rows, parted, span, one);
 }
 
-/** Two extractions in one file: each is dated by its own rows, and the larger one stands for the leak. */
+/** Two extractions in one file: each has its day, and the larger one stands for the leak. */
 function dateTwo(rows: readonly RowTimeline[], parted: Parted, span: Span, one: AsOf): AsOf {
-  const dated = parted.weights.map((weights, side) => {
-    const { estimate, low, high } = dateRows(weighted(rows, weights, span), one.informative);
-    return { estimate, low, high, share: Math.round((parted.shares[side] ?? 0) * 1000) / 1000 };
+  const dated = datesOf(rows, parted, span).map((density, side) => {
+    const share = Math.round((parted.shares[side] ?? 0) * 1000) / 1000;
+    return { ...dateDensity(density, span.first), share };
   });
   const [early, late] = dated;
   if (early === undefined || late === undefined) return one;

@@ -15,7 +15,7 @@ const ABSENT = 0.05;
 /** How many people the leak can hold, given what the sample shows; never below the people seen nor beyond the population. */
 export function boundExtent(
   trace: Trace,
-  reference: Pick<Reference, 'people' | 'forms'>,
+  reference: Pick<Reference, 'people' | 'systems'>,
   numbers: readonly NumberColumn[] = [],
 ): Verdict['extent'] {
   const counts = trace.population;
@@ -74,12 +74,12 @@ function cutsOf(counts: PopulationCounts, attribute: 'state' | 'joined'): { peop
 /** Why the sample says nothing of those who are not in it; null where nothing speaks against a draw of the whole. */
 function whyNoDraw(
   counts: PopulationCounts,
-  reference: Pick<Reference, 'forms'>,
+  reference: Pick<Reference, 'systems'>,
   numbers: readonly NumberColumn[],
 ): string | null {
   if (counts.matched < FEWEST) return `too few people (${counts.matched}) to tell of whom the sample is a draw`;
-  const spaces = new Map(reference.forms.flatMap(({ form, space }) => (space === null ? [] : [[form, space]])));
-  const block = blockOf(numbers, spaces);
+  const ranges = reference.systems.find(({ name }) => name === counts.system)?.ranges ?? [];
+  const block = blockOf(numbers, new Map(ranges.map(({ form, span }) => [form, span])));
   const odd = [
     ...(block === null
       ? []

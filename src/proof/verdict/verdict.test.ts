@@ -61,7 +61,7 @@ test("a draw with the population's make-up stands for the population, never for 
       ['WA', 6000, 180],
       ['OR', 4000, 120],
     ]),
-    { people: 20_000, forms: [] },
+    { people: 20_000, systems: [] },
   );
   expect(extent).toMatchObject({ people: 10_000, low: 300, high: 10_000, excluded: [] });
 });
@@ -72,7 +72,7 @@ test('a sample of one state is no draw of the whole: no estimate', () => {
       ['WA', 6000, 300],
       ['OR', 4000, 0],
     ]),
-    { people: 20_000, forms: [] },
+    { people: 20_000, systems: [] },
   );
   expect(extent).toMatchObject({ people: null, low: 300, high: 10_000 });
 });
@@ -84,7 +84,7 @@ test('a handful of people cannot tell', () => {
         ['WA', 6000, 8],
         ['OR', 4000, 4],
       ]),
-      { people: 20_000, forms: [] },
+      { people: 20_000, systems: [] },
     )?.people,
   ).toBeNull();
 });
@@ -101,7 +101,7 @@ test('a system whose people a draw over all would have met is excluded; a small 
         ['prospects', 20, 0],
       ],
     ),
-    { people: 20_000, forms: [] },
+    { people: 20_000, systems: [] },
   );
   expect(extent?.excluded).toEqual(['prepaid']);
 });

@@ -42,10 +42,10 @@ export const UNFOUND = 0.1;
  * How alike two real populations are in how common their names are, in rows that the likeness counts for; and their years of
  * birth and handsets, which differ more with what an organisation offers. Judgement.
  */
-export const LIKENESS: Readonly<Partial<Record<Form, number>>> = { first_name: 100, last_name: 100 };
+export const LIKENESS: Readonly<Partial<Record<Form, number>>> = { first_name: 100, last_name: 100, imei_tac: 50 };
 export const LEAST_LIKENESS = 20;
 /** How often an inventor hits upon what is usual without thinking of it: years of birth spread much as real ones do. Judgement. */
-export const MIMICKED: Readonly<Partial<Record<Form, number>>> = { birth_year: 0.5, imei_tac: 0.5 };
+export const MIMICKED: Readonly<Partial<Record<Form, number>>> = { birth_year: 0.8, imei_tac: 0.5 };
 /** And one row in every twenty for what our people happen not to bear. */
 export const FLOOR = 0.05;
 /** An inventor's list can be anything: one row in every bucket that is possible (Laplace). */

@@ -20,22 +20,7 @@ import {
  * or never miss.
  */
 export function weighInvention(strangers: Strangers): number {
-  const spreads = strangers.spreads.map(({ form, counts, expected }) => {
-    const possible = expected.findLastIndex((share, bucket) => share > 0 || (counts[bucket] ?? 0) > 0) + 1;
-    const seen = counts.slice(0, possible);
-    const share = normalise(expected.slice(0, possible));
-    const likeness = LIKENESS[form] ?? LEAST_LIKENESS;
-    const invented = dirichletMultinomial(
-      seen,
-      share.map(() => FLAT),
-    );
-    const real = dirichletMultinomial(
-      seen,
-      share.map((part) => likeness * part + FLOOR),
-    );
-    const mimicked = MIMICKED[form] ?? 0;
-    return logSum10([Math.log10(1 - mimicked) + invented, Math.log10(mimicked) + real]) - real;
-  });
+  const spreads = strangers.spreads.map(weighSpread);
   const places = [strangers.coherentPlaces, strangers.incoherentPlaces];
   return (
     sumOf(spreads) +
@@ -43,6 +28,25 @@ export function weighInvention(strangers: Strangers): number {
     dirichletMultinomial(places, PLACES_OF_STRANGERS) +
     sumOf(strangers.coherence.map(weighCoherence))
   );
+}
+
+function weighSpread({ form, counts, expected, listed }: Strangers['spreads'][number]): number {
+  const possible = expected.findLastIndex((share, bucket) => share > 0 || (counts[bucket] ?? 0) > 0) + 1;
+  const seen = counts.slice(0, possible);
+  const likeness = LIKENESS[form] ?? LEAST_LIKENESS;
+  const like = (shares: readonly number[]): number =>
+    dirichletMultinomial(
+      seen,
+      normalise(shares.slice(0, possible)).map((part) => likeness * part + FLOOR),
+    );
+  const real = like(expected);
+  const anyhow = dirichletMultinomial(
+    seen,
+    seen.map(() => FLAT),
+  );
+  const invented = listed === null ? anyhow : logSum10([anyhow, like(listed)]) - Math.log10(2);
+  const mimicked = MIMICKED[form] ?? 0;
+  return logSum10([Math.log10(1 - mimicked) + invented, Math.log10(mimicked) + real]) - real;
 }
 
 function weighCoherence({ coherent, of, ours }: Strangers['coherence'][number]): number {

@@ -79,7 +79,7 @@ function strangersNamed(counts: readonly number[]): MatchResult['strangers'] {
   const units = counts.reduce((sum, count) => sum + count, 0);
   return {
     units,
-    spreads: [{ form: 'last_name', counts, expected: EXPECTED }],
+    spreads: [{ form: 'last_name', counts, expected: EXPECTED, listed: null }],
     coherentPlaces: 0,
     incoherentPlaces: 0,
     coherence: [],
@@ -192,7 +192,7 @@ test('rows that fit nobody: SSNs issued as often in the state of residence as ou
 
 test('rows that fit nobody: handsets of models that nobody carries are inventions; usual ones alone prove no real people', () => {
   const carried = (counts: readonly number[]): number => {
-    const spreads = [{ form: 'imei_tac', counts, expected: [0.02, 0.03, 0.1, 0.35, 0.5] }] as const;
+    const spreads = [{ form: 'imei_tac', counts, expected: [0.02, 0.03, 0.1, 0.35, 0.5], listed: null }] as const;
     const [first, second] = weighRows([rows('oouuuu', 60)], [], [], { ...NO_STRANGERS, units: 60, spreads }).hypotheses;
     const weight = (first?.log10 ?? 0) - (second?.log10 ?? 0);
     return first?.class === 'fabricated' ? weight : -weight;
