@@ -1,6 +1,29 @@
 // Runs a command as a whole process and says how long it took and how much memory its process tree held at most.
 import { spawn } from 'node:child_process';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+
+export const main = path.join(import.meta.dirname, '../dist/cli/main.js');
+
+/** Arguments of a command in a workspace. */
+export function assay(dir, ...args) {
+  return [main, ...args, '--workspace', dir];
+}
+
+export function indexOf(dir) {
+  return JSON.parse(readFileSync(path.join(dir, '.assay/index/reference.json'), 'utf8'));
+}
+
+export function bytesBelow(dir) {
+  return readdirSync(dir, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .reduce((sum, entry) => sum + statSync(path.join(entry.parentPath, entry.name)).size, 0);
+}
+
+/** What the engine alone does with the same bytes; see `limits.mjs`. */
+export function limit(times, ...args) {
+  return runMany(times, process.execPath, [path.join(import.meta.dirname, 'limits.mjs'), ...args]);
+}
 
 /** @returns {Promise<{ seconds: number, peakBytes: number, stdout: string }>} */
 export async function runOnce(command, args) {

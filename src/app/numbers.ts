@@ -20,20 +20,25 @@ export async function describeNumbers(
   const described: NumberColumn[] = [];
   for (const { form, value } of numbered(findings)) {
     const [row] = await connection.rows(
-      `SELECT count(DISTINCT value)::DOUBLE AS numbers, count(*)::DOUBLE AS rows, min(value)::DOUBLE AS least, max(value)::DOUBLE AS greatest,
+      `SELECT count(DISTINCT value)::DOUBLE AS numbers, count(*)::DOUBLE AS rows, min(value)::DOUBLE AS least, max(value)::DOUBLE AS greatest, ${middleSql('value')} AS middle,
          count(*) FILTER (value > before)::DOUBLE / greatest(1, count(before)) AS rising
        FROM (SELECT value, lag(value) OVER (ORDER BY "row") AS before FROM (SELECT "row", ${value} AS value FROM ${sourceOf(table)}))`,
     );
     const of = (name: string): number => Number(row?.[name] ?? 0);
     const numbers = of('numbers');
     if (numbers < FEWEST || numbers < 0.9 * of('rows')) continue;
-    described.push({ form, numbers, least: of('least'), greatest: of('greatest'), rising: of('rising') });
+    const [least, greatest] = [of('least'), of('greatest')];
+    described.push({ form, numbers, least, greatest, middle: of('middle'), rising: of('rising') });
   }
   return described;
 }
 
-/** Of the numbers at each end, this share does not count: a few planted or mistyped ones lie far from the rest. */
-const OUTLYING = 0.005;
+/** Numbers of another kind may stand among them, with another beginning: the middle of them is what they are like. */
+const ENDS = 0.05;
+
+function middleSql(value: string): string {
+  return `(quantile_cont(${value}::DOUBLE, ${1 - ENDS}) - quantile_cont(${value}::DOUBLE, ${ENDS}) + 1)::DOUBLE`;
+}
 
 /** Rows that are looked at, evenly over the table. */
 const LOOKED_AT = 200_000;
@@ -53,14 +58,14 @@ export async function rangesOf(
   const step = Math.max(1, Math.floor(table.rows / LOOKED_AT));
   for (const { form, value } of numbered(findings)) {
     const [row] = await connection.rows(
-      `SELECT (quantile_cont(value::DOUBLE, ${1 - OUTLYING}) - quantile_cont(value::DOUBLE, ${OUTLYING}) + 1)::DOUBLE AS span, count(value) AS numbers, count(*) AS rows,
+      `SELECT ${middleSql('value')} AS middle, count(value) AS numbers, count(*) AS rows,
          avg((${luhnSql('value::VARCHAR')})::INTEGER) FILTER (value >= 0 AND "row" % ${step * CHECKED} = 0)::DOUBLE AS checked
        FROM (SELECT "row", ${value} AS value FROM ${sourceOf(table)} WHERE "row" % ${step} = 0)`,
     );
     if (Number(row?.['numbers'] ?? 0) <= 0.9 * Number(row?.['rows'] ?? 0)) continue;
-    const span = Math.max(1, significant(Number(row?.['span'] ?? 1), 2));
+    const middle = Math.max(1, significant(Number(row?.['middle'] ?? 1), 2));
     const checked = Number(row?.['checked'] ?? 0) > CHECK_DIGIT;
-    ranges.push({ form, span, values: checked ? Math.max(1, span / 10) : span });
+    ranges.push({ form, middle, values: Math.max(1, middle / (1 - 2 * ENDS) / (checked ? 10 : 1)) });
   }
   return ranges;
 }

@@ -46,9 +46,9 @@ const referenceColumn = z.object({
 /** How the numbers of a form lie in one system. */
 export const numberRangeSchema = z.object({
   form: formSchema,
-  /** Largest less smallest, and 1, to two significant digits; a few outliers do not count. */
-  span: z.number(),
-  /** Of these, the numbers that could be dealt out: one in ten where the last digit is a check digit. */
+  /** How far the middle nine tenths of the numbers reach, to two significant digits: others may begin differently. */
+  middle: z.number(),
+  /** Numbers that could be dealt out over the whole as densely: one in ten where the last digit is a check digit. */
   values: z.number(),
 });
 export type NumberRange = z.infer<typeof numberRangeSchema>;

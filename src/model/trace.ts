@@ -54,7 +54,7 @@ export type PopulationCounts = {
   readonly gone: number;
   /** `people`: those there on the days of the extractions, by their shares, and those of the sample; `ever` as above. */
   readonly by: readonly {
-    readonly attribute: 'state' | 'joined';
+    readonly attribute: 'state' | 'joined' | 'city';
     readonly value: string;
     readonly people: number;
     readonly ever: number;
@@ -74,6 +74,8 @@ export type NumberColumn = {
   readonly numbers: number;
   readonly least: number;
   readonly greatest: number;
+  /** How far the middle nine tenths of them reach. */
+  readonly middle: number;
   /** Share of rows whose number is greater than that of the row before. */
   readonly rising: number;
 };

@@ -16,7 +16,7 @@ const IDENTITY: PartIdentity = {
 test('a part is found as it was written, by its digest only', async () => {
   await withIndex(async (index) => {
     const part = await index.part('one', [{ ssn: '1', city: 'Oxbow', from: '2021-01-01', home: 'WA' }], {
-      ranges: [{ form: 'record_id', span: 10, values: 1 }],
+      ranges: [{ form: 'record_id', middle: 10, values: 1 }],
       warnings: ['w'],
     });
     expect(findPart(index.dir, 'one')).toEqual(part);
@@ -26,7 +26,7 @@ test('a part is found as it was written, by its digest only', async () => {
       has_state: true,
       normaliser: NORMALISER,
       key_check: KEY_CHECK,
-      ranges: [{ form: 'record_id', span: 10, values: 1 }],
+      ranges: [{ form: 'record_id', middle: 10, values: 1 }],
     });
     expect(findPart(index.dir, 'two')).toBeNull();
   });

@@ -70,7 +70,7 @@ function spaceIn(
 function widest(parts: readonly PlannedPart[]): NumberRange[] {
   const ranges = new Map<Form, NumberRange>();
   for (const range of parts.flatMap(({ part }) => part.ranges)) {
-    if (range.span >= (ranges.get(range.form)?.span ?? 0)) ranges.set(range.form, range);
+    if (range.middle >= (ranges.get(range.form)?.middle ?? 0)) ranges.set(range.form, range);
   }
   return [...ranges.values()];
 }

@@ -1,4 +1,6 @@
 import type { Connection } from '../../engine/connection.js';
+import { MATCH_TABLES } from '../../model/match-tables.js';
+import type { MatchedCell } from '../../model/evidence.js';
 import type { Reference } from '../../model/reference.js';
 import type { AsOf, PopulationCounts } from '../../model/trace.js';
 import { TRACE_TABLES } from './versions.js';
@@ -6,6 +8,7 @@ import { TRACE_TABLES } from './versions.js';
 /** Counts the source system's people at a date, or all it ever held where there is none, beside those of the sample. */
 export async function countPopulation(
   connection: Connection,
+  cells: readonly MatchedCell[],
   reference: Reference,
   name: string,
   { estimate, low, high, extractions }: Pick<AsOf, 'estimate' | 'low' | 'high' | 'extractions'>,
@@ -28,19 +31,42 @@ export async function countPopulation(
     ever: Number(own?.['ever'] ?? 0),
     matched: Number(own?.['matched'] ?? 0),
     gone: Number(own?.['gone'] ?? 0),
-    by: by.map((row) => ({
-      attribute: row['attribute'] === 'state' ? 'state' : 'joined',
-      value: String(row['value']),
-      people: Number(row['people']),
-      ever: Number(row['ever']),
-      matched: Number(row['matched']),
-    })),
+    by: [
+      ...by.map((row) => ({
+        attribute: row['attribute'] === 'state' ? ('state' as const) : ('joined' as const),
+        value: String(row['value']),
+        people: Number(row['people']),
+        ever: Number(row['ever']),
+        matched: Number(row['matched']),
+      })),
+      ...(await countCities(connection, cells)),
+    ],
     others: reference.systems.flatMap((system, at) => {
       if (at === index) return [];
       const row = others.find((entry) => Number(entry['system']) === at);
       return [{ system: system.name, people: Number(row?.['people'] ?? 0), matched: Number(row?.['matched'] ?? 0) }];
     }),
   };
+}
+
+/** By the size of the city, in powers of two of our people there: who takes the rows of a few branches takes those of large cities. */
+async function countCities(connection: Connection, cells: readonly MatchedCell[]): Promise<PopulationCounts['by']> {
+  const city = cells.find(({ form, held }) => form === 'city' && held);
+  if (city === undefined) return [];
+  const rows = await connection.rows(
+    `WITH city AS (SELECT token, people, floor(log2(people))::INTEGER AS size FROM reference.frequency WHERE form = 'city')
+     SELECT size, sum(people)::DOUBLE AS people, coalesce(sum(rows), 0)::DOUBLE AS matched
+     FROM city LEFT JOIN (
+       SELECT u.${city.name} AS token, count(*) AS rows FROM ${TRACE_TABLES.traced} JOIN ${MATCH_TABLES.unit} u USING (unit) GROUP BY ALL) USING (token)
+     GROUP BY size ORDER BY size`,
+  );
+  return rows.map((row) => ({
+    attribute: 'city' as const,
+    value: String(row['size']),
+    people: Number(row['people']),
+    ever: Number(row['people']),
+    matched: Number(row['matched']),
+  }));
 }
 
 /**
@@ -66,11 +92,14 @@ async function makeCensus(
     .map((_, at) => place(at))
     .map(
       (day) =>
-        `${day}::DATE IS NULL OR ((first_from IS NULL OR first_from <= ${day}::DATE) AND (last_to IS NULL OR last_to > ${day}::DATE))`,
+        `${day}::DATE IS NULL OR ((earliest IS NULL OR earliest <= ${day}::DATE) AND (last_to IS NULL OR last_to > ${day}::DATE))`,
     );
   const members = `SELECT system, coalesce(min(state_code), '?') AS state, coalesce(year(min(first_from))::VARCHAR, '?') AS joined,
       bool_or(${inside.join(' OR ')}) AS inside
-    FROM reference.record WHERE person_id IN (SELECT person_id FROM ${TRACE_TABLES.traced}) GROUP BY person_id, system`;
+    FROM reference.record JOIN (
+      SELECT record_id, CASE WHEN count(from_lo) = count(*) THEN min(from_lo) END AS earliest FROM ${MATCH_TABLES.version}
+      SEMI JOIN ${TRACE_TABLES.traced} USING (person_id) GROUP BY record_id) USING (record_id)
+    GROUP BY person_id, system`;
   const sample = `SELECT system, attribute, value, 0, 0, 0, 0, 0, count(*), count(*) FILTER (NOT inside)
       FROM (UNPIVOT (${members}) ON state, joined INTO NAME attribute VALUE value) GROUP BY ALL`;
   const sums = ['present', 'early', 'late', 'drawn', 'ever', 'matched', 'gone'].map(

@@ -46,7 +46,7 @@ export async function trace(connection: Connection, request: TraceRequest): Prom
     systems,
     source,
     asOf,
-    population: await countPopulation(connection, reference, source, asOf),
+    population: await countPopulation(connection, cells, reference, source, asOf),
     captures: await countCaptures(connection, request.files),
   };
 }

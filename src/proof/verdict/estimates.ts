@@ -1,3 +1,4 @@
+import jstat from 'jstat';
 import { grouped } from '../../base/numbers.js';
 import type { Captures, NumberColumn } from '../../model/trace.js';
 import type { Verdict } from '../../model/verdict.js';
@@ -62,16 +63,21 @@ function coarse(value: number, round: (value: number) => number): number {
 
 /** A block of numbers is called one when even draws would lie so close together with less than this probability. */
 const UNLIKELY = 0.001;
-/** An older extraction lacks the newest numbers: only a span of less than half of what was dealt out counts. */
+/** An older extraction lacks the newest numbers: only numbers that reach less than half as far as those dealt out count. */
 const BLOCK = 0.5;
+/** Of the numbers, those in the middle that are looked at (`app/numbers.ts`). */
+const MIDDLE = 0.9;
 
-/** How much of the range of numbers that was dealt out the sample covers, where that is too little for an even draw; else null. */
-export function blockOf(columns: readonly NumberColumn[], spaces: ReadonlyMap<string, number>): number | null {
-  for (const { form, numbers: k, least, greatest } of columns) {
-    const space = spaces.get(form);
-    if (space === undefined || k < 10) continue;
-    const share = Math.min(1, (greatest - least + 1) / space);
-    const probability = k * share ** (k - 1) - (k - 1) * share ** k;
+/**
+ * How much of the range of numbers that was dealt out the sample covers, where that is too little for an even draw; else null. Of k
+ * even draws, the middle 0.9 k reach over a share of the range that is distributed as Beta(0.9 k, 0.1 k + 1).
+ */
+export function blockOf(columns: readonly NumberColumn[], middles: ReadonlyMap<string, number>): number | null {
+  for (const { form, numbers: k, middle } of columns) {
+    const dealt = middles.get(form);
+    if (dealt === undefined || k < 10) continue;
+    const share = Math.min(1, middle / dealt);
+    const probability = jstat.beta.cdf(MIDDLE * share, MIDDLE * k, (1 - MIDDLE) * k + 1);
     if (share < BLOCK && probability < UNLIKELY) return share;
   }
   return null;

@@ -41,7 +41,7 @@ export function boundExtent(
   const within = pool === null ? null : Math.min(high, Math.max(counts.matched, pool.estimate));
   const doubt = whyNoDraw(counts, reference, numbers);
   if (doubt !== null) return { ...base, people: within, covers: doubt, estimates: others };
-  const covers = `consistent with a uniform draw of ${counts.system} (state and joining year tested, chi-square)${
+  const covers = `consistent with a uniform draw of ${counts.system} (${tested(counts)} tested, chi-square)${
     isSorted(numbers) ? '; the rows stand in the order of their numbers, so that they were cut from a sorted table' : ''
   }`;
   const draw: Estimate = {
@@ -58,12 +58,20 @@ export function boundExtent(
 /** More of the sample than this were not there on the day: late entries leave fewer (5 % of joiners and leavers; see simulate/RULES.md). */
 const LATE = 0.02;
 
+function tested({ by }: PopulationCounts): string {
+  const cities = by.some(({ attribute }) => attribute === 'city') ? ', size of the city' : '';
+  return `state, joining year${cities}`;
+}
+
 /** Whether former customers are in the sample: then it was drawn from all whom the system ever held. */
 function holdsFormer({ matched, gone }: PopulationCounts): boolean {
   return gone > 0 && jstat.beta.inv(0.025, gone, matched - gone + 1) > LATE;
 }
 
-function cutsOf(counts: PopulationCounts, attribute: 'state' | 'joined'): { people: number; matched: number }[] {
+function cutsOf(
+  counts: PopulationCounts,
+  attribute: (typeof ATTRIBUTES)[number],
+): { people: number; matched: number }[] {
   const former = holdsFormer(counts);
   return counts.by
     .filter((cut) => cut.attribute === attribute)
@@ -79,7 +87,7 @@ function whyNoDraw(
 ): string | null {
   if (counts.matched < FEWEST) return `too few people (${counts.matched}) to tell of whom the sample is a draw`;
   const ranges = reference.systems.find(({ name }) => name === counts.system)?.ranges ?? [];
-  const block = blockOf(numbers, new Map(ranges.map(({ form, span }) => [form, span])));
+  const block = blockOf(numbers, new Map(ranges.map(({ form, middle }) => [form, middle])));
   const odd = [
     ...(block === null
       ? []
@@ -99,12 +107,14 @@ function excludedSystems(counts: PopulationCounts): string[] {
     .map((other) => other.system);
 }
 
+const ATTRIBUTES = ['state', 'joined', 'city'] as const;
+const NAMED = { state: 'the states', joined: 'the years of joining', city: 'the sizes of the cities' } as const;
+
 function unevenAttributes(counts: PopulationCounts): string[] {
-  return (['state', 'joined'] as const).flatMap((attribute) => {
+  return ATTRIBUTES.flatMap((attribute) => {
     const p = uniformity(cutsOf(counts, attribute));
-    const name = attribute === 'state' ? 'the states' : 'the years of joining';
     return p !== null && p < UNLIKELY
-      ? [`${name} differ from the population's (p = ${p < 1e-6 ? 'below 0.000001' : p.toPrecision(2)})`]
+      ? [`${NAMED[attribute]} differ from the population's (p = ${p < 1e-6 ? 'below 0.000001' : p.toPrecision(2)})`]
       : [];
   });
 }
