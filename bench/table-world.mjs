@@ -15,10 +15,13 @@ const NPA_COUNT = 139;
 const TACS = 4000;
 
 /** A step through 0 .. size - 1 that meets every number once: `prime` divides no size that is used here. */
-const spread = (i, prime, size) => `((${i}::HUGEINT * ${prime} + 12345) % ${size})::BIGINT`;
+const spread = (i, prime, size) => `((${i} * ${prime} + 12345) % ${size})`;
 
-const ssn = (n) =>
-  `printf('%03d-%02d-%04d', 1 + ${n} // ${GROUPS * SERIALS} + (CASE WHEN ${n} // ${GROUPS * SERIALS} >= 665 THEN 1 ELSE 0 END), 1 + ${n} // ${SERIALS} % ${GROUPS}, 1 + ${n} % ${SERIALS})`;
+const digits = (n, width) => `lpad((${n})::VARCHAR, ${width}, '0')`;
+const ssn = (n) => {
+  const area = `${n} // ${GROUPS * SERIALS}`;
+  return `${digits(`1 + ${area} + (${area} >= 665)::INTEGER`, 3)} || '-' || ${digits(`1 + ${n} // ${SERIALS} % ${GROUPS}`, 2)} || '-' || ${digits(`1 + ${n} % ${SERIALS}`, 4)}`;
+};
 const phone = (n) =>
   `string_split(${NPAS}, ' ')[1 + ${n} // 3200000] || lpad((600 + ${n} // 10000 % 320)::VARCHAR, 3, '0') || lpad((${n} % 10000)::VARCHAR, 4, '0')`;
 const body = (n) =>
@@ -38,16 +41,16 @@ const COLUMNS = 'ssn, drivers_license, phone, email, imei';
 
 function peopleSql(from, to) {
   return `SELECT ${ssn('s')} AS ssn, ${licence('d')} AS drivers_license, ${phone('p')} AS phone,
-      printf('%s%s.%d@mail.example', chr(97 + (i % 26)::INTEGER), chr(97 + (i // 26 % 26)::INTEGER), i // 676) AS email, ${checked('b')} AS imei
+      chr(97 + (i % 26)::INTEGER) || chr(97 + (i // 26 % 26)::INTEGER) || '.' || (i // 676)::VARCHAR || '@mail.example' AS email, ${checked('b')} AS imei
     FROM (SELECT i, ${spread('i', 48271, AREAS * GROUPS * SERIALS)} AS s, ${spread('i', 69621, 26 * 10_000_000)} AS d,
             ${spread('i', 39373, NPA_COUNT * 3_200_000)} AS p, ${body(spread('i', 16807, TACS * 1_000_000))} AS b
-          FROM range(${from}, ${to}) people(i))`;
+          FROM people WHERE i >= ${from} AND i < ${to})`;
 }
 
-const STATEMENT = { threads: '2', memory_limit: '8GB' };
+const OPTIONS = { memory_limit: '8GB', preserve_insertion_order: 'false' };
 
 async function withEngine(work) {
-  const instance = await DuckDBInstance.create(':memory:', STATEMENT);
+  const instance = await DuckDBInstance.create(':memory:', OPTIONS);
   const connection = await instance.connect();
   try {
     await work(connection);
@@ -62,6 +65,8 @@ export async function makeTable(dir, people) {
   const systems = path.join(dir, 'systems');
   mkdirSync(systems, { recursive: true });
   await withEngine(async (connection) => {
+    // A range is read by one thread, a table by all.
+    await connection.run(`CREATE TABLE people AS SELECT i FROM range(${people}) numbers(i)`);
     for (let from = 0, at = 0; from < people; from += ROWS_A_FILE, at += 1) {
       const file = path.join(systems, `people-${String(at).padStart(3, '0')}.parquet`);
       if (existsSync(file)) continue;

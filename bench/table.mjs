@@ -9,7 +9,7 @@ export async function benchTable(out, { people, sample, middle, dump, runs }, te
   const dir = path.join(out, `table-${people}`);
   await makeTable(dir, people);
   const leaks = [];
-  for (const rows of [...new Set([sample, middle, Math.min(dump, people)])])
+  for (const rows of new Set([sample, middle, Math.min(dump, people)]))
     leaks.push(await makeTableLeak(dir, people, rows));
   rmSync(path.join(dir, '.assay'), { recursive: true, force: true });
   const systems = path.join(dir, 'systems');

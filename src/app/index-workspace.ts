@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import type { Element } from '../model/element.js';
 import type { Reference } from '../model/reference.js';
 import { NORMALISER_VERSION } from '../proof/normalise/normalise.js';
@@ -64,20 +64,20 @@ export async function indexWorkspace(
 
 async function build(workspace: ReadWorkspace, builder: Builder): Promise<Reference> {
   const { systems, priorLeaks: leaks, canaries } = workspace.sources;
-  const systemUnits = systems.map(unitOf);
+  const systemUnits = systems.map(unitsOf);
   const leakUnits = leaks.map(unitOfLeak);
   const planted = canaries === null ? null : unitOfCanaries(canaries.file);
   const names = [...new Set(systems.map(({ system }) => system))];
-  const groups = names.map((name) => systemUnits.filter((_, at) => systems[at]?.system === name));
+  const groups = names.flatMap((name) => groupsOf(systemUnits.filter((_, at) => systems[at]?.system === name)));
   const alone = [...leakUnits, ...(planted === null ? [] : [planted])].map((unit) => [unit]);
   const found = await partsOf([...groups, ...alone], builder);
   const of = (unit: Unit | undefined): readonly Part[] => (unit === undefined ? [] : (found.get(unit) ?? []));
   const parts = systems.flatMap(({ system, kind, date }, at) =>
-    of(systemUnits[at]).map((part): SystemPart => ({ system, kind, date, part })),
+    (systemUnits[at] ?? []).flatMap(of).map((part): SystemPart => ({ system, kind, date, part })),
   );
   const priorLeaks = leaks.map(({ name, date }, at): PriorLeak => ({ name, date, parts: of(leakUnits[at]) }));
-  const units = [...systemUnits, ...leakUnits, ...(planted === null ? [] : [planted])];
-  refuseUnknownColumns(workspace, { systems: systemUnits.map(of), leaks: leakUnits.map(of) });
+  const units = [...systemUnits.flat(), ...leakUnits, ...(planted === null ? [] : [planted])];
+  refuseUnknownColumns(workspace, { systems: systemUnits.map((own) => own.flatMap(of)), leaks: leakUnits.map(of) });
   const empty = units.filter((unit) => of(unit).length === 0);
   for (const { label } of empty) builder.context.warn(`${label} holds no rows.`);
   for (const name of unrecognised(parts))
@@ -121,14 +121,41 @@ function refuseUnknownColumns(
   for (const [at, { columns }] of sources.priorLeaks.entries()) check(columns, parts.leaks[at] ?? []);
 }
 
-function unitOf(source: SystemFiles): Unit {
-  return {
-    label: source.date === null ? source.system : `${source.system} ${source.date}`,
-    files: source.files,
+/** Bytes of files that are read, tokenised and kept together: a build that is interrupted loses this much, and a file that changes costs it. */
+const PIECE = 256e6;
+
+/** A table as one unit, or one that lies in several large files as several. */
+function unitsOf(source: SystemFiles): Unit[] {
+  const label = source.date === null ? source.system : `${source.system} ${source.date}`;
+  const pieces = piecesOf(source.files);
+  return pieces.map((files, at) => ({
+    label: pieces.length === 1 ? label : `${label} (${at + 1} of ${pieces.length})`,
+    files,
     columns: mapOf(source.columns),
     from: source.from,
     to: source.to,
-  };
+  }));
+}
+
+function piecesOf(files: readonly string[]): string[][] {
+  const pieces: string[][] = [[]];
+  let bytes = 0;
+  for (const file of files) {
+    if (bytes >= PIECE) {
+      pieces.push([]);
+      bytes = 0;
+    }
+    pieces.at(-1)?.push(file);
+    bytes += statSync(file).size;
+  }
+  return pieces;
+}
+
+/** What is read in one go: the tables of one system, which repeat one another; pieces of a large one each for themselves. */
+function groupsOf(units: readonly (readonly Unit[])[]): Unit[][] {
+  const whole = units.flatMap((own) => (own.length === 1 ? own : []));
+  const pieces = units.flatMap((own) => (own.length === 1 ? [] : own.map((unit) => [unit])));
+  return whole.length === 0 ? pieces : [whole, ...pieces];
 }
 
 function unitOfLeak(leak: ReadWorkspace['sources']['priorLeaks'][number]): Unit {

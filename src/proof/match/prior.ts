@@ -31,13 +31,26 @@ export async function comparePriorLeaks(
     `CREATE OR REPLACE TEMP TABLE ${MATCH_TABLES.prior} AS
      WITH near AS (
        SELECT DISTINCT k.unit, l.leak, l.row FROM ${MATCH_TABLES.key} k JOIN reference.prior_lookup l USING (form, token)
-       QUALIFY row_number() OVER (PARTITION BY k.unit, k.form, k.token ORDER BY l.leak, l.row) <= ${MOST_ROWS_PER_KEY}),
+       QUALIFY row_number() OVER (PARTITION BY k.unit, k.form, k.token ORDER BY l.leak, l.row) <= ${MOST_ROWS_PER_KEY}
+       ${byName(cells, reference)}),
      held AS (
        SELECT n.unit, n.leak::INTEGER AS leak, n.row${equals.map((equal) => `, ${equal}`).join('')}
        FROM near n JOIN ${MATCH_TABLES.unit} u USING (unit) JOIN reference.prior v ON v.leak = n.leak AND v.row = n.row)
      SELECT unit, leak${columns} FROM held WHERE ${same} >= ${Math.min(FEWEST_EQUAL, Math.max(1, comparable))}
      QUALIFY row_number() OVER (PARTITION BY unit ORDER BY ${same} DESC, ${unlike}, leak, row) = 1`,
   );
+}
+
+/** Rows of the same first name and surname, too: sellers pad an old list with numbers that were never in it. */
+function byName(cells: readonly LeakCell[], reference: Reference): string {
+  const pairs = (['last_name', 'first_name'] as const).flatMap((form) => {
+    const cell = cells.find((each) => each.judged && each.form === form);
+    const column = reference.prior_columns.find((each) => each.form === form);
+    return cell === undefined || column === undefined ? [] : [`v.${column.name} = u.${cell.name}`];
+  });
+  if (pairs.length < 2) return '';
+  return `UNION SELECT u.unit, v.leak, v.row FROM ${MATCH_TABLES.unit} u JOIN reference.prior v ON ${pairs.join(' AND ')}
+    QUALIFY row_number() OVER (PARTITION BY u.unit ORDER BY v.leak, v.row) <= ${MOST_ROWS_PER_KEY}`;
 }
 
 function equalSql(cell: LeakCell, reference: Reference): string {

@@ -78,9 +78,15 @@ function joinSnapshots(systems: readonly PlannedSystem[]): string[] {
   const dates = systems.flatMap(({ index, dates: days }) =>
     days.map((day, snapshot) => `(${index}, ${snapshot}, ${literal(day)}::DATE)`),
   );
+  const single = systems.filter(({ kind, dates: days }) => kind !== 'history' && days.length < 2);
+  const once = single.length === 0 ? '-1' : single.map(({ index }) => index).join(', ');
   return [
     'CREATE TABLE work.snapshot_date (system UTINYINT, snapshot INTEGER, day DATE)',
     ...(dates.length === 0 ? [] : [`INSERT INTO work.snapshot_date VALUES ${dates.join(', ')}`]),
+    // A system with one state only has no neighbours to compare: nothing is sorted for it.
+    `INSERT INTO work.entry
+     SELECT s.system, s.key, s.slot, s.place, NULL, d.day, NULL, NULL
+     FROM work.shown s LEFT JOIN work.snapshot_date d ON d.system = s.system AND d.snapshot = s.snapshot WHERE s.system IN (${once})`,
     `INSERT INTO work.entry
      SELECT i.system, i.key, i.slot, i.place, f.day, d.day, CASE WHEN n.day IS NULL THEN NULL ELSE l.day END, n.day
      FROM (
@@ -88,7 +94,7 @@ function joinSnapshots(systems: readonly PlannedSystem[]): string[] {
          arg_max(place, width::UBIGINT << 32 | snapshot) AS place
        FROM (SELECT *, count(*) FILTER (changed) OVER o AS island FROM (
                SELECT *, snapshot - lag(snapshot) OVER w IS DISTINCT FROM 1 OR lag(after) OVER w IS DISTINCT FROM before AS changed
-               FROM work.shown WINDOW w AS (PARTITION BY system, key, slot ORDER BY snapshot))
+               FROM work.shown WHERE system NOT IN (${once}) WINDOW w AS (PARTITION BY system, key, slot ORDER BY snapshot))
              WINDOW o AS (PARTITION BY system, key, slot ORDER BY snapshot))
        GROUP BY system, key, slot, island) i
      LEFT JOIN work.snapshot_date f ON f.system = i.system AND f.snapshot = i.first::INTEGER - 1
