@@ -29,12 +29,12 @@ const body = (n) =>
 const licence = (n) => `chr(65 + (${n} // 10000000)::INTEGER) || lpad((${n} % 10000000)::VARCHAR, 7, '0')`;
 
 /** Luhn's check digit of fourteen digits. */
-const checked = (digits) => {
+const checked = (number) => {
   const terms = Array.from({ length: 14 }, (_, at) => {
-    const digit = `substr(${digits}, ${14 - at}, 1)`;
+    const digit = `substr(${number}, ${14 - at}, 1)`;
     return at % 2 === 0 ? `strpos('0516273849', ${digit}) - 1` : `ascii(${digit}) - 48`;
   });
-  return `${digits} || ((10 - (${terms.join(' + ')}) % 10) % 10)::VARCHAR`;
+  return `${number} || ((10 - (${terms.join(' + ')}) % 10) % 10)::VARCHAR`;
 };
 
 const COLUMNS = 'ssn, drivers_license, phone, email, imei';
