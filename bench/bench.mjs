@@ -1,5 +1,5 @@
 // `npm run bench [-- --people N,N,... --carrier N --sample ROWS --middle ROWS --dump ROWS --runs N]`: whole processes, medians, and limits beside the steps.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchCarrier } from './carrier.mjs';
@@ -27,12 +27,20 @@ const root = path.join(import.meta.dirname, '..');
 const out = path.join(root, 'bench/out');
 mkdirSync(out, { recursive: true });
 
-const parts = [];
-if (carrier > 0) parts.push(await benchCarrier(out, { people: carrier, sample: 300, dump: 100_000, runs }, tell));
-for (const people of sizes) parts.push(await benchTable(out, { people, sample, middle, dump, runs }, tell));
-const text = report(root, parts, process.argv.slice(2));
-writeFileSync(path.join(root, 'docs/benchmarks.md'), text);
-process.stdout.write(text);
+// Large sizes take an hour: what was measured before, at another call, stays on the page until it is measured again.
+const kept = path.join(out, 'results.json');
+const parts = existsSync(kept) ? JSON.parse(readFileSync(kept, 'utf8')) : {};
+if (carrier > 0) keep(await benchCarrier(out, { people: carrier, sample: 300, dump: 100_000, runs }, tell));
+for (const people of sizes) keep(await benchTable(out, { people, sample, middle, dump, runs }, tell));
+process.stdout.write(readFileSync(path.join(root, 'docs/benchmarks.md'), 'utf8'));
+
+function keep(part) {
+  const call = `npm run bench -- ${process.argv.slice(2).join(' ')}`.trim().replace(/ --$/u, '');
+  parts[part.order] = { ...part, call, date: new Date().toISOString().slice(0, 10) };
+  writeFileSync(kept, `${JSON.stringify(parts, null, 1)}\n`);
+  const inOrder = Object.values(parts).toSorted((left, right) => left.order - right.order);
+  writeFileSync(path.join(root, 'docs/benchmarks.md'), report(root, inOrder));
+}
 
 /** A line of the report; what was measured is said at once, for a run takes long. */
 function tell(step, result, size) {

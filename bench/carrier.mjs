@@ -46,6 +46,7 @@ export async function benchCarrier(out, { people, sample, dump, runs }, tell) {
   const disk = bytesBelow(path.join(dir, '.assay/index'));
   const counted = `${manifest.people.toLocaleString('en')} people, ${manifest.records.toLocaleString('en')} records`;
   return {
+    order: 0,
     title: 'A carrier: three systems, two years of history',
     about: `${counted}; sources ${(bytes / 1e6).toFixed(0)} MB, index ${(disk / 1e6).toFixed(0)} MB on disk.`,
     lines,

@@ -2,23 +2,23 @@ import { readFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import path from 'node:path';
 
-/** The page of one run. `parts`: `{ title, about, lines, costs }`. */
-export function report(root, parts, args) {
+/** The page. `parts`: `{ title, about, lines, costs, call, date }`, in order. */
+export function report(root, parts) {
   const cpu = cpus();
   const read = (file) => JSON.parse(readFileSync(path.join(root, file), 'utf8')).version;
   const engine = read('node_modules/@duckdb/node-api/package.json');
   return `# Benchmarks
 
-\`npm run bench${args.length === 0 ? '' : ` -- ${args.join(' ')}`}\`, ${new Date().toISOString().slice(0, 10)}. Whole processes, start included; memory is the greatest sum over the process tree.
+Whole processes, start included; memory is the greatest sum over the process tree.
 Machine: ${cpu.length} x ${cpu[0]?.model.trim()}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB. Node ${process.version}, DuckDB client ${engine}, Assay ${read('package.json')}.
 ${parts.map(partOf).join('')}${growth(parts.filter(({ costs }) => costs !== undefined))}`;
 }
 
-function partOf({ title, about, lines }) {
+function partOf({ title, about, lines, call, date }) {
   return `
 ## ${title}
 
-${about}
+\`${call}\`, ${date}. ${about}
 
 | step | seconds (median) | range | peak MB | MB/s |
 |---|---|---|---|---|

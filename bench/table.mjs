@@ -39,6 +39,7 @@ export async function benchTable(out, { people, sample, middle, dump, runs }, te
   }
   const disk = bytesBelow(path.join(dir, '.assay/index'));
   return {
+    order: people,
     title: `One table of ${people.toLocaleString('en')} people`,
     about: `Five identifying elements each: SSN, driver licence, phone, e-mail, IMEI. Index ${(disk / 1e9).toFixed(2)} GB on disk.`,
     lines,
