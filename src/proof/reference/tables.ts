@@ -49,30 +49,65 @@ function writeRecords(plan: MergePlan): string[] {
   ];
 }
 
+/** Rows that are sorted at once: what is in order by ranges is in order as a whole, and memory stays bounded. */
+const SORTED_AT_ONCE = 20_000_000;
+
+function slicesOf(plan: MergePlan): number[] {
+  const rows = partsOf(plan).reduce((sum, { part }) => sum + part.rows, 0);
+  return Array.from({ length: Math.max(1, Math.ceil(rows / SORTED_AT_ONCE)) }, (_, slice) => slice);
+}
+
 function writeVersions(plan: MergePlan): string[] {
-  const select = (part: PlannedPart) =>
-    `SELECT s.record_id, s.person_id, s.system, s.from_lo, s.from_hi, s.to_lo, s.to_hi${plan.columns
-      .map(({ name }) => `, ${cellOf(part, name, 'p')} AS ${ident(name)}`)
+  const columns = plan.columns.map(({ name }) => name);
+  const select = (part: PlannedPart, from: string) =>
+    `SELECT s.record_id, s.person_id, s.system, s.from_lo, s.from_hi, s.to_lo, s.to_hi${columns
+      .map((name) => `, ${cellOf(part, name, 'p')} AS ${ident(name)}`)
       .join('')}
-     FROM ${scan(part)} p JOIN (FROM work.placed WHERE ${placedIn(part, 'place')}) s ON s.place = ${placeOf(part, 'p.row')}`;
+     FROM ${scan(part)} p JOIN (FROM ${from} WHERE ${placedIn(part, 'place')}) s ON s.place = ${placeOf(part, 'p.row')}`;
+  const slices = slicesOf(plan);
+  const edge = (slice: number): string =>
+    `(SELECT ((max(person_id)::UBIGINT + 1) * ${slice} // ${slices.length})::UINTEGER FROM work.placed)`;
   return [
     `CREATE TABLE work.placed AS SELECT span.*, person.person_id FROM work.span JOIN work.person USING (record_id)`,
     ...dropWorking(['span', 'person']),
-    `CREATE TABLE ${BUILDING}.version AS FROM (${partsOf(plan).map(select).join('\nUNION ALL\n')})
-     ORDER BY person_id, record_id, from_hi NULLS FIRST, to_hi NULLS LAST`,
-    ...dropWorking(['placed']),
+    `CREATE TABLE ${BUILDING}.version (record_id UINTEGER, person_id UINTEGER, system UTINYINT, from_lo DATE, from_hi DATE, to_lo DATE,
+       to_hi DATE${columns.map((name) => `, ${ident(name)} UBIGINT`).join('')})`,
+    ...slices.flatMap((slice) => [
+      ...(slices.length === 1
+        ? []
+        : [
+            `CREATE OR REPLACE TABLE work.slice AS FROM work.placed WHERE person_id >= ${edge(slice)} AND person_id < ${edge(slice + 1)}`,
+          ]),
+      `INSERT INTO ${BUILDING}.version FROM (${partsOf(plan)
+        .map((part) => select(part, slices.length === 1 ? 'work.placed' : 'work.slice'))
+        .join('\nUNION ALL\n')})
+       ORDER BY person_id, record_id, from_hi NULLS FIRST, to_hi NULLS LAST`,
+    ]),
+    ...dropWorking(slices.length === 1 ? ['placed'] : ['placed', 'slice']),
   ];
 }
 
-/** One form after the other, each sorted by token: the whole is in order without being sorted at once. */
+/** One form after the other, and of each one range of tokens after the other: the whole is in order without being sorted at once. */
 function writeLookup(plan: MergePlan, forms: readonly Form[]): string[] {
+  const slices = slicesOf(plan);
+  const range = (slice: number): string =>
+    slices.length === 1
+      ? ''
+      : `WHERE token >= ${bound(slice, slices.length)} ${slice + 1 === slices.length ? '' : `AND token < ${bound(slice + 1, slices.length)}`}`;
   return [
     `CREATE TABLE ${BUILDING}.lookup (form VARCHAR, token UBIGINT, person_id UINTEGER)`,
-    ...inOrder(forms).map(
-      (form) => `INSERT INTO ${BUILDING}.lookup SELECT ${literal(form)}, token, person_id
-        FROM (SELECT DISTINCT token, person_id FROM (${holders(plan, form)})) ORDER BY token, person_id`,
+    ...inOrder(forms).flatMap((form) =>
+      slices.map(
+        (slice) => `INSERT INTO ${BUILDING}.lookup SELECT ${literal(form)}, token, person_id
+        FROM (SELECT DISTINCT token, person_id FROM (${holders(plan, form)}) ${range(slice)}) ORDER BY token, person_id`,
+      ),
     ),
   ];
+}
+
+/** Where a slice of all tokens begins. */
+function bound(slice: number, slices: number): string {
+  return String((2n ** 64n * BigInt(slice)) / BigInt(slices));
 }
 
 function writeFrequency(plan: MergePlan, forms: readonly Form[]): string[] {
