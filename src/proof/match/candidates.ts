@@ -23,8 +23,9 @@ export async function findCandidates(
       `SELECT unit, ${literal(cell.form)} AS form, ${cell.name} AS token FROM ${MATCH_TABLES.unit} WHERE ${cell.name} IS NOT NULL`,
   );
   const none = `SELECT 0::BIGINT AS unit, '' AS form, 0::UBIGINT AS token WHERE false`;
+  const twice = new Set(keys.map(({ form }) => form)).size < keys.length;
   await connection.run(
-    `CREATE OR REPLACE TEMP TABLE ${MATCH_TABLES.key} AS SELECT DISTINCT * FROM (${selects.length === 0 ? none : selects.join(' UNION ALL ')})`,
+    `CREATE OR REPLACE TEMP TABLE ${MATCH_TABLES.key} AS SELECT ${twice ? 'DISTINCT' : ''} * FROM (${selects.length === 0 ? none : selects.join(' UNION ALL ')})`,
   );
   const holders = [...new Set(keys.map((cell) => literal(cell.form)))].map(
     (form) =>

@@ -155,11 +155,13 @@ export async function makeUnits(
   const print = judged.length === 0 ? '0::UBIGINT' : `hash(${judged.join(', ')})`;
   await connection.run(`CREATE OR REPLACE TEMP VIEW leak_cells AS ${selects.join(' UNION ALL ')}`);
   await connection.run(
-    `CREATE OR REPLACE TEMP TABLE ${MATCH_TABLES.unit} AS
-     SELECT min(row) AS unit, fingerprint, count(*) AS copies${names.map((name) => `, arg_min(${name}, row) AS ${name}`).join('')}
-     FROM (SELECT *, ${print} AS fingerprint FROM leak_cells WHERE ${some}) GROUP BY fingerprint`,
-  );
-  await connection.run(
     `CREATE OR REPLACE TEMP TABLE ${MATCH_TABLES.leak} AS SELECT row, ${print} AS fingerprint FROM leak_cells WHERE ${some}`,
+  );
+  // The cells are fetched once it is known which rows stand for others: what is grouped by must fit in memory.
+  await connection.run(
+    `CREATE OR REPLACE TEMP TABLE ${MATCH_TABLES.unit} AS
+     SELECT f.unit, f.fingerprint, f.copies${names.map((name) => `, l.${name}`).join('')}
+     FROM leak_cells l JOIN (
+       SELECT min(row) AS unit, fingerprint, count(*) AS copies FROM ${MATCH_TABLES.leak} GROUP BY fingerprint) f ON l.row = f.unit`,
   );
 }
