@@ -1,5 +1,6 @@
 import type { Connection } from '../engine/connection.js';
 import { literal } from '../engine/sql.js';
+import { keySql } from '../engine/token.js';
 import { EXACT_FORMS, IDENTIFYING_FORMS, type Element, type Form } from '../model/element.js';
 import type { Reference } from '../model/reference.js';
 import type { SampleTable } from '../model/sample.js';
@@ -74,9 +75,10 @@ async function ask(
   reference: Reference,
   asked: readonly Asked[],
 ): Promise<readonly (readonly [number, Answer])[]> {
-  const values = asked.map(
-    ({ at, form }) => `{question: ${at}, form: ${literal(form)}, token: token(${literal(form)}, t${at})}`,
-  );
+  const values = asked.map(({ at, form }) => {
+    const token = `token(${literal(form)}, t${at})`;
+    return `{question: ${at}, form: ${literal(form)}, token: ${IDENTIFYING_FORMS.includes(form) ? keySql(token) : token}}`;
+  });
   await connection.run(
     `CREATE OR REPLACE TEMP TABLE asked AS
      SELECT * FROM (SELECT DISTINCT * FROM (SELECT unnest([${values.join(', ')}], recursive := true) FROM ${TEXTS}))

@@ -19,7 +19,7 @@ import { elementSchema, formSchema } from './element.js';
  *     and by `to_hi` (both NULL = still true). `<columns>` are those of `columns` below, UBIGINT tokens, NULL = not held.
  *
  * `lookup(form VARCHAR, token UBIGINT, person_id UINTEGER)`
- *     Distinct, ordered by form and token: who ever held an identifying form's token.
+ *     Distinct, ordered by form and token: who ever held an identifying form's token, by the upper 48 bits of it.
  *
  * `frequency(form VARCHAR, token UBIGINT, people UINTEGER)`
  *     How many distinct people ever held a token of a form that does not identify.
@@ -32,10 +32,10 @@ import { elementSchema, formSchema } from './element.js';
  *     = before all that is known). `ever` counts each person once.
  *
  * `prior(leak UTINYINT, row BIGINT, <prior_columns>)` and `prior_lookup(form VARCHAR, token UBIGINT, leak UTINYINT, row BIGINT)`
- *     Rows of earlier known leaks; `leak` indexes `prior_leaks`.
+ *     Rows of earlier known leaks; `leak` indexes `prior_leaks`. The look-up table holds the upper 48 bits of tokens.
  *
  * `canary(canary UINTEGER, form VARCHAR, token UBIGINT)`
- *     Tokens of planted records; `canary` indexes `canaries`.
+ *     The upper 48 bits of planted records' tokens; `canary` indexes `canaries`.
  */
 const referenceColumn = z.object({
   /** Column in `version`: the form's name, or `<form>_2`, `_3` where a system holds it more than once; `record_id_1` for the first `record_id`. */

@@ -55,6 +55,11 @@ export function tokenOf(form: string, word: string): bigint {
   return createHash('sha256').update(`${form} ${word}`).digest().readBigUInt64BE();
 }
 
+/** What stands for a token in look-up tables: see `keySql`. */
+export function keyOf(token: bigint): bigint {
+  return token >> 16n;
+}
+
 function indexFolder(dir: string, connection: Connection): IndexFolder {
   const words = new Map<bigint, string>();
   const part = (digest: string, rows: readonly Words[], meta: Partial<PartMeta> = {}) =>
@@ -127,6 +132,7 @@ async function writeWords(
       const value = row[word] ?? null;
       if (value === null) return null;
       words.set(tokenOf(form, value), value);
+      words.set(keyOf(tokenOf(form, value)), value);
       return `${tokenOf(form, value)}`;
     });
     const attributes = [

@@ -6,6 +6,7 @@ import { readTable } from '../../src/app/read-table.js';
 import { withSession } from '../../src/app/session.js';
 import { indexWorkspace, type AppContext } from '../../src/app/use-cases.js';
 import { literal } from '../../src/engine/sql.js';
+import { keySql } from '../../src/engine/token.js';
 import type { Element } from '../../src/model/element.js';
 import { MATCH_TABLES } from '../../src/model/match-tables.js';
 import { readFiles } from '../../src/proof/intake/intake.js';
@@ -119,7 +120,7 @@ async function link(dir: string): Promise<ReadonlyMap<number, number>> {
       `WITH original AS (
          SELECT row_number() OVER () AS row, rec_id FROM read_csv(${literal(path.join(dir, 'people.csv'))}, all_varchar = true)),
        known AS (SELECT o.row, l.person_id FROM original o JOIN reference.lookup l
-         ON l.form = 'record_id' AND l.token = token('record_id', ${normalisedSql('record_id', 'rec_id')}))
+         ON l.form = 'record_id' AND l.token = ${keySql(`token('record_id', ${normalisedSql('record_id', 'rec_id')})`)})
        SELECT l.row AS duplicate, min(k.row) AS original FROM ${MATCH_TABLES.leak} l JOIN ${MATCH_TABLES.unit} u USING (fingerprint)
        JOIN ${MATCH_TABLES.best} b ON b.unit = u.unit JOIN known k USING (person_id) GROUP BY l.row`,
     );

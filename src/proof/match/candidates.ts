@@ -1,5 +1,6 @@
 import type { Connection } from '../../engine/connection.js';
 import { literal } from '../../engine/sql.js';
+import { keySql } from '../../engine/token.js';
 import { COMPOSITE_FORMS, IDENTIFYING_FORMS, type Form } from '../../model/element.js';
 import type { MatchResult } from '../../model/evidence.js';
 import { MATCH_TABLES } from '../../model/match-tables.js';
@@ -11,7 +12,7 @@ export const MOST_PEOPLE_PER_KEY = 100;
 /** People compared in full per row: enough for households and shared numbers, few enough to bound the work. */
 const MOST_CANDIDATES = 6;
 
-/** Makes `unit_key`, `key_people` and `candidate`: whom each row could be, by the keys that identify. */
+/** Makes `unit_key`, `key_people` and `candidate`: whom each row could be, by the keys (see `keySql`) of what identifies. */
 export async function findCandidates(
   connection: Connection,
   cells: readonly LeakCell[],
@@ -20,7 +21,7 @@ export async function findCandidates(
   const keys = cells.filter((cell) => IDENTIFYING_FORMS.includes(cell.form));
   const selects = keys.map(
     (cell) =>
-      `SELECT unit, ${literal(cell.form)} AS form, ${cell.name} AS token FROM ${MATCH_TABLES.unit} WHERE ${cell.name} IS NOT NULL`,
+      `SELECT unit, ${literal(cell.form)} AS form, ${keySql(cell.name)} AS token FROM ${MATCH_TABLES.unit} WHERE ${cell.name} IS NOT NULL`,
   );
   const none = `SELECT 0::BIGINT AS unit, '' AS form, 0::UBIGINT AS token WHERE false`;
   const twice = new Set(keys.map(({ form }) => form)).size < keys.length;

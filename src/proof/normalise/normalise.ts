@@ -11,7 +11,7 @@ export { findCoherence } from './coherence.js';
 export type { KnownTexts, TokeniseRequest } from './tokenise.js';
 
 /** Raised with every change that gives any value another token: an index of another version is rebuilt. */
-export const NORMALISER_VERSION = 2;
+export const NORMALISER_VERSION = 3;
 
 /** Makes all macros and word tables in a connection, once. `token(form, value)` must be there before values are tokenised. */
 export async function installNormalisers(connection: Connection): Promise<void> {

@@ -233,7 +233,7 @@ function standingReference(input: MergeInput): Reference | null {
 }
 
 /** Raised when the same parts make other tables than before: an index that was merged otherwise is merged anew. */
-const LAYOUT = 3;
+const LAYOUT = 4;
 
 /** Digest of all that a merge depends on, whatever the order it is given in. */
 function inputsOf({ parts, priorLeaks, canaries, normaliser, keyCheck }: MergeInput): string {

@@ -101,7 +101,7 @@ export async function writePart(connection: Connection, table: TokenTable, meta:
   const partial = `${file}${PARTIAL}`;
   const columns = ['row', ...table.cells.map((cell) => cell.name), ...attributesOf(table)].map(ident).join(', ');
   await connection.run(
-    `COPY (SELECT ${columns} FROM ${table.table}) TO ${literal(partial)} (FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE 122880)`,
+    `COPY (SELECT ${columns} FROM ${table.table}) TO ${literal(partial)} (FORMAT parquet, PARQUET_VERSION V2, COMPRESSION zstd, ROW_GROUP_SIZE 122880)`,
   );
   const description = partSchema.parse(await describe(connection, table, meta, statSync(partial).size));
   settle(partial, file);

@@ -1,5 +1,6 @@
 import { FORMS, IDENTIFYING_FORMS, type Form } from '../../model/element.js';
 import { ident, literal } from '../../engine/sql.js';
+import { keySql } from '../../engine/token.js';
 import type { ColumnName, MergePlan, PlannedPart } from './plan.js';
 import { cellOf, placeOf, placedIn, scan } from './read-rows.js';
 import { BUILDING, dropWorking, type Step } from './step.js';
@@ -87,7 +88,7 @@ function writeVersions(plan: MergePlan): string[] {
   ];
 }
 
-/** One form after the other, and of each one range of tokens after the other: the whole is in order without being sorted at once. */
+/** By the keys of tokens. One form after the other, and of each one range of tokens after the other: the whole is in order without being sorted at once. */
 function writeLookup(plan: MergePlan, forms: readonly Form[]): string[] {
   const slices = slicesOf(plan);
   const range = (slice: number): string =>
@@ -99,15 +100,15 @@ function writeLookup(plan: MergePlan, forms: readonly Form[]): string[] {
     ...inOrder(forms).flatMap((form) =>
       slices.map(
         (slice) => `INSERT INTO ${BUILDING}.lookup SELECT ${literal(form)}, token, person_id
-        FROM (SELECT DISTINCT token, person_id FROM (${holders(plan, form)}) ${range(slice)}) ORDER BY token, person_id`,
+        FROM (SELECT DISTINCT ${keySql('token')} AS token, person_id FROM (${holders(plan, form)}) ${range(slice)}) ORDER BY token, person_id`,
       ),
     ),
   ];
 }
 
-/** Where a slice of all tokens begins. */
+/** Where a slice of all tokens begins: tokens of one key stay together. */
 function bound(slice: number, slices: number): string {
-  return String((2n ** 64n * BigInt(slice)) / BigInt(slices));
+  return String(((2n ** 48n * BigInt(slice)) / BigInt(slices)) << 16n);
 }
 
 function writeFrequency(plan: MergePlan, forms: readonly Form[]): string[] {
@@ -144,7 +145,7 @@ export function writePriorLeaks(leaks: readonly PlannedLeak[], columns: readonly
     .filter(({ form }) => IDENTIFYING_FORMS.includes(form))
     .map(
       ({ name, form }) =>
-        `SELECT DISTINCT ${literal(form)}, ${ident(name)}, leak, row FROM ${BUILDING}.prior WHERE ${ident(name)} IS NOT NULL`,
+        `SELECT DISTINCT ${literal(form)}, ${keySql(ident(name))}, leak, row FROM ${BUILDING}.prior WHERE ${ident(name)} IS NOT NULL`,
     );
   return {
     name: 'write the earlier leaks',
@@ -166,7 +167,7 @@ export function writeCanaries(canaries: readonly PlannedCanary[]): Step {
   const selects = canaries.flatMap(({ index, row, part }) =>
     part.cells.map(
       ({ form, cell }) =>
-        `SELECT ${index}, ${literal(form)}, ${ident(cell)} FROM ${scan(part)} WHERE row = ${row} AND ${ident(cell)} IS NOT NULL`,
+        `SELECT ${index}, ${literal(form)}, ${keySql(ident(cell))} FROM ${scan(part)} WHERE row = ${row} AND ${ident(cell)} IS NOT NULL`,
     ),
   );
   return {
