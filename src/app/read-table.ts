@@ -51,12 +51,14 @@ export async function readTable(connection: Connection, table: SampleTable, opti
     state: options.state === true,
     known: options.join?.texts() ?? null,
   });
+  const some = await lookedRows(connection, table);
   const coherence = await findCoherence(connection, {
-    source: lookAt(table, COHERENCE_ROWS),
+    source: some,
     findings,
     known: options.join?.texts() ?? null,
     into: `${options.into}_coherence`,
   });
+  await connection.run(`DROP TABLE IF EXISTS temp.${LOOKED}`);
   await options.join?.drop();
   return { findings, tokens, coherence };
 }
@@ -76,6 +78,13 @@ async function findColumns(
 }
 
 const LOOKED = 'assay_looked';
+
+/** Rows to tell coherence from: of a long table, put together first. Scattered over its blocks, each block would make the engine prepare anew. */
+async function lookedRows(connection: Connection, table: SampleTable): Promise<string> {
+  if (table.rows < 2 * COHERENCE_ROWS) return sourceOf(table);
+  await connection.run(`CREATE OR REPLACE TEMP TABLE ${LOOKED} AS SELECT * FROM ${lookAt(table, COHERENCE_ROWS)}`);
+  return `temp.${LOOKED}`;
+}
 
 export async function identifyTable(
   connection: Connection,
