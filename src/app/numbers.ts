@@ -3,7 +3,7 @@ import type { Connection } from '../engine/connection.js';
 import type { ColumnFinding } from '../model/fields.js';
 import type { NumberRange } from '../model/reference.js';
 import type { SampleTable } from '../model/sample.js';
-import { NUMBERED, type NumberColumn } from '../model/trace.js';
+import { MIDDLE, NUMBERED, type NumberColumn } from '../model/trace.js';
 import { luhnSql } from '../proof/identify/identify.js';
 import { normalisedSql } from '../proof/normalise/normalise.js';
 import { sourceOf } from './read-table.js';
@@ -33,11 +33,9 @@ export async function describeNumbers(
   return described;
 }
 
-/** Numbers of another kind may stand among them, with another beginning: the middle of them is what they are like. */
-const ENDS = 0.05;
-
 function middleSql(value: string): string {
-  return `(quantile_cont(${value}::DOUBLE, ${1 - ENDS}) - quantile_cont(${value}::DOUBLE, ${ENDS}) + 1)::DOUBLE`;
+  const end = (1 - MIDDLE) / 2;
+  return `(quantile_cont(${value}::DOUBLE, ${1 - end}) - quantile_cont(${value}::DOUBLE, ${end}) + 1)::DOUBLE`;
 }
 
 /** Rows that are looked at, evenly over the table. */
@@ -65,7 +63,7 @@ export async function rangesOf(
     if (Number(row?.['numbers'] ?? 0) <= 0.9 * Number(row?.['rows'] ?? 0)) continue;
     const middle = Math.max(1, significant(Number(row?.['middle'] ?? 1), 2));
     const checked = Number(row?.['checked'] ?? 0) > CHECK_DIGIT;
-    ranges.push({ form, middle, values: Math.max(1, middle / (1 - 2 * ENDS) / (checked ? 10 : 1)) });
+    ranges.push({ form, middle, values: Math.max(1, middle / MIDDLE / (checked ? 10 : 1)) });
   }
   return ranges;
 }

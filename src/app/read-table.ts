@@ -41,49 +41,38 @@ const COHERENCE_ROWS = 5000;
 
 /** Takes one table of clear cells to findings and tokens: the last place where the clear values are needed. */
 export async function readTable(connection: Connection, table: SampleTable, options: ReadOptions): Promise<ReadTable> {
+  const { look = COHERENCE_ROWS, join } = options;
   const source = sourceOf(table);
-  const findings = await findColumns(connection, table, options);
+  const looked = await takeLook(connection, table, look);
+  const findings =
+    options.look === undefined || looked === source
+      ? await identifyTable(connection, table, options)
+      : await countDistinct(connection, table, await identifySource(connection, looked, table, options));
   const tokens = await tokenise(connection, {
     source,
     findings,
     into: ident(options.into),
     ...(options.dates === undefined ? {} : { dates: options.dates }),
     state: options.state === true,
-    known: options.join?.texts() ?? null,
+    known: join?.texts() ?? null,
   });
-  const some = await lookedRows(connection, table);
-  const coherence = await findCoherence(connection, {
-    source: some,
-    findings,
-    known: options.join?.texts() ?? null,
-    into: `${options.into}_coherence`,
-  });
-  await connection.run(`DROP TABLE IF EXISTS temp.${LOOKED}`);
-  await options.join?.drop();
+  const into = `${options.into}_coherence`;
+  const coherence = await findCoherence(connection, { source: looked, findings, known: join?.texts() ?? null, into });
+  await connection.run(`DROP TABLE IF EXISTS ${LOOKED}`);
+  await join?.drop();
   return { findings, tokens, coherence };
 }
 
-/** Of a table of ours that is long, a look is taken once and identified; it is dropped before anything is tokenised. */
-async function findColumns(
-  connection: Connection,
-  table: SampleTable,
-  options: ReadOptions,
-): Promise<readonly ColumnFinding[]> {
-  const { look } = options;
-  if (look === undefined || table.rows <= look) return identifyTable(connection, table, options);
-  await connection.run(`CREATE OR REPLACE TEMP TABLE ${LOOKED} AS SELECT * FROM ${lookAt(table, look)}`);
-  const looked = await identifySource(connection, `temp.${LOOKED}`, table, options);
-  await connection.run(`DROP TABLE temp.${LOOKED}`);
-  return countDistinct(connection, table, looked);
-}
+const LOOKED = 'temp.assay_looked';
 
-const LOOKED = 'assay_looked';
-
-/** Rows to tell coherence from: of a long table, put together first. Scattered over its blocks, each block would make the engine prepare anew. */
-async function lookedRows(connection: Connection, table: SampleTable): Promise<string> {
-  if (table.rows < 2 * COHERENCE_ROWS) return sourceOf(table);
-  await connection.run(`CREATE OR REPLACE TEMP TABLE ${LOOKED} AS SELECT * FROM ${lookAt(table, COHERENCE_ROWS)}`);
-  return `temp.${LOOKED}`;
+/**
+ * So many rows of a long table, put together: scattered over its blocks, each block would make the engine prepare anew. A short
+ * one is looked at as it is.
+ */
+async function takeLook(connection: Connection, table: SampleTable, rows: number): Promise<string> {
+  if (table.rows <= rows) return sourceOf(table);
+  await connection.run(`CREATE OR REPLACE TEMP TABLE assay_looked AS SELECT * FROM ${lookAt(table, rows)}`);
+  return LOOKED;
 }
 
 export async function identifyTable(

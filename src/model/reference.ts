@@ -79,7 +79,7 @@ export const referenceSchema = z.object({
       /** Snapshot dates, ascending; empty for the other kinds. */
       snapshots: z.array(z.iso.date()),
       /** Of account numbers and record ids; of its widest table. */
-      ranges: z.array(numberRangeSchema).default([]),
+      ranges: z.array(numberRangeSchema),
       /** First and last date that anything is known for; null for an undated table. */
       first: z.iso.date().nullable(),
       last: z.iso.date().nullable(),
@@ -100,7 +100,7 @@ export const referenceSchema = z.object({
     }),
   ),
   /** How often cells of one row fit each other, in some of the rows of the systems of record. */
-  coherence: z.array(coherenceCountSchema).default([]),
+  coherence: z.array(coherenceCountSchema),
   prior_leaks: z.array(
     z.object({
       name: z.string(),

@@ -67,6 +67,9 @@ export type PopulationCounts = {
 /** Forms whose values organisations deal out in order. */
 export const NUMBERED = ['account_number', 'record_id'] as const satisfies readonly Form[];
 
+/** Numbers of another kind may stand among them, with another beginning: this share, in the middle, is what they are like. */
+export const MIDDLE = 0.9;
+
 /** How a leaked column of such numbers lies. */
 export type NumberColumn = {
   readonly form: (typeof NUMBERED)[number];

@@ -54,7 +54,7 @@ export async function match(connection: Connection, request: MatchRequest): Prom
     cells,
     forms: await describePopulation(connection, cells, reference),
     patterns,
-    strangers: await describeStrangers(connection, { tables: request.tables, leak, cells, reference }),
+    strangers: await describeStrangers(connection, { tables: request.tables, leak, reference }),
     canaries: canaries.map((hit) => ({
       canary: hit.canary,
       row: hit.row,

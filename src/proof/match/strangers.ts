@@ -4,7 +4,7 @@ import type { Connection } from '../../engine/connection.js';
 import { literal } from '../../engine/sql.js';
 import { COHERENCES, type CoherenceCount } from '../../model/coherence.js';
 import type { Form } from '../../model/element.js';
-import type { MatchedCell, Strangers } from '../../model/evidence.js';
+import type { Strangers } from '../../model/evidence.js';
 import { MATCH_TABLES } from '../../model/match-tables.js';
 import type { Reference } from '../../model/reference.js';
 import type { LeakCell, LeakTable } from './units.js';
@@ -17,7 +17,6 @@ const BUCKETS = 31;
 type Request = {
   readonly tables: readonly LeakTable[];
   readonly leak: readonly LeakCell[];
-  readonly cells: readonly MatchedCell[];
   readonly reference: Reference;
 };
 

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { finding } from '../../../test/help/finding.js';
 import type { Connection } from '../../engine/connection.js';
 import { openDuckDb } from '../../engine/duckdb/open.js';
 import { installTokenMacro } from '../../engine/token.js';
-import type { Element } from '../../model/element.js';
 import type { ColumnFinding } from '../../model/fields.js';
 import { findCoherence, installNormalisers } from './normalise.js';
 
@@ -20,20 +20,6 @@ afterAll(() => {
   connection.close();
   rmSync(scratch, { recursive: true });
 });
-
-function finding(index: number, element: Element, extra: Partial<ColumnFinding> = {}): ColumnFinding {
-  const counts = { rows: 1, empty: 0, valid: 1, invalid: 0, distinct: 1 };
-  const said = {
-    confidence: 1,
-    why: [],
-    shape: 'plain',
-    part: null,
-    date_order: null,
-    candidates: [],
-    joined: null,
-  } as const;
-  return { name: `column${index}`, index, element, ...counts, ...said, why: [], candidates: [], ...extra };
-}
 
 async function coherence(findings: readonly ColumnFinding[], rows: readonly (readonly (string | null)[])[]) {
   await connection.run(

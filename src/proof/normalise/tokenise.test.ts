@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { finding } from '../../../test/help/finding.js';
 import type { Connection, Row } from '../../engine/connection.js';
 import { openDuckDb } from '../../engine/duckdb/open.js';
 import { installTokenMacro } from '../../engine/token.js';
 import { PARTIAL_FORMS, type Element } from '../../model/element.js';
-import type { ColumnFinding } from '../../model/fields.js';
 import type { TokenTable } from '../../model/tokens.js';
 import { installNormalisers, tokenise } from './normalise.js';
 
@@ -23,27 +23,6 @@ afterAll(() => {
   connection.close();
   rmSync(scratch, { recursive: true });
 });
-
-function finding(index: number, element: Element, extra: Partial<ColumnFinding> = {}): ColumnFinding {
-  return {
-    name: `column${index}`,
-    index,
-    element,
-    confidence: 1,
-    why: [],
-    rows: 1,
-    empty: 0,
-    valid: 1,
-    invalid: 0,
-    distinct: 1,
-    shape: 'plain',
-    part: null,
-    date_order: null,
-    candidates: [],
-    joined: null,
-    ...extra,
-  };
-}
 
 function token(form: string, value: string): bigint {
   const subkey = new Uint8Array(hkdfSync('sha256', KEY, '', `assay.token/2 ${form}`, 32));

@@ -68,23 +68,28 @@ function writeVersions(plan: MergePlan): string[] {
   const slices = slicesOf(plan);
   const edge = (slice: number): string =>
     `(SELECT ((max(person_id)::UBIGINT + 1) * ${slice} // ${slices.length})::UINTEGER FROM work.placed)`;
+  const [working, cut] =
+    slices.length === 1
+      ? ['placed', () => []]
+      : [
+          'slice',
+          (slice: number) => [
+            `CREATE OR REPLACE TABLE work.slice AS FROM work.placed WHERE person_id >= ${edge(slice)} AND person_id < ${edge(slice + 1)}`,
+          ],
+        ];
+  const union = partsOf(plan)
+    .map((part) => select(part, `work.${working}`))
+    .join('\nUNION ALL\n');
   return [
     `CREATE TABLE work.placed AS SELECT span.*, person.person_id FROM work.span JOIN work.person USING (record_id)`,
     ...dropWorking(['span', 'person']),
     `CREATE TABLE ${BUILDING}.version (record_id UINTEGER, person_id UINTEGER, system UTINYINT, from_lo DATE, from_hi DATE, to_lo DATE,
        to_hi DATE${columns.map((name) => `, ${ident(name)} UBIGINT`).join('')})`,
     ...slices.flatMap((slice) => [
-      ...(slices.length === 1
-        ? []
-        : [
-            `CREATE OR REPLACE TABLE work.slice AS FROM work.placed WHERE person_id >= ${edge(slice)} AND person_id < ${edge(slice + 1)}`,
-          ]),
-      `INSERT INTO ${BUILDING}.version FROM (${partsOf(plan)
-        .map((part) => select(part, slices.length === 1 ? 'work.placed' : 'work.slice'))
-        .join('\nUNION ALL\n')})
-       ORDER BY person_id, record_id, from_hi NULLS FIRST, to_hi NULLS LAST`,
+      ...cut(slice),
+      `INSERT INTO ${BUILDING}.version FROM (${union}) ORDER BY person_id, record_id, from_hi NULLS FIRST, to_hi NULLS LAST`,
     ]),
-    ...dropWorking(slices.length === 1 ? ['placed'] : ['placed', 'slice']),
+    ...dropWorking([...new Set(['placed', working])]),
   ];
 }
 
@@ -92,23 +97,21 @@ function writeVersions(plan: MergePlan): string[] {
 function writeLookup(plan: MergePlan, forms: readonly Form[]): string[] {
   const slices = slicesOf(plan);
   const range = (slice: number): string =>
-    slices.length === 1
-      ? ''
-      : `WHERE token >= ${bound(slice, slices.length)} ${slice + 1 === slices.length ? '' : `AND token < ${bound(slice + 1, slices.length)}`}`;
+    `token BETWEEN ${bound(slice, slices.length)}::UBIGINT AND ${bound(slice + 1, slices.length) - 1n}::UBIGINT`;
   return [
     `CREATE TABLE ${BUILDING}.lookup (form VARCHAR, token UBIGINT, person_id UINTEGER)`,
     ...inOrder(forms).flatMap((form) =>
       slices.map(
         (slice) => `INSERT INTO ${BUILDING}.lookup SELECT ${literal(form)}, token, person_id
-        FROM (SELECT DISTINCT ${keySql('token')} AS token, person_id FROM (${holders(plan, form)}) ${range(slice)}) ORDER BY token, person_id`,
+        FROM (SELECT DISTINCT ${keySql('token')} AS token, person_id FROM (${holders(plan, form)}) WHERE ${range(slice)}) ORDER BY token, person_id`,
       ),
     ),
   ];
 }
 
 /** Where a slice of all tokens begins: tokens of one key stay together. */
-function bound(slice: number, slices: number): string {
-  return String(((2n ** 48n * BigInt(slice)) / BigInt(slices)) << 16n);
+function bound(slice: number, slices: number): bigint {
+  return ((2n ** 48n * BigInt(slice)) / BigInt(slices)) << 16n;
 }
 
 function writeFrequency(plan: MergePlan, forms: readonly Form[]): string[] {

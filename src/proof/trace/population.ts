@@ -14,7 +14,7 @@ export async function countPopulation(
   { estimate, low, high, extractions }: Pick<AsOf, 'estimate' | 'low' | 'high' | 'extractions'>,
 ): Promise<PopulationCounts> {
   const index = reference.systems.findIndex((system) => system.name === name);
-  await makeCensus(connection, [estimate, low ?? estimate, high ?? estimate], extractions);
+  await sampleCensus(connection, [estimate, low ?? estimate, high ?? estimate], extractions);
   const by = await connection.rows(
     `SELECT attribute, value, (drawn + gone)::DOUBLE AS people, ever::DOUBLE AS ever, matched::DOUBLE AS matched
      FROM sampled_census WHERE system = ${index} ORDER BY ALL`,
@@ -74,7 +74,7 @@ async function countCities(connection: Connection, cells: readonly MatchedCell[]
  * the first and the last that it can have been; on the days of the extractions, by their shares; and ever, up to the last of these
  * days; who of the sample is among them, and who of these was not there on any day of an extraction.
  */
-async function makeCensus(
+async function sampleCensus(
   connection: Connection,
   days: readonly (string | null)[],
   extractions: AsOf['extractions'],

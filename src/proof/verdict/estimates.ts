@@ -1,6 +1,6 @@
 import jstat from 'jstat';
 import { grouped } from '../../base/numbers.js';
-import type { Captures, NumberColumn } from '../../model/trace.js';
+import { MIDDLE, type Captures, type NumberColumn } from '../../model/trace.js';
 import type { Verdict } from '../../model/verdict.js';
 
 export type Estimate = NonNullable<Verdict['extent']>['estimates'][number];
@@ -65,8 +65,6 @@ function coarse(value: number, round: (value: number) => number): number {
 const UNLIKELY = 0.001;
 /** An older extraction lacks the newest numbers: only numbers that reach less than half as far as those dealt out count. */
 const BLOCK = 0.5;
-/** Of the numbers, those in the middle that are looked at (`app/numbers.ts`). */
-const MIDDLE = 0.9;
 
 /**
  * How much of the range of numbers that was dealt out the sample covers, where that is too little for an even draw; else null. Of k

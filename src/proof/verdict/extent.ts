@@ -41,7 +41,9 @@ export function boundExtent(
   const within = pool === null ? null : Math.min(high, Math.max(counts.matched, pool.estimate));
   const doubt = whyNoDraw(counts, reference, numbers);
   if (doubt !== null) return { ...base, people: within, covers: doubt, estimates: others };
-  const covers = `consistent with a uniform draw of ${counts.system} (${tested(counts)} tested, chi-square)${
+  const covers = `consistent with a uniform draw of ${counts.system} (${testable(counts)
+    .map(({ attribute }) => NAMED[attribute])
+    .join(', ')} tested, chi-square)${
     isSorted(numbers) ? '; the rows stand in the order of their numbers, so that they were cut from a sorted table' : ''
   }`;
   const draw: Estimate = {
@@ -57,11 +59,6 @@ export function boundExtent(
 
 /** More of the sample than this were not there on the day: late entries leave fewer (5 % of joiners and leavers; see simulate/RULES.md). */
 const LATE = 0.02;
-
-function tested({ by }: PopulationCounts): string {
-  const cities = by.some(({ attribute }) => attribute === 'city') ? ', size of the city' : '';
-  return `state, joining year${cities}`;
-}
 
 /** Whether former customers are in the sample: then it was drawn from all whom the system ever held. */
 function holdsFormer({ matched, gone }: PopulationCounts): boolean {
@@ -86,13 +83,21 @@ function whyNoDraw(
   numbers: readonly NumberColumn[],
 ): string | null {
   if (counts.matched < FEWEST) return `too few people (${counts.matched}) to tell of whom the sample is a draw`;
+  const tested = testable(counts);
+  if (tested.length === 0)
+    return `cannot tell of whom the sample is a draw: the state, the year of joining and the city are unknown in ${counts.system}, or the same for nearly all`;
   const ranges = reference.systems.find(({ name }) => name === counts.system)?.ranges ?? [];
   const block = blockOf(numbers, new Map(ranges.map(({ form, middle }) => [form, middle])));
   const odd = [
     ...(block === null
       ? []
       : [`its numbers are a block that covers ${(100 * block).toPrecision(2)} % of those dealt out`]),
-    ...unevenAttributes(counts),
+    ...tested
+      .filter(({ p }) => p < UNLIKELY)
+      .map(
+        ({ attribute, p }) =>
+          `${NAMED[attribute]} differ from the population's (p = ${p < 1e-6 ? 'below 0.000001' : p.toPrecision(2)})`,
+      ),
   ];
   return odd.length === 0 ? null : `not a uniform draw of ${counts.system}: ${odd.join('; ')}`;
 }
@@ -110,12 +115,11 @@ function excludedSystems(counts: PopulationCounts): string[] {
 const ATTRIBUTES = ['state', 'joined', 'city'] as const;
 const NAMED = { state: 'the states', joined: 'the years of joining', city: 'the sizes of the cities' } as const;
 
-function unevenAttributes(counts: PopulationCounts): string[] {
+/** What of the people can be tested, and the probability of so uneven a make-up. */
+function testable(counts: PopulationCounts): { readonly attribute: (typeof ATTRIBUTES)[number]; readonly p: number }[] {
   return ATTRIBUTES.flatMap((attribute) => {
     const p = uniformity(cutsOf(counts, attribute));
-    return p !== null && p < UNLIKELY
-      ? [`${NAMED[attribute]} differ from the population's (p = ${p < 1e-6 ? 'below 0.000001' : p.toPrecision(2)})`]
-      : [];
+    return p === null ? [] : [{ attribute, p }];
   });
 }
 

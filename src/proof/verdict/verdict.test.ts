@@ -77,6 +77,11 @@ test('a sample of one state is no draw of the whole: no estimate', () => {
   expect(extent).toMatchObject({ people: null, low: 300, high: 10_000 });
 });
 
+test('where all live in one state and nothing else is known, nothing shows whether the sample is a draw: no estimate', () => {
+  const extent = boundExtent(traceOf([['WA', 10_000, 300]]), { people: 20_000, systems: [] });
+  expect(extent).toMatchObject({ people: null, low: 300, high: 10_000, estimates: [] });
+});
+
 test('a handful of people cannot tell', () => {
   expect(
     boundExtent(
