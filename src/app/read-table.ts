@@ -57,7 +57,12 @@ export async function readTable(connection: Connection, table: SampleTable, opti
     known: join?.texts() ?? null,
   });
   const into = `${options.into}_coherence`;
-  const coherence = await findCoherence(connection, { source: looked, findings, known: join?.texts() ?? null, into });
+  const coherence = await findCoherence(connection, {
+    source: everyNth(looked, stepOf(table, COHERENCE_ROWS)),
+    findings,
+    known: join?.texts() ?? null,
+    into,
+  });
   await connection.run(`DROP TABLE IF EXISTS ${LOOKED}`);
   await join?.drop();
   return { findings, tokens, coherence };
@@ -71,7 +76,9 @@ const LOOKED = 'temp.assay_looked';
  */
 async function takeLook(connection: Connection, table: SampleTable, rows: number): Promise<string> {
   if (table.rows <= rows) return sourceOf(table);
-  await connection.run(`CREATE OR REPLACE TEMP TABLE assay_looked AS SELECT * FROM ${lookAt(table, rows)}`);
+  await connection.run(
+    `CREATE OR REPLACE TEMP TABLE assay_looked AS SELECT * FROM ${everyNth(sourceOf(table), stepOf(table, rows))}`,
+  );
   return LOOKED;
 }
 
@@ -116,9 +123,13 @@ async function countDistinct(
 }
 
 /** Every so-manieth row, so that the start of a table does not stand for all of it. */
-function lookAt(table: SampleTable, rows: number): string {
-  const step = Math.max(1, Math.floor(table.rows / Math.max(1, rows)));
-  return step === 1 ? sourceOf(table) : `(SELECT * FROM ${sourceOf(table)} WHERE row % ${step} = 0)`;
+function everyNth(source: string, step: number): string {
+  return step === 1 ? source : `(SELECT * FROM ${source} WHERE row % ${step} = 0)`;
+}
+
+/** A power of two, so that a thinner look is part of a wider one. */
+function stepOf(table: SampleTable, rows: number): number {
+  return 2 ** Math.max(0, Math.floor(Math.log2(table.rows / Math.max(1, rows))));
 }
 
 export function sourceOf(table: SampleTable): string {
