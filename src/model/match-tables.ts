@@ -4,10 +4,8 @@ export const MATCH_TABLES = {
   leak: 'leak',
   /** unit (its first row), fingerprint, copies, x0...: distinct rows. */
   unit: 'unit',
-  /** unit, form, token: what a unit can be found by. */
-  key: 'unit_key',
-  /** form, token, people: how many of ours hold each identifying token. */
-  keyPeople: 'key_people',
+  /** unit, low, high, p0...: the lowest and the highest person that its keys find, and how many hold each of them. */
+  found: 'unit_found',
   /** unit, person_id: the few people worth comparing. */
   candidate: 'candidate',
   /** unit, x0...: rows that no identifying value found anybody for. */
@@ -24,4 +22,21 @@ export const MATCH_TABLES = {
   prior: 'unit_prior',
   /** unit, pattern. */
   pattern: 'unit_pattern',
+  /** form, people, tokens: as in the reference. */
+  spread: 'form_spread',
 } as const;
+
+/** unit, token: the keys of an identifying cell. */
+export function keysOf(cell: string): string {
+  return `keys_${cell}`;
+}
+
+/** unit, person_id, people: whom the keys of an identifying cell find. */
+export function hitsOf(cell: string): string {
+  return `hits_${cell}`;
+}
+
+/** token, people: those values of a cell that does not identify which are among ours, and how many hold them. */
+export function holdersOf(cell: string): string {
+  return `holders_${cell}`;
+}

@@ -18,11 +18,15 @@ import { elementSchema, formSchema } from './element.js';
  *     `from_hi` at the latest (equal where the source gives exact dates; both NULL = since ever); it ceased after `to_lo`
  *     and by `to_hi` (both NULL = still true). `<columns>` are those of `columns` below, UBIGINT tokens, NULL = not held.
  *
- * `lookup(form VARCHAR, token UBIGINT, person_id UINTEGER)`
- *     Distinct, ordered by form and token: who ever held an identifying form's token, by the upper 48 bits of it.
+ * `lookup(form VARCHAR, token UBIGINT, person_id UINTEGER, people UINTEGER)`
+ *     Distinct, ordered by form and token: who ever held an identifying form's token, by the upper 48 bits of it, and how many these
+ *     are. A token of more than `MOST_PEOPLE_PER_KEY` has one line, with NULL for the person.
  *
  * `frequency(form VARCHAR, token UBIGINT, people UINTEGER)`
  *     How many distinct people ever held a token of a form that does not identify.
+ *
+ * `spread(form VARCHAR, people UINTEGER, tokens UINTEGER)`
+ *     How many tokens of each form (keys, of identifying ones) are held by so many people.
  *
  * `place(postal UBIGINT, state UBIGINT)`
  *     Distinct: the postal codes of versions with the first state that stands beside them.

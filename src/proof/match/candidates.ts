@@ -1,69 +1,110 @@
 import type { Connection } from '../../engine/connection.js';
-import { literal } from '../../engine/sql.js';
+import type { Store } from '../../engine/store.js';
 import { keySql } from '../../engine/token.js';
 import { COMPOSITE_FORMS, IDENTIFYING_FORMS, type Form } from '../../model/element.js';
 import type { MatchResult } from '../../model/evidence.js';
-import { MATCH_TABLES } from '../../model/match-tables.js';
+import { MATCH_TABLES, hitsOf, keysOf } from '../../model/match-tables.js';
 import type { Reference } from '../../model/reference.js';
 import type { LeakCell } from './units.js';
 
-/** A key that more people than this share points at nobody; the John-Smith block is left out, counted and reported. */
-export const MOST_PEOPLE_PER_KEY = 100;
 /** People compared in full per row: enough for households and shared numbers, few enough to bound the work. */
 const MOST_CANDIDATES = 6;
 
-/** Makes `unit_key`, `key_people` and `candidate`: whom each row could be, by the keys (see `keySql`) of what identifies. */
+/** What a unit can be found by: the cells of identifying forms. */
+export function keyCells(cells: readonly LeakCell[]): LeakCell[] {
+  return cells.filter((cell) => IDENTIFYING_FORMS.includes(cell.form));
+}
+
+/** Makes a view of keys (see `keySql`) for each of those cells. */
+export async function makeKeys(connection: Connection, cells: readonly LeakCell[]): Promise<void> {
+  for (const { name } of keyCells(cells)) {
+    await connection.run(
+      `CREATE OR REPLACE TEMP VIEW ${keysOf(name)} AS SELECT unit, ${keySql(name)} AS token FROM ${MATCH_TABLES.unit} WHERE ${name} IS NOT NULL`,
+    );
+  }
+}
+
+/** Makes the hits of each key, `unit_found` and `candidate`: whom each row could be. Most rows are found as one person, and need no more. */
 export async function findCandidates(
   connection: Connection,
+  store: Store,
   cells: readonly LeakCell[],
   reference: Reference,
 ): Promise<void> {
-  const keys = cells.filter((cell) => IDENTIFYING_FORMS.includes(cell.form));
-  const selects = keys.map(
-    (cell) =>
-      `SELECT unit, ${literal(cell.form)} AS form, ${keySql(cell.name)} AS token FROM ${MATCH_TABLES.unit} WHERE ${cell.name} IS NOT NULL`,
-  );
-  const none = `SELECT 0::BIGINT AS unit, '' AS form, 0::UBIGINT AS token WHERE false`;
-  const twice = new Set(keys.map(({ form }) => form)).size < keys.length;
+  const keys = keyCells(cells);
+  for (const cell of keys) {
+    await store.find(connection, hitsOf(cell.name), [
+      {
+        from: 'lookup',
+        columns: ['person_id', 'people'],
+        where: { form: cell.form },
+        among: { keys: keysOf(cell.name), on: [{ column: 'token', key: 'token' }], carry: ['unit'] },
+      },
+    ]);
+  }
+  const people = keys.map((_, at) => `, max(p${at}) AS p${at}`).join('');
   await connection.run(
-    `CREATE OR REPLACE TEMP TABLE ${MATCH_TABLES.key} AS SELECT ${twice ? 'DISTINCT' : ''} * FROM (${selects.length === 0 ? none : selects.join(' UNION ALL ')})`,
-  );
-  const holders = [...new Set(keys.map((cell) => literal(cell.form)))].map(
-    (form) =>
-      `SELECT form, token, person_id FROM reference.lookup
-       WHERE form = ${form} AND token IN (SELECT token FROM ${MATCH_TABLES.key} WHERE form = ${form})`,
-  );
-  await connection.run(
-    `CREATE OR REPLACE TEMP TABLE key_holder AS ${holders.length === 0 ? 'SELECT form, token, person_id FROM reference.lookup WHERE false' : holders.join(' UNION ALL ')}`,
-  );
-  await connection.run(
-    `CREATE OR REPLACE TEMP TABLE ${MATCH_TABLES.keyPeople} AS SELECT form, token, count(*) AS people FROM key_holder GROUP BY form, token`,
+    `CREATE OR REPLACE TEMP TABLE ${MATCH_TABLES.found} AS
+     SELECT unit, min(person_id) AS low, max(person_id) AS high${people} FROM (${allHits(keys)}) GROUP BY unit`,
   );
   await connection.run(
     `CREATE OR REPLACE TEMP TABLE ${MATCH_TABLES.candidate} AS
+     SELECT unit, low AS person_id FROM ${MATCH_TABLES.found} WHERE low = high
+     UNION ALL
      SELECT unit, person_id FROM (
-       SELECT k.unit, h.person_id, sum(log10($1::DOUBLE / p.people)) AS weight
-       FROM ${MATCH_TABLES.key} k
-       JOIN ${MATCH_TABLES.keyPeople} p USING (form, token)
-       JOIN key_holder h USING (form, token)
-       WHERE p.people <= ${MOST_PEOPLE_PER_KEY}
-       GROUP BY k.unit, h.person_id)
-     QUALIFY row_number() OVER (PARTITION BY unit ORDER BY weight DESC, person_id) <= ${MOST_CANDIDATES}`,
+       SELECT unit, person_id, sum(log10($1::DOUBLE / people)) AS weight
+       FROM (${keys.length === 0 ? NO_HIT : weightedHits(keys)}) SEMI JOIN (SELECT unit FROM ${MATCH_TABLES.found} WHERE low < high) USING (unit)
+       GROUP BY unit, person_id
+       QUALIFY row_number() OVER (PARTITION BY unit ORDER BY weight DESC, person_id) <= ${MOST_CANDIDATES})`,
     [Math.max(1, reference.people)],
   );
+}
+
+const NO_HIT = 'SELECT 0::BIGINT AS unit, 0::UINTEGER AS person_id, 0::UINTEGER AS people WHERE false';
+
+/** Hits of all keys, with the number of people in the column of their own key. */
+function allHits(keys: readonly LeakCell[]): string {
+  if (keys.length === 0) return NO_HIT;
+  const selects = keys.map((cell, at) => {
+    const people = keys.map((_, place) => `${place === at ? 'people' : 'NULL::UINTEGER'} AS p${place}`);
+    return `SELECT unit, person_id, ${people.join(', ')} FROM ${hitsOf(cell.name)}`;
+  });
+  return selects.join(' UNION ALL ');
+}
+
+/** Two cells of one form that find the same person by the same value count once. */
+function weightedHits(keys: readonly LeakCell[]): string {
+  const forms = [...new Set(keys.map(({ form }) => form))];
+  const selects = forms.map((form) => {
+    const own = keys.filter((cell) => cell.form === form);
+    return own
+      .map((cell, at) => {
+        const earlier = own
+          .slice(0, at)
+          .map((other) => ` AND u.${cell.name} IS DISTINCT FROM u.${other.name}`)
+          .join('');
+        const source = at === 0 ? hitsOf(cell.name) : `${hitsOf(cell.name)} h JOIN ${MATCH_TABLES.unit} u USING (unit)`;
+        return `SELECT unit, person_id, people FROM ${source} WHERE person_id IS NOT NULL${earlier}`;
+      })
+      .join(' UNION ALL ');
+  });
+  return selects.join(' UNION ALL ');
 }
 
 /** Makes `candidate_version`. */
 export async function readCandidates(
   connection: Connection,
+  store: Store,
   cells: readonly LeakCell[],
   reference: Reference,
 ): Promise<void> {
-  await connection.run(
-    `CREATE OR REPLACE TEMP TABLE ${MATCH_TABLES.version} AS
-     SELECT ${versionColumns(cells, reference).join(', ')} FROM reference.version WHERE rowid IN (
-       SELECT rowid FROM reference.version SEMI JOIN ${MATCH_TABLES.candidate} USING (person_id))`,
-  );
+  await store.find(connection, MATCH_TABLES.version, [
+    {
+      from: 'version',
+      columns: versionColumns(cells, reference),
+      among: { keys: MATCH_TABLES.candidate, on: [{ column: 'person_id', key: 'person_id' }] },
+    },
+  ]);
 }
 
 /** What a version is about, and those of its values that are compared with the leak's: a table is read by the column. */
@@ -75,12 +116,19 @@ function versionColumns(cells: readonly LeakCell[], reference: Reference): strin
 }
 
 /** What the cap on shared keys left out: keys per form, and rows that no other key could find. */
-export async function reportBlocking(connection: Connection): Promise<MatchResult['blocking']> {
+export async function reportBlocking(
+  connection: Connection,
+  cells: readonly LeakCell[],
+): Promise<MatchResult['blocking']> {
+  const selects = keyCells(cells).map(
+    (cell) =>
+      `SELECT '${cell.form}' AS form, k.token, k.unit FROM ${keysOf(cell.name)} k SEMI JOIN (SELECT unit FROM ${hitsOf(cell.name)} WHERE person_id IS NULL) USING (unit)`,
+  );
+  if (selects.length === 0) return [];
   const rows = await connection.rows(
     `SELECT k.form AS form, count(DISTINCT k.token) AS keys, count(DISTINCT k.unit) FILTER (c.unit IS NULL) AS units
-     FROM ${MATCH_TABLES.key} k JOIN ${MATCH_TABLES.keyPeople} p USING (form, token)
-     LEFT JOIN (SELECT DISTINCT unit FROM ${MATCH_TABLES.candidate}) c ON c.unit = k.unit
-     WHERE p.people > ${MOST_PEOPLE_PER_KEY} GROUP BY k.form ORDER BY k.form`,
+     FROM (${selects.join(' UNION ALL ')}) k
+     LEFT JOIN (SELECT DISTINCT unit FROM ${MATCH_TABLES.candidate}) c ON c.unit = k.unit GROUP BY k.form ORDER BY k.form`,
   );
   return rows.map((row) => ({
     form: String(row['form']),

@@ -1,6 +1,5 @@
 import type { Connection } from '../../engine/connection.js';
-import { keySql } from '../../engine/token.js';
-import { IDENTIFYING_FORMS, SOFTER_FORMS, type Form } from '../../model/element.js';
+import { SOFTER_FORMS, type Form } from '../../model/element.js';
 import type { Reference } from '../../model/reference.js';
 import { MATCH_TABLES } from '../../model/match-tables.js';
 import type { LeakCell } from './units.js';
@@ -54,23 +53,6 @@ function softPairs(cell: LeakCell, cells: readonly LeakCell[], reference: Refere
 
 export function columnsOf(reference: Reference, form: Form): string[] {
   return reference.columns.filter((column) => column.form === form).map((column) => column.name);
-}
-
-/** Makes `unit_held`: for each judged cell, how many of our people ever held its value; 0 when nobody did. */
-export async function countHolders(connection: Connection, cells: readonly LeakCell[]): Promise<void> {
-  const joins = judgedCells(cells).map(({ cell }, at) => {
-    const identifying = IDENTIFYING_FORMS.includes(cell.form);
-    const source = identifying ? MATCH_TABLES.keyPeople : 'reference.frequency';
-    const token = `u.${cell.name}`;
-    return {
-      column: `coalesce(f${at}.people, 0)::UINTEGER AS p${at}`,
-      join: `LEFT JOIN (SELECT token, people FROM ${source} WHERE form = '${cell.form}') f${at} ON f${at}.token = ${identifying ? keySql(token) : token}`,
-    };
-  });
-  await connection.run(
-    `CREATE OR REPLACE TEMP TABLE ${MATCH_TABLES.held} AS SELECT u.unit${joins.map((join) => `, ${join.column}`).join('')}
-     FROM ${MATCH_TABLES.unit} u ${joins.map((join) => join.join).join(' ')}`,
-  );
 }
 
 /**

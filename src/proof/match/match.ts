@@ -1,10 +1,12 @@
 import type { Connection } from '../../engine/connection.js';
+import type { Store } from '../../engine/store.js';
 import { formSchema, type Element } from '../../model/element.js';
 import type { MatchResult } from '../../model/evidence.js';
 import type { OnProgress } from '../../model/progress.js';
 import type { Reference } from '../../model/reference.js';
-import { findCandidates, readCandidates, reportBlocking } from './candidates.js';
-import { chooseBest, compareCandidates, countHolders } from './compare.js';
+import { findCandidates, makeKeys, readCandidates, reportBlocking } from './candidates.js';
+import { chooseBest, compareCandidates } from './compare.js';
+import { countHolders, findHolders } from './holders.js';
 import { MATCH_TABLES } from '../../model/match-tables.js';
 import { gatherPatterns } from './patterns.js';
 import { describePopulation } from './population.js';
@@ -18,8 +20,9 @@ export type { LeakTable } from './units.js';
 
 export type MatchRequest = {
   readonly tables: readonly LeakTable[];
-  /** The database of `reference` is attached to the connection as `reference`. */
   readonly reference: Reference;
+  /** Where the tables of `reference` lie. */
+  readonly store: Store;
   readonly publicElements: readonly Element[];
   readonly rows: number;
   readonly onProgress?: OnProgress;
@@ -27,19 +30,21 @@ export type MatchRequest = {
 
 /** Holds every distinct row of the leak against the people of the reference, and returns the kinds of rows there are. */
 export async function match(connection: Connection, request: MatchRequest): Promise<MatchResult> {
-  const { reference } = request;
+  const { reference, store } = request;
   const { cells: leak, byTable } = unifyCells(request.tables);
   const cells = describeCells(leak, reference, request.publicElements);
   await makeUnits(connection, request.tables, leak, byTable);
-  await findCandidates(connection, leak, reference);
-  await lookAgain(connection, leak, reference);
-  await readCandidates(connection, leak, reference);
+  await makeKeys(connection, leak);
+  await findCandidates(connection, store, leak, reference);
+  await lookAgain(connection, store, leak, reference);
+  await readCandidates(connection, store, leak, reference);
   await compareCandidates(connection, leak, reference);
-  await countHolders(connection, leak);
+  await findHolders(connection, store, leak, reference);
+  await countHolders(connection, leak, reference);
   await chooseBest(connection, leak, reference);
-  await comparePriorLeaks(connection, leak, reference);
-  const patterns = await gatherPatterns(connection, leak, cells, reference);
-  const canaries = await findCanaries(connection, reference);
+  await comparePriorLeaks(connection, store, leak, reference);
+  const patterns = await gatherPatterns(connection, store, { leak, cells, reference });
+  const canaries = await findCanaries(connection, store, leak, reference);
   const [counts] = await connection.rows(
     `SELECT count(*) AS units, coalesce(sum(copies), 0)::BIGINT AS rows FROM ${MATCH_TABLES.unit}`,
   );
@@ -54,12 +59,12 @@ export async function match(connection: Connection, request: MatchRequest): Prom
     cells,
     forms: await describePopulation(connection, cells, reference),
     patterns,
-    strangers: await describeStrangers(connection, { tables: request.tables, leak, reference }),
+    strangers: await describeStrangers(connection, { tables: request.tables, leak, reference, store }),
     canaries: canaries.map((hit) => ({
       canary: hit.canary,
       row: hit.row,
       forms: hit.forms.map((form) => formSchema.parse(form)),
     })),
-    blocking: [...(await reportBlocking(connection)), ...(await reportSecondLook(connection))],
+    blocking: [...(await reportBlocking(connection, leak)), ...(await reportSecondLook(connection))],
   };
 }

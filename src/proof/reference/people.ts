@@ -29,15 +29,25 @@ export function resolvePeople(plan: MergePlan): Step[] {
     { name: 'find shared numbers', sql: claimNumbers(strong) },
     { name: 'join records by number', ...joinLabels() },
     { name: 'join what nothing contradicts', sql: reconcile() },
-    { name: 'find shared names', sql: claimNames(plan) },
-    { name: 'join records by name', ...joinLabels() },
+    ...(speaksOfNames(held)
+      ? [
+          { name: 'find shared names', sql: claimNames(plan) },
+          { name: 'join records by name', ...joinLabels() },
+        ]
+      : [{ name: 'find shared names', sql: dropWorking(['identity']) }]),
     { name: 'number the people', sql: numberPeople() },
   ];
 }
 
+/** Without a name nobody is told apart or joined by contact: there is nothing to look for. */
+function speaksOfNames(held: ReadonlySet<string>): boolean {
+  return NAMES.some((name) => name !== 'date_of_birth' && held.has(name));
+}
+
 /** `identity`: what each version says that bears on who it is; NULL for columns that no system holds. */
 function gather(plan: MergePlan): string {
-  const columns = identityColumns(plan);
+  const held = new Set(plan.columns.map(({ name }) => name));
+  const columns = speaksOfNames(held) ? identityColumns(plan) : [...STRONG, ...NAMES];
   const select = (part: PlannedPart) =>
     `SELECT s.record_id, ${columns.map((column) => `${cellOf(part, column, 'p')} AS ${ident(column)}`).join(', ')}
      FROM ${scan(part)} p JOIN (FROM work.span WHERE ${placedIn(part, 'place')}) s ON s.place = ${placeOf(part, 'p.row')}`;

@@ -1,4 +1,5 @@
 import type { Connection } from '../../engine/connection.js';
+import type { Store } from '../../engine/store.js';
 import type { MatchedCell } from '../../model/evidence.js';
 import type { Reference } from '../../model/reference.js';
 import type { Trace } from '../../model/trace.js';
@@ -15,6 +16,7 @@ export type { FileRows } from './captures.js';
 export type TraceRequest = {
   readonly cells: readonly MatchedCell[];
   readonly reference: Reference;
+  readonly store: Store;
   /** Class of each pattern, and the class whose rows are traced. */
   readonly classes: readonly { readonly id: number; readonly class: RowClass }[];
   readonly wanted: RowClass;
@@ -46,7 +48,7 @@ export async function trace(connection: Connection, request: TraceRequest): Prom
     systems,
     source,
     asOf,
-    population: await countPopulation(connection, cells, reference, source, asOf),
+    population: await countPopulation(connection, request.store, { cells, reference, name: source, asOf }),
     captures: await countCaptures(connection, request.files),
   };
 }
