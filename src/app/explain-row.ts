@@ -30,7 +30,7 @@ async function explain(opened: OpenedLeak, options: ExplainOptions, context: App
   const place = await findPlace(connection, await reading.intake, options.choice);
   const leak = await readLeak(opened, options, context);
   const found = await matchLeak(opened, leak, context);
-  const standing = await findRow(connection, found.cells, place.row);
+  const standing = await findRow(connection, opened.store, found.cells, place.row);
   if (standing === null) throw blankRow(place, leak);
   context.onProgress?.({ step: 'weighing', done: 0, total: null, unit: 'rows' });
   const { columns, columnOffset } = columnsOf(leak, place, options.clear);

@@ -23,6 +23,10 @@ export type Leak = {
   readonly files: readonly FileRows[];
 };
 
+/** A longer table is told by a part of it: counting what every cell looks like would take longer than matching it. */
+const LONG = 1_000_000;
+const LOOK = 200_000;
+
 /** Takes a leak from its files to token tables; its clear values are gone afterwards. */
 export async function readLeak(
   { session, reading, read, reference, store }: OpenedLeak,
@@ -43,6 +47,14 @@ export async function readLeak(
     const found = await readTable(connection, table, {
       named: options.columns,
       join: referenceProbe(connection, table, { reference, store }),
+      ...(table.rows > LONG ? { look: LOOK } : {}),
+      tell: (share) =>
+        context.onProgress?.({
+          step: 'tokenising',
+          done: Math.floor(share * table.rows),
+          total: table.rows,
+          unit: 'rows',
+        }),
       now: context.now(),
       into: `leak_tokens_${index}`,
     });
@@ -87,12 +99,12 @@ export async function matchLeak(
   leak: Leak,
   context: AppContext,
 ): Promise<MatchResult> {
-  context.onProgress?.({ step: 'matching', done: 0, total: null, unit: 'rows' });
   return match(session.connection, {
     tables: leak.tables,
     reference,
     store,
     publicElements: read.workspace.public_elements,
     rows: leak.rows,
+    ...(context.onProgress === undefined ? {} : { onProgress: context.onProgress }),
   });
 }

@@ -4,13 +4,19 @@ export const MATCH_TABLES = {
   leak: 'leak',
   /** unit (its first row), fingerprint, copies, x0...: distinct rows. */
   unit: 'unit',
-  /** unit, low, high, p0...: the lowest and the highest person that its keys find, and how many hold each of them. */
+  /** unit, low, high, agreeing, p0...: the lowest and the highest person that its keys find, how many judged cells do so, and how many people hold each of them. */
   found: 'unit_found',
+  /** form, token, unit: keys that more of ours share than point at anybody. */
+  blocked: 'blocked_key',
   /** unit, person_id: the few people worth comparing. */
   candidate: 'candidate',
+  /** unit, person_id: rows of a large leak all of whose cells are known by their keys to be one person's. */
+  agreed: 'agreed',
+  /** unit, person_id: the candidates that are compared with versions. */
+  compared: 'compared',
   /** unit, x0...: rows that no identifying value found anybody for. */
   secondLook: 'second_look',
-  /** The versions of all candidates, as in the reference: read from there once. */
+  /** The versions of those who are compared, as in the reference: read from there once. */
   version: 'candidate_version',
   /** unit, p0...: how many of ours hold the value of each cell. */
   held: 'unit_held',
@@ -29,11 +35,6 @@ export const MATCH_TABLES = {
 /** unit, token: the keys of an identifying cell. */
 export function keysOf(cell: string): string {
   return `keys_${cell}`;
-}
-
-/** unit, person_id, people: whom the keys of an identifying cell find. */
-export function hitsOf(cell: string): string {
-  return `hits_${cell}`;
 }
 
 /** token, people: those values of a cell that does not identify which are among ours, and how many hold them. */

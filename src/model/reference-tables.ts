@@ -44,6 +44,7 @@ export function referenceTables(reference: Pick<Reference, 'columns' | 'prior_co
         column('u32', 'record_id'),
         column('u32', 'person_id'),
         column('u8', 'system'),
+        held('day', 'first_lo'),
         held('day', 'first_from'),
         held('day', 'last_to'),
         held('text', 'state_code'),

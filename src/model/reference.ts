@@ -8,10 +8,10 @@ import { elementSchema, formSchema } from './element.js';
  *
  * Tables (all in schema `reference`):
  *
- * `record(record_id UINTEGER, person_id UINTEGER, system UTINYINT, first_from DATE, last_to DATE, state_code VARCHAR,
- *        alone BOOLEAN)`
- *     One entry of one system (an account, a line). `system` indexes `systems` below. `last_to` NULL = still there. `alone`: its
- *     person has no other record in that system.
+ * `record(record_id UINTEGER, person_id UINTEGER, system UTINYINT, first_lo DATE, first_from DATE, last_to DATE,
+ *        state_code VARCHAR, alone BOOLEAN)`
+ *     One entry of one system (an account, a line). `system` indexes `systems` below. It came after `first_lo` and by `first_from` at
+ *     the latest (NULL = before all that is known); `last_to` NULL = still there. `alone`: its person has no other record in that system.
  *
  * `version(record_id UINTEGER, person_id UINTEGER, system UTINYINT, from_lo DATE, from_hi DATE, to_lo DATE, to_hi DATE, <columns>)`
  *     What a record said from one change to the next, ordered by person_id. It came into force after `from_lo` and by

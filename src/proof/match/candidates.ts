@@ -1,14 +1,20 @@
 import type { Connection } from '../../engine/connection.js';
 import type { Store } from '../../engine/store.js';
+import { literal } from '../../engine/sql.js';
 import { keySql } from '../../engine/token.js';
 import { COMPOSITE_FORMS, IDENTIFYING_FORMS, type Form } from '../../model/element.js';
 import type { MatchResult } from '../../model/evidence.js';
-import { MATCH_TABLES, hitsOf, keysOf } from '../../model/match-tables.js';
+import { MATCH_TABLES, keysOf } from '../../model/match-tables.js';
 import type { Reference } from '../../model/reference.js';
 import type { LeakCell } from './units.js';
 
 /** People compared in full per row: enough for households and shared numbers, few enough to bound the work. */
 const MOST_CANDIDATES = 6;
+
+/** unit, person_id, people: whom the keys of a cell find. */
+function hitsOf(cell: string): string {
+  return `hits_${cell}`;
+}
 
 /** What a unit can be found by: the cells of identifying forms. */
 export function keyCells(cells: readonly LeakCell[]): LeakCell[] {
@@ -24,7 +30,7 @@ export async function makeKeys(connection: Connection, cells: readonly LeakCell[
   }
 }
 
-/** Makes the hits of each key, `unit_found` and `candidate`: whom each row could be. Most rows are found as one person, and need no more. */
+/** Makes `unit_found`, `candidate` and `blocked`: whom each row could be. Most rows are found as one person, and need no more. */
 export async function findCandidates(
   connection: Connection,
   store: Store,
@@ -45,7 +51,8 @@ export async function findCandidates(
   const people = keys.map((_, at) => `, max(p${at}) AS p${at}`).join('');
   await connection.run(
     `CREATE OR REPLACE TEMP TABLE ${MATCH_TABLES.found} AS
-     SELECT unit, min(person_id) AS low, max(person_id) AS high${people} FROM (${allHits(keys)}) GROUP BY unit`,
+     SELECT unit, min(person_id) AS low, max(person_id) AS high, count(person_id) FILTER (judged) AS agreeing${people}
+     FROM (${allHits(keys)}) GROUP BY unit`,
   );
   await connection.run(
     `CREATE OR REPLACE TEMP TABLE ${MATCH_TABLES.candidate} AS
@@ -58,16 +65,31 @@ export async function findCandidates(
        QUALIFY row_number() OVER (PARTITION BY unit ORDER BY weight DESC, person_id) <= ${MOST_CANDIDATES})`,
     [Math.max(1, reference.people)],
   );
+  await keepBlocked(connection, keys);
+  for (const cell of keys) await connection.run(`DROP TABLE ${hitsOf(cell.name)}`);
 }
 
-const NO_HIT = 'SELECT 0::BIGINT AS unit, 0::UINTEGER AS person_id, 0::UINTEGER AS people WHERE false';
+/** Keys that more people share than find anybody. */
+async function keepBlocked(connection: Connection, keys: readonly LeakCell[]): Promise<void> {
+  await connection.run(
+    `CREATE OR REPLACE TEMP TABLE ${MATCH_TABLES.blocked} (form VARCHAR, token UBIGINT, unit BIGINT)`,
+  );
+  for (const { name, form } of keys) {
+    await connection.run(
+      `INSERT INTO ${MATCH_TABLES.blocked} SELECT ${literal(form)}, token, unit FROM ${keysOf(name)}
+       SEMI JOIN (SELECT unit FROM ${hitsOf(name)} WHERE person_id IS NULL) USING (unit)`,
+    );
+  }
+}
+
+const NO_HIT = 'SELECT 0::BIGINT AS unit, 0::UINTEGER AS person_id, 0::UINTEGER AS people, false AS judged WHERE false';
 
 /** Hits of all keys, with the number of people in the column of their own key. */
 function allHits(keys: readonly LeakCell[]): string {
   if (keys.length === 0) return NO_HIT;
   const selects = keys.map((cell, at) => {
     const people = keys.map((_, place) => `${place === at ? 'people' : 'NULL::UINTEGER'} AS p${place}`);
-    return `SELECT unit, person_id, ${people.join(', ')} FROM ${hitsOf(cell.name)}`;
+    return `SELECT unit, person_id, ${cell.judged} AS judged, ${people.join(', ')} FROM ${hitsOf(cell.name)}`;
   });
   return selects.join(' UNION ALL ');
 }
@@ -91,6 +113,28 @@ function weightedHits(keys: readonly LeakCell[]): string {
   return selects.join(' UNION ALL ');
 }
 
+/** Up to so many candidates, all are compared with their versions: trace will want these anyway. */
+const FEW = 20_000;
+/** Fewer keys that find a person do not stand for each other: one alone can be another's with the same key. */
+const LEAST_KEYS = 2;
+
+/** Makes `agreed` and `compared`. Where all cells of a row are keys that find the same one person, there is nothing left to compare. */
+export async function partCandidates(connection: Connection, cells: readonly LeakCell[]): Promise<void> {
+  const judged = cells.filter((cell) => cell.judged);
+  const [row] = await connection.rows(`SELECT count(*) AS candidates FROM ${MATCH_TABLES.candidate}`);
+  const large = Number(row?.['candidates'] ?? 0) > FEW;
+  const keysOnly = large && judged.every((cell) => IDENTIFYING_FORMS.includes(cell.form));
+  const filled = judged.map(({ name }) => `(u.${name} IS NOT NULL)::INTEGER`).join(' + ');
+  await connection.run(
+    `CREATE OR REPLACE TEMP TABLE ${MATCH_TABLES.agreed} AS
+     SELECT unit, low AS person_id FROM ${MATCH_TABLES.found} JOIN ${MATCH_TABLES.unit} u USING (unit)
+     WHERE ${keysOnly ? `low = high AND agreeing >= ${LEAST_KEYS} AND agreeing = ${filled}` : 'false'}`,
+  );
+  await connection.run(
+    `CREATE OR REPLACE TEMP TABLE ${MATCH_TABLES.compared} AS FROM ${MATCH_TABLES.candidate} ANTI JOIN ${MATCH_TABLES.agreed} USING (unit)`,
+  );
+}
+
 /** Makes `candidate_version`. */
 export async function readCandidates(
   connection: Connection,
@@ -102,7 +146,7 @@ export async function readCandidates(
     {
       from: 'version',
       columns: versionColumns(cells, reference),
-      among: { keys: MATCH_TABLES.candidate, on: [{ column: 'person_id', key: 'person_id' }] },
+      among: { keys: MATCH_TABLES.compared, on: [{ column: 'person_id', key: 'person_id' }] },
     },
   ]);
 }
@@ -116,19 +160,10 @@ function versionColumns(cells: readonly LeakCell[], reference: Reference): strin
 }
 
 /** What the cap on shared keys left out: keys per form, and rows that no other key could find. */
-export async function reportBlocking(
-  connection: Connection,
-  cells: readonly LeakCell[],
-): Promise<MatchResult['blocking']> {
-  const selects = keyCells(cells).map(
-    (cell) =>
-      `SELECT '${cell.form}' AS form, k.token, k.unit FROM ${keysOf(cell.name)} k SEMI JOIN (SELECT unit FROM ${hitsOf(cell.name)} WHERE person_id IS NULL) USING (unit)`,
-  );
-  if (selects.length === 0) return [];
+export async function reportBlocking(connection: Connection): Promise<MatchResult['blocking']> {
   const rows = await connection.rows(
-    `SELECT k.form AS form, count(DISTINCT k.token) AS keys, count(DISTINCT k.unit) FILTER (c.unit IS NULL) AS units
-     FROM (${selects.join(' UNION ALL ')}) k
-     LEFT JOIN (SELECT DISTINCT unit FROM ${MATCH_TABLES.candidate}) c ON c.unit = k.unit GROUP BY k.form ORDER BY k.form`,
+    `SELECT form, count(DISTINCT token) AS keys, count(DISTINCT unit) FILTER (unit NOT IN (SELECT unit FROM ${MATCH_TABLES.candidate})) AS units
+     FROM ${MATCH_TABLES.blocked} GROUP BY form ORDER BY form`,
   );
   return rows.map((row) => ({
     form: String(row['form']),

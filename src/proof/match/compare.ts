@@ -18,11 +18,16 @@ export async function compareCandidates(
   const levels = judgedCells(cells).map(
     ({ cell }, at) => `max(${levelSql(cell, cells, reference)})::UTINYINT AS l${at}`,
   );
+  const agreed = judgedCells(cells).map(
+    ({ cell }) => `CASE WHEN u.${cell.name} IS NOT NULL THEN ${LEVEL.agrees} END::UTINYINT`,
+  );
   await connection.run(
     `CREATE OR REPLACE TEMP TABLE ${MATCH_TABLES.pair} AS
      SELECT c.unit, c.person_id${levels.map((level) => `, ${level}`).join('')}
-     FROM ${MATCH_TABLES.candidate} c JOIN ${MATCH_TABLES.unit} u USING (unit) JOIN ${MATCH_TABLES.version} v ON v.person_id = c.person_id
-     GROUP BY c.unit, c.person_id`,
+     FROM ${MATCH_TABLES.compared} c JOIN ${MATCH_TABLES.unit} u USING (unit) JOIN ${MATCH_TABLES.version} v ON v.person_id = c.person_id
+     GROUP BY c.unit, c.person_id
+     UNION ALL
+     SELECT unit, person_id${agreed.map((level) => `, ${level}`).join('')} FROM ${MATCH_TABLES.agreed} JOIN ${MATCH_TABLES.unit} u USING (unit)`,
   );
 }
 

@@ -51,4 +51,5 @@ export async function countHolders(
     `CREATE OR REPLACE TEMP TABLE ${MATCH_TABLES.held} AS SELECT u.unit${counts.map((count) => `, ${count}`).join('')}
      FROM ${MATCH_TABLES.unit} u LEFT JOIN ${MATCH_TABLES.found} f USING (unit) ${joins.join(' ')}`,
   );
+  await connection.run(`DROP TABLE ${MATCH_TABLES.found}`);
 }

@@ -1,10 +1,11 @@
 import type { Connection } from '../../engine/connection.js';
 import type { Store } from '../../engine/store.js';
+import { watch } from '../../engine/watch.js';
 import { formSchema, type Element } from '../../model/element.js';
 import type { MatchResult } from '../../model/evidence.js';
 import type { OnProgress } from '../../model/progress.js';
 import type { Reference } from '../../model/reference.js';
-import { findCandidates, makeKeys, readCandidates, reportBlocking } from './candidates.js';
+import { findCandidates, makeKeys, partCandidates, readCandidates, reportBlocking } from './candidates.js';
 import { chooseBest, compareCandidates } from './compare.js';
 import { countHolders, findHolders } from './holders.js';
 import { MATCH_TABLES } from '../../model/match-tables.js';
@@ -33,16 +34,26 @@ export async function match(connection: Connection, request: MatchRequest): Prom
   const { reference, store } = request;
   const { cells: leak, byTable } = unifyCells(request.tables);
   const cells = describeCells(leak, reference, request.publicElements);
-  await makeUnits(connection, request.tables, leak, byTable);
-  await makeKeys(connection, leak);
-  await findCandidates(connection, store, leak, reference);
-  await lookAgain(connection, store, leak, reference);
-  await readCandidates(connection, store, leak, reference);
-  await compareCandidates(connection, leak, reference);
-  await findHolders(connection, store, leak, reference);
-  await countHolders(connection, leak, reference);
-  await chooseBest(connection, leak, reference);
-  await comparePriorLeaks(connection, store, leak, reference);
+  const steps: (() => Promise<void>)[] = [
+    () => makeUnits(connection, request.tables, leak, byTable),
+    () => makeKeys(connection, leak),
+    () => findCandidates(connection, store, leak, reference),
+    () => lookAgain(connection, store, leak, reference),
+    () => partCandidates(connection, leak),
+    () => readCandidates(connection, store, leak, reference),
+    () => compareCandidates(connection, leak, reference),
+    () => findHolders(connection, store, leak, reference),
+    () => countHolders(connection, leak, reference),
+    () => chooseBest(connection, leak, reference),
+    () => comparePriorLeaks(connection, store, leak, reference),
+  ];
+  const tell = (done: number): void =>
+    request.onProgress?.({ step: 'matching', done, total: steps.length + 1, unit: 'steps' });
+  for (const [at, step] of steps.entries()) {
+    tell(at);
+    await watch(connection, (share) => tell(at + share), step);
+  }
+  tell(steps.length);
   const patterns = await gatherPatterns(connection, store, { leak, cells, reference });
   const canaries = await findCanaries(connection, store, leak, reference);
   const [counts] = await connection.rows(
@@ -65,6 +76,6 @@ export async function match(connection: Connection, request: MatchRequest): Prom
       row: hit.row,
       forms: hit.forms.map((form) => formSchema.parse(form)),
     })),
-    blocking: [...(await reportBlocking(connection, leak)), ...(await reportSecondLook(connection))],
+    blocking: [...(await reportBlocking(connection)), ...(await reportSecondLook(connection))],
   };
 }

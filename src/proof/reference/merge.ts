@@ -105,7 +105,7 @@ async function build(
     input.onProgress?.({ step, done, total: steps.length + 1, unit: 'steps' });
   for (const [index, step] of steps.entries()) {
     tell(step.name, index);
-    await runStep(connection, step);
+    await runStep(connection, step, input.onProgress && ((share) => tell(step.name, index + share)));
   }
   tell('measure the index', steps.length);
   const reference = await describe(connection, input, planned, database);
@@ -233,7 +233,7 @@ function standingReference(input: MergeInput): Reference | null {
 }
 
 /** Raised when the same parts make other tables than before: an index that was merged otherwise is merged anew. */
-const LAYOUT = 5;
+const LAYOUT = 6;
 
 /** Digest of all that a merge depends on, whatever the order it is given in. */
 function inputsOf({ parts, priorLeaks, canaries, normaliser, keyCheck }: MergeInput): string {

@@ -1,6 +1,6 @@
 import { FORMS, IDENTIFYING_FORMS, type Form } from '../../model/element.js';
 import { ident, literal } from '../../engine/sql.js';
-import { keySql } from '../../engine/token.js';
+import { KEY_SHIFT, keySql } from '../../engine/token.js';
 import { MOST_PEOPLE_PER_KEY } from '../../model/reference-tables.js';
 import type { ColumnName, MergePlan, PlannedPart } from './plan.js';
 import { cellOf, placeOf, placedIn, scan } from './read-rows.js';
@@ -40,9 +40,10 @@ function writeRecords(plan: MergePlan): string[] {
            FROM (${states.map(select).join('\nUNION ALL\n')}) GROUP BY record_id`,
         ]),
     `CREATE TABLE ${BUILDING}.record AS
-     SELECT r.record_id, p.person_id, r.system, r.first_from, r.last_to, t.state_code,
+     SELECT r.record_id, p.person_id, r.system, r.first_lo, r.first_from, r.last_to, t.state_code,
        count(*) OVER (PARTITION BY p.person_id, r.system) = 1 AS alone FROM (
-       SELECT record_id, any_value(system) AS system, CASE WHEN count(from_hi) = count(*) THEN min(from_hi) END AS first_from,
+       SELECT record_id, any_value(system) AS system, CASE WHEN count(from_lo) = count(*) THEN min(from_lo) END AS first_lo,
+         CASE WHEN count(from_hi) = count(*) THEN min(from_hi) END AS first_from,
          CASE WHEN count(to_hi) = count(*) THEN max(to_hi) END AS last_to
        FROM work.span GROUP BY record_id) r
      JOIN work.person p USING (record_id) LEFT JOIN work.state t USING (record_id)
@@ -100,24 +101,30 @@ function writeVersions(plan: MergePlan): string[] {
  */
 function writeLookup(plan: MergePlan, forms: readonly Form[]): string[] {
   const slices = slicesOf(plan);
-  const range = (slice: number): string =>
-    `token BETWEEN ${bound(slice, slices.length)}::UBIGINT AND ${bound(slice + 1, slices.length) - 1n}::UBIGINT`;
-  const insert = (form: Form, slice: number): string[] => [
-    `CREATE OR REPLACE TABLE work.holder AS SELECT token, min(person_id) AS low, max(person_id) AS high FROM (
-       SELECT ${keySql('token')} AS token, person_id FROM (${holders(plan, form)}) WHERE ${range(slice)}) GROUP BY token`,
+  const range = (slice: number, token: string): string =>
+    `${token} BETWEEN ${bound(slice, slices.length)}::UBIGINT AND ${bound(slice + 1, slices.length) - 1n}::UBIGINT`;
+  const keys = (form: Form): string => `SELECT ${keySql('token')} AS token, person_id FROM (${holders(plan, form)})`;
+  const find = (form: Form, slice: number): string =>
+    `INSERT INTO work.holder SELECT token, min(person_id), max(person_id)
+     FROM (${keys(form)} WHERE ${range(slice, 'token')}) GROUP BY token`;
+  const insert = (form: Form, slice: number): string =>
     `INSERT INTO ${BUILDING}.lookup SELECT ${literal(form)}, token, person_id, people FROM (
        SELECT token, low AS person_id, 1 AS people FROM work.holder WHERE low = high
        UNION ALL
-       SELECT token, unnest(CASE WHEN people > ${MOST_PEOPLE_PER_KEY} THEN [NULL] ELSE members END), people FROM (
-         SELECT token, list(DISTINCT person_id) AS members, count(DISTINCT person_id) AS people
-         FROM (SELECT ${keySql('token')} AS token, person_id FROM (${holders(plan, form)}) WHERE ${range(slice)})
-         SEMI JOIN (SELECT token FROM work.holder WHERE low < high) USING (token) GROUP BY token))
-     ORDER BY token, person_id`,
+       SELECT token, unnest(CASE WHEN people > ${MOST_PEOPLE_PER_KEY} THEN [NULL] ELSE members END), people FROM work.shared_key)
+     WHERE ${range(slice, `(token << ${KEY_SHIFT})`)} ORDER BY token, person_id`;
+  const write = (form: Form): string[] => [
+    'CREATE OR REPLACE TABLE work.holder (token UBIGINT, low UINTEGER, high UINTEGER)',
+    ...slices.map((slice) => find(form, slice)),
+    `CREATE OR REPLACE TABLE work.shared_key AS
+     SELECT token, list(DISTINCT person_id) AS members, count(DISTINCT person_id) AS people
+     FROM (${keys(form)}) SEMI JOIN (SELECT token FROM work.holder WHERE low < high) USING (token) GROUP BY token`,
+    ...slices.map((slice) => insert(form, slice)),
   ];
   return [
     `CREATE TABLE ${BUILDING}.lookup (form VARCHAR, token UBIGINT, person_id UINTEGER, people UINTEGER)`,
-    ...inOrder(forms).flatMap((form) => slices.flatMap((slice) => insert(form, slice))),
-    ...(forms.length === 0 ? [] : dropWorking(['holder'])),
+    ...inOrder(forms).flatMap(write),
+    ...(forms.length === 0 ? [] : dropWorking(['holder', 'shared_key'])),
   ];
 }
 

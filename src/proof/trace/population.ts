@@ -24,13 +24,6 @@ export async function countPopulation(
   await store.find(connection, 'census', [
     { from: 'census', columns: ['system', 'attribute', 'value', 'day', 'came', 'went', 'ever'] },
   ]);
-  await store.find(connection, 'held_record', [
-    {
-      from: 'record',
-      columns: ['record_id', 'person_id', 'system', 'first_from', 'last_to', 'state_code'],
-      among: { keys: TRACE_TABLES.traced, on: [{ column: 'person_id', key: 'person_id' }] },
-    },
-  ]);
   await sampleCensus(connection, [estimate, low ?? estimate, high ?? estimate], extractions);
   const by = await connection.rows(
     `SELECT attribute, value, (drawn + gone)::DOUBLE AS people, ever::DOUBLE AS ever, matched::DOUBLE AS matched
@@ -110,13 +103,11 @@ async function sampleCensus(
     .map((_, at) => place(at))
     .map(
       (day) =>
-        `${day}::DATE IS NULL OR ((earliest IS NULL OR earliest <= ${day}::DATE) AND (last_to IS NULL OR last_to > ${day}::DATE))`,
+        `${day}::DATE IS NULL OR ((first_lo IS NULL OR first_lo <= ${day}::DATE) AND (last_to IS NULL OR last_to > ${day}::DATE))`,
     );
   const members = `SELECT system, coalesce(min(state_code), '?') AS state, coalesce(year(min(first_from))::VARCHAR, '?') AS joined,
       bool_or(${inside.join(' OR ')}) AS inside
-    FROM held_record JOIN (
-      SELECT record_id, CASE WHEN count(from_lo) = count(*) THEN min(from_lo) END AS earliest FROM ${MATCH_TABLES.version}
-      SEMI JOIN ${TRACE_TABLES.traced} USING (person_id) GROUP BY record_id) USING (record_id)
+    FROM ${TRACE_TABLES.held}
     GROUP BY person_id, system`;
   const sample = `SELECT system, attribute, value, 0, 0, 0, 0, 0, count(*), count(*) FILTER (NOT inside)
       FROM (UNPIVOT (${members}) ON state, joined INTO NAME attribute VALUE value) GROUP BY ALL`;
