@@ -24,8 +24,8 @@ export type Leak = {
 };
 
 /** A longer table is told by a part of it: counting what every cell looks like would take longer than matching it. */
-const LONG = 1_000_000;
-const LOOK = 200_000;
+const LONG = 250_000;
+const LOOK = 100_000;
 
 /** Takes a leak from its files to token tables; its clear values are gone afterwards. */
 export async function readLeak(
