@@ -27,6 +27,10 @@ function printedSsn(text: string): string {
   return `CASE WHEN ${text} NOT IN ${literals(SSN_DUMMIES)} THEN ${text} END`;
 }
 
+function dashed(text: string): string {
+  return `${text.slice(0, 3)}-${text.slice(3, 5)}-${text.slice(5)}`;
+}
+
 /** Nine digits that can have been issued. Separators are dropped; seven or eight bare digits have lost their zeros. */
 const ssn: Macro = textMacro(
   'assay_ssn',
@@ -34,7 +38,9 @@ const ssn: Macro = textMacro(
   quick(
     'sn',
     matches('sn', ISSUED_SSN),
-    `CASE WHEN strlen(sn) = 9 THEN ${printedSsn('sn')} ELSE ${printedSsn(`translate(sn, '-. ', '')`)} END`,
+    `CASE WHEN strlen(sn) = 9 THEN ${printedSsn('sn')}
+          WHEN ${matches('sn', '.{3}-..-.{4}')} THEN CASE WHEN sn NOT IN ${literals(SSN_DUMMIES.map(dashed))} THEN replace(sn, '-', '') END
+          ELSE ${printedSsn(`translate(sn, '-. ', '')`)} END`,
     bindAll(
       [
         [
