@@ -4,8 +4,10 @@ export const MATCH_TABLES = {
   leak: 'leak',
   /** unit (its first row), fingerprint, copies, x0...: distinct rows. */
   unit: 'unit',
-  /** unit, low, high, agreeing, p0...: the lowest and the highest person that its keys find, how many judged cells do so, and how many people hold each of them. */
+  /** unit, low, high, hits, pointing: the lowest and the highest person that its keys find; bits of the keys that ours hold, and of those that find somebody. */
   found: 'unit_found',
+  /** key, unit, people: keys, by their place, that several of ours hold. */
+  shared: 'shared_key',
   /** form, token, unit: keys that more of ours share than point at anybody. */
   blocked: 'blocked_key',
   /** unit, person_id: the few people worth comparing. */
@@ -20,7 +22,7 @@ export const MATCH_TABLES = {
   version: 'candidate_version',
   /** unit, p0...: how many of ours hold the value of each cell. */
   held: 'unit_held',
-  /** unit, person_id, l0...: level of agreement of each cell with a candidate. */
+  /** unit, person_id, only, l0...: level of agreement of each cell with a candidate; whether it is known to be the only one. */
   pair: 'pair',
   /** unit, person_id, score: the best candidate of each unit that has one. */
   best: 'best',

@@ -11,6 +11,9 @@ import type { LeakCell } from './units.js';
 /** People compared in full per row: enough for households and shared numbers, few enough to bound the work. */
 const MOST_CANDIDATES = 6;
 
+/** Keys of one leak that are looked up: each has a bit. */
+const MOST_KEYS = 64;
+
 /** unit, person_id, people: whom the keys of a cell find. */
 function hitsOf(cell: string): string {
   return `hits_${cell}`;
@@ -18,7 +21,7 @@ function hitsOf(cell: string): string {
 
 /** What a unit can be found by: the cells of identifying forms. */
 export function keyCells(cells: readonly LeakCell[]): LeakCell[] {
-  return cells.filter((cell) => IDENTIFYING_FORMS.includes(cell.form));
+  return cells.filter((cell) => IDENTIFYING_FORMS.includes(cell.form)).slice(0, MOST_KEYS);
 }
 
 /** Makes a view of keys (see `keySql`) for each of those cells. */
@@ -48,10 +51,9 @@ export async function findCandidates(
       },
     ]);
   }
-  const people = keys.map((_, at) => `, max(p${at}) AS p${at}`).join('');
   await connection.run(
     `CREATE OR REPLACE TEMP TABLE ${MATCH_TABLES.found} AS
-     SELECT unit, min(person_id) AS low, max(person_id) AS high, count(person_id) FILTER (judged) AS agreeing${people}
+     SELECT unit, min(person_id) AS low, max(person_id) AS high, bit_or(hit) AS hits, bit_or(hit) FILTER (person_id IS NOT NULL) AS pointing
      FROM (${allHits(keys)}) GROUP BY unit`,
   );
   await connection.run(
@@ -65,16 +67,22 @@ export async function findCandidates(
        QUALIFY row_number() OVER (PARTITION BY unit ORDER BY weight DESC, person_id) <= ${MOST_CANDIDATES})`,
     [Math.max(1, reference.people)],
   );
-  await keepBlocked(connection, keys);
+  await keepShared(connection, keys);
   for (const cell of keys) await connection.run(`DROP TABLE ${hitsOf(cell.name)}`);
 }
 
-/** Keys that more people share than find anybody. */
-async function keepBlocked(connection: Connection, keys: readonly LeakCell[]): Promise<void> {
+/** Makes `shared_key` and `blocked_key`: keys of several people, which are few, and those of too many to find anybody. */
+async function keepShared(connection: Connection, keys: readonly LeakCell[]): Promise<void> {
+  await connection.run(
+    `CREATE OR REPLACE TEMP TABLE ${MATCH_TABLES.shared} (key UTINYINT, unit BIGINT, people UINTEGER)`,
+  );
   await connection.run(
     `CREATE OR REPLACE TEMP TABLE ${MATCH_TABLES.blocked} (form VARCHAR, token UBIGINT, unit BIGINT)`,
   );
-  for (const { name, form } of keys) {
+  for (const [at, { name, form }] of keys.entries()) {
+    await connection.run(
+      `INSERT INTO ${MATCH_TABLES.shared} SELECT DISTINCT ${at}, unit, people FROM ${hitsOf(name)} WHERE people > 1`,
+    );
     await connection.run(
       `INSERT INTO ${MATCH_TABLES.blocked} SELECT ${literal(form)}, token, unit FROM ${keysOf(name)}
        SEMI JOIN (SELECT unit FROM ${hitsOf(name)} WHERE person_id IS NULL) USING (unit)`,
@@ -82,16 +90,21 @@ async function keepBlocked(connection: Connection, keys: readonly LeakCell[]): P
   }
 }
 
-const NO_HIT = 'SELECT 0::BIGINT AS unit, 0::UINTEGER AS person_id, 0::UINTEGER AS people, false AS judged WHERE false';
+const NO_HIT =
+  'SELECT 0::BIGINT AS unit, 0::UINTEGER AS person_id, 0::UINTEGER AS people, 0::UBIGINT AS hit WHERE false';
 
-/** Hits of all keys, with the number of people in the column of their own key. */
+/** Hits of all keys, each with the bit of its key. */
 function allHits(keys: readonly LeakCell[]): string {
   if (keys.length === 0) return NO_HIT;
-  const selects = keys.map((cell, at) => {
-    const people = keys.map((_, place) => `${place === at ? 'people' : 'NULL::UINTEGER'} AS p${place}`);
-    return `SELECT unit, person_id, ${cell.judged} AS judged, ${people.join(', ')} FROM ${hitsOf(cell.name)}`;
-  });
-  return selects.join(' UNION ALL ');
+  return keys
+    .map(({ name }, at) => `SELECT unit, person_id, ${bitOf(at)} AS hit FROM ${hitsOf(name)}`)
+    .join(' UNION ALL ');
+}
+
+/** SQL of the bit that stands for a key by its place among those of a leak. */
+export function bitOf(key: number): string {
+  if (key >= MOST_KEYS) throw new RangeError('more keys than bits');
+  return `${1n << BigInt(key)}::UBIGINT`;
 }
 
 /** Two cells of one form that find the same person by the same value count once. */
@@ -123,16 +136,22 @@ export async function partCandidates(connection: Connection, cells: readonly Lea
   const judged = cells.filter((cell) => cell.judged);
   const [row] = await connection.rows(`SELECT count(*) AS candidates FROM ${MATCH_TABLES.candidate}`);
   const large = Number(row?.['candidates'] ?? 0) > FEW;
-  const keysOnly = large && judged.every((cell) => IDENTIFYING_FORMS.includes(cell.form));
-  const filled = judged.map(({ name }) => `(u.${name} IS NOT NULL)::INTEGER`).join(' + ');
+  const keys = keyCells(cells);
+  const keysOnly = large && judged.length > 0 && judged.every((cell) => keys.includes(cell));
   await connection.run(
     `CREATE OR REPLACE TEMP TABLE ${MATCH_TABLES.agreed} AS
      SELECT unit, low AS person_id FROM ${MATCH_TABLES.found} JOIN ${MATCH_TABLES.unit} u USING (unit)
-     WHERE ${keysOnly ? `low = high AND agreeing >= ${LEAST_KEYS} AND agreeing = ${filled}` : 'false'}`,
+     WHERE ${keysOnly ? allAgree(judged, keys) : 'false'}`,
   );
   await connection.run(
     `CREATE OR REPLACE TEMP TABLE ${MATCH_TABLES.compared} AS FROM ${MATCH_TABLES.candidate} ANTI JOIN ${MATCH_TABLES.agreed} USING (unit)`,
   );
+}
+
+function allAgree(judged: readonly LeakCell[], keys: readonly LeakCell[]): string {
+  const bits = judged.map((cell) => bitOf(keys.indexOf(cell)));
+  const filled = judged.map(({ name }, at) => `CASE WHEN u.${name} IS NULL THEN 0::UBIGINT ELSE ${bits[at]} END`);
+  return `low = high AND bit_count(pointing) >= ${LEAST_KEYS} AND (pointing & (${bits.join(' | ')})) = (${filled.join(' | ')})`;
 }
 
 /** Makes `candidate_version`. */

@@ -23,11 +23,11 @@ export async function compareCandidates(
   );
   await connection.run(
     `CREATE OR REPLACE TEMP TABLE ${MATCH_TABLES.pair} AS
-     SELECT c.unit, c.person_id${levels.map((level) => `, ${level}`).join('')}
+     SELECT c.unit, c.person_id, false AS only${levels.map((level) => `, ${level}`).join('')}
      FROM ${MATCH_TABLES.compared} c JOIN ${MATCH_TABLES.unit} u USING (unit) JOIN ${MATCH_TABLES.version} v ON v.person_id = c.person_id
      GROUP BY c.unit, c.person_id
      UNION ALL
-     SELECT unit, person_id${agreed.map((level) => `, ${level}`).join('')} FROM ${MATCH_TABLES.agreed} JOIN ${MATCH_TABLES.unit} u USING (unit)`,
+     SELECT unit, person_id, true${agreed.map((level) => `, ${level}`).join('')} FROM ${MATCH_TABLES.agreed} JOIN ${MATCH_TABLES.unit} u USING (unit)`,
   );
 }
 
@@ -97,7 +97,10 @@ export async function chooseBest(
   const score = scoreSql(judgedCells(cells), reference);
   await connection.run(
     `CREATE OR REPLACE TEMP TABLE ${MATCH_TABLES.best} AS
-     SELECT unit, person_id, score FROM (SELECT p.unit, p.person_id, ${score} AS score FROM ${MATCH_TABLES.pair} p JOIN ${MATCH_TABLES.held} h USING (unit))
+     SELECT p.unit, p.person_id, ${score} AS score FROM ${MATCH_TABLES.pair} p JOIN ${MATCH_TABLES.held} h USING (unit) WHERE p.only
+     UNION ALL
+     SELECT unit, person_id, score FROM (
+       SELECT p.unit, p.person_id, ${score} AS score FROM ${MATCH_TABLES.pair} p JOIN ${MATCH_TABLES.held} h USING (unit) WHERE NOT p.only)
      WHERE score >= ${LEAST_ODDS} OR unit NOT IN (SELECT unit FROM ${MATCH_TABLES.secondLook})
      QUALIFY row_number() OVER (PARTITION BY unit ORDER BY score DESC, person_id) = 1`,
   );

@@ -3,7 +3,7 @@ import type { Store } from '../../engine/store.js';
 import { IDENTIFYING_FORMS, type Form } from '../../model/element.js';
 import { MATCH_TABLES, holdersOf } from '../../model/match-tables.js';
 import type { Reference } from '../../model/reference.js';
-import { keyCells } from './candidates.js';
+import { bitOf, keyCells } from './candidates.js';
 import { judgedCells } from './compare.js';
 import type { LeakCell } from './units.js';
 
@@ -39,10 +39,17 @@ export async function countHolders(
   reference: Reference,
 ): Promise<void> {
   const keys = keyCells(cells);
+  const rows = await connection.rows(`SELECT DISTINCT key::INTEGER AS key FROM ${MATCH_TABLES.shared}`);
+  const shared = new Set(rows.map((row) => Number(row['key'])));
   const joins: string[] = [];
   const counts = judgedCells(cells).map(({ cell }, at) => {
     const key = keys.indexOf(cell);
-    if (key >= 0) return `coalesce(f.p${key}, 0)::UINTEGER AS p${at}`;
+    if (key >= 0) {
+      if (shared.has(key))
+        joins.push(`LEFT JOIN ${MATCH_TABLES.shared} s${at} ON s${at}.key = ${key} AND s${at}.unit = u.unit`);
+      const several = shared.has(key) ? `coalesce(s${at}.people, 1)` : '1';
+      return `CASE WHEN (f.hits & ${bitOf(key)}) <> 0 THEN ${several} ELSE 0 END::UINTEGER AS p${at}`;
+    }
     if (!reference.columns.some(({ form }) => form === cell.form)) return `0::UINTEGER AS p${at}`;
     joins.push(`LEFT JOIN ${holdersOf(cell.name)} h${at} ON h${at}.token = u.${cell.name}`);
     return `coalesce(h${at}.people, 0)::UINTEGER AS p${at}`;

@@ -39,16 +39,19 @@ function writeRecords(plan: MergePlan): string[] {
           `INSERT INTO work.state SELECT record_id, arg_max(state_code, {day: coalesce(from_hi, '-infinity'::DATE), place: place})
            FROM (${states.map(select).join('\nUNION ALL\n')}) GROUP BY record_id`,
         ]),
+    `CREATE TABLE work.crowd AS SELECT person_id, system FROM (SELECT DISTINCT record_id, system FROM work.span) JOIN work.person USING (record_id)
+     GROUP BY person_id, system HAVING count(*) > 1`,
     `CREATE TABLE ${BUILDING}.record AS
      SELECT r.record_id, p.person_id, r.system, r.first_lo, r.first_from, r.last_to, t.state_code,
-       count(*) OVER (PARTITION BY p.person_id, r.system) = 1 AS alone FROM (
+       c.person_id IS NULL AS alone FROM (
        SELECT record_id, any_value(system) AS system, CASE WHEN count(from_lo) = count(*) THEN min(from_lo) END AS first_lo,
          CASE WHEN count(from_hi) = count(*) THEN min(from_hi) END AS first_from,
          CASE WHEN count(to_hi) = count(*) THEN max(to_hi) END AS last_to
        FROM work.span GROUP BY record_id) r
      JOIN work.person p USING (record_id) LEFT JOIN work.state t USING (record_id)
+     LEFT JOIN work.crowd c ON c.person_id = p.person_id AND c.system = r.system
      ORDER BY p.person_id, r.record_id`,
-    ...dropWorking(['state']),
+    ...dropWorking(['state', 'crowd']),
   ];
 }
 
