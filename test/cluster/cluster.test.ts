@@ -19,7 +19,7 @@ describe.skipIf(!CLUSTER_RUNS_HERE)('the test cluster', () => {
     await cluster.ask(1, 'CREATE TABLE assay.kept (x UInt8) ENGINE = MergeTree ORDER BY x');
     await cluster.ask(1, 'INSERT INTO assay.kept VALUES (7)');
     await cluster.kill(1);
-    await expect(cluster.ask(1, 'SELECT 1')).rejects.toThrow();
+    await expect(cluster.ask(1, 'SELECT 1')).rejects.toThrow('fetch failed');
     await cluster.restart(1);
     expect(await cluster.ask(1, 'SELECT x FROM assay.kept')).toBe('7');
   });

@@ -11,6 +11,7 @@ import {
   rmSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
@@ -64,7 +65,7 @@ function settle(fresh: string, folder: string): void {
 
 async function integrityOf(file: string): Promise<string> {
   const hash = createHash('sha512');
-  for await (const bytes of createReadStream(file)) hash.update(bytes as Uint8Array);
+  await pipeline(createReadStream(file), hash);
   return `sha512-${hash.digest('base64')}`;
 }
 

@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { referenceTables, type ReferenceTable, type TableColumn } from '../../model/reference-tables.js';
+import type { Reference } from '../../model/reference.js';
+import type { Connection } from '../connection.js';
+import { ident, literal } from '../sql.js';
+import type { Among, LookUp, Store } from '../store.js';
+import { broughtBy, clickHouseType, spellLookUp } from './dialect.js';
+import { interrupted } from './faults.js';
+import { askedTable } from './generation.js';
+import { foundSql, keysSql } from './local-sql.js';
+import type { ClusterNode } from './node.js';
+
+export type StoreOptions = {
+  readonly node: ClusterNode;
+  readonly database: string;
+  readonly generation: string;
+  readonly version: string;
+  readonly reference: Pick<Reference, 'columns' | 'prior_columns'>;
+  /** Folder that the connection may write in. Keys and answers lie there while a look-up runs. */
+  readonly scratch: string;
+  /** Keys that go with one query. */
+  readonly chunk?: number;
+};
+
+/**
+ * Keys that are sent with one query. Each node holds them all in memory while it reads, some fifty bytes each; more keys go in
+ * order, piece by piece, and a piece reads only the part of a table that lies between its ends.
+ */
+const CHUNK = 4_000_000;
+
+/** Keys of one `find`, in the connection. */
+const KEY_TABLE = 'assay_sent_keys';
+
+/** The reference at a cluster. Keys and answers travel as Parquet files; no line passes through this program's own memory. */
+export function clickHouseStore(options: StoreOptions): Store {
+  const tables = new Map(referenceTables(options.reference).map((table) => [table.name, table]));
+  let stopped = false;
+  return {
+    engine: `clickhouse ${options.version}`,
+    async find(connection, into, lookUps) {
+      const folder = join(options.scratch, `find-${randomUUID()}`);
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      try {
+        const selects: string[] = [];
+        for (const [at, lookUp] of lookUps.entries()) {
+          const table = tables.get(lookUp.from);
+          if (table === undefined) throw new TypeError('there is no such table');
+          const columns = broughtBy(lookUp).map((name) => columnOf(table, name));
+          const files = await fetchLookUp(connection, options, table, lookUp, join(folder, `${at}`));
+          if (stopped) throw interrupted();
+          selects.push(foundSql(lookUp, files, columns));
+        }
+        if (selects.length === 0) throw new TypeError('nothing is looked up');
+        await connection.run(`CREATE OR REPLACE TEMP TABLE ${ident(into)} AS ${selects.join('\nUNION ALL\n')}`);
+      } finally {
+        rmSync(folder, { recursive: true, force: true });
+      }
+    },
+    interrupt() {
+      stopped = true;
+      options.node.interrupt();
+    },
+    close: () => options.node.close(),
+  };
+}
+
+/** Asks the cluster as often as there are pieces of keys. Returns the files that came, whose names begin with `path`. */
+async function fetchLookUp(
+  connection: Connection,
+  { node, database, generation, chunk = CHUNK }: StoreOptions,
+  table: ReferenceTable,
+  lookUp: LookUp,
+  path: string,
+): Promise<string[]> {
+  const sql = spellLookUp(lookUp, askedTable(database, lookUp.from, generation));
+  if (lookUp.among === undefined) {
+    await node.fetchFile(sql, null, `${path}.parquet`);
+    return [`${path}.parquet`];
+  }
+  const columns = lookUp.among.on.map(({ column }) => columnOf(table, column));
+  const structure = columns.map(({ type }, at) => `k${at} ${clickHouseType(type)}`).join(', ');
+  const files: string[] = [];
+  try {
+    const keys = await gatherKeys(connection, lookUp.among, columns, chunk);
+    for (let first = 0; first < keys; first += chunk) {
+      const sent = `${path}-keys.parquet`;
+      const came = `${path}-${files.length}.parquet`;
+      await connection.run(
+        `COPY (SELECT * FROM ${KEY_TABLE} WHERE rowid >= ${first} AND rowid < ${first + chunk}) TO ${literal(sent)} (FORMAT parquet)`,
+      );
+      await node.fetchFile(sql, { file: sent, structure }, came);
+      rmSync(sent);
+      files.push(came);
+    }
+  } finally {
+    await connection.run(`DROP TABLE IF EXISTS ${KEY_TABLE}`);
+  }
+  return files;
+}
+
+/** Makes the table of keys, in order if there are more of them than are sent at once. Returns their number. */
+async function gatherKeys(
+  connection: Connection,
+  among: Among,
+  columns: readonly TableColumn[],
+  chunk: number,
+): Promise<number> {
+  await connection.run(`CREATE OR REPLACE TEMP TABLE ${KEY_TABLE} AS ${keysSql(among, columns)}`);
+  const [row] = await connection.rows(`SELECT count(*) AS keys FROM ${KEY_TABLE}`);
+  const keys = Number(row?.['keys']);
+  if (keys > chunk) await connection.run(`CREATE OR REPLACE TEMP TABLE ${KEY_TABLE} AS FROM ${KEY_TABLE} ORDER BY ALL`);
+  return keys;
+}
+
+function columnOf(table: ReferenceTable, name: string): TableColumn {
+  const found = table.columns.find((column) => column.name === name);
+  if (found === undefined) throw new TypeError(`the table ${table.name} has no such column`);
+  return found;
+}
