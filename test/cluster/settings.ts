@@ -35,7 +35,7 @@ export function userSettings(): string {
   <profiles>
     <default><max_threads>2</max_threads></default>
     <reading><readonly>2</readonly><max_threads>2</max_threads></reading>
-    <cramped><readonly>2</readonly><max_memory_usage>2000000</max_memory_usage></cramped>
+    <cramped><readonly>2</readonly><max_memory_usage>40000000</max_memory_usage></cramped>
   </profiles>
   <quotas><default></default></quotas>
   <users>

@@ -15,13 +15,13 @@ export type OpenedCluster = { readonly reference: Reference; readonly store: Sto
 
 /**
  * Opens the reference that stands at the cluster, for look-ups: reads its description and sees that all its lines are there.
- * `scratch` is a folder that the connection may write in. Whether normaliser and key fit is the caller's question.
+ * `scratch` is a folder that the connection may write in; `chunk` is how many keys go with one query. Whether normaliser and key fit is the caller's question.
  * Throws `ClusterError`: `cluster_unreachable`, `node_down`, `login_refused`, `no_rights`, `version_too_old`, `not_published`,
  * `publication_outdated`, `publication_incomplete`.
  */
 export async function openCluster(
   configuration: ClusterConfiguration,
-  { scratch }: { readonly scratch: string },
+  { scratch, chunk }: { readonly scratch: string; readonly chunk?: number },
 ): Promise<OpenedCluster> {
   const { database, url } = configuration;
   const node = connectNode(url, configuration);
@@ -32,7 +32,8 @@ export async function openCluster(
     const reference = describedReference(standing);
     await requireAllRows(node, database, reference, standing);
     const { generation } = standing;
-    return { reference, store: clickHouseStore({ node, database, generation, version, reference, scratch }) };
+    const asked = { node, database, generation, version, reference, scratch };
+    return { reference, store: clickHouseStore(chunk === undefined ? asked : { ...asked, chunk }) };
   } catch (cause) {
     await node.close();
     throw cause;
