@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { LookUp } from '../../src/engine/store.js';
 import { referenceTables, type ColumnType, type ReferenceTable } from '../../src/model/reference-tables.js';
 import { REFERENCE, type Cell, type ReferenceData } from './reference-data.js';

@@ -2,14 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { ClickHouseLogLevel, createClient, type ClickHouseSettings } from '@clickhouse/client';
+import { ClickHouseLogLevel, createClient } from '@clickhouse/client';
 import { hostOf, type ClusterConfiguration } from './configuration.js';
-import { KEYS, literal } from './dialect.js';
+import { literal } from './dialect.js';
 import { clusterError, interrupted } from './faults.js';
+import { keysForm, type SentKeys } from './keys-form.js';
 import { INSERT_SETTINGS, QUERY_SETTINGS, STATEMENT_SETTINGS } from './query-settings.js';
-
-/** A Parquet file of keys, and the types of its columns: `k0 UInt64, k1 String`. */
-export type SentKeys = { readonly file: string; readonly structure: string };
 
 /** One address of the cluster. Whatever fails, fails with an error of ours; the cluster's own text is in `cause` alone. */
 export type ClusterNode = {
@@ -72,12 +70,14 @@ export function connectNode(url: string, configuration: ClusterConfiguration): C
     await client.command({ query, abort_signal }).catch(() => null);
   }
 
-  const insert = (sql: string, format: string, values: Readable): Promise<void> =>
-    request(async (shared) => {
-      const query = `${sql} FORMAT ${format}`;
-      const answer = await client.exec({ ...shared, query, values, clickhouse_settings: INSERT_SETTINGS });
-      await drain(answer.stream, shared.abort_signal);
-    });
+  const insert = (sql: string, format: string, open: () => Readable): Promise<void> =>
+    request((shared) =>
+      withBody(open, async (values) => {
+        const query = `${sql} FORMAT ${format}`;
+        const answer = await client.exec({ ...shared, query, values, clickhouse_settings: INSERT_SETTINGS });
+        await drain(answer.stream, shared.abort_signal);
+      }),
+    );
 
   return {
     host,
@@ -95,15 +95,20 @@ export function connectNode(url: string, configuration: ClusterConfiguration): C
       request(async (shared) => {
         await client.command({ ...shared, query, clickhouse_settings: STATEMENT_SETTINGS });
       }),
-    insertFile: (sql, file) => insert(sql, 'Parquet', createReadStream(file)),
-    insertRow: (sql, row) => insert(sql, 'JSONEachRow', Readable.from([Buffer.from(JSON.stringify(row))])),
+    insertFile: (sql, file) => insert(sql, 'Parquet', () => createReadStream(file)),
+    insertRow: (sql, row) => insert(sql, 'JSONEachRow', () => Readable.from([Buffer.from(JSON.stringify(row))])),
     fetchFile: (sql, keys, file) =>
       request(async (shared) => {
-        const query = `${sql} FORMAT Parquet`;
-        const answer = await client.exec({ ...shared, query, ...bodyOf(keys) });
-        await pipeline(answer.stream, createWriteStream(file, { flags: 'wx', mode: 0o600 }), {
-          signal: shared.abort_signal,
-        });
+        const asked = { ...shared, query: `${sql} FORMAT Parquet` };
+        const save = async (answer: Promise<{ readonly stream: Readable }>): Promise<void> => {
+          const { stream } = await answer;
+          const to = createWriteStream(file, { flags: 'wx', mode: 0o600 });
+          await pipeline(stream, to, { signal: shared.abort_signal });
+        };
+        if (keys === null) return save(client.exec({ ...asked, clickhouse_settings: QUERY_SETTINGS }));
+        const { open, ...form } = keysForm(keys);
+        const clickhouse_settings = { ...QUERY_SETTINGS, ...form.clickhouse_settings };
+        return withBody(open, (values) => save(client.exec({ ...asked, ...form, clickhouse_settings, values })));
       }),
     interrupt() {
       if (stop.signal.aborted) return;
@@ -116,32 +121,15 @@ export function connectNode(url: string, configuration: ClusterConfiguration): C
   };
 }
 
-type Body = {
-  readonly clickhouse_settings: ClickHouseSettings;
-  readonly values?: Readable;
-  readonly http_headers?: Record<string, string>;
-};
-
-/** The keys as a file in a form: the cluster holds them as a table beside this query, and sends them on to its nodes itself. */
-function bodyOf(keys: SentKeys | null): Body {
-  if (keys === null) return { clickhouse_settings: QUERY_SETTINGS };
-  const boundary = `assay-${randomUUID()}`;
-  return {
-    clickhouse_settings: {
-      ...QUERY_SETTINGS,
-      [`${KEYS}_format`]: 'Parquet',
-      [`${KEYS}_structure`]: keys.structure,
-    },
-    http_headers: { 'Content-Type': `multipart/form-data; boundary=${boundary}` },
-    values: Readable.from(form(boundary, keys.file), { objectMode: false }),
-  };
-}
-
-async function* form(boundary: string, file: string): AsyncGenerator<Uint8Array> {
-  yield Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="${KEYS}"; filename="keys"\r\n\r\n`);
-  const bytes: AsyncIterable<Uint8Array> = createReadStream(file);
-  yield* bytes;
-  yield Buffer.from(`\r\n--${boundary}--\r\n`);
+/** Work that sends a stream. Whatever becomes of the request, the stream is shut after it, and its own failure ends no process. */
+async function withBody<T>(open: () => Readable, work: (body: Readable) => Promise<T>): Promise<T> {
+  const body = open();
+  body.on('error', () => body.destroy());
+  try {
+    return await work(body);
+  } finally {
+    body.destroy();
+  }
 }
 
 async function drain(stream: Readable, signal: AbortSignal): Promise<void> {

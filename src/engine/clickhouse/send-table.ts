@@ -66,9 +66,16 @@ async function sendSlice(
       files.push(file);
       await connection.run(`COPY (${from}${share}) TO ${literal(file)} (FORMAT parquet)`);
     }
-    await Promise.all(members.map(({ node }, at) => node.insertFile(insert, files[at] ?? files[0] ?? '')));
+    await allOf(members.map(({ node }, at) => node.insertFile(insert, files[at] ?? files[0] ?? '')));
   } finally {
     for (const file of files) rmSync(file, { force: true });
+  }
+}
+
+/** Waits for all, then fails with the first failure: what they read is removed afterwards. */
+async function allOf(running: readonly Promise<void>[]): Promise<void> {
+  for (const done of await Promise.allSettled(running)) {
+    if (done.status === 'rejected') throw done.reason;
   }
 }
 
