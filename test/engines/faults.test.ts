@@ -57,6 +57,7 @@ describe.skipIf(!CLUSTER_RUNS_HERE)('a cluster that fails', () => {
       { database: 'other' },
       { url: 'tcp://127.0.0.1', nodes: ['tcp://127.0.0.1'] },
       { nodes: ['http://somebody:secret@127.0.0.1', second] },
+      { nodes: [`${first}/assay`, second] },
     ];
     for (const extra of wrong) await expect(publish(extra)).rejects.toMatchObject({ code: 'cluster_mismatch' });
     await expect(open(bench.configuration('verifier', { database: 'other' }))).rejects.toMatchObject({

@@ -140,3 +140,25 @@ describe.skipIf(!CLUSTER_RUNS_HERE)('a publication', () => {
     expect(await bench.cluster.ask(0, 'SELECT count() FROM assay.lookup_g1_mine')).toBe('0');
   });
 });
+
+describe.skipIf(!CLUSTER_RUNS_HERE)('a cluster of one node', () => {
+  it('needs no list of nodes', async () => {
+    const bench = await openBench(1);
+    try {
+      const { url, cluster, database, user, password } = bench.configuration('publisher');
+      await makeReference(bench.connection, 'reference', dataOf(4));
+      const configuration = { url, cluster, database, user, password };
+      const { connection, scratch } = bench;
+      await publishReference({ connection, schema: 'reference', reference: REFERENCE, configuration, scratch });
+      const { clickhouse } = await bench.stores();
+      await connection.run('CREATE TEMP TABLE keys AS SELECT range::UBIGINT AS k0 FROM range(9)');
+      const among = { keys: 'keys', on: [{ column: 'token', key: 'k0' }] };
+      await clickhouse.find(connection, 'found', [{ from: 'lookup', columns: ['person_id'], among }]);
+      expect(
+        await connection.rows('SELECT DISTINCT person_id, count(*)::INTEGER AS lines FROM found GROUP BY ALL'),
+      ).toEqual([{ person_id: 4, lines: 9 }]);
+    } finally {
+      await bench.close();
+    }
+  });
+});

@@ -20,7 +20,8 @@ export function hostOf(url: string): string {
   if (parsed === null || !['http:', 'https:'].includes(parsed.protocol)) {
     throw mismatch('an address of the cluster is no HTTP address', 'Write it as https://host:8443.');
   }
-  if (parsed.username !== '' || parsed.password !== '' || parsed.search !== '') {
+  const more = [parsed.username, parsed.password, parsed.search, parsed.hash, parsed.pathname.replace(/^\/$/u, '')];
+  if (more.some((part) => part !== '')) {
     throw mismatch(
       'an address of the cluster holds more than host and port',
       'User and password are given apart from it.',

@@ -1,5 +1,6 @@
 import { ClickHouseError } from '@clickhouse/client';
 import { AssayError } from '../../base/errors.js';
+import { EngineError } from '../error.js';
 import { ClusterError, type ClusterErrorCode } from './error.js';
 
 type Fault = { readonly code: ClusterErrorCode; readonly says: string; readonly hint: string };
@@ -59,6 +60,7 @@ const UNREACHABLE: Fault = {
 const FAULTS: Readonly<Record<string, Fault>> = {
   32: NODE_DOWN, // attempt to read after the end: the other side broke off
   159: LIMIT,
+  160: LIMIT,
   158: LIMIT,
   164: RIGHTS,
   191: LIMIT,
@@ -70,6 +72,7 @@ const FAULTS: Readonly<Record<string, Fault>> = {
   202: LIMIT,
   209: NODE_DOWN,
   210: NODE_DOWN,
+  236: UNREACHABLE, // it is shutting down
   241: MEMORY,
   243: FULL,
   279: NODE_DOWN,
@@ -87,18 +90,12 @@ const FAULTS: Readonly<Record<string, Fault>> = {
 /** Sorts what a request failed with into our codes. `host` says where; it never holds a password. */
 export function clusterError(cause: unknown, host: string): AssayError {
   if (cause instanceof AssayError) return cause;
-  const { code, says, hint } = faultOf(cause);
+  if (cause instanceof Error && 'code' in cause && cause.code === 'ENOSPC') {
+    const hint = 'Free some space in the workspace and run it again.';
+    return new EngineError('disk_full', 'the disk is full', { hint, cause });
+  }
+  const { code, says, hint } = cause instanceof ClickHouseError ? (FAULTS[cause.code] ?? OTHER) : UNREACHABLE;
   return new ClusterError(code, `${says} (${host})`, { hint, cause });
-}
-
-function faultOf(cause: unknown): Fault {
-  if (cause instanceof ClickHouseError) return FAULTS[cause.code] ?? OTHER;
-  if (hasNoSpace(cause)) return OTHER;
-  return UNREACHABLE;
-}
-
-function hasNoSpace(cause: unknown): boolean {
-  return cause instanceof Error && 'code' in cause && cause.code === 'ENOSPC';
 }
 
 export function interrupted(cause?: unknown): ClusterError {

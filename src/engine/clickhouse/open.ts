@@ -32,11 +32,11 @@ export async function openCluster(
     const reference = describedReference(standing);
     await requireAllRows(node, database, reference, standing);
     const { generation } = standing;
-    const asked = { node, database, generation, version, reference, scratch };
+    const connect = (): ClusterNode => connectNode(url, configuration);
+    const asked = { connect, database, generation, version, reference, scratch };
     return { reference, store: clickHouseStore(chunk === undefined ? asked : { ...asked, chunk }) };
-  } catch (cause) {
+  } finally {
     await node.close();
-    throw cause;
   }
 }
 

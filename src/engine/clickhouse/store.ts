@@ -13,7 +13,7 @@ import { foundSql, keysSql } from './local-sql.js';
 import type { ClusterNode } from './node.js';
 
 export type StoreOptions = {
-  readonly node: ClusterNode;
+  readonly connect: () => ClusterNode;
   readonly database: string;
   readonly generation: string;
   readonly version: string;
@@ -33,47 +33,76 @@ const CHUNK = 4_000_000;
 /** Keys of one `find`, in the connection. */
 const KEY_TABLE = 'assay_sent_keys';
 
+/** One `find` that runs. */
+type Finding = {
+  readonly connection: Connection;
+  readonly node: ClusterNode;
+  readonly folder: string;
+  stopped: boolean;
+};
+
 /** The reference at a cluster. Keys and answers travel as Parquet files; no line passes through this program's own memory. */
 export function clickHouseStore(options: StoreOptions): Store {
   const tables = new Map(referenceTables(options.reference).map((table) => [table.name, table]));
-  let stopped = false;
+  const running = new Set<Finding>();
+  const interrupt = (): void => {
+    for (const finding of running) {
+      finding.stopped = true;
+      finding.node.interrupt();
+      finding.connection.interrupt();
+    }
+  };
   return {
     engine: `clickhouse ${options.version}`,
     async find(connection, into, lookUps) {
       const folder = join(options.scratch, `find-${randomUUID()}`);
+      const finding = { connection, node: options.connect(), folder, stopped: false };
+      running.add(finding);
       mkdirSync(folder, { recursive: true, mode: 0o700 });
       try {
         const selects: string[] = [];
-        for (const [at, lookUp] of lookUps.entries()) {
-          const table = tables.get(lookUp.from);
-          if (table === undefined) throw new TypeError('there is no such table');
-          const columns = broughtBy(lookUp).map((name) => columnOf(table, name));
-          const files = await fetchLookUp(connection, options, table, lookUp, join(folder, `${at}`));
-          if (stopped) throw interrupted();
-          selects.push(foundSql(lookUp, files, columns));
-        }
+        for (const lookUp of lookUps)
+          selects.push(await findOne(finding, options, tables, lookUp, `${selects.length}`));
         if (selects.length === 0) throw new TypeError('nothing is looked up');
         await connection.run(`CREATE OR REPLACE TEMP TABLE ${ident(into)} AS ${selects.join('\nUNION ALL\n')}`);
       } finally {
+        running.delete(finding);
         rmSync(folder, { recursive: true, force: true });
+        await finding.node.close();
       }
     },
-    interrupt() {
-      stopped = true;
-      options.node.interrupt();
+    interrupt,
+    async close() {
+      interrupt();
     },
-    close: () => options.node.close(),
   };
 }
 
-/** Asks the cluster as often as there are pieces of keys. Returns the files that came, whose names begin with `path`. */
+/** Brings what one look-up finds into files. Returns the SQL that reads them. */
+async function findOne(
+  finding: Finding,
+  options: StoreOptions,
+  tables: ReadonlyMap<string, ReferenceTable>,
+  lookUp: LookUp,
+  name: string,
+): Promise<string> {
+  const table = tables.get(lookUp.from);
+  if (table === undefined) throw new TypeError('there is no such table');
+  const columns = broughtBy(lookUp).map((column) => columnOf(table, column));
+  const files = await fetchLookUp(finding, options, table, lookUp, name);
+  if (finding.stopped) throw interrupted();
+  return foundSql(lookUp, files, columns);
+}
+
+/** Asks the cluster as often as there are pieces of keys. Returns the files that came. */
 async function fetchLookUp(
-  connection: Connection,
-  { node, database, generation, chunk = CHUNK }: StoreOptions,
+  { connection, node, folder }: Finding,
+  { database, generation, chunk = CHUNK }: StoreOptions,
   table: ReferenceTable,
   lookUp: LookUp,
-  path: string,
+  name: string,
 ): Promise<string[]> {
+  const path = join(folder, name);
   const sql = spellLookUp(lookUp, askedTable(database, lookUp.from, generation));
   if (lookUp.among === undefined) {
     await node.fetchFile(sql, null, `${path}.parquet`);
