@@ -6,9 +6,10 @@ import type { Among, LookUp } from '../store.js';
 /** Days beyond all days: infinity of both signs, as the local engine stores them. */
 const EVER = 2_147_483_647;
 
-/** SQL of the connection's engine: a column as it is sent. */
-export function sentSql({ name, type }: Pick<TableColumn, 'name' | 'type'>): string {
-  return type === 'day' ? toNumber(ident(name)) : ident(name);
+/** SQL of the connection's engine: a column as it is sent. What does not fit the type that it should have is an error. */
+export function sentSql({ name, type }: TableColumn): string {
+  const column = `${ident(name)}::${duckDbType(type)}`;
+  return `${type === 'day' ? toNumber(column) : column} AS ${ident(name)}`;
 }
 
 /** SQL of the connection's engine: a column as it came back, in the type that the local reference has. */
@@ -18,8 +19,8 @@ function cameSql({ name, type }: TableColumn): string {
 }
 
 function toNumber(day: string): string {
-  return `CASE WHEN isinf(${day}) THEN CASE WHEN ${day} > DATE '1970-01-01' THEN ${EVER} ELSE -${EVER} END
-    ELSE ${day} - DATE '1970-01-01' END::INTEGER`;
+  return `(CASE WHEN isinf(${day}) THEN CASE WHEN ${day} > DATE '1970-01-01' THEN ${EVER} ELSE -${EVER} END
+    ELSE ${day} - DATE '1970-01-01' END)::INTEGER`;
 }
 
 function toDay(number: string): string {

@@ -10,7 +10,7 @@ import { createDescriptions, dropDescriptions, readStanding, writeStanding } fro
 import { generationName } from './generation.js';
 import { dropOthers, layTables } from './lay-tables.js';
 import { closeMembers, connectMembers, type Member } from './members.js';
-import { sendTable, type Source } from './send-table.js';
+import { linesOf, sendTable, type Source } from './send-table.js';
 
 export type Publication = {
   readonly connection: Connection;
@@ -85,12 +85,13 @@ async function sendAll(
   try {
     const source: Source = { ...publication, scratch };
     const rows: Record<string, number> = {};
-    let done = 0;
+    let [done, total] = [0, 0];
+    for (const table of tables) total += await linesOf(source, table);
     await layTables(members, tables, place);
     for (const table of tables) {
       rows[table.name] = await sendTable(source, table, members, place, (more) => {
         done += more;
-        publication.onProgress?.({ step: 'publish', done, total: null, unit: 'rows' });
+        publication.onProgress?.({ step: 'publish', done, total, unit: 'rows' });
       });
     }
     return rows;

@@ -37,14 +37,20 @@ export async function sendTable(
   onRows: (rows: number) => void,
 ): Promise<number> {
   const local = `${ident(source.schema)}.${ident(table.name)}`;
-  const lines = await numberOf(source.connection, `SELECT count(*) AS number FROM ${local}`);
+  const lines = await linesOf(source, table);
+  const end = await numberOf(source.connection, `SELECT coalesce(max(rowid) + 1, 0) AS number FROM ${local}`);
   const step = Math.max(1, Math.floor((source.slice ?? SLICE) / table.columns.length));
-  for (let first = 0; first < lines; first += step) {
+  for (let first = 0; first < end; first += step) {
     await sendSlice(source, table, members, place, `rowid >= ${first} AND rowid < ${first + step}`);
-    onRows(Math.min(step, lines - first));
+    onRows(Math.min(step, end - first));
   }
   await requireCounts(source.connection, local, table, members, place, lines);
   return lines;
+}
+
+/** How many lines a table has here. */
+export function linesOf({ connection, schema }: Source, { name }: ReferenceTable): Promise<number> {
+  return numberOf(connection, `SELECT count(*) AS number FROM ${ident(schema)}.${ident(name)}`);
 }
 
 async function sendSlice(
@@ -54,7 +60,7 @@ async function sendSlice(
   { database, generation }: Place,
   range: string,
 ): Promise<void> {
-  const columns = table.columns.map((column) => `${sentSql(column)} AS ${ident(column.name)}`).join(', ');
+  const columns = table.columns.map(sentSql).join(', ');
   const from = `SELECT ${columns} FROM ${ident(schema)}.${ident(table.name)} WHERE ${range}`;
   const names = table.columns.map(({ name }) => remoteIdent(name)).join(', ');
   const insert = `INSERT INTO ${heldTable(database, table, generation)} (${names})`;

@@ -30,14 +30,13 @@ export type StoreOptions = {
  */
 const CHUNK = 4_000_000;
 
-/** Keys of one `find`, in the connection. */
-const KEY_TABLE = 'assay_sent_keys';
-
 /** One `find` that runs. */
 type Finding = {
   readonly connection: Connection;
   readonly node: ClusterNode;
   readonly folder: string;
+  /** Table of the connection for the keys of one look-up, quoted. */
+  readonly keyTable: string;
   stopped: boolean;
 };
 
@@ -55,8 +54,9 @@ export function clickHouseStore(options: StoreOptions): Store {
   return {
     engine: `clickhouse ${options.version}`,
     async find(connection, into, lookUps) {
-      const folder = join(options.scratch, `find-${randomUUID()}`);
-      const finding = { connection, node: options.connect(), folder, stopped: false };
+      const name = `find-${randomUUID()}`;
+      const folder = join(options.scratch, name);
+      const finding = { connection, node: options.connect(), folder, keyTable: ident(name), stopped: false };
       running.add(finding);
       mkdirSync(folder, { recursive: true, mode: 0o700 });
       try {
@@ -96,7 +96,7 @@ async function findOne(
 
 /** Asks the cluster as often as there are pieces of keys. Returns the files that came. */
 async function fetchLookUp(
-  { connection, node, folder }: Finding,
+  { connection, node, folder, keyTable }: Finding,
   { database, generation, chunk = CHUNK }: StoreOptions,
   table: ReferenceTable,
   lookUp: LookUp,
@@ -112,19 +112,19 @@ async function fetchLookUp(
   const structure = columns.map(({ type }, at) => `k${at} ${clickHouseType(type)}`).join(', ');
   const files: string[] = [];
   try {
-    const keys = await gatherKeys(connection, lookUp.among, columns, chunk);
+    const keys = await gatherKeys(connection, keyTable, lookUp.among, columns, chunk);
     for (let first = 0; first < keys; first += chunk) {
       const sent = `${path}-keys.parquet`;
       const came = `${path}-${files.length}.parquet`;
       await connection.run(
-        `COPY (SELECT * FROM ${KEY_TABLE} WHERE rowid >= ${first} AND rowid < ${first + chunk}) TO ${literal(sent)} (FORMAT parquet)`,
+        `COPY (SELECT * FROM ${keyTable} WHERE rowid >= ${first} AND rowid < ${first + chunk}) TO ${literal(sent)} (FORMAT parquet)`,
       );
       await node.fetchFile(sql, { file: sent, structure }, came);
       rmSync(sent);
       files.push(came);
     }
   } finally {
-    await connection.run(`DROP TABLE IF EXISTS ${KEY_TABLE}`);
+    await connection.run(`DROP TABLE IF EXISTS ${keyTable}`);
   }
   return files;
 }
@@ -132,14 +132,15 @@ async function fetchLookUp(
 /** Makes the table of keys, in order if there are more of them than are sent at once. Returns their number. */
 async function gatherKeys(
   connection: Connection,
+  keyTable: string,
   among: Among,
   columns: readonly TableColumn[],
   chunk: number,
 ): Promise<number> {
-  await connection.run(`CREATE OR REPLACE TEMP TABLE ${KEY_TABLE} AS ${keysSql(among, columns)}`);
-  const [row] = await connection.rows(`SELECT count(*) AS keys FROM ${KEY_TABLE}`);
+  await connection.run(`CREATE OR REPLACE TEMP TABLE ${keyTable} AS ${keysSql(among, columns)}`);
+  const [row] = await connection.rows(`SELECT count(*) AS keys FROM ${keyTable}`);
   const keys = Number(row?.['keys']);
-  if (keys > chunk) await connection.run(`CREATE OR REPLACE TEMP TABLE ${KEY_TABLE} AS FROM ${KEY_TABLE} ORDER BY ALL`);
+  if (keys > chunk) await connection.run(`CREATE OR REPLACE TEMP TABLE ${keyTable} AS FROM ${keyTable} ORDER BY ALL`);
   return keys;
 }
 
