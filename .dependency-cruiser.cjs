@@ -33,6 +33,12 @@ module.exports = {
       to: { path: 'node_modules/@duckdb/' },
     },
     {
+      name: 'one-cluster-one-folder',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/engine/clickhouse/' },
+      to: { path: 'node_modules/@clickhouse/' },
+    },
+    {
       name: 'stages-share-only-the-model',
       comment: 'a stage never imports another; app/ composes them',
       severity: 'error',

@@ -6,7 +6,7 @@ import { readFiles } from '../proof/intake/intake.js';
 import { NORMALISER_VERSION } from '../proof/normalise/normalise.js';
 import { keyCheck, loadKey, openReference, type OpenedReference } from '../proof/reference/reference.js';
 import type { AppContext, IdentifyOptions, IdentifyResult } from './context.js';
-import { attachedStore } from '../engine/duckdb/store.js';
+import { openDuckDbStore } from '../engine/duckdb/store.js';
 import { referenceProbe } from './reference-probe.js';
 import { namesOf, refuseUnknown } from './named-columns.js';
 import { workspacePaths } from './paths.js';
@@ -37,7 +37,7 @@ export async function identifyFile(
       { signal: context.signal, ...(context.onProgress === undefined ? {} : { onProgress: context.onProgress }) },
     );
     refuseUnknown(options.columns, namesOf(intake));
-    const store = await attachedStore(connection);
+    const store = await openDuckDbStore(connection);
     const tables = [];
     for (const table of intake.tables) {
       tables.push(

@@ -1,4 +1,4 @@
-import { attachedStore } from '../engine/duckdb/store.js';
+import { openDuckDbStore } from '../engine/duckdb/store.js';
 import type { Store } from '../engine/store.js';
 import type { Reference } from '../model/reference.js';
 import { NORMALISER_VERSION } from '../proof/normalise/normalise.js';
@@ -40,7 +40,7 @@ export async function withLeak<Result>(
     try {
       const engine = { allowed: [], key, reference: database };
       return await withEngine(scratch, engine, context, async (session) => {
-        const store = await attachedStore(session.connection);
+        const store = await openDuckDbStore(session.connection);
         return work({ session, reading, read, reference, store });
       });
     } finally {
