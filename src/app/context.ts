@@ -24,6 +24,8 @@ export type IndexResult = {
   readonly seconds: number;
   readonly reused: number;
   readonly built: number;
+  /** Lines that were sent to the cluster, 0 where all stood there already; null without one. */
+  readonly published: number | null;
 };
 
 /** `columns` names columns of the leak by hand: name or `columnN` to element. */

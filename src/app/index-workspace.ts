@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Element } from '../model/element.js';
 import type { Reference } from '../model/reference.js';
 import { NORMALISER_VERSION } from '../proof/normalise/normalise.js';
@@ -24,6 +25,7 @@ import type { AppContext, IndexOptions, IndexResult } from './context.js';
 import { refuseUnknown } from './named-columns.js';
 import { workspacePaths, type WorkspacePaths } from './paths.js';
 import { isRunning, processName } from './process.js';
+import { clusterOf } from './reference-place.js';
 import { readAhead, type Unit } from './read-units.js';
 import { withSession } from './session.js';
 import { describeSources } from './sources.js';
@@ -54,12 +56,28 @@ export async function indexWorkspace(
           count: { reused: 0, built: 0 },
         };
         const reference = await build(workspace, builder);
-        return { reference, seconds: (performance.now() - started) / 1000, ...builder.count };
+        const published = await publish(workspace, reference, builder);
+        return { reference, seconds: (performance.now() - started) / 1000, ...builder.count, published };
       },
     );
   } finally {
     lock.release();
   }
+}
+
+/** Brings the reference to the cluster that the workspace names; null where it names none. What stands there already is not sent again. */
+async function publish(
+  workspace: ReadWorkspace,
+  reference: Reference,
+  { session, paths, context, full }: Builder,
+): Promise<IndexResult['published']> {
+  const configuration = clusterOf(workspace, context.env);
+  if (configuration === null) return null;
+  const { publishIndex } = await import('./publish-index.js');
+  return publishIndex(
+    { session, reference, configuration, database: join(paths.index, reference.database), again: full },
+    context,
+  );
 }
 
 async function build(workspace: ReadWorkspace, builder: Builder): Promise<Reference> {

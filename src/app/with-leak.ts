@@ -1,12 +1,11 @@
-import { openDuckDbStore } from '../engine/duckdb/store.js';
 import type { Store } from '../engine/store.js';
 import type { Reference } from '../model/reference.js';
-import { NORMALISER_VERSION } from '../proof/normalise/normalise.js';
-import { keyCheck, loadKey, openReference } from '../proof/reference/reference.js';
+import { loadKey } from '../proof/reference/reference.js';
 import { readWorkspace, type ReadWorkspace } from '../workspace/workspace.js';
 import type { AppContext } from './context.js';
 import { workspacePaths } from './paths.js';
 import { beginReading, type Reading } from './reading.js';
+import { placeReference, withReference } from './reference-place.js';
 import { withEngine, withScratch, type Session } from './session.js';
 
 export type OpenedLeak = {
@@ -31,18 +30,16 @@ export async function withLeak<Result>(
   const read = readWorkspace(workspaceDir);
   const paths = workspacePaths(read.dir);
   const key = loadKey(paths.key, context.env['ASSAY_KEY']);
-  const { reference, database } = openReference(paths.index, {
-    normaliser: NORMALISER_VERSION,
-    keyCheck: keyCheck(key),
-  });
+  const place = placeReference({ read, key }, context);
   return withScratch(paths.scratch, async (scratch) => {
     const reading = beginReading({ inputs: leaks, scratch: scratch.folder('leak') }, context);
     try {
-      const engine = { allowed: [], key, reference: database };
-      return await withEngine(scratch, engine, context, async (session) => {
-        const store = await openDuckDbStore(session.connection);
-        return work({ session, reading, read, reference, store });
-      });
+      const engine = { allowed: [], key, ...(place.at === 'workspace' ? { reference: place.database } : {}) };
+      return await withEngine(scratch, engine, context, (session) =>
+        withReference(place, { session, key, signal: context.signal }, (opened) =>
+          work({ session, reading, read, ...opened }),
+        ),
+      );
     } finally {
       await reading.stop();
     }

@@ -34,10 +34,14 @@ export const workspaceSchema = z.strictObject({
       z.literal('duckdb'),
       z.strictObject({
         clickhouse: z.strictObject({
+          /** HTTP address that is asked, and those of all nodes: tables are made node by node. */
           url: z.url(),
+          nodes: z.array(z.url()).min(1).optional(),
           cluster: z.string(),
           database: z.string(),
-          user: z.string().optional(),
+          user: z.string().default('default'),
+          /** The password itself stands in no file of the workspace: in this one, or in ASSAY_CLICKHOUSE_PASSWORD. */
+          password_file: z.string().optional(),
         }),
       }),
     ])

@@ -14,7 +14,7 @@ const COLUMNS: readonly Column[] = [
 ];
 
 /** What the reference holds now. */
-export function viewIndex({ reference, seconds, reused, built }: IndexResult, page: Page): string {
+export function viewIndex({ reference, seconds, reused, built, published }: IndexResult, page: Page): string {
   const rows = reference.systems.map((system) => [
     inertText(system.name, 60),
     system.kind === 'snapshots' ? countOf(system.snapshots.length, 'snapshot') : system.kind,
@@ -42,7 +42,12 @@ export function viewIndex({ reference, seconds, reused, built }: IndexResult, pa
         reference.warnings.map((line) => inertText(line, 400)),
       ),
       ...field(page, 'Reference', work),
+      ...(published === null ? [] : field(page, 'Cluster', publishedLine(published))),
     ],
   ];
   return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+function publishedLine(lines: number): string {
+  return lines === 0 ? 'stands there already' : `${countOf(lines, 'line')} published`;
 }

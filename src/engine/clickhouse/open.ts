@@ -5,7 +5,7 @@ import type { Store } from '../store.js';
 import { hostOf, type ClusterConfiguration } from './configuration.js';
 import { describedReference, readStanding, type Standing } from './description.js';
 import { literal } from './dialect.js';
-import { ClusterError } from './error.js';
+import { ClusterError, type ClusterErrorCode } from './error.js';
 import { askedTable } from './generation.js';
 import { connectNode, type ClusterNode } from './node.js';
 import { clickHouseStore } from './store.js';
@@ -37,6 +37,21 @@ export async function openCluster(
     return { reference, store: clickHouseStore(chunk === undefined ? asked : { ...asked, chunk }) };
   } finally {
     await node.close();
+  }
+}
+
+/** What another publication would put right. */
+const LACKING: readonly ClusterErrorCode[] = ['not_published', 'publication_outdated', 'publication_incomplete'];
+
+/** The reference that stands whole at the cluster; null where there is none, or none that this version can use. */
+export async function standingReference(configuration: ClusterConfiguration): Promise<Reference | null> {
+  try {
+    const { reference, store } = await openCluster(configuration, { scratch: '' });
+    await store.close();
+    return reference;
+  } catch (cause) {
+    if (cause instanceof ClusterError && LACKING.includes(cause.code)) return null;
+    throw cause;
   }
 }
 

@@ -28,7 +28,7 @@ export function openReference(dir: string, expected: Expected): OpenedReference 
   const json = readJson(path);
   const version = versions.safeParse(json);
   if (!version.success) throw damaged(path);
-  refuseOther(version.data, expected, path);
+  requireFitting(version.data, expected, path);
   const parsed = referenceSchema.safeParse(json);
   if (!parsed.success || basename(parsed.data.database) !== parsed.data.database) throw damaged(path);
   const database = join(dir, parsed.data.database);
@@ -36,17 +36,19 @@ export function openReference(dir: string, expected: Expected): OpenedReference 
   return { reference: parsed.data, database };
 }
 
-function refuseOther(found: z.infer<typeof versions>, expected: Expected, path: string): void {
+/** Sees that a reference was made by this version and with this key. Throws `index_outdated`, `key_mismatch`. */
+export function requireFitting(found: z.infer<typeof versions>, expected: Expected, path?: string): void {
+  const where = path === undefined ? {} : { where: { file: path } };
   if (found.schema !== referenceSchema.shape.schema.value || found.normaliser !== expected.normaliser) {
     throw new ReferenceFault('index_outdated', 'the index was made by another version', {
-      where: { file: path },
+      ...where,
       hint: 'Run assay index.',
       exit: 2,
     });
   }
   if (found.key_check !== expected.keyCheck) {
     throw new ReferenceFault('key_mismatch', 'the index was made with another key', {
-      where: { file: path },
+      ...where,
       hint: 'Restore the key that the index was built with, or run assay index to build it anew with this one.',
       exit: 2,
     });

@@ -3,7 +3,7 @@ export { ReferenceFault } from './error.js';
 export { createKey, keyCheck, loadKey } from './key.js';
 export { lockIndex } from './lock.js';
 export { mergeReference, type Canary, type MergeInput, type PriorLeak } from './merge.js';
-export { openReference, type OpenedReference } from './open-reference.js';
+export { openReference, requireFitting } from './open-reference.js';
 export { findPart, partDigest, writePart, type Part, type PartMeta, type Source } from './part.js';
 export type { SystemKind, SystemPart } from './plan.js';
 export { sourcesChanged, statBelow } from './stale.js';

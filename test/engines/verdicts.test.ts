@@ -1,0 +1,109 @@
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { explainRow, identifyFile, indexWorkspace, verifyLeak, type AppContext } from '../../src/app/use-cases.js';
+import type { Verdict } from '../../src/model/verdict.js';
+import {
+  makeLeak,
+  simulatePopulation,
+  writeLeak,
+  writeWorkspace,
+  type LeakRequest,
+} from '../../src/simulate/simulate.js';
+import { startCluster, type Cluster } from '../cluster/cluster.js';
+import { context } from '../verdicts/world.js';
+
+// Whole verdicts on generated leaks: both engines must give the same, to the last digit.
+
+const AS_OF = '2021-05-10';
+const LEAKS: readonly Omit<LeakRequest, 'population'>[] = [
+  { kind: 'authentic', rows: 150, asOf: AS_OF, seed: 'e-1' },
+  { kind: 'authentic', system: 'prepaid', rows: 60, asOf: AS_OF, seed: 'e-2' },
+  { kind: 'recycled', rows: 80, seed: 'e-3' },
+  { kind: 'stitched', rows: 60, asOf: AS_OF, seed: 'e-4' },
+  { kind: 'fabricated', related: true, rows: 60, seed: 'e-5' },
+  { kind: 'not_ours', rows: 60, seed: 'e-6' },
+  {
+    kind: 'mixed',
+    rows: 80,
+    asOf: AS_OF,
+    parts: [
+      { kind: 'authentic', share: 0.5 },
+      { kind: 'fabricated', share: 0.5 },
+    ],
+    seed: 'e-7',
+  },
+];
+
+const population = simulatePopulation({ seed: 'two-engines', people: 1500 });
+const dir = mkdtempSync(path.join(tmpdir(), 'assay-engines-'));
+const files = LEAKS.map((_, at) => path.join(dir, 'leak', `${at}.csv`));
+const by = (user: 'publisher' | 'verifier'): AppContext => ({
+  ...context,
+  env: { ASSAY_CLICKHOUSE_USER: cluster.users[user].user, ASSAY_CLICKHOUSE_PASSWORD: cluster.users[user].password },
+});
+let cluster: Cluster;
+let embedded: Verdict[];
+
+beforeAll(async () => {
+  cluster = await startCluster({ nodes: 2 });
+  writeWorkspace(dir, population, { name: 'Test Wireless', sector: 'communications', state: 'WA' });
+  mkdirSync(path.join(dir, 'leak'));
+  for (const [at, request] of LEAKS.entries()) writeLeak(files[at] ?? '', makeLeak({ ...request, population }));
+  await indexWorkspace(dir, {}, context);
+  embedded = [];
+  for (const file of files) embedded.push(await verifyLeak(dir, [file], { columns: {} }, context));
+  const nodes = cluster.urls.map((url) => JSON.stringify(url)).join(', ');
+  const place = `url: ${cluster.urls[0]}, nodes: [${nodes}], cluster: ${cluster.cluster}, database: ${cluster.database}`;
+  appendFileSync(path.join(dir, 'assay.yaml'), `\nengine: { clickhouse: { ${place} } }\n`);
+}, 300_000);
+afterAll(async () => {
+  await cluster.stop();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+test('before anything is published, verify says so', async () => {
+  const asked = verifyLeak(dir, [files[0] ?? ''], { columns: {} }, by('verifier'));
+  await expect(asked).rejects.toMatchObject({ code: 'not_published', exit: 2 });
+});
+
+test('index publishes the reference once', async () => {
+  const first = await indexWorkspace(dir, {}, by('publisher'));
+  expect(first.built).toBe(0);
+  expect(first.published).toBeGreaterThan(1500);
+  expect((await indexWorkspace(dir, {}, by('publisher'))).published).toBe(0);
+});
+
+test.each(LEAKS.map((request, at) => [request.kind, at] as const))('%s (leak %i): the same verdict', async (_, at) => {
+  const verdict = await verifyLeak(dir, [files[at] ?? ''], { columns: {} }, by('verifier'));
+  expect(verdict.engine).toMatch(/^clickhouse /u);
+  const common = { engine: '', seconds: 0 };
+  expect({ ...verdict, ...common }).toEqual({ ...embedded[at], ...common });
+});
+
+test('a row is explained and a file identified with what stands at the cluster', async () => {
+  const [file = ''] = files;
+  const options = { columns: {}, choice: { by: 'row', number: 3 }, clear: false } as const;
+  const explained = await explainRow(dir, [file], options, by('verifier'));
+  expect(explained.person.systems).not.toEqual([]);
+  const { tables } = await identifyFile(dir, [file], { columns: {} }, by('verifier'));
+  expect(tables[0]?.some(({ joined }) => joined !== null && joined.found > 0)).toBe(true);
+});
+
+test('the wrong password is told as such, and so is a file of it that is not there', async () => {
+  const wrong = { ...context, env: { ASSAY_CLICKHOUSE_USER: 'nobody', ASSAY_CLICKHOUSE_PASSWORD: 'wrong' } };
+  await expect(verifyLeak(dir, [files[0] ?? ''], { columns: {} }, wrong)).rejects.toMatchObject({
+    code: 'login_refused',
+  });
+});
+
+test('a node down: no verdict', async () => {
+  await cluster.kill(1);
+  const asked = verifyLeak(dir, [files[0] ?? ''], { columns: {} }, by('verifier'));
+  await expect(asked).rejects.toMatchObject({ code: 'node_down' });
+  await cluster.restart(1);
+  await expect(verifyLeak(dir, [files[0] ?? ''], { columns: {} }, by('verifier'))).resolves.toMatchObject({
+    verdict: embedded[0]?.verdict,
+  });
+});
