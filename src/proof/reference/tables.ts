@@ -39,19 +39,23 @@ function writeRecords(plan: MergePlan): string[] {
           `INSERT INTO work.state SELECT record_id, arg_max(state_code, {day: coalesce(from_hi, '-infinity'::DATE), place: place})
            FROM (${states.map(select).join('\nUNION ALL\n')}) GROUP BY record_id`,
         ]),
-    `CREATE TABLE work.crowd AS SELECT person_id, system FROM (SELECT DISTINCT record_id, system FROM work.span) JOIN work.person USING (record_id)
+    'CREATE TABLE work.changed AS SELECT record_id FROM work.span GROUP BY record_id HAVING count(*) > 1',
+    'CREATE TABLE work.several AS SELECT person_id FROM work.person GROUP BY person_id HAVING count(*) > 1',
+    `CREATE TABLE work.crowd AS SELECT person_id, system FROM (
+       SELECT DISTINCT record_id, person_id, system FROM work.person SEMI JOIN work.several USING (person_id) JOIN work.span USING (record_id))
      GROUP BY person_id, system HAVING count(*) > 1`,
     `CREATE TABLE ${BUILDING}.record AS
      SELECT r.record_id, p.person_id, r.system, r.first_lo, r.first_from, r.last_to, t.state_code,
        c.person_id IS NULL AS alone FROM (
-       SELECT record_id, any_value(system) AS system, CASE WHEN count(from_lo) = count(*) THEN min(from_lo) END AS first_lo,
-         CASE WHEN count(from_hi) = count(*) THEN min(from_hi) END AS first_from,
-         CASE WHEN count(to_hi) = count(*) THEN max(to_hi) END AS last_to
-       FROM work.span GROUP BY record_id) r
+       SELECT record_id, system, from_lo AS first_lo, from_hi AS first_from, to_hi AS last_to FROM work.span ANTI JOIN work.changed USING (record_id)
+       UNION ALL
+       SELECT record_id, any_value(system), CASE WHEN count(from_lo) = count(*) THEN min(from_lo) END,
+         CASE WHEN count(from_hi) = count(*) THEN min(from_hi) END, CASE WHEN count(to_hi) = count(*) THEN max(to_hi) END
+       FROM work.span SEMI JOIN work.changed USING (record_id) GROUP BY record_id) r
      JOIN work.person p USING (record_id) LEFT JOIN work.state t USING (record_id)
      LEFT JOIN work.crowd c ON c.person_id = p.person_id AND c.system = r.system
      ORDER BY p.person_id, r.record_id`,
-    ...dropWorking(['state', 'crowd']),
+    ...dropWorking(['state', 'changed', 'several', 'crowd']),
   ];
 }
 
