@@ -131,6 +131,7 @@ async function tokeniseTable(unit: Unit, table: SampleTable, builder: Builder): 
     ...(unit.from === null || unit.to === null ? {} : { dates: { from: unit.from, to: unit.to } }),
     state: true,
     look: LOOK,
+    tell: (share) => builder.context.onProgress?.({ ...step, done: Math.floor(share * table.rows) }),
     now: builder.context.now(),
     into: 'part_tokens',
   });

@@ -24,13 +24,13 @@ export async function explainRow(
 }
 
 async function explain(opened: OpenedLeak, options: ExplainOptions, context: AppContext): Promise<Explanation> {
-  const { session, reading, read, reference } = opened;
+  const { session, reading, reference } = opened;
   const { connection } = session;
   reading.speak();
   const place = await findPlace(connection, await reading.intake, options.choice);
-  const leak = await readLeak({ session, sources: read.sources, reference, context }, reading, options);
+  const leak = await readLeak(opened, options, context);
   const found = await matchLeak(opened, leak, context);
-  const standing = await findRow(connection, found.cells, place.row);
+  const standing = await findRow(connection, opened.store, found.cells, place.row);
   if (standing === null) throw blankRow(place, leak);
   context.onProgress?.({ step: 'weighing', done: 0, total: null, unit: 'rows' });
   const { columns, columnOffset } = columnsOf(leak, place, options.clear);

@@ -6,6 +6,7 @@ import { readFiles } from '../proof/intake/intake.js';
 import { NORMALISER_VERSION } from '../proof/normalise/normalise.js';
 import { keyCheck, loadKey, openReference, type OpenedReference } from '../proof/reference/reference.js';
 import type { AppContext, IdentifyOptions, IdentifyResult } from './context.js';
+import { openDuckDbStore } from '../engine/duckdb/store.js';
 import { referenceProbe } from './reference-probe.js';
 import { namesOf, refuseUnknown } from './named-columns.js';
 import { workspacePaths } from './paths.js';
@@ -36,13 +37,16 @@ export async function identifyFile(
       { signal: context.signal, ...(context.onProgress === undefined ? {} : { onProgress: context.onProgress }) },
     );
     refuseUnknown(options.columns, namesOf(intake));
+    const store = await openDuckDbStore(connection);
     const tables = [];
     for (const table of intake.tables) {
       tables.push(
         await identifyTable(connection, table, {
           named: options.columns,
           now: context.now(),
-          ...(opened === null ? {} : { join: referenceProbe(connection, table, opened.reference) }),
+          ...(opened === null
+            ? {}
+            : { join: referenceProbe(connection, table, { reference: opened.reference, store }) }),
         }),
       );
     }

@@ -1,20 +1,16 @@
 import type { Connection } from '../engine/connection.js';
 import type { ColumnFinding } from '../model/fields.js';
-import type { Reference } from '../model/reference.js';
 import type { MatchResult } from '../model/evidence.js';
 import type { Intake, SampleTable } from '../model/sample.js';
 import type { NumberColumn } from '../model/trace.js';
 import { match, type LeakTable } from '../proof/match/match.js';
 import type { FileRows } from '../proof/trace/trace.js';
-import type { Sources } from '../workspace/workspace.js';
 import type { AppContext, VerifyOptions } from './context.js';
 import { referenceProbe } from './reference-probe.js';
 import { namesOf, refuseUnknown } from './named-columns.js';
 import { describeNumbers } from './numbers.js';
 import { openDigests } from './open-digests.js';
 import { readTable, sourceOf, type ReadTable } from './read-table.js';
-import type { Reading } from './reading.js';
-import type { Session } from './session.js';
 import type { OpenedLeak } from './with-leak.js';
 
 export type Leak = {
@@ -27,18 +23,15 @@ export type Leak = {
   readonly files: readonly FileRows[];
 };
 
-type Given = {
-  readonly session: Session;
-  readonly sources: Sources;
-  readonly reference: Reference;
-  readonly context: AppContext;
-};
+/** A longer table is told by a part of it: counting what every cell looks like would take longer than matching it. */
+const LONG = 250_000;
+const LOOK = 100_000;
 
 /** Takes a leak from its files to token tables; its clear values are gone afterwards. */
 export async function readLeak(
-  { session, sources, reference, context }: Given,
-  reading: Reading,
+  { session, reading, read, reference, store }: OpenedLeak,
   options: Pick<VerifyOptions, 'columns'>,
+  context: AppContext,
 ): Promise<Leak> {
   const { connection, scratch } = session;
   reading.speak();
@@ -51,19 +44,27 @@ export async function readLeak(
   const files: FileRows[] = [];
   for (const [index, table] of intake.tables.entries()) {
     context.onProgress?.({ step: 'identifying columns', done: index, total: intake.tables.length, unit: 'steps' });
-    const read = await readTable(connection, table, {
+    const found = await readTable(connection, table, {
       named: options.columns,
-      join: referenceProbe(connection, table, reference),
+      join: referenceProbe(connection, table, { reference, store }),
+      ...(table.rows > LONG ? { look: LOOK } : {}),
+      tell: (share) =>
+        context.onProgress?.({
+          step: 'tokenising',
+          done: Math.floor(share * table.rows),
+          total: table.rows,
+          unit: 'rows',
+        }),
       now: context.now(),
       into: `leak_tokens_${index}`,
     });
-    warnings.push(...contradicted(read, options.columns));
-    const tokens = await openDigests(session, sources, { table, ...read }, context);
-    tables.push({ tokens, coherence: read.coherence, columnOffset: columns.length });
-    numbers.push(...(await describeNumbers(connection, table, read.findings)));
+    warnings.push(...contradicted(found, options.columns));
+    const tokens = await openDigests(session, read.sources, { table, ...found }, context);
+    tables.push({ tokens, coherence: found.coherence, columnOffset: columns.length });
+    numbers.push(...(await describeNumbers(connection, table, found.findings)));
     const rows = await fileRows(connection, table);
     files.push(...rows);
-    columns.push(...read.findings.map((finding) => ({ ...finding, file: rows[0]?.file ?? 0 })));
+    columns.push(...found.findings.map((finding) => ({ ...finding, file: rows[0]?.file ?? 0 })));
   }
   scratch.removeFolder('leak');
   const rows = intake.tables.reduce((sum, table) => sum + table.rows, 0);
@@ -94,15 +95,16 @@ function contradicted({ findings, tokens }: ReadTable, named: VerifyOptions['col
 
 /** Holds a leak that was read against the reference: the same for whoever judges it or explains how it was judged. */
 export async function matchLeak(
-  { session, read, reference }: OpenedLeak,
+  { session, read, reference, store }: OpenedLeak,
   leak: Leak,
   context: AppContext,
 ): Promise<MatchResult> {
-  context.onProgress?.({ step: 'matching', done: 0, total: null, unit: 'rows' });
   return match(session.connection, {
     tables: leak.tables,
     reference,
+    store,
     publicElements: read.workspace.public_elements,
     rows: leak.rows,
+    ...(context.onProgress === undefined ? {} : { onProgress: context.onProgress }),
   });
 }

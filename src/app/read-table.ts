@@ -1,5 +1,5 @@
 import type { Connection } from '../engine/connection.js';
-import { ident, parquetTable } from '../engine/sql.js';
+import { ident, numberedTable, parquetTable } from '../engine/sql.js';
 import type { CoherenceTable } from '../model/coherence.js';
 import type { Element } from '../model/element.js';
 import type { ColumnFinding } from '../model/fields.js';
@@ -20,11 +20,12 @@ export type ReadOptions = {
   readonly named: Readonly<Record<string, Element>>;
   readonly dates?: { readonly from: string; readonly to: string };
   readonly state?: boolean;
-  /** For a table that is not looked at in part. */
   readonly join?: ReferenceProbe;
-  /** Look at this many rows at most to tell what the columns hold: for our own tables, whose ledger nobody reads. */
+  /** Look at this many rows at most to tell what the columns hold, and reckon the rest. */
   readonly look?: number;
   readonly now: Date;
+  /** Told how much of the table is tokenised, 0 to 1. */
+  readonly tell?: (share: number) => void;
   /** Name of the token table to make. */
   readonly into: string;
 };
@@ -47,7 +48,7 @@ export async function readTable(connection: Connection, table: SampleTable, opti
   const findings =
     options.look === undefined || looked === source
       ? await identifyTable(connection, table, options)
-      : await countDistinct(connection, table, await identifySource(connection, looked, table, options));
+      : await reckon(connection, table, await identifySource(connection, looked, table, options));
   const tokens = await tokenise(connection, {
     source,
     findings,
@@ -55,6 +56,7 @@ export async function readTable(connection: Connection, table: SampleTable, opti
     ...(options.dates === undefined ? {} : { dates: options.dates }),
     state: options.state === true,
     known: join?.texts() ?? null,
+    ...(options.tell === undefined ? {} : { tell: options.tell }),
   });
   const into = `${options.into}_coherence`;
   const coherence = await findCoherence(connection, {
@@ -107,19 +109,32 @@ async function identifySource(
   });
 }
 
-/** Distinct values of the whole table, within a few per cent: they decide how it is tokenised. */
-async function countDistinct(
+/** Findings of a part of a table as findings of the whole: filled cells are counted, distinct ones within a few per cent. */
+async function reckon(
   connection: Connection,
   table: SampleTable,
   findings: readonly ColumnFinding[],
 ): Promise<ColumnFinding[]> {
-  const counts = findings.map((finding) => `approx_count_distinct(c${finding.index}) AS n${finding.index}`);
+  if (findings.length === 0) return [];
+  const counts = findings.map(
+    ({ index }) => `count(c${index}) AS f${index}, approx_count_distinct(c${index}) AS d${index}`,
+  );
   const [row] = await connection.rows(`SELECT ${counts.join(', ')} FROM ${sourceOf(table)}`);
-  return findings.map((finding) => ({
-    ...finding,
-    rows: table.rows,
-    distinct: Number(row?.[`n${finding.index}`] ?? finding.distinct),
-  }));
+  return findings.map((finding) => {
+    const filled = Number(row?.[`f${finding.index}`] ?? 0);
+    const share = finding.valid / Math.max(1, finding.valid + finding.invalid);
+    const valid = Math.round(filled * share);
+    const distinct = Math.min(filled, Number(row?.[`d${finding.index}`] ?? 0));
+    return {
+      ...finding,
+      rows: table.rows,
+      empty: table.rows - filled,
+      valid,
+      invalid: filled - valid,
+      distinct,
+      reckoned: true,
+    };
+  });
 }
 
 /** Every so-manieth row, so that the start of a table does not stand for all of it. */
@@ -133,5 +148,5 @@ function stepOf(table: SampleTable, rows: number): number {
 }
 
 export function sourceOf(table: SampleTable): string {
-  return parquetTable(table.parquet);
+  return table.numbered === null ? parquetTable(table.parquet) : numberedTable(table.parquet, table.numbered);
 }

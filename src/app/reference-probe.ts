@@ -1,5 +1,6 @@
 import type { Connection } from '../engine/connection.js';
 import { literal } from '../engine/sql.js';
+import type { Store } from '../engine/store.js';
 import { keySql } from '../engine/token.js';
 import { EXACT_FORMS, IDENTIFYING_FORMS, type Element, type Form } from '../model/element.js';
 import type { Reference } from '../model/reference.js';
@@ -21,7 +22,11 @@ type Asked = { readonly at: number; readonly form: Form; readonly value: string 
 const NOT_ASKED: Answer = { tried: 0, found: 0, chance: 0 };
 
 /** Asks the reference whether columns' values are ones it holds under the elements proposed for them. */
-export function referenceProbe(connection: Connection, table: SampleTable, reference: Reference): ReferenceProbe {
+export function referenceProbe(
+  connection: Connection,
+  table: SampleTable,
+  { reference, store }: { readonly reference: Reference; readonly store: Store },
+): ReferenceProbe {
   let texts: KnownTexts | null = null;
   const drop = async (): Promise<void> => {
     texts = null;
@@ -36,7 +41,7 @@ export function referenceProbe(connection: Connection, table: SampleTable, refer
       for (let from = 0; from < asked.length; from += TOGETHER) {
         const some = asked.slice(from, from + TOGETHER);
         await makeTexts(connection, table, some);
-        for (const [at, answer] of await ask(connection, reference, some)) answers.set(at, answer);
+        for (const [at, answer] of await ask(connection, store, reference, some)) answers.set(at, answer);
       }
       if (stepOf(table) === 1 && asked.length > 0 && asked.length <= TOGETHER) texts = knownTexts(asked);
       else await drop();
@@ -72,6 +77,7 @@ function toAsked(question: JoinQuestion, at: number, reference: Reference): Aske
 
 async function ask(
   connection: Connection,
+  store: Store,
   reference: Reference,
   asked: readonly Asked[],
 ): Promise<readonly (readonly [number, Answer])[]> {
@@ -84,15 +90,26 @@ async function ask(
      SELECT * FROM (SELECT DISTINCT * FROM (SELECT unnest([${values.join(', ')}], recursive := true) FROM ${TEXTS}))
      WHERE token IS NOT NULL QUALIFY row_number() OVER (PARTITION BY question ORDER BY token) <= ${SAMPLE}`,
   );
-  const held = [...new Set(asked.map(({ form }) => form))].map(
-    (
-      form,
-    ) => `SELECT DISTINCT form, token FROM ${IDENTIFYING_FORMS.includes(form) ? 'reference.lookup' : 'reference.frequency'}
-      WHERE form = ${literal(form)} AND token IN (SELECT token FROM asked WHERE form = ${literal(form)})`,
+  const forms = [...new Set(asked.map(({ form }) => form))];
+  for (const form of forms) {
+    await connection.run(
+      `CREATE OR REPLACE TEMP VIEW asked_${form} AS SELECT DISTINCT token FROM asked WHERE form = ${literal(form)}`,
+    );
+  }
+  await store.find(
+    connection,
+    'asked_held',
+    forms.map((form) => ({
+      from: IDENTIFYING_FORMS.includes(form) ? 'lookup' : 'frequency',
+      columns: ['form', 'token'],
+      where: { form },
+      distinct: true,
+      among: { keys: `asked_${form}`, on: [{ column: 'token', key: 'token' }] },
+    })),
   );
   const rows = await connection.rows(
     `SELECT question::INTEGER AS question, count(*) AS tried, count(held.token) AS found
-     FROM asked LEFT JOIN (${held.join(' UNION ALL ')}) held USING (form, token) GROUP BY question ORDER BY question`,
+     FROM asked LEFT JOIN asked_held held USING (form, token) GROUP BY question ORDER BY question`,
   );
   await connection.run('DROP TABLE asked');
   const counts = new Map(rows.map((row) => [Number(row['question']), row]));

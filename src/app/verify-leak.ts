@@ -1,4 +1,3 @@
-import type { Connection } from '../engine/connection.js';
 import type { Reference } from '../model/reference.js';
 import type { Intake } from '../model/sample.js';
 import type { Verdict } from '../model/verdict.js';
@@ -33,19 +32,20 @@ async function test(
   context: AppContext,
   started: number,
 ): Promise<Verdict> {
-  const { session, reading, read, reference } = opened;
+  const { session, read, reference, store } = opened;
   const { connection } = session;
   const changed = [
     ...(await sourcesChanged(reference, statBelow(read.dir))),
     ...unindexed(read.sources, reference, read.dir),
   ];
-  const leak = await readLeak({ session, sources: read.sources, reference, context }, reading, options);
+  const leak = await readLeak(opened, options, context);
   const found = await matchLeak(opened, leak, context);
   context.onProgress?.({ step: 'weighing', done: 0, total: null, unit: 'rows' });
   const weighing = weigh(found, reference);
   const traced = await trace(connection, {
     cells: found.cells,
     reference,
+    store,
     classes: weighing.patterns,
     wanted: classToTrace(weighing, found),
     files: leak.files,
@@ -61,7 +61,7 @@ async function test(
     reference,
     stale: changed.length > 0,
     warnings: [...warningsOf(changed, leak.intake, reference), ...leak.warnings],
-    engine: await engineOf(connection),
+    engine: store.engine,
     seconds: Math.round((performance.now() - started) / 10) / 100,
   };
   context.onEvidence?.(evidence);
@@ -91,9 +91,4 @@ function warningsOf(changed: readonly string[], intake: Intake, reference: Refer
       ? [`The reference holds only ${reference.people} people: chance agreement is high and every figure is coarse.`]
       : []),
   ];
-}
-
-async function engineOf(connection: Connection): Promise<string> {
-  const [row] = await connection.rows('SELECT version() AS version');
-  return `duckdb ${String(row?.['version']).replace(/^v/u, '')}`;
 }

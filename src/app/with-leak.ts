@@ -1,3 +1,5 @@
+import { openDuckDbStore } from '../engine/duckdb/store.js';
+import type { Store } from '../engine/store.js';
 import type { Reference } from '../model/reference.js';
 import { NORMALISER_VERSION } from '../proof/normalise/normalise.js';
 import { keyCheck, loadKey, openReference } from '../proof/reference/reference.js';
@@ -12,6 +14,7 @@ export type OpenedLeak = {
   readonly reading: Reading;
   readonly read: ReadWorkspace;
   readonly reference: Reference;
+  readonly store: Store;
 };
 
 type LeakRequest = {
@@ -36,7 +39,10 @@ export async function withLeak<Result>(
     const reading = beginReading({ inputs: leaks, scratch: scratch.folder('leak') }, context);
     try {
       const engine = { allowed: [], key, reference: database };
-      return await withEngine(scratch, engine, context, (session) => work({ session, reading, read, reference }));
+      return await withEngine(scratch, engine, context, async (session) => {
+        const store = await openDuckDbStore(session.connection);
+        return work({ session, reading, read, reference, store });
+      });
     } finally {
       await reading.stop();
     }

@@ -11,6 +11,8 @@ export type Connection = {
   run(sql: string, values?: readonly Bindable[]): Promise<void>;
   /** Runs one statement and returns all its rows. For results of bounded size only. */
   rows(sql: string, values?: readonly Bindable[]): Promise<Row[]>;
+  /** How much of the statement that is running is done, 0 to 1; null where that cannot be told. */
+  progress(): number | null;
   /** Ends the statement that is running; it fails with the code `interrupted`. */
   interrupt(): void;
   /** Releases the engine. Safe to call twice. */

@@ -19,3 +19,12 @@ export function literals(texts: readonly string[]): string {
 export function parquetTable(file: string): string {
   return `read_parquet(${literal(file)}, hive_partitioning = false)`;
 }
+
+/** A Parquet file of cells alone, with the columns `row`, `file` and `line` told from where a row stands in it. */
+export function numberedTable(
+  file: string,
+  first: { readonly row: number; readonly file: number; readonly line: number },
+): string {
+  return `(SELECT file_row_number + ${first.row} AS "row", ${first.file}::INTEGER AS "file", file_row_number + ${first.line} AS "line", * EXCLUDE (file_row_number)
+    FROM read_parquet(${literal(file)}, hive_partitioning = false, file_row_number = true))`;
+}

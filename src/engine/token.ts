@@ -9,12 +9,15 @@ export const KEY_BYTES = 32;
 const TOKENISED = [...FORMS, 'person', 'digest'] as const;
 type Tokenised = (typeof TOKENISED)[number];
 
+/** Bits of a token that its key lacks. */
+export const KEY_SHIFT = 16;
+
 /**
  * SQL of what stands for a token in look-up tables: its upper 48 bits. In order they pack to three bytes; of 10^8 values one in
  * three million others has the same, and whom it leads to is compared in full.
  */
 export function keySql(token: string): string {
-  return `(${token} >> 16)`;
+  return `(${token} >> ${KEY_SHIFT})`;
 }
 
 /** Hexadecimal digits of a token: 64 bits, and 32 of what has at most some million values and only softens or counts. */

@@ -17,8 +17,10 @@ export const columnFindingSchema = z.object({
   /** Non-empty cells that have the element's form, and those that have not. */
   valid: z.int(),
   invalid: z.int(),
-  /** Exact count of distinct non-empty cells. */
+  /** Distinct non-empty cells. */
   distinct: z.int(),
+  /** Of a very long table: `valid`, `invalid` and `distinct` are reckoned, within some per cent, from rows taken evenly over it. */
+  reckoned: z.boolean(),
   shape: z.enum(SHAPES),
   /**
    * For a shape other than plain, which part is left, closed set:

@@ -1,4 +1,4 @@
-/** Told by long steps to whoever shows it. `done` and `total` are in `unit`; `total` is null where it cannot be known. */
+/** Told by long steps to whoever shows it. `done` and `total` are in `unit`; `total` is null where it cannot be known; a step can be done in part. */
 export type Progress = {
   readonly step: string;
   readonly done: number;

@@ -1,5 +1,8 @@
 import type { Reference } from './reference.js';
 
+/** A key that more people than this share points at nobody: the John-Smith block is left out, counted and reported. */
+export const MOST_PEOPLE_PER_KEY = 100;
+
 /** What a column holds, in no engine's words: unsigned and signed integers by their bits, days, texts, truth values. */
 export type ColumnType = 'u8' | 'u32' | 'u64' | 'i64' | 'day' | 'text' | 'flag';
 
@@ -41,6 +44,7 @@ export function referenceTables(reference: Pick<Reference, 'columns' | 'prior_co
         column('u32', 'record_id'),
         column('u32', 'person_id'),
         column('u8', 'system'),
+        held('day', 'first_lo'),
         held('day', 'first_from'),
         held('day', 'last_to'),
         held('text', 'state_code'),

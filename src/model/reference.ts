@@ -8,21 +8,25 @@ import { elementSchema, formSchema } from './element.js';
  *
  * Tables (all in schema `reference`):
  *
- * `record(record_id UINTEGER, person_id UINTEGER, system UTINYINT, first_from DATE, last_to DATE, state_code VARCHAR,
- *        alone BOOLEAN)`
- *     One entry of one system (an account, a line). `system` indexes `systems` below. `last_to` NULL = still there. `alone`: its
- *     person has no other record in that system.
+ * `record(record_id UINTEGER, person_id UINTEGER, system UTINYINT, first_lo DATE, first_from DATE, last_to DATE,
+ *        state_code VARCHAR, alone BOOLEAN)`
+ *     One entry of one system (an account, a line). `system` indexes `systems` below. It came after `first_lo` and by `first_from` at
+ *     the latest (NULL = before all that is known); `last_to` NULL = still there. `alone`: its person has no other record in that system.
  *
  * `version(record_id UINTEGER, person_id UINTEGER, system UTINYINT, from_lo DATE, from_hi DATE, to_lo DATE, to_hi DATE, <columns>)`
  *     What a record said from one change to the next, ordered by person_id. It came into force after `from_lo` and by
  *     `from_hi` at the latest (equal where the source gives exact dates; both NULL = since ever); it ceased after `to_lo`
  *     and by `to_hi` (both NULL = still true). `<columns>` are those of `columns` below, UBIGINT tokens, NULL = not held.
  *
- * `lookup(form VARCHAR, token UBIGINT, person_id UINTEGER)`
- *     Distinct, ordered by form and token: who ever held an identifying form's token, by the upper 48 bits of it.
+ * `lookup(form VARCHAR, token UBIGINT, person_id UINTEGER, people UINTEGER)`
+ *     Distinct, ordered by form and token: who ever held an identifying form's token, by the upper 48 bits of it, and how many these
+ *     are. A token of more than `MOST_PEOPLE_PER_KEY` has one line, with NULL for the person.
  *
  * `frequency(form VARCHAR, token UBIGINT, people UINTEGER)`
  *     How many distinct people ever held a token of a form that does not identify.
+ *
+ * `spread(form VARCHAR, people UINTEGER, tokens UINTEGER)`
+ *     How many tokens of each form (keys, of identifying ones) are held by so many people.
  *
  * `place(postal UBIGINT, state UBIGINT)`
  *     Distinct: the postal codes of versions with the first state that stands beside them.

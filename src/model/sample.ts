@@ -55,6 +55,10 @@ export const fileLedgerSchema = z.object({
 });
 export type FileLedger = z.infer<typeof fileLedgerSchema>;
 
+/** Row number, file and line of the first row of a table whose rows stand one after the other, each on a line of its own. */
+const numberingSchema = z.object({ row: z.int(), file: z.int(), line: z.int() });
+export type Numbering = z.infer<typeof numberingSchema>;
+
 export const sampleTableSchema = z.object({
   /**
    * Scratch Parquet file with the columns `row` BIGINT (1-based data row over all files of the intake, in order given),
@@ -66,6 +70,8 @@ export const sampleTableSchema = z.object({
   columns: z.array(z.object({ name: z.string(), index: z.int() })),
   header: z.boolean(),
   rows: z.int(),
+  /** Where the file holds cells only: how its rows are numbered. */
+  numbered: numberingSchema.nullable(),
 });
 export type SampleTable = z.infer<typeof sampleTableSchema>;
 

@@ -19,6 +19,7 @@ const sampleColumn = columnFindingSchema
     invalid: true,
     empty: true,
     distinct: true,
+    reckoned: true,
     shape: true,
     part: true,
     why: true,

@@ -38,7 +38,7 @@ const CASES: readonly Spelled[] = [
       among: { keys: 'who', on: [{ column: 'person_id', key: 'person_id' }] },
     },
     duckdb:
-      'SELECT r."ssn", r."say ""x""" FROM reference."version" r WHERE r.rowid IN (SELECT r.rowid FROM reference."version" r SEMI JOIN "who" k ON r."person_id" = k."person_id")',
+      'SELECT r."ssn", r."say ""x""" FROM reference."version" r SEMI JOIN "who" k ON r."person_id" = k."person_id"',
     clickhouse: `SELECT "ssn", "say \\"x\\"" FROM "assay"."version_g1_00000000" WHERE "person_id" IN (SELECT k0 FROM assay_keys)`,
   },
   {

@@ -18,6 +18,7 @@ export function finding(index: number, element: Element, extra: Partial<ColumnFi
     part: null,
     date_order: null,
     candidates: [],
+    reckoned: false,
     joined: null,
     ...extra,
   };

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Connection } from '../../src/engine/connection.js';
 import { openDuckDb } from '../../src/engine/duckdb/open.js';
-import { literal } from '../../src/engine/sql.js';
+import { numberedTable, parquetTable } from '../../src/engine/sql.js';
 import type { FileLedger, Intake } from '../../src/model/sample.js';
 import { DEFAULT_LIMITS, type Limits } from '../../src/proof/intake/limits.js';
 import { readInputs } from '../../src/proof/intake/read-inputs.js';
@@ -55,7 +55,11 @@ export async function rowsOf(intake: Intake, scratch: string): Promise<ReadBack>
   const connection = await openDuckDb({ scratch: path.join(scratch, 'spill'), allowed: [scratch] });
   try {
     const tables = [];
-    for (const table of intake.tables) tables.push(await tableRows(connection, table.parquet, table.columns.length));
+    for (const table of intake.tables) {
+      const source =
+        table.numbered === null ? parquetTable(table.parquet) : numberedTable(table.parquet, table.numbered);
+      tables.push(await readRows(connection, source, table.columns.length));
+    }
     return { intake, tables };
   } finally {
     connection.close();
@@ -63,7 +67,11 @@ export async function rowsOf(intake: Intake, scratch: string): Promise<ReadBack>
 }
 
 export async function tableRows(connection: Connection, parquet: string, width: number): Promise<ReadRow[]> {
-  const rows = await connection.rows(`SELECT * FROM read_parquet(${literal(parquet)})`);
+  return readRows(connection, parquetTable(parquet), width);
+}
+
+async function readRows(connection: Connection, source: string, width: number): Promise<ReadRow[]> {
+  const rows = await connection.rows(`SELECT * FROM ${source}`);
   return rows.map((row) => ({
     row: Number(row['row']),
     file: Number(row['file']),

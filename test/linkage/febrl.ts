@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { readTable } from '../../src/app/read-table.js';
 import { withSession } from '../../src/app/session.js';
 import { indexWorkspace, type AppContext } from '../../src/app/use-cases.js';
+import { openDuckDbStore } from '../../src/engine/duckdb/store.js';
 import { literal } from '../../src/engine/sql.js';
 import { keySql } from '../../src/engine/token.js';
 import type { Element } from '../../src/model/element.js';
@@ -113,6 +114,7 @@ async function link(dir: string): Promise<ReadonlyMap<number, number>> {
     await match(connection, {
       tables: [{ tokens, coherence, columnOffset: 0 }],
       reference,
+      store: await openDuckDbStore(connection),
       publicElements: [],
       rows: table.rows,
     });

@@ -9,7 +9,7 @@ export function progressLine(first: Progress, last: Progress, seconds: number): 
   const parts = [step];
   const { total } = last;
   if (total !== null && last.unit === 'steps') {
-    if (total > 1) parts.push(`${Math.min(last.done + 1, total)} of ${total}`);
+    if (total > 1) parts.push(`${Math.min(Math.floor(last.done) + 1, total)} of ${total}`);
   } else if (total !== null && total > 0) {
     parts.push(`${Math.floor((Math.min(last.done, total) / total) * 100)}%`);
   } else if (last.done > 0) {

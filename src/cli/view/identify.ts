@@ -30,9 +30,9 @@ function tableOf(columns: readonly ColumnFinding[], page: Page): string[] {
     inertText(column.name, 60),
     elementName(column.element),
     formatShare(column.confidence),
-    formatCount(column.valid),
-    formatCount(column.invalid),
-    formatCount(column.distinct),
+    ...[column.valid, column.invalid, column.distinct].map(
+      (count) => `${column.reckoned ? '~' : ''}${formatCount(count)}`,
+    ),
     shapeOf(column),
   ]);
   const recognised = columns.map(({ element }) => element !== 'unknown' && element !== 'ignore');

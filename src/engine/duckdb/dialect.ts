@@ -6,12 +6,6 @@ import type { Among, LookUp } from '../store.js';
 /** The schema that the reference is attached as. */
 const SCHEMA = 'reference';
 
-/**
- * Tables with as many columns as the sources have forms. Of these the lines that meet the conditions are told first, and their
- * columns read after: joined at once, every column of the table would be read.
- */
-const WIDE: readonly LookUp['from'][] = ['version', 'prior'];
-
 /** One query for what all look-ups find; there is at least one. */
 export function spellLookUps(lookUps: readonly LookUp[]): string {
   if (lookUps.length === 0) throw new TypeError('nothing is looked up');
@@ -27,9 +21,7 @@ function spellLookUp(lookUp: LookUp): string {
   if (among.carry !== undefined) {
     return `${selectSql(lookUp)} FROM ${table} JOIN ${ident(among.keys)} k ON ${on}${whereSql(equals)}`;
   }
-  const near = `${table} SEMI JOIN ${ident(among.keys)} k ON ${on}${whereSql(equals)}`;
-  if (!WIDE.includes(lookUp.from)) return `${selectSql(lookUp)} FROM ${near}`;
-  return `${selectSql(lookUp)} FROM ${table} WHERE r.rowid IN (SELECT r.rowid FROM ${near})`;
+  return `${selectSql(lookUp)} FROM ${table} SEMI JOIN ${ident(among.keys)} k ON ${on}${whereSql(equals)}`;
 }
 
 /** `SELECT` and what is returned, of a line `r` and with `carry` of a key line `k`. */

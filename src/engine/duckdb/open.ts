@@ -20,6 +20,13 @@ export type DuckDbOptions = {
   readonly threads?: number;
 };
 
+/** Lets it be asked how far a statement is, without printing it. */
+const PROGRESS = [
+  ['enable_progress_bar', 'true'],
+  ['enable_progress_bar_print', 'false'],
+  ['progress_bar_time', '500'],
+] as const;
+
 /** Opens an embedded DuckDB with the network, extensions and every folder but the allowed ones shut off for good. */
 export async function openDuckDb(options: DuckDbOptions): Promise<Connection> {
   mkdirSync(options.scratch, { recursive: true, mode: 0o700 });
@@ -44,6 +51,7 @@ export async function openDuckDb(options: DuckDbOptions): Promise<Connection> {
         `ATTACH ${literal(database.path)} AS ${ident(name)}${database.readOnly ? ' (READ_ONLY)' : ''}`,
       );
     }
+    for (const [name, value] of PROGRESS) await connection.run(`SET ${name} = ${value}`);
     const allowed = [options.scratch, ...options.allowed];
     await connection.run(`SET allowed_directories = [${allowed.map(literal).join(', ')}]`);
     await connection.run(`SET allowed_paths = [${allowed.map(literal).join(', ')}]`);
@@ -77,6 +85,10 @@ function connectionOf(instance: DuckDBInstance, connection: DuckDBConnection): C
       } catch (cause) {
         throw engineError(cause, 'query_failed');
       }
+    },
+    progress() {
+      const percentage = open ? connection.progress.percentage : -1;
+      return percentage >= 0 && percentage <= 100 ? percentage / 100 : null;
     },
     interrupt() {
       if (open) connection.interrupt();

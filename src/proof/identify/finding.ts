@@ -108,6 +108,7 @@ export function toFinding(column: Judged, decision: Decision, valid: number, joi
     valid,
     invalid: sample.filled - valid,
     distinct: sample.distinct,
+    reckoned: false,
     shape: reading.shape,
     part: reading.part,
     date_order: reading.dateOrder,

@@ -17,6 +17,8 @@ export type Limits = {
   /** Over all files of one intake. */
   readonly maxDecodedBytes: number;
   readonly jsonDepth: number;
+  /** Bytes from which on a text in which nothing can be misread is given to the engine as it is. */
+  readonly cleanFrom: number;
   /** Memory of the reader process: its JavaScript heap, and DuckDB's share beside it. */
   readonly heapBytes: number;
   readonly engineBytes: number;
@@ -33,6 +35,7 @@ export const DEFAULT_LIMITS: Limits = {
   ratioFrom: 64 * MiB,
   maxDecodedBytes: 64 * GiB,
   jsonDepth: 64,
+  cleanFrom: 16 * MiB,
   heapBytes: GiB,
   engineBytes: 2 * GiB,
 };

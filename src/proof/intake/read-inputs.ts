@@ -28,7 +28,7 @@ export async function readInputs(request: ReadRequest, onProgress: OnProgress): 
   const { limits, scratch } = request;
   const sources = expandInputs(request.inputs, request.root, limits);
   const spill = path.join(scratch, 'spill');
-  const engine = openEngine(scratch, spill, await parquetFiles(sources), limits);
+  const engine = openEngine(scratch, spill, await engineFiles(sources, limits), limits);
   engine.catch(() => undefined);
   const reading: Reading = {
     scratch,
@@ -71,10 +71,12 @@ function withSkipped(reading: Reading): FileLedger[] {
   return [{ ...ledger, notes: [...ledger.notes, ...notes] }, ...others];
 }
 
-async function parquetFiles(sources: readonly FileSource[]): Promise<string[]> {
+/** What the engine reads by itself: Parquet, and texts that are long enough to be worth it if they are clean. */
+async function engineFiles(sources: readonly FileSource[], limits: Limits): Promise<string[]> {
   const files: string[] = [];
   for (const source of sources) {
-    if (source.size > 0 && containerOf(await headOf(source, 4)) === 'parquet') files.push(source.file);
+    if (source.size === 0) continue;
+    if (source.size >= limits.cleanFrom || containerOf(await headOf(source, 4)) === 'parquet') files.push(source.file);
   }
   return files;
 }

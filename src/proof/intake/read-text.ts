@@ -1,13 +1,16 @@
+import path from 'node:path';
 import { chunksOf } from './bytes/head.js';
 import { cleanUtf8, decodeText, type DecodedText } from './bytes/decode.js';
 import { HEAD_BYTES, type Survey } from './bytes/survey.js';
-import { readDelimited } from './delimited/read-delimited.js';
-import { sniff } from './delimited/sniff.js';
+import { isClean, readClean } from './delimited/read-clean.js';
+import { readDelimited, type DelimitedResult } from './delimited/read-delimited.js';
+import { sniff, type Sniffed } from './delimited/sniff.js';
 import { emptyError, textKindOf } from './detect.js';
 import { IntakeError } from './error.js';
 import { addLedger } from './ledger.js';
 import { readStructured } from './read-structured.js';
 import type { Origin, Reading } from './reading.js';
+import { newCount } from './rows.js';
 import type { FileSource } from './source.js';
 
 /** Reads a text: finds its encoding and kind, and reads lines of cells itself. */
@@ -22,7 +25,7 @@ export async function readText(file: FileSource, survey: Survey, origin: Origin,
     const clean = encoding.label === 'utf-8' ? cleanUtf8(text.chunks) : text;
     return readStructured(kind, file, { ...origin, encoding: encoding.label }, reading, plain ? null : clean);
   }
-  return readLines(text, sample, { ...origin, encoding: encoding.label }, reading);
+  return readLines(text, { file, survey, sample }, { ...origin, encoding: encoding.label }, reading);
 }
 
 type Sample = { readonly bytes: Buffer; readonly complete: boolean };
@@ -42,7 +45,7 @@ async function sampleOf(text: DecodedText): Promise<Sample> {
 
 async function readLines(
   text: DecodedText,
-  sample: Sample,
+  { file: source, survey, sample }: { readonly file: FileSource; readonly survey: Survey; readonly sample: Sample },
   origin: Origin & { readonly encoding: string },
   reading: Reading,
 ): Promise<void> {
@@ -56,12 +59,15 @@ async function readLines(
     });
   }
   const file = reading.ledgers.length;
-  const result = await readDelimited(
-    { chunks: text.chunks, sniffed, replaced: text.replaced, onBytes: (bytes) => reading.progress.add(bytes) },
-    file,
-    reading.tables,
-    limits,
-  );
+  const clean = isClean(sniffed, survey, limits) ? await readWhole(source, { sniffed, survey }, file, reading) : null;
+  const result =
+    clean ??
+    (await readDelimited(
+      { chunks: text.chunks, sniffed, replaced: text.replaced, onBytes: (bytes) => reading.progress.add(bytes) },
+      file,
+      reading.tables,
+      limits,
+    ));
   const { count } = result;
   if (count.parsed + count.repaired + count.rejected === 0 && !sniffed.header) throw emptyError(origin.path);
   addLedger(reading, origin, count, {
@@ -70,4 +76,21 @@ async function readLines(
     header: sniffed.header,
     notes: [...sniffed.notes, ...result.notes],
   });
+}
+
+/** A clean text, read by the engine; null where it was not so clean. */
+async function readWhole(
+  source: FileSource,
+  { sniffed, survey }: { readonly sniffed: Sniffed; readonly survey: Survey },
+  file: number,
+  reading: Reading,
+): Promise<DelimitedResult | null> {
+  const into = path.join(reading.scratch, `clean-${reading.spools.next++}.parquet`);
+  const rows = await readClean(await reading.engine(), { file: source.file, sniffed, survey, into });
+  if (rows === null) return null;
+  reading.progress.add(survey.bytes);
+  const table = reading.tables.take(sniffed.columns, sniffed.header, sniffed.profile);
+  const row = reading.tables.skipRows(rows) + 1;
+  table.parts.push({ cells: into, rows, numbered: { row, file, line: sniffed.start.line } });
+  return { count: { ...newCount(), parsed: rows }, notes: [] };
 }

@@ -1,69 +1,173 @@
 import type { Connection } from '../../engine/connection.js';
+import type { Store } from '../../engine/store.js';
 import { literal } from '../../engine/sql.js';
 import { keySql } from '../../engine/token.js';
 import { COMPOSITE_FORMS, IDENTIFYING_FORMS, type Form } from '../../model/element.js';
 import type { MatchResult } from '../../model/evidence.js';
-import { MATCH_TABLES } from '../../model/match-tables.js';
+import { MATCH_TABLES, keysOf } from '../../model/match-tables.js';
 import type { Reference } from '../../model/reference.js';
 import type { LeakCell } from './units.js';
 
-/** A key that more people than this share points at nobody; the John-Smith block is left out, counted and reported. */
-export const MOST_PEOPLE_PER_KEY = 100;
 /** People compared in full per row: enough for households and shared numbers, few enough to bound the work. */
 const MOST_CANDIDATES = 6;
 
-/** Makes `unit_key`, `key_people` and `candidate`: whom each row could be, by the keys (see `keySql`) of what identifies. */
+/** Keys of one leak that are looked up: each has a bit. */
+const MOST_KEYS = 64;
+
+/** unit, person_id, people: whom the keys of a cell find. */
+function hitsOf(cell: string): string {
+  return `hits_${cell}`;
+}
+
+/** What a unit can be found by: the cells of identifying forms. */
+export function keyCells(cells: readonly LeakCell[]): LeakCell[] {
+  return cells.filter((cell) => IDENTIFYING_FORMS.includes(cell.form)).slice(0, MOST_KEYS);
+}
+
+/** Makes a view of keys (see `keySql`) for each of those cells. */
+export async function makeKeys(connection: Connection, cells: readonly LeakCell[]): Promise<void> {
+  for (const { name } of keyCells(cells)) {
+    await connection.run(
+      `CREATE OR REPLACE TEMP VIEW ${keysOf(name)} AS SELECT unit, ${keySql(name)} AS token FROM ${MATCH_TABLES.unit} WHERE ${name} IS NOT NULL`,
+    );
+  }
+}
+
+/** Makes `unit_found`, `candidate` and `blocked`: whom each row could be. Most rows are found as one person, and need no more. */
 export async function findCandidates(
   connection: Connection,
+  store: Store,
   cells: readonly LeakCell[],
   reference: Reference,
 ): Promise<void> {
-  const keys = cells.filter((cell) => IDENTIFYING_FORMS.includes(cell.form));
-  const selects = keys.map(
-    (cell) =>
-      `SELECT unit, ${literal(cell.form)} AS form, ${keySql(cell.name)} AS token FROM ${MATCH_TABLES.unit} WHERE ${cell.name} IS NOT NULL`,
-  );
-  const none = `SELECT 0::BIGINT AS unit, '' AS form, 0::UBIGINT AS token WHERE false`;
-  const twice = new Set(keys.map(({ form }) => form)).size < keys.length;
+  const keys = keyCells(cells);
+  for (const cell of keys) {
+    await store.find(connection, hitsOf(cell.name), [
+      {
+        from: 'lookup',
+        columns: ['person_id', 'people'],
+        where: { form: cell.form },
+        among: { keys: keysOf(cell.name), on: [{ column: 'token', key: 'token' }], carry: ['unit'] },
+      },
+    ]);
+  }
   await connection.run(
-    `CREATE OR REPLACE TEMP TABLE ${MATCH_TABLES.key} AS SELECT ${twice ? 'DISTINCT' : ''} * FROM (${selects.length === 0 ? none : selects.join(' UNION ALL ')})`,
-  );
-  const holders = [...new Set(keys.map((cell) => literal(cell.form)))].map(
-    (form) =>
-      `SELECT form, token, person_id FROM reference.lookup
-       WHERE form = ${form} AND token IN (SELECT token FROM ${MATCH_TABLES.key} WHERE form = ${form})`,
-  );
-  await connection.run(
-    `CREATE OR REPLACE TEMP TABLE key_holder AS ${holders.length === 0 ? 'SELECT form, token, person_id FROM reference.lookup WHERE false' : holders.join(' UNION ALL ')}`,
-  );
-  await connection.run(
-    `CREATE OR REPLACE TEMP TABLE ${MATCH_TABLES.keyPeople} AS SELECT form, token, count(*) AS people FROM key_holder GROUP BY form, token`,
+    `CREATE OR REPLACE TEMP TABLE ${MATCH_TABLES.found} AS
+     SELECT unit, min(person_id) AS low, max(person_id) AS high, bit_or(hit) AS hits, bit_or(hit) FILTER (person_id IS NOT NULL) AS pointing
+     FROM (${allHits(keys)}) GROUP BY unit`,
   );
   await connection.run(
     `CREATE OR REPLACE TEMP TABLE ${MATCH_TABLES.candidate} AS
+     SELECT unit, low AS person_id FROM ${MATCH_TABLES.found} WHERE low = high
+     UNION ALL
      SELECT unit, person_id FROM (
-       SELECT k.unit, h.person_id, sum(log10($1::DOUBLE / p.people)) AS weight
-       FROM ${MATCH_TABLES.key} k
-       JOIN ${MATCH_TABLES.keyPeople} p USING (form, token)
-       JOIN key_holder h USING (form, token)
-       WHERE p.people <= ${MOST_PEOPLE_PER_KEY}
-       GROUP BY k.unit, h.person_id)
-     QUALIFY row_number() OVER (PARTITION BY unit ORDER BY weight DESC, person_id) <= ${MOST_CANDIDATES}`,
+       SELECT unit, person_id, sum(log10($1::DOUBLE / people)) AS weight
+       FROM (${keys.length === 0 ? NO_HIT : weightedHits(keys)}) SEMI JOIN (SELECT unit FROM ${MATCH_TABLES.found} WHERE low < high) USING (unit)
+       GROUP BY unit, person_id
+       QUALIFY row_number() OVER (PARTITION BY unit ORDER BY weight DESC, person_id) <= ${MOST_CANDIDATES})`,
     [Math.max(1, reference.people)],
   );
+  await keepShared(connection, keys);
+  for (const cell of keys) await connection.run(`DROP TABLE ${hitsOf(cell.name)}`);
+}
+
+/** Makes `shared_key` and `blocked_key`: keys of several people, which are few, and those of too many to find anybody. */
+async function keepShared(connection: Connection, keys: readonly LeakCell[]): Promise<void> {
+  await connection.run(
+    `CREATE OR REPLACE TEMP TABLE ${MATCH_TABLES.shared} (key UTINYINT, unit BIGINT, people UINTEGER)`,
+  );
+  await connection.run(
+    `CREATE OR REPLACE TEMP TABLE ${MATCH_TABLES.blocked} (form VARCHAR, token UBIGINT, unit BIGINT)`,
+  );
+  for (const [at, { name, form }] of keys.entries()) {
+    await connection.run(
+      `INSERT INTO ${MATCH_TABLES.shared} SELECT DISTINCT ${at}, unit, people FROM ${hitsOf(name)} WHERE people > 1`,
+    );
+    await connection.run(
+      `INSERT INTO ${MATCH_TABLES.blocked} SELECT ${literal(form)}, token, unit FROM ${keysOf(name)}
+       SEMI JOIN (SELECT unit FROM ${hitsOf(name)} WHERE person_id IS NULL) USING (unit)`,
+    );
+  }
+}
+
+const NO_HIT =
+  'SELECT 0::BIGINT AS unit, 0::UINTEGER AS person_id, 0::UINTEGER AS people, 0::UBIGINT AS hit WHERE false';
+
+/** Hits of all keys, each with the bit of its key. */
+function allHits(keys: readonly LeakCell[]): string {
+  if (keys.length === 0) return NO_HIT;
+  return keys
+    .map(({ name }, at) => `SELECT unit, person_id, ${bitOf(at)} AS hit FROM ${hitsOf(name)}`)
+    .join(' UNION ALL ');
+}
+
+/** SQL of the bit that stands for a key by its place among those of a leak. */
+export function bitOf(key: number): string {
+  if (key >= MOST_KEYS) throw new RangeError('more keys than bits');
+  return `${1n << BigInt(key)}::UBIGINT`;
+}
+
+/** Two cells of one form that find the same person by the same value count once. */
+function weightedHits(keys: readonly LeakCell[]): string {
+  const forms = [...new Set(keys.map(({ form }) => form))];
+  const selects = forms.map((form) => {
+    const own = keys.filter((cell) => cell.form === form);
+    return own
+      .map((cell, at) => {
+        const earlier = own
+          .slice(0, at)
+          .map((other) => ` AND u.${cell.name} IS DISTINCT FROM u.${other.name}`)
+          .join('');
+        const source = at === 0 ? hitsOf(cell.name) : `${hitsOf(cell.name)} h JOIN ${MATCH_TABLES.unit} u USING (unit)`;
+        return `SELECT unit, person_id, people FROM ${source} WHERE person_id IS NOT NULL${earlier}`;
+      })
+      .join(' UNION ALL ');
+  });
+  return selects.join(' UNION ALL ');
+}
+
+/** Up to so many candidates, all are compared with their versions: trace will want these anyway. */
+const FEW = 20_000;
+/** Fewer keys that find a person do not stand for each other: one alone can be another's with the same key. */
+const LEAST_KEYS = 2;
+
+/** Makes `agreed` and `compared`. Where all cells of a row are keys that find the same one person, there is nothing left to compare. */
+export async function partCandidates(connection: Connection, cells: readonly LeakCell[]): Promise<void> {
+  const judged = cells.filter((cell) => cell.judged);
+  const [row] = await connection.rows(`SELECT count(*) AS candidates FROM ${MATCH_TABLES.candidate}`);
+  const large = Number(row?.['candidates'] ?? 0) > FEW;
+  const keys = keyCells(cells);
+  const keysOnly = large && judged.length > 0 && judged.every((cell) => keys.includes(cell));
+  await connection.run(
+    `CREATE OR REPLACE TEMP TABLE ${MATCH_TABLES.agreed} AS
+     SELECT unit, low AS person_id FROM ${MATCH_TABLES.found} JOIN ${MATCH_TABLES.unit} u USING (unit)
+     WHERE ${keysOnly ? allAgree(judged, keys) : 'false'}`,
+  );
+  await connection.run(
+    `CREATE OR REPLACE TEMP TABLE ${MATCH_TABLES.compared} AS FROM ${MATCH_TABLES.candidate} ANTI JOIN ${MATCH_TABLES.agreed} USING (unit)`,
+  );
+}
+
+function allAgree(judged: readonly LeakCell[], keys: readonly LeakCell[]): string {
+  const bits = judged.map((cell) => bitOf(keys.indexOf(cell)));
+  const filled = judged.map(({ name }, at) => `CASE WHEN u.${name} IS NULL THEN 0::UBIGINT ELSE ${bits[at]} END`);
+  return `low = high AND bit_count(pointing) >= ${LEAST_KEYS} AND (pointing & (${bits.join(' | ')})) = (${filled.join(' | ')})`;
 }
 
 /** Makes `candidate_version`. */
 export async function readCandidates(
   connection: Connection,
+  store: Store,
   cells: readonly LeakCell[],
   reference: Reference,
 ): Promise<void> {
-  await connection.run(
-    `CREATE OR REPLACE TEMP TABLE ${MATCH_TABLES.version} AS
-     SELECT ${versionColumns(cells, reference).join(', ')} FROM reference.version WHERE rowid IN (
-       SELECT rowid FROM reference.version SEMI JOIN ${MATCH_TABLES.candidate} USING (person_id))`,
-  );
+  await store.find(connection, MATCH_TABLES.version, [
+    {
+      from: 'version',
+      columns: versionColumns(cells, reference),
+      among: { keys: MATCH_TABLES.compared, on: [{ column: 'person_id', key: 'person_id' }] },
+    },
+  ]);
 }
 
 /** What a version is about, and those of its values that are compared with the leak's: a table is read by the column. */
@@ -77,10 +181,8 @@ function versionColumns(cells: readonly LeakCell[], reference: Reference): strin
 /** What the cap on shared keys left out: keys per form, and rows that no other key could find. */
 export async function reportBlocking(connection: Connection): Promise<MatchResult['blocking']> {
   const rows = await connection.rows(
-    `SELECT k.form AS form, count(DISTINCT k.token) AS keys, count(DISTINCT k.unit) FILTER (c.unit IS NULL) AS units
-     FROM ${MATCH_TABLES.key} k JOIN ${MATCH_TABLES.keyPeople} p USING (form, token)
-     LEFT JOIN (SELECT DISTINCT unit FROM ${MATCH_TABLES.candidate}) c ON c.unit = k.unit
-     WHERE p.people > ${MOST_PEOPLE_PER_KEY} GROUP BY k.form ORDER BY k.form`,
+    `SELECT form, count(DISTINCT token) AS keys, count(DISTINCT unit) FILTER (unit NOT IN (SELECT unit FROM ${MATCH_TABLES.candidate})) AS units
+     FROM ${MATCH_TABLES.blocked} GROUP BY form ORDER BY form`,
   );
   return rows.map((row) => ({
     form: String(row['form']),

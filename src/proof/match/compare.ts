@@ -1,6 +1,5 @@
 import type { Connection } from '../../engine/connection.js';
-import { keySql } from '../../engine/token.js';
-import { IDENTIFYING_FORMS, SOFTER_FORMS, type Form } from '../../model/element.js';
+import { SOFTER_FORMS, type Form } from '../../model/element.js';
 import type { Reference } from '../../model/reference.js';
 import { MATCH_TABLES } from '../../model/match-tables.js';
 import type { LeakCell } from './units.js';
@@ -19,11 +18,16 @@ export async function compareCandidates(
   const levels = judgedCells(cells).map(
     ({ cell }, at) => `max(${levelSql(cell, cells, reference)})::UTINYINT AS l${at}`,
   );
+  const agreed = judgedCells(cells).map(
+    ({ cell }) => `CASE WHEN u.${cell.name} IS NOT NULL THEN ${LEVEL.agrees} END::UTINYINT`,
+  );
   await connection.run(
     `CREATE OR REPLACE TEMP TABLE ${MATCH_TABLES.pair} AS
-     SELECT c.unit, c.person_id${levels.map((level) => `, ${level}`).join('')}
-     FROM ${MATCH_TABLES.candidate} c JOIN ${MATCH_TABLES.unit} u USING (unit) JOIN ${MATCH_TABLES.version} v ON v.person_id = c.person_id
-     GROUP BY c.unit, c.person_id`,
+     SELECT c.unit, c.person_id, false AS only${levels.map((level) => `, ${level}`).join('')}
+     FROM ${MATCH_TABLES.compared} c JOIN ${MATCH_TABLES.unit} u USING (unit) JOIN ${MATCH_TABLES.version} v ON v.person_id = c.person_id
+     GROUP BY c.unit, c.person_id
+     UNION ALL
+     SELECT unit, person_id, true${agreed.map((level) => `, ${level}`).join('')} FROM ${MATCH_TABLES.agreed} JOIN ${MATCH_TABLES.unit} u USING (unit)`,
   );
 }
 
@@ -54,23 +58,6 @@ function softPairs(cell: LeakCell, cells: readonly LeakCell[], reference: Refere
 
 export function columnsOf(reference: Reference, form: Form): string[] {
   return reference.columns.filter((column) => column.form === form).map((column) => column.name);
-}
-
-/** Makes `unit_held`: for each judged cell, how many of our people ever held its value; 0 when nobody did. */
-export async function countHolders(connection: Connection, cells: readonly LeakCell[]): Promise<void> {
-  const joins = judgedCells(cells).map(({ cell }, at) => {
-    const identifying = IDENTIFYING_FORMS.includes(cell.form);
-    const source = identifying ? MATCH_TABLES.keyPeople : 'reference.frequency';
-    const token = `u.${cell.name}`;
-    return {
-      column: `coalesce(f${at}.people, 0)::UINTEGER AS p${at}`,
-      join: `LEFT JOIN (SELECT token, people FROM ${source} WHERE form = '${cell.form}') f${at} ON f${at}.token = ${identifying ? keySql(token) : token}`,
-    };
-  });
-  await connection.run(
-    `CREATE OR REPLACE TEMP TABLE ${MATCH_TABLES.held} AS SELECT u.unit${joins.map((join) => `, ${join.column}`).join('')}
-     FROM ${MATCH_TABLES.unit} u ${joins.map((join) => join.join).join(' ')}`,
-  );
 }
 
 /**
@@ -110,7 +97,10 @@ export async function chooseBest(
   const score = scoreSql(judgedCells(cells), reference);
   await connection.run(
     `CREATE OR REPLACE TEMP TABLE ${MATCH_TABLES.best} AS
-     SELECT unit, person_id, score FROM (SELECT p.unit, p.person_id, ${score} AS score FROM ${MATCH_TABLES.pair} p JOIN ${MATCH_TABLES.held} h USING (unit))
+     SELECT p.unit, p.person_id, ${score} AS score FROM ${MATCH_TABLES.pair} p JOIN ${MATCH_TABLES.held} h USING (unit) WHERE p.only
+     UNION ALL
+     SELECT unit, person_id, score FROM (
+       SELECT p.unit, p.person_id, ${score} AS score FROM ${MATCH_TABLES.pair} p JOIN ${MATCH_TABLES.held} h USING (unit) WHERE NOT p.only)
      WHERE score >= ${LEAST_ODDS} OR unit NOT IN (SELECT unit FROM ${MATCH_TABLES.secondLook})
      QUALIFY row_number() OVER (PARTITION BY unit ORDER BY score DESC, person_id) = 1`,
   );

@@ -1,10 +1,13 @@
 import type { Connection } from '../../engine/connection.js';
+import type { Store } from '../../engine/store.js';
+import { watch } from '../../engine/watch.js';
 import { formSchema, type Element } from '../../model/element.js';
 import type { MatchResult } from '../../model/evidence.js';
 import type { OnProgress } from '../../model/progress.js';
 import type { Reference } from '../../model/reference.js';
-import { findCandidates, readCandidates, reportBlocking } from './candidates.js';
-import { chooseBest, compareCandidates, countHolders } from './compare.js';
+import { findCandidates, makeKeys, partCandidates, readCandidates, reportBlocking } from './candidates.js';
+import { chooseBest, compareCandidates } from './compare.js';
+import { countHolders, findHolders } from './holders.js';
 import { MATCH_TABLES } from '../../model/match-tables.js';
 import { gatherPatterns } from './patterns.js';
 import { describePopulation } from './population.js';
@@ -18,8 +21,9 @@ export type { LeakTable } from './units.js';
 
 export type MatchRequest = {
   readonly tables: readonly LeakTable[];
-  /** The database of `reference` is attached to the connection as `reference`. */
   readonly reference: Reference;
+  /** Where the tables of `reference` lie. */
+  readonly store: Store;
   readonly publicElements: readonly Element[];
   readonly rows: number;
   readonly onProgress?: OnProgress;
@@ -27,19 +31,31 @@ export type MatchRequest = {
 
 /** Holds every distinct row of the leak against the people of the reference, and returns the kinds of rows there are. */
 export async function match(connection: Connection, request: MatchRequest): Promise<MatchResult> {
-  const { reference } = request;
+  const { reference, store } = request;
   const { cells: leak, byTable } = unifyCells(request.tables);
   const cells = describeCells(leak, reference, request.publicElements);
-  await makeUnits(connection, request.tables, leak, byTable);
-  await findCandidates(connection, leak, reference);
-  await lookAgain(connection, leak, reference);
-  await readCandidates(connection, leak, reference);
-  await compareCandidates(connection, leak, reference);
-  await countHolders(connection, leak);
-  await chooseBest(connection, leak, reference);
-  await comparePriorLeaks(connection, leak, reference);
-  const patterns = await gatherPatterns(connection, leak, cells, reference);
-  const canaries = await findCanaries(connection, reference);
+  const steps: (() => Promise<void>)[] = [
+    () => makeUnits(connection, request.tables, leak, byTable),
+    () => makeKeys(connection, leak),
+    () => findCandidates(connection, store, leak, reference),
+    () => lookAgain(connection, store, leak, reference),
+    () => partCandidates(connection, leak),
+    () => readCandidates(connection, store, leak, reference),
+    () => compareCandidates(connection, leak, reference),
+    () => findHolders(connection, store, leak, reference),
+    () => countHolders(connection, leak, reference),
+    () => chooseBest(connection, leak, reference),
+    () => comparePriorLeaks(connection, store, leak, reference),
+  ];
+  const tell = (done: number): void =>
+    request.onProgress?.({ step: 'matching', done, total: steps.length + 1, unit: 'steps' });
+  for (const [at, step] of steps.entries()) {
+    tell(at);
+    await watch(connection, (share) => tell(at + share), step);
+  }
+  tell(steps.length);
+  const patterns = await gatherPatterns(connection, store, { leak, cells, reference });
+  const canaries = await findCanaries(connection, store, leak, reference);
   const [counts] = await connection.rows(
     `SELECT count(*) AS units, coalesce(sum(copies), 0)::BIGINT AS rows FROM ${MATCH_TABLES.unit}`,
   );
@@ -54,7 +70,7 @@ export async function match(connection: Connection, request: MatchRequest): Prom
     cells,
     forms: await describePopulation(connection, cells, reference),
     patterns,
-    strangers: await describeStrangers(connection, { tables: request.tables, leak, reference }),
+    strangers: await describeStrangers(connection, { tables: request.tables, leak, reference, store }),
     canaries: canaries.map((hit) => ({
       canary: hit.canary,
       row: hit.row,

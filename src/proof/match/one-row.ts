@@ -1,4 +1,5 @@
 import type { Connection } from '../../engine/connection.js';
+import type { Store } from '../../engine/store.js';
 import type { MatchedCell } from '../../model/evidence.js';
 import type { RowStanding } from '../../model/explanation.js';
 import { MATCH_TABLES } from '../../model/match-tables.js';
@@ -6,6 +7,7 @@ import { MATCH_TABLES } from '../../model/match-tables.js';
 /** Where one row stands in the tables that match made; null for a row without a recognised cell. */
 export async function findRow(
   connection: Connection,
+  store: Store,
   cells: readonly MatchedCell[],
   row: number,
 ): Promise<RowStanding | null> {
@@ -19,11 +21,19 @@ export async function findRow(
     [row],
   );
   if (found === undefined) return null;
-  const systems = await connection.rows(
-    `SELECT DISTINCT v.system::INTEGER AS system FROM ${MATCH_TABLES.best} b JOIN ${MATCH_TABLES.version} v USING (person_id)
-     WHERE b.unit = $1 ORDER BY system`,
+  await connection.run(
+    `CREATE OR REPLACE TEMP TABLE row_person AS SELECT person_id FROM ${MATCH_TABLES.best} WHERE unit = $1`,
     [Number(found['unit'])],
   );
+  await store.find(connection, 'row_record', [
+    {
+      from: 'record',
+      columns: ['system'],
+      distinct: true,
+      among: { keys: 'row_person', on: [{ column: 'person_id', key: 'person_id' }] },
+    },
+  ]);
+  const systems = await connection.rows('SELECT system::INTEGER AS system FROM row_record ORDER BY system');
   return {
     row,
     unit: Number(found['unit']),

@@ -1,4 +1,5 @@
 import type { Connection, Row } from '../../engine/connection.js';
+import type { Store } from '../../engine/store.js';
 import type { MatchedCell, Outcome, Pattern } from '../../model/evidence.js';
 import type { Reference } from '../../model/reference.js';
 import { LEVEL, judgedCells } from './compare.js';
@@ -9,16 +10,21 @@ import type { LeakCell } from './units.js';
 const STEP = 0.5;
 const CODES: readonly Outcome[] = ['missing', 'agrees', 'partial', 'others', 'unknown', 'not_held'];
 
+type Judged = {
+  readonly leak: readonly LeakCell[];
+  readonly cells: readonly MatchedCell[];
+  readonly reference: Reference;
+};
+
 /** Makes `unit_pattern` and returns the patterns: the whole leak, in as many lines as it has kinds of rows. */
 export async function gatherPatterns(
   connection: Connection,
-  leak: readonly LeakCell[],
-  cells: readonly MatchedCell[],
-  reference: Reference,
+  store: Store,
+  { leak, cells, reference }: Judged,
 ): Promise<Pattern[]> {
   const judged = judgedCells(leak);
   const people = Math.max(1, reference.people);
-  const place = placeSql(leak);
+  const place = await placeSql(connection, store, leak);
   const outcomes = cells.map((cell, at) => `${cell.held ? outcomeSql(at, cell) : '0'}::UTINYINT AS o${at}`);
   const equals = judged.map((_, at) => `r.e${at}`);
   const sum = (identifying: boolean): string => {
@@ -67,12 +73,19 @@ function outcomeSql(at: number, cell: MatchedCell): string {
 }
 
 /** SQL that tells whether a row's postal code stands with its state in our systems; NULL where they do not know the code. */
-function placeSql(leak: readonly LeakCell[]): string {
+async function placeSql(connection: Connection, store: Store, leak: readonly LeakCell[]): Promise<string> {
   const postal = leak.find((cell) => cell.judged && cell.form === 'postal_code');
   const state = leak.find((cell) => cell.judged && cell.form === 'state');
   if (postal === undefined || state === undefined) return 'NULL::BOOLEAN';
-  return `CASE WHEN u.${postal.name} IN (SELECT postal FROM reference.place) THEN
-    coalesce((u.${postal.name}, u.${state.name}) IN (SELECT (postal, state) FROM reference.place), false) END`;
+  await store.find(connection, 'known_place', [
+    {
+      from: 'place',
+      columns: ['postal', 'state'],
+      among: { keys: MATCH_TABLES.unit, on: [{ column: 'postal', key: postal.name }] },
+    },
+  ]);
+  return `CASE WHEN u.${postal.name} IN (SELECT postal FROM known_place) THEN
+    coalesce((u.${postal.name}, u.${state.name}) IN (SELECT (postal, state) FROM known_place), false) END`;
 }
 
 function toPattern(row: Row, cells: number): Pattern {

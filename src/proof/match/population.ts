@@ -1,6 +1,7 @@
 import type { Connection } from '../../engine/connection.js';
 import { IDENTIFYING_FORMS, type Form } from '../../model/element.js';
 import type { FormPopulation, MatchedCell } from '../../model/evidence.js';
+import { MATCH_TABLES } from '../../model/match-tables.js';
 import type { Reference } from '../../model/reference.js';
 import { grouped } from '../../base/numbers.js';
 
@@ -12,13 +13,13 @@ export async function describePopulation(
 ): Promise<FormPopulation[]> {
   const forms = [...new Set(cells.filter((cell) => cell.held).map((cell) => cell.form))];
   const unique = await connection.rows(
-    `SELECT form::VARCHAR AS form, count(*) FILTER (people = 1) AS singles FROM reference.frequency GROUP BY form ORDER BY form`,
+    `SELECT form, tokens AS singles FROM ${MATCH_TABLES.spread} WHERE people = 1 ORDER BY form`,
   );
   const singles = new Map(unique.map((row) => [String(row['form']), Number(row['singles'])]));
-  return forms.map((form) => populationOf(form, reference, singles.get(form) ?? null));
+  return forms.map((form) => populationOf(form, reference, singles.get(form) ?? 0));
 }
 
-function populationOf(form: Form, reference: Reference, singles: number | null): FormPopulation {
+function populationOf(form: Form, reference: Reference, singles: number): FormPopulation {
   const known = reference.forms.find((entry) => entry.form === form);
   const distinct = known?.distinct ?? 0;
   const people = known?.people ?? 0;
@@ -33,7 +34,7 @@ function populationOf(form: Form, reference: Reference, singles: number | null):
       repeat,
       chance: Math.min(1, repeat),
       basis: `two of your ${grouped(people)} people share a value this often`,
-      novelty: people === 0 ? 1 : Math.min(1, (singles ?? distinct) / people),
+      novelty: people === 0 ? 1 : Math.min(1, singles / people),
     };
   }
   const chance = space === null ? 1 / Math.max(1, people) : Math.min(1, distinct / space);

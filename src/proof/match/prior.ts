@@ -1,8 +1,9 @@
 import type { Connection } from '../../engine/connection.js';
-import { literal } from '../../engine/sql.js';
+import type { LookUp, Store } from '../../engine/store.js';
 import type { Reference } from '../../model/reference.js';
+import { keyCells } from './candidates.js';
 import { judgedCells } from './compare.js';
-import { MATCH_TABLES } from '../../model/match-tables.js';
+import { MATCH_TABLES, keysOf } from '../../model/match-tables.js';
 import type { LeakCell } from './units.js';
 
 /** Cells of an earlier leak's row that must agree before the rows are held to be the same row: one of several alone is a shared household or number. A leak that has but one column in common with it is held against that one. */
@@ -12,6 +13,7 @@ const MOST_ROWS_PER_KEY = 20;
 /** Makes `unit_prior`: the row of an earlier leak that each unit resembles most, and which of its cells equal it. */
 export async function comparePriorLeaks(
   connection: Connection,
+  store: Store,
   cells: readonly LeakCell[],
   reference: Reference,
 ): Promise<void> {
@@ -27,30 +29,62 @@ export async function comparePriorLeaks(
   const comparable = judged.filter(({ cell }) => reference.prior_columns.some(({ form }) => form === cell.form)).length;
   const same = judged.map((_, at) => `coalesce(e${at}, false)::INTEGER`).join(' + ');
   const unlike = judged.map((_, at) => `coalesce(NOT e${at}, false)::INTEGER`).join(' + ');
+  await findNear(connection, store, cells, reference);
+  await store.find(connection, 'prior_row', [
+    {
+      from: 'prior',
+      columns: ['leak', 'row', ...reference.prior_columns.map(({ name }) => name)],
+      among: { keys: 'prior_near', on: ['leak', 'row'].map((column) => ({ column, key: column })) },
+    },
+  ]);
   await connection.run(
     `CREATE OR REPLACE TEMP TABLE ${MATCH_TABLES.prior} AS
-     WITH near AS (
-       SELECT DISTINCT k.unit, l.leak, l.row FROM ${MATCH_TABLES.key} k JOIN reference.prior_lookup l USING (form, token)
-       QUALIFY row_number() OVER (PARTITION BY k.unit, k.form, k.token ORDER BY l.leak, l.row) <= ${MOST_ROWS_PER_KEY}
-       ${byName(cells, reference)}),
-     held AS (
+     WITH held AS (
        SELECT n.unit, n.leak::INTEGER AS leak, n.row${equals.map((equal) => `, ${equal}`).join('')}
-       FROM near n JOIN ${MATCH_TABLES.unit} u USING (unit) JOIN reference.prior v ON v.leak = n.leak AND v.row = n.row)
+       FROM prior_near n JOIN ${MATCH_TABLES.unit} u USING (unit) JOIN prior_row v ON v.leak = n.leak AND v.row = n.row)
      SELECT unit, leak${columns} FROM held WHERE ${same} >= ${Math.min(FEWEST_EQUAL, Math.max(1, comparable))}
      QUALIFY row_number() OVER (PARTITION BY unit ORDER BY ${same} DESC, ${unlike}, leak, row) = 1`,
   );
 }
 
-/** Rows of the same first name and surname, too: sellers pad an old list with numbers that were never in it. */
-function byName(cells: readonly LeakCell[], reference: Reference): string {
+/**
+ * Makes `prior_near(unit, leak, row)`: the rows of earlier leaks that share a key with a unit, and those of the same first
+ * name and surname, too: sellers pad an old list with numbers that were never in it.
+ */
+async function findNear(
+  connection: Connection,
+  store: Store,
+  cells: readonly LeakCell[],
+  reference: Reference,
+): Promise<void> {
+  await connection.run('CREATE OR REPLACE TEMP TABLE prior_near (unit BIGINT, leak UTINYINT, row BIGINT)');
+  const add = async (lookUp: LookUp): Promise<void> => {
+    await store.find(connection, 'prior_hit', [lookUp]);
+    await connection.run(
+      `INSERT INTO prior_near SELECT unit, leak, row FROM prior_hit
+       QUALIFY row_number() OVER (PARTITION BY unit ORDER BY leak, row) <= ${MOST_ROWS_PER_KEY}`,
+    );
+  };
+  const columns = ['leak', 'row'];
+  for (const cell of keyCells(cells)) {
+    if (!reference.prior_columns.some(({ form }) => form === cell.form)) continue;
+    const among = { keys: keysOf(cell.name), on: [{ column: 'token', key: 'token' }], carry: ['unit'] };
+    await add({ from: 'prior_lookup', columns, where: { form: cell.form }, among });
+  }
+  const names = namePairs(cells, reference);
+  if (names !== null) {
+    await add({ from: 'prior', columns, among: { keys: MATCH_TABLES.unit, on: names, carry: ['unit'] } });
+  }
+  await connection.run('CREATE OR REPLACE TEMP TABLE prior_near AS SELECT DISTINCT * FROM prior_near');
+}
+
+function namePairs(cells: readonly LeakCell[], reference: Reference): { column: string; key: string }[] | null {
   const pairs = (['last_name', 'first_name'] as const).flatMap((form) => {
     const cell = cells.find((each) => each.judged && each.form === form);
     const column = reference.prior_columns.find((each) => each.form === form);
-    return cell === undefined || column === undefined ? [] : [`v.${column.name} = u.${cell.name}`];
+    return cell === undefined || column === undefined ? [] : [{ column: column.name, key: cell.name }];
   });
-  if (pairs.length < 2) return '';
-  return `UNION SELECT u.unit, v.leak, v.row FROM ${MATCH_TABLES.unit} u JOIN reference.prior v ON ${pairs.join(' AND ')}
-    QUALIFY row_number() OVER (PARTITION BY u.unit ORDER BY v.leak, v.row) <= ${MOST_ROWS_PER_KEY}`;
+  return pairs.length < 2 ? null : pairs;
 }
 
 function equalSql(cell: LeakCell, reference: Reference): string {
@@ -65,12 +99,26 @@ function equalSql(cell: LeakCell, reference: Reference): string {
 export type CanaryHit = { readonly canary: number; readonly row: number; readonly forms: readonly string[] };
 
 /** Planted records: one identifying value is enough, since nobody but us ever held it. */
-export async function findCanaries(connection: Connection, reference: Reference): Promise<CanaryHit[]> {
-  if (reference.canaries.length === 0) return [];
+export async function findCanaries(
+  connection: Connection,
+  store: Store,
+  cells: readonly LeakCell[],
+  reference: Reference,
+): Promise<CanaryHit[]> {
+  const keys = keyCells(cells).filter(({ form }) => form !== 'record_id');
+  if (reference.canaries.length === 0 || keys.length === 0) return [];
+  await store.find(
+    connection,
+    'canary_hit',
+    keys.map(({ form, name }) => ({
+      from: 'canary',
+      columns: ['canary', 'form'],
+      where: { form },
+      among: { keys: keysOf(name), on: [{ column: 'token', key: 'token' }], carry: ['unit'] },
+    })),
+  );
   const rows = await connection.rows(
-    `SELECT c.canary::INTEGER AS canary, k.unit AS row, list(DISTINCT k.form ORDER BY k.form) AS forms
-     FROM ${MATCH_TABLES.key} k JOIN reference.canary c USING (form, token)
-     WHERE k.form <> ${literal('record_id')} GROUP BY ALL ORDER BY row, canary`,
+    `SELECT canary::INTEGER AS canary, unit AS row, list(DISTINCT form ORDER BY form) AS forms FROM canary_hit GROUP BY ALL ORDER BY row, canary`,
   );
   return rows.map((row) => ({
     canary: Number(row['canary']),

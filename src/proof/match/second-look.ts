@@ -1,4 +1,5 @@
 import type { Connection } from '../../engine/connection.js';
+import type { Store } from '../../engine/store.js';
 import { literal } from '../../engine/sql.js';
 import type { Form } from '../../model/element.js';
 import type { MatchResult } from '../../model/evidence.js';
@@ -38,6 +39,7 @@ type SoftKey = { readonly name: string; readonly pairs: readonly (readonly [cell
  */
 export async function lookAgain(
   connection: Connection,
+  store: Store,
   cells: readonly LeakCell[],
   reference: Reference,
 ): Promise<void> {
@@ -53,7 +55,7 @@ export async function lookAgain(
   );
   const [row] = await connection.rows(`SELECT count(*) AS units FROM ${MATCH_TABLES.secondLook}`);
   if (Number(row?.['units'] ?? 0) === 0 || keys.length === 0) return;
-  for (const key of keys) await findBy(connection, key);
+  for (const key of keys) await findBy(connection, store, key);
   await connection.run(
     `INSERT INTO ${MATCH_TABLES.candidate}
      SELECT unit, person_id FROM (
@@ -81,18 +83,28 @@ function softKeys(cells: readonly LeakCell[], reference: Reference): SoftKey[] {
 }
 
 /** One combination: its blocks, and who stands in those that are small enough. A block too large leaves its rows without a person. */
-async function findBy(connection: Connection, { name, pairs }: SoftKey): Promise<void> {
+async function findBy(connection: Connection, store: Store, { name, pairs }: SoftKey): Promise<void> {
   const cells = pairs.map(([cell]) => cell).join(', ');
   const filled = pairs.map(([cell]) => `${cell} IS NOT NULL`).join(' AND ');
-  const same = pairs.map(([cell, column]) => `v.${column} = w.${cell}`).join(' AND ');
+  const columns = pairs.map(([, column]) => column);
+  await connection.run(
+    `CREATE OR REPLACE TEMP TABLE soft_wanted AS SELECT DISTINCT ${cells} FROM ${MATCH_TABLES.secondLook} WHERE ${filled}`,
+  );
+  await store.find(connection, 'soft_member', [
+    {
+      from: 'version',
+      columns: [...columns, 'person_id'],
+      distinct: true,
+      among: { keys: 'soft_wanted', on: pairs.map(([cell, column]) => ({ column, key: cell })) },
+    },
+  ]);
+  const same = pairs.map(([cell, column]) => `block.${column} = w.${cell}`).join(' AND ');
   await connection.run(
     `INSERT INTO soft_hit
-     WITH wanted AS (SELECT DISTINCT ${cells} FROM ${MATCH_TABLES.secondLook} WHERE ${filled}),
-     member AS (SELECT DISTINCT ${cells}, v.person_id FROM reference.version v JOIN wanted w ON ${same}),
-     block AS (
-       SELECT ${cells}, count(*) AS people, CASE WHEN count(*) <= ${MOST_PEOPLE_PER_SOFT_KEY} THEN list(person_id) ELSE [NULL] END AS members
-       FROM member GROUP BY ${cells})
-     SELECT ${literal(name)}, unit, unnest(members), people FROM block JOIN ${MATCH_TABLES.secondLook} USING (${cells})`,
+     WITH block AS (
+       SELECT ${columns.join(', ')}, count(*) AS people, CASE WHEN count(*) <= ${MOST_PEOPLE_PER_SOFT_KEY} THEN list(person_id) ELSE [NULL] END AS members
+       FROM soft_member GROUP BY ALL)
+     SELECT ${literal(name)}, unit, unnest(members), people FROM block JOIN ${MATCH_TABLES.secondLook} w ON ${same}`,
   );
 }
 

@@ -1,16 +1,15 @@
 import { z } from 'zod';
 import { readData } from '../../base/data.js';
 import type { Connection } from '../../engine/connection.js';
-import { literal } from '../../engine/sql.js';
+import type { Store } from '../../engine/store.js';
 import { COHERENCES, type CoherenceCount } from '../../model/coherence.js';
 import type { Form } from '../../model/element.js';
 import type { Strangers } from '../../model/evidence.js';
-import { MATCH_TABLES } from '../../model/match-tables.js';
+import { MATCH_TABLES, holdersOf } from '../../model/match-tables.js';
 import type { Reference } from '../../model/reference.js';
+import { COMMON_FORMS } from './holders.js';
 import type { LeakCell, LeakTable } from './units.js';
 
-/** Forms whose values are as common, give or take, among the people of any organisation: what they are called, how old they are, what they carry. */
-const COMMON: readonly Form[] = ['first_name', 'last_name', 'birth_year', 'imei_tac'];
 /** Powers of two up to a billion people. */
 const BUCKETS = 31;
 
@@ -18,12 +17,13 @@ type Request = {
   readonly tables: readonly LeakTable[];
   readonly leak: readonly LeakCell[];
   readonly reference: Reference;
+  readonly store: Store;
 };
 
 /** Looks at the rows that fit nobody: are their names as common, and their cells as coherent, as real people's? */
 export async function describeStrangers(connection: Connection, request: Request): Promise<Strangers> {
   const spreads = [];
-  for (const form of COMMON) {
+  for (const form of COMMON_FORMS) {
     const cell = request.leak.find((each) => each.form === form);
     const known = request.reference.forms.find((each) => each.form === form);
     if (cell === undefined || known === undefined) continue;
@@ -31,7 +31,7 @@ export async function describeStrangers(connection: Connection, request: Request
       form,
       counts: await countBuckets(connection, cell),
       expected: await expectBuckets(connection, form, known.people),
-      listed: await listBuckets(connection, form),
+      listed: await listBuckets(connection, request.store, form),
     });
   }
   const [row] = await connection.rows(
@@ -50,7 +50,7 @@ async function countBuckets(connection: Connection, cell: LeakCell): Promise<num
   const rows = await connection.rows(
     `SELECT CASE WHEN f.people IS NULL THEN 0 ELSE floor(log2(f.people))::INTEGER + 1 END AS bucket, count(*) AS units
      FROM ${MATCH_TABLES.unit} u JOIN unit_outcome o USING (unit)
-     LEFT JOIN (SELECT token, people FROM reference.frequency WHERE form = ${literal(cell.form)}) f ON f.token = u.${cell.name}
+     LEFT JOIN ${holdersOf(cell.name)} f ON f.token = u.${cell.name}
      WHERE NOT o.person AND u.${cell.name} IS NOT NULL GROUP BY bucket`,
   );
   return fill(rows.map((row) => [Number(row['bucket']), Number(row['units'])]));
@@ -59,8 +59,8 @@ async function countBuckets(connection: Connection, cell: LeakCell): Promise<num
 /** Good and Turing (1953): one more person bears a name that r of ours bear with probability (r + 1) N(r + 1) / N. */
 async function expectBuckets(connection: Connection, form: Form, people: number): Promise<number[]> {
   const rows = await connection.rows(
-    `SELECT CASE WHEN people = 1 THEN 0 ELSE floor(log2(people - 1))::INTEGER + 1 END AS bucket, sum(people)::DOUBLE AS held
-     FROM reference.frequency WHERE form = $1 GROUP BY bucket`,
+    `SELECT CASE WHEN people = 1 THEN 0 ELSE floor(log2(people - 1))::INTEGER + 1 END AS bucket, sum(people * tokens)::DOUBLE AS held
+     FROM ${MATCH_TABLES.spread} WHERE form = $1 GROUP BY bucket`,
     [form],
   );
   return fill(rows.map((row) => [Number(row['bucket']), Number(row['held']) / Math.max(1, people)]));
@@ -72,15 +72,25 @@ const namesSchema = z.object({
 });
 
 /** Where the names of a public list of common ones fall, each counted once: inventors draw from such a list as it stands. */
-async function listBuckets(connection: Connection, form: Form): Promise<number[] | null> {
+async function listBuckets(connection: Connection, store: Store, form: Form): Promise<number[] | null> {
   if (form !== 'first_name' && form !== 'last_name') return null;
   const { surnames, first } = readData('names', namesSchema);
   const names = [...new Set((form === 'last_name' ? surnames : first).map(({ name }) => name))];
+  await connection.run(
+    `CREATE OR REPLACE TEMP TABLE listed_name AS SELECT token($1, name) AS token FROM (SELECT unnest(string_split($2, ' ')) AS name)`,
+    [form, names.join(' ')],
+  );
+  await store.find(connection, 'listed_holders', [
+    {
+      from: 'frequency',
+      columns: ['token', 'people'],
+      where: { form },
+      among: { keys: 'listed_name', on: [{ column: 'token', key: 'token' }] },
+    },
+  ]);
   const rows = await connection.rows(
     `SELECT CASE WHEN f.people IS NULL THEN 0 ELSE floor(log2(f.people))::INTEGER + 1 END AS bucket, count(*) AS names
-     FROM (SELECT token($1, name) AS token FROM (SELECT unnest(string_split($2, ' ')) AS name)) listed
-     LEFT JOIN (SELECT token, people FROM reference.frequency WHERE form = $1) f USING (token) GROUP BY bucket`,
-    [form, names.join(' ')],
+     FROM listed_name LEFT JOIN listed_holders f USING (token) GROUP BY bucket`,
   );
   return fill(rows.map((row) => [Number(row['bucket']), Number(row['names']) / names.length]));
 }

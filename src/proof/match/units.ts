@@ -138,7 +138,7 @@ export function describeCells(
     }));
 }
 
-/** Makes `leak` and `unit`. A row that repeats another in every cell is a copy of it and no evidence of its own. */
+/** Makes `leak` and `unit` out of the token tables, which are gone then. A row that repeats another in every cell is a copy of it and no evidence of its own. */
 export async function makeUnits(
   connection: Connection,
   tables: readonly LeakTable[],
@@ -164,4 +164,6 @@ export async function makeUnits(
      FROM leak_cells l JOIN (
        SELECT min(row) AS unit, fingerprint, count(*) AS copies FROM ${MATCH_TABLES.leak} GROUP BY fingerprint) f ON l.row = f.unit`,
   );
+  await connection.run('DROP VIEW leak_cells');
+  for (const { tokens } of tables) await connection.run(`DROP TABLE ${tokens.table}`);
 }

@@ -1,6 +1,7 @@
 import { inertText } from '../../base/text.js';
 import type { Connection } from '../../engine/connection.js';
 import { literal } from '../../engine/sql.js';
+import { watch } from '../../engine/watch.js';
 import type { Element, Form } from '../../model/element.js';
 import type { ColumnFinding } from '../../model/fields.js';
 import type { TokenTable } from '../../model/tokens.js';
@@ -26,6 +27,8 @@ export type TokeniseRequest = {
   readonly state?: boolean;
   /** Taken from there in place of being made again; it holds every row. */
   readonly known?: KnownTexts | null;
+  /** Told how much of the table is made, 0 to 1. */
+  readonly tell?: (share: number) => void;
 };
 
 /** The parts of the statement that makes a token table. */
@@ -64,7 +67,7 @@ export async function makeTokens(connection: Connection, request: TokeniseReques
       else await addInPlace(connection, request, plan, parts, rows);
     }
     for (const name of ['from', 'to'] as const) await addDay(connection, request, name, parts, rows);
-    await connection.run(statement(request, parts));
+    await watch(connection, request.tell, () => connection.run(statement(request, parts)));
   } finally {
     for (const table of parts.dictionaries) await connection.run(`DROP TABLE IF EXISTS temp.${table}`);
   }

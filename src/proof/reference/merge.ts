@@ -9,7 +9,7 @@ import type { OnProgress } from '../../model/progress.js';
 import { referenceSchema, type Reference } from '../../model/reference.js';
 import { ReferenceFault } from './error.js';
 import { PARTIAL, listFiles, readJson, remove, settle, writeSettled } from './files.js';
-import { removeOtherParts, type Part, type Source } from './part.js';
+import { removeOtherParts, toNumber, type Part, type Source } from './part.js';
 import { resolvePeople } from './people.js';
 import {
   columnsOf,
@@ -105,7 +105,7 @@ async function build(
     input.onProgress?.({ step, done, total: steps.length + 1, unit: 'steps' });
   for (const [index, step] of steps.entries()) {
     tell(step.name, index);
-    await runStep(connection, step);
+    await runStep(connection, step, input.onProgress && ((share) => tell(step.name, index + share)));
   }
   tell('measure the index', steps.length);
   const reference = await describe(connection, input, planned, database);
@@ -133,7 +133,7 @@ async function withDatabases<T>(connection: Connection, path: string, body: () =
 
 async function describe(connection: Connection, input: MergeInput, planned: Planned, database: string) {
   const [totals] = await connection.rows(
-    `SELECT count(*)::DOUBLE AS records, count(DISTINCT person_id)::DOUBLE AS people FROM ${BUILDING}.record`,
+    `SELECT count(*)::DOUBLE AS records, (coalesce(max(person_id), -1) + 1)::DOUBLE AS people FROM ${BUILDING}.record`,
   );
   const people = await countPriorPeople(connection, planned.leakColumns);
   const parts = allParts(input);
@@ -150,7 +150,7 @@ async function describe(connection: Connection, input: MergeInput, planned: Plan
     systems: await measureSystems(connection, planned),
     columns: planned.columns,
     prior_columns: planned.leakColumns,
-    forms: await measureForms(connection, planned),
+    forms: await measureForms(connection, planned, toNumber(totals?.['people'])),
     coherence: sumCoherence(input.parts.map(({ part }) => part)),
     prior_leaks: leaksByName(input).map(({ name, date, parts: own }, index) => ({
       name,
@@ -233,7 +233,7 @@ function standingReference(input: MergeInput): Reference | null {
 }
 
 /** Raised when the same parts make other tables than before: an index that was merged otherwise is merged anew. */
-const LAYOUT = 4;
+const LAYOUT = 6;
 
 /** Digest of all that a merge depends on, whatever the order it is given in. */
 function inputsOf({ parts, priorLeaks, canaries, normaliser, keyCheck }: MergeInput): string {

@@ -25,24 +25,43 @@ export function resolvePeople(plan: MergePlan): Step[] {
   const held = new Set(plan.columns.map(({ name }) => name));
   const strong = STRONG.filter((form) => held.has(form));
   return [
-    { name: 'gather what identifies people', sql: [gather(plan), ...startLabels()] },
+    { name: 'gather what identifies people', sql: [...gather(plan), ...startLabels()] },
     { name: 'find shared numbers', sql: claimNumbers(strong) },
     { name: 'join records by number', ...joinLabels() },
     { name: 'join what nothing contradicts', sql: reconcile() },
-    { name: 'find shared names', sql: claimNames(plan) },
-    { name: 'join records by name', ...joinLabels() },
+    ...(speaksOfNames(held)
+      ? [
+          { name: 'find shared names', sql: claimNames(plan) },
+          { name: 'join records by name', ...joinLabels() },
+        ]
+      : [{ name: 'find shared names', sql: dropIdentity() }]),
     { name: 'number the people', sql: numberPeople() },
   ];
 }
 
-/** `identity`: what each version says that bears on who it is; NULL for columns that no system holds. */
-function gather(plan: MergePlan): string {
-  const columns = identityColumns(plan);
+/** Without a name nobody is told apart or joined by contact: there is nothing to look for. */
+function speaksOfNames(held: ReadonlySet<string>): boolean {
+  return NAMES.some((name) => name !== 'date_of_birth' && held.has(name));
+}
+
+/** `identity`: what each version says that bears on who it is; NULL for columns that no system holds, which take no room. */
+function gather(plan: MergePlan): string[] {
+  const held = new Set(plan.columns.map(({ name }) => name));
+  const columns = speaksOfNames(held) ? identityColumns(plan) : [...STRONG, ...NAMES];
+  const kept = columns.filter((column) => held.has(column));
+  const missing = columns.filter((column) => !held.has(column));
   const select = (part: PlannedPart) =>
-    `SELECT s.record_id, ${columns.map((column) => `${cellOf(part, column, 'p')} AS ${ident(column)}`).join(', ')}
+    `SELECT s.record_id${kept.map((column) => `, ${cellOf(part, column, 'p')} AS ${ident(column)}`).join('')}
      FROM ${scan(part)} p JOIN (FROM work.span WHERE ${placedIn(part, 'place')}) s ON s.place = ${placeOf(part, 'p.row')}`;
   const parts = plan.systems.flatMap(({ parts: own }) => own);
-  return `CREATE TABLE work.identity AS ${parts.map(select).join('\nUNION ALL\n')}`;
+  return [
+    `CREATE TABLE work.identified AS ${parts.map(select).join('\nUNION ALL\n')}`,
+    `CREATE VIEW work.identity AS SELECT *${missing.map((column) => `, NULL::UBIGINT AS ${ident(column)}`).join('')} FROM work.identified`,
+  ];
+}
+
+function dropIdentity(): string[] {
+  return ['DROP VIEW work.identity', ...dropWorking(['identified'])];
 }
 
 function identityColumns(plan: MergePlan): string[] {
@@ -130,7 +149,7 @@ function claimNames(plan: MergePlan): string[] {
     );
   return [
     `CREATE TABLE work.labelled AS SELECT label.label, identity.* EXCLUDE (record_id) FROM work.identity JOIN work.label USING (record_id)`,
-    ...dropWorking(['identity']),
+    ...dropIdentity(),
     ...contacts.map(findCrowded),
     `CREATE TABLE work.overused AS SELECT name_birth FROM (${repeated('name_birth')})
        GROUP BY name_birth HAVING count(DISTINCT ssn) > ${MOST_NAMES}`,

@@ -1,8 +1,8 @@
 import { sumOf } from '../../base/numbers.js';
 import { COHERENCES, type CoherenceCount } from '../../model/coherence.js';
-import { ELEMENTS, FORMS, IDENTIFYING_FORMS, type Form } from '../../model/element.js';
+import { ELEMENTS, FORMS, type Form } from '../../model/element.js';
 import type { Connection, Row } from '../../engine/connection.js';
-import { ident, literal } from '../../engine/sql.js';
+import { ident } from '../../engine/sql.js';
 import type { NumberRange, Reference } from '../../model/reference.js';
 import { toNumber, type Part } from './part.js';
 import { contentsOf, type MergePlan, type PlannedPart, type PlannedSystem } from './plan.js';
@@ -13,39 +13,42 @@ type FormStatistics = Reference['forms'][number];
 type SystemStatistics = Reference['systems'][number];
 
 /** How often the tokens of each form repeat. */
-export async function measureForms(connection: Connection, plan: MergePlan): Promise<FormStatistics[]> {
+export async function measureForms(connection: Connection, plan: MergePlan, people: number): Promise<FormStatistics[]> {
   const forms = FORMS.filter((form) => plan.columns.some((column) => column.form === form));
   if (forms.length === 0) return [];
-  const [people] = await connection.rows(countHolders(plan, forms));
-  const measured: Omit<FormStatistics, 'space'>[] = [];
-  for (const form of forms) {
-    const [row] = await connection.rows(countRepeats(form));
-    measured.push({
-      form,
-      distinct: toNumber(row?.['distinct']),
-      people: toNumber(people?.[form]),
-      repeat: toNumber(row?.['repeat']),
-    });
-  }
+  const holders = await countHolders(connection, plan, { forms, people });
+  const rows = await connection.rows(
+    `SELECT form, sum(tokens)::DOUBLE AS "distinct", coalesce(sum(people::DOUBLE * people * tokens) / (sum(people::DOUBLE * tokens) ^ 2), 0) AS repeat
+     FROM ${BUILDING}.spread GROUP BY form`,
+  );
+  const measured = forms.map((form) => {
+    const row = rows.find((each) => each['form'] === form);
+    const distinct = toNumber(row?.['distinct'] ?? 0);
+    return { form, distinct, people: toNumber(holders?.[form]), repeat: toNumber(row?.['repeat'] ?? 0) };
+  });
   const tacs = measured.find(({ form }) => form === 'imei_tac')?.distinct ?? 0;
   return measured.map((entry) => ({ ...entry, space: spaceIn(plan, entry, tacs) }));
 }
 
-function countRepeats(form: Form): string {
-  const counts = IDENTIFYING_FORMS.includes(form)
-    ? `SELECT count(*) AS n FROM ${BUILDING}.lookup WHERE form = ${literal(form)} GROUP BY token`
-    : `SELECT people::BIGINT AS n FROM ${BUILDING}.frequency WHERE form = ${literal(form)}`;
-  return `SELECT count(*) AS "distinct", coalesce(sum(n * n)::DOUBLE / (sum(n)::DOUBLE * sum(n)::DOUBLE), 0) AS repeat FROM (${counts})`;
-}
+type Counted = { readonly forms: readonly Form[]; readonly people: number };
 
-/** People who ever held each form, in one pass. */
-function countHolders(plan: MergePlan, forms: readonly Form[]): string {
+/** People who ever held each form, in one pass; where everybody has one version, the versions are the people. */
+async function countHolders(
+  connection: Connection,
+  plan: MergePlan,
+  { forms, people }: Counted,
+): Promise<Row | undefined> {
+  const [row] = await connection.rows(`SELECT count(*) AS versions FROM ${BUILDING}.version`);
+  const single = toNumber(row?.['versions']) === people;
   const held = forms.map((form) => {
     const columns = plan.columns.filter((column) => column.form === form);
-    return `bool_or(${columns.map(({ name }) => `${ident(name)} IS NOT NULL`).join(' OR ')}) AS ${ident(form)}`;
+    const any = columns.map(({ name }) => `${ident(name)} IS NOT NULL`).join(' OR ');
+    return `${single ? `(${any})` : `bool_or(${any})`} AS ${ident(form)}`;
   });
   const counts = forms.map((form) => `count(*) FILTER (${ident(form)}) AS ${ident(form)}`);
-  return `SELECT ${counts.join(', ')} FROM (SELECT ${held.join(', ')} FROM ${BUILDING}.version GROUP BY person_id)`;
+  const each = `SELECT ${held.join(', ')} FROM ${BUILDING}.version${single ? '' : ' GROUP BY person_id'}`;
+  const [counted] = await connection.rows(`SELECT ${counts.join(', ')} FROM (${each})`);
+  return counted;
 }
 
 /** Numbers are as dense as in the system where they are densest: there a stranger's or a made-up one meets most. */
@@ -78,11 +81,11 @@ function widest(parts: readonly PlannedPart[]): NumberRange[] {
 /** What each system holds and for which dates. */
 export async function measureSystems(connection: Connection, plan: MergePlan): Promise<SystemStatistics[]> {
   const rows = await connection.rows(
-    `SELECT r.system, count(*) AS records, count(DISTINCT r.person_id) AS people, min(v.first) AS first, max(v.last) AS last
-     FROM ${BUILDING}.record r JOIN (
-       SELECT record_id, min(coalesce(from_lo, from_hi, to_lo)) AS first, max(greatest(from_hi, to_lo, to_hi)) AS last
-       FROM ${BUILDING}.version GROUP BY record_id) v USING (record_id)
-     GROUP BY r.system ORDER BY r.system`,
+    `SELECT system, records, people, first, last FROM (
+       SELECT system, count(*) AS records, count(*) FILTER (alone) + count(DISTINCT person_id) FILTER (NOT alone) AS people FROM ${BUILDING}.record GROUP BY system)
+     JOIN (
+       SELECT system, min(coalesce(from_lo, from_hi, to_lo)) AS first, max(greatest(from_hi, to_lo, to_hi)) AS last FROM ${BUILDING}.version GROUP BY system)
+     USING (system) ORDER BY system`,
   );
   return plan.systems.map((system) =>
     describeSystem(

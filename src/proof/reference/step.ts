@@ -1,4 +1,5 @@
 import type { Connection } from '../../engine/connection.js';
+import { watch } from '../../engine/watch.js';
 
 /** One named step of a merge. Its statements run in order; with `until`, again and again until that query gives no row. */
 export type Step = {
@@ -10,9 +11,14 @@ export type Step = {
 /** Far beyond need: a round at least halves what is left to join. */
 const MOST_ROUNDS = 64;
 
-export async function runStep(connection: Connection, step: Step): Promise<void> {
+/** Runs a step and tells meanwhile how much of it is done, 0 to 1. */
+export async function runStep(connection: Connection, step: Step, tell?: (share: number) => void): Promise<void> {
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    for (const statement of step.sql) await connection.run(statement);
+    for (const [at, statement] of step.sql.entries()) {
+      await watch(connection, tell && ((share) => tell((at + share) / step.sql.length)), () =>
+        connection.run(statement),
+      );
+    }
     if (step.until === undefined) return;
     const left = await connection.rows(step.until);
     if (left.length === 0) return;

@@ -1,6 +1,7 @@
 import { FORMS, IDENTIFYING_FORMS, type Form } from '../../model/element.js';
 import { ident, literal } from '../../engine/sql.js';
-import { keySql } from '../../engine/token.js';
+import { KEY_SHIFT, keySql } from '../../engine/token.js';
+import { MOST_PEOPLE_PER_KEY } from '../../model/reference-tables.js';
 import type { ColumnName, MergePlan, PlannedPart } from './plan.js';
 import { cellOf, placeOf, placedIn, scan } from './read-rows.js';
 import { BUILDING, dropWorking, type Step } from './step.js';
@@ -8,7 +9,7 @@ import { BUILDING, dropWorking, type Step } from './step.js';
 export type PlannedLeak = { readonly index: number; readonly parts: readonly PlannedPart[] };
 export type PlannedCanary = { readonly index: number; readonly row: number; readonly part: PlannedPart };
 
-/** Writes `version`, `record`, `lookup` and `frequency` from `span` and `person`. */
+/** Writes `version`, `record`, `lookup`, `frequency` and `spread` from `span` and `person`. */
 export function writeTables(plan: MergePlan): Step[] {
   const forms = FORMS.filter((form) => plan.columns.some((column) => column.form === form));
   const identifying = forms.filter((form) => IDENTIFYING_FORMS.includes(form));
@@ -17,7 +18,7 @@ export function writeTables(plan: MergePlan): Step[] {
     { name: 'write the records', sql: writeRecords(plan) },
     { name: 'write the versions', sql: writeVersions(plan) },
     { name: 'write the lookup', sql: writeLookup(plan, identifying) },
-    { name: 'count the other values', sql: writeFrequency(plan, others) },
+    { name: 'count the other values', sql: [...writeFrequency(plan, others), writeSpread()] },
   ];
 }
 
@@ -38,15 +39,19 @@ function writeRecords(plan: MergePlan): string[] {
           `INSERT INTO work.state SELECT record_id, arg_max(state_code, {day: coalesce(from_hi, '-infinity'::DATE), place: place})
            FROM (${states.map(select).join('\nUNION ALL\n')}) GROUP BY record_id`,
         ]),
+    `CREATE TABLE work.crowd AS SELECT person_id, system FROM (SELECT DISTINCT record_id, system FROM work.span) JOIN work.person USING (record_id)
+     GROUP BY person_id, system HAVING count(*) > 1`,
     `CREATE TABLE ${BUILDING}.record AS
-     SELECT r.record_id, p.person_id, r.system, r.first_from, r.last_to, t.state_code,
-       count(*) OVER (PARTITION BY p.person_id, r.system) = 1 AS alone FROM (
-       SELECT record_id, any_value(system) AS system, CASE WHEN count(from_hi) = count(*) THEN min(from_hi) END AS first_from,
+     SELECT r.record_id, p.person_id, r.system, r.first_lo, r.first_from, r.last_to, t.state_code,
+       c.person_id IS NULL AS alone FROM (
+       SELECT record_id, any_value(system) AS system, CASE WHEN count(from_lo) = count(*) THEN min(from_lo) END AS first_lo,
+         CASE WHEN count(from_hi) = count(*) THEN min(from_hi) END AS first_from,
          CASE WHEN count(to_hi) = count(*) THEN max(to_hi) END AS last_to
        FROM work.span GROUP BY record_id) r
      JOIN work.person p USING (record_id) LEFT JOIN work.state t USING (record_id)
+     LEFT JOIN work.crowd c ON c.person_id = p.person_id AND c.system = r.system
      ORDER BY p.person_id, r.record_id`,
-    ...dropWorking(['state']),
+    ...dropWorking(['state', 'crowd']),
   ];
 }
 
@@ -93,19 +98,36 @@ function writeVersions(plan: MergePlan): string[] {
   ];
 }
 
-/** By the keys of tokens. One form after the other, and of each one range of tokens after the other: the whole is in order without being sorted at once. */
+/**
+ * By the keys of tokens. One form after the other, and of each one range of tokens after the other: the whole is in order
+ * without being sorted at once. Most keys are one person's; only of the others the people are told apart and counted.
+ */
 function writeLookup(plan: MergePlan, forms: readonly Form[]): string[] {
   const slices = slicesOf(plan);
-  const range = (slice: number): string =>
-    `token BETWEEN ${bound(slice, slices.length)}::UBIGINT AND ${bound(slice + 1, slices.length) - 1n}::UBIGINT`;
+  const range = (slice: number, token: string): string =>
+    `${token} BETWEEN ${bound(slice, slices.length)}::UBIGINT AND ${bound(slice + 1, slices.length) - 1n}::UBIGINT`;
+  const keys = (form: Form): string => `SELECT ${keySql('token')} AS token, person_id FROM (${holders(plan, form)})`;
+  const find = (form: Form, slice: number): string =>
+    `INSERT INTO work.holder SELECT token, min(person_id), max(person_id)
+     FROM (${keys(form)} WHERE ${range(slice, 'token')}) GROUP BY token`;
+  const insert = (form: Form, slice: number): string =>
+    `INSERT INTO ${BUILDING}.lookup SELECT ${literal(form)}, token, person_id, people FROM (
+       SELECT token, low AS person_id, 1 AS people FROM work.holder WHERE low = high
+       UNION ALL
+       SELECT token, unnest(CASE WHEN people > ${MOST_PEOPLE_PER_KEY} THEN [NULL] ELSE members END), people FROM work.shared_key)
+     WHERE ${range(slice, `(token << ${KEY_SHIFT})`)} ORDER BY token, person_id`;
+  const write = (form: Form): string[] => [
+    'CREATE OR REPLACE TABLE work.holder (token UBIGINT, low UINTEGER, high UINTEGER)',
+    ...slices.map((slice) => find(form, slice)),
+    `CREATE OR REPLACE TABLE work.shared_key AS
+     SELECT token, list(DISTINCT person_id) AS members, count(DISTINCT person_id) AS people
+     FROM (${keys(form)}) SEMI JOIN (SELECT token FROM work.holder WHERE low < high) USING (token) GROUP BY token`,
+    ...slices.map((slice) => insert(form, slice)),
+  ];
   return [
-    `CREATE TABLE ${BUILDING}.lookup (form VARCHAR, token UBIGINT, person_id UINTEGER)`,
-    ...inOrder(forms).flatMap((form) =>
-      slices.map(
-        (slice) => `INSERT INTO ${BUILDING}.lookup SELECT ${literal(form)}, token, person_id
-        FROM (SELECT DISTINCT ${keySql('token')} AS token, person_id FROM (${holders(plan, form)}) WHERE ${range(slice)}) ORDER BY token, person_id`,
-      ),
-    ),
+    `CREATE TABLE ${BUILDING}.lookup (form VARCHAR, token UBIGINT, person_id UINTEGER, people UINTEGER)`,
+    ...inOrder(forms).flatMap(write),
+    ...(forms.length === 0 ? [] : dropWorking(['holder', 'shared_key'])),
   ];
 }
 
@@ -114,14 +136,34 @@ function bound(slice: number, slices: number): bigint {
   return ((2n ** 48n * BigInt(slice)) / BigInt(slices)) << 16n;
 }
 
+/** Who has one version holds a value once, unless the form has several columns; only the others must be told apart. */
 function writeFrequency(plan: MergePlan, forms: readonly Form[]): string[] {
+  const people = (form: Form): string => {
+    const held = holders(plan, form);
+    if (plan.columns.filter((column) => column.form === form).length > 1)
+      return `SELECT DISTINCT token, person_id FROM (${held})`;
+    return `SELECT token, person_id FROM (${held}) ANTI JOIN work.several USING (person_id)
+      UNION ALL SELECT DISTINCT token, person_id FROM (${held}) SEMI JOIN work.several USING (person_id)`;
+  };
   return [
+    `CREATE TABLE work.several AS SELECT person_id FROM ${BUILDING}.version GROUP BY person_id HAVING count(*) > 1`,
     `CREATE TABLE ${BUILDING}.frequency (form VARCHAR, token UBIGINT, people UINTEGER)`,
     ...inOrder(forms).map(
       (form) => `INSERT INTO ${BUILDING}.frequency SELECT ${literal(form)}, token, count(*)
-        FROM (SELECT DISTINCT token, person_id FROM (${holders(plan, form)})) GROUP BY token ORDER BY token`,
+        FROM (${people(form)}) GROUP BY token ORDER BY token`,
     ),
+    ...dropWorking(['several']),
   ];
+}
+
+/** A key of more people than find anybody has one line for them all; any other has one for each. */
+function writeSpread(): string {
+  return `CREATE TABLE ${BUILDING}.spread AS
+    SELECT form, people::UINTEGER AS people, (count(*) // CASE WHEN people > ${MOST_PEOPLE_PER_KEY} THEN 1 ELSE people END)::UINTEGER AS tokens
+      FROM ${BUILDING}.lookup GROUP BY form, people
+    UNION ALL
+    SELECT form, people, count(*)::UINTEGER FROM ${BUILDING}.frequency GROUP BY form, people
+    ORDER BY form, people`;
 }
 
 function holders(plan: MergePlan, form: Form): string {

@@ -1,19 +1,29 @@
 import type { Connection } from '../../engine/connection.js';
-import { MATCH_TABLES } from '../../model/match-tables.js';
+import type { Store } from '../../engine/store.js';
+import { MATCH_TABLES, holdersOf } from '../../model/match-tables.js';
 import type { MatchedCell } from '../../model/evidence.js';
 import type { Reference } from '../../model/reference.js';
 import type { AsOf, PopulationCounts } from '../../model/trace.js';
 import { TRACE_TABLES } from './versions.js';
 
+type Counted = {
+  readonly cells: readonly MatchedCell[];
+  readonly reference: Reference;
+  /** Of the source system. */
+  readonly name: string;
+  readonly asOf: Pick<AsOf, 'estimate' | 'low' | 'high' | 'extractions'>;
+};
+
 /** Counts the source system's people at a date, or all it ever held where there is none, beside those of the sample. */
 export async function countPopulation(
   connection: Connection,
-  cells: readonly MatchedCell[],
-  reference: Reference,
-  name: string,
-  { estimate, low, high, extractions }: Pick<AsOf, 'estimate' | 'low' | 'high' | 'extractions'>,
+  store: Store,
+  { cells, reference, name, asOf: { estimate, low, high, extractions } }: Counted,
 ): Promise<PopulationCounts> {
   const index = reference.systems.findIndex((system) => system.name === name);
+  await store.find(connection, 'census', [
+    { from: 'census', columns: ['system', 'attribute', 'value', 'day', 'came', 'went', 'ever'] },
+  ]);
   await sampleCensus(connection, [estimate, low ?? estimate, high ?? estimate], extractions);
   const by = await connection.rows(
     `SELECT attribute, value, (drawn + gone)::DOUBLE AS people, ever::DOUBLE AS ever, matched::DOUBLE AS matched
@@ -54,10 +64,11 @@ async function countCities(connection: Connection, cells: readonly MatchedCell[]
   const city = cells.find(({ form, held }) => form === 'city' && held);
   if (city === undefined) return [];
   const rows = await connection.rows(
-    `WITH city AS (SELECT token, people, floor(log2(people))::INTEGER AS size FROM reference.frequency WHERE form = 'city')
-     SELECT size, sum(people)::DOUBLE AS people, coalesce(sum(rows), 0)::DOUBLE AS matched
-     FROM city LEFT JOIN (
-       SELECT u.${city.name} AS token, count(*) AS rows FROM ${TRACE_TABLES.traced} JOIN ${MATCH_TABLES.unit} u USING (unit) GROUP BY ALL) USING (token)
+    `SELECT floor(log2(people))::INTEGER AS size, sum(inhabitants)::DOUBLE AS people, sum(matched)::DOUBLE AS matched FROM (
+       SELECT people, people * tokens AS inhabitants, 0 AS matched FROM ${MATCH_TABLES.spread} WHERE form = 'city'
+       UNION ALL
+       SELECT h.people, 0, count(*) FROM ${TRACE_TABLES.traced} JOIN ${MATCH_TABLES.unit} u USING (unit)
+         JOIN ${holdersOf(city.name)} h ON h.token = u.${city.name} GROUP BY h.people)
      GROUP BY size ORDER BY size`,
   );
   return rows.map((row) => ({
@@ -87,18 +98,16 @@ async function sampleCensus(
   const drawn = taken.map(({ share }, at) => `${share} * (${there(place(at))})`).join(' + ');
   const all = `SELECT system, attribute, value, ${there('$1')} AS present, ${there('$2')} AS early, ${there('$3')} AS late, ${drawn} AS drawn,
       coalesce(sum(ever) FILTER ($3::DATE IS NULL OR day IS NULL OR day <= $3::DATE), 0) AS ever, 0 AS matched, 0 AS gone
-    FROM reference.census GROUP BY ALL`;
+    FROM census GROUP BY ALL`;
   const inside = taken
     .map((_, at) => place(at))
     .map(
       (day) =>
-        `${day}::DATE IS NULL OR ((earliest IS NULL OR earliest <= ${day}::DATE) AND (last_to IS NULL OR last_to > ${day}::DATE))`,
+        `${day}::DATE IS NULL OR ((first_lo IS NULL OR first_lo <= ${day}::DATE) AND (last_to IS NULL OR last_to > ${day}::DATE))`,
     );
   const members = `SELECT system, coalesce(min(state_code), '?') AS state, coalesce(year(min(first_from))::VARCHAR, '?') AS joined,
       bool_or(${inside.join(' OR ')}) AS inside
-    FROM reference.record JOIN (
-      SELECT record_id, CASE WHEN count(from_lo) = count(*) THEN min(from_lo) END AS earliest FROM ${MATCH_TABLES.version}
-      SEMI JOIN ${TRACE_TABLES.traced} USING (person_id) GROUP BY record_id) USING (record_id)
+    FROM ${TRACE_TABLES.held}
     GROUP BY person_id, system`;
   const sample = `SELECT system, attribute, value, 0, 0, 0, 0, 0, count(*), count(*) FILTER (NOT inside)
       FROM (UNPIVOT (${members}) ON state, joined INTO NAME attribute VALUE value) GROUP BY ALL`;

@@ -17,15 +17,17 @@ export async function scoreSystems(
   units: number,
 ): Promise<SystemScore[]> {
   const rows = await connection.rows(
-    `SELECT r.system::INTEGER AS system, sum(r.fit) AS fit, count(*) AS units, sum(t.copies)::BIGINT AS rows
-     FROM ${TRACE_TABLES.record} r JOIN ${TRACE_TABLES.traced} t USING (unit) GROUP BY r.system ORDER BY r.system`,
+    `SELECT system::INTEGER AS system, units, rows, fit FROM (
+       SELECT system, count(*) AS units, sum(copies)::BIGINT AS rows
+       FROM ${TRACE_TABLES.traced} JOIN (SELECT DISTINCT person_id, system FROM ${TRACE_TABLES.held}) USING (person_id) GROUP BY system)
+     LEFT JOIN (SELECT system, avg(fit) AS fit FROM ${TRACE_TABLES.record} GROUP BY system) USING (system) ORDER BY system`,
   );
   const scored = reference.systems.map((system, index) => {
     const row = rows.find((entry) => Number(entry['system']) === index);
     const inside = Number(row?.['units'] ?? 0);
     const unexplained = cells.flatMap((cell, at) => (cell.held && !system.forms.includes(cell.form) ? [at] : []));
     const log10 =
-      Number(row?.['fit'] ?? 0) +
+      inside * Number(row?.['fit'] ?? 0) +
       (units - inside) * NOT_IN_SYSTEM -
       units * Math.log10(Math.max(1, system.people)) +
       unexplained.length * UNEXPLAINED_COLUMN;

@@ -79,8 +79,8 @@ async function makeSegments(
     `CREATE OR REPLACE TEMP TABLE segment AS
      WITH fitted AS (
        SELECT r.unit, v.from_lo, v.from_hi, v.to_lo, v.to_hi, ${fitSql(changing, reference)} AS fit
-       FROM ${TRACE_TABLES.record} r JOIN ${TRACE_TABLES.traced} t USING (unit) JOIN ${MATCH_TABLES.unit} u USING (unit)
-       JOIN ${MATCH_TABLES.version} v ON v.person_id = t.person_id AND v.record_id = r.record_id
+       FROM ${TRACE_TABLES.record} r JOIN ${TRACE_TABLES.looked} t USING (unit) JOIN ${MATCH_TABLES.unit} u USING (unit)
+       JOIN ${TRACE_TABLES.version} v ON v.person_id = t.person_id AND v.record_id = r.record_id
        WHERE r.system = ${system})
      SELECT *, log10(${1 - MISLEADING} * 10 ^ (fit - max(fit) OVER (PARTITION BY unit)) + ${MISLEADING}) AS log10 FROM fitted`,
   );
@@ -92,7 +92,7 @@ const MOST_ROWS = 600;
 /** Timelines of single rows, of a fixed sample where there are very many. */
 async function readRows(connection: Connection, absent: number): Promise<RowTimeline[]> {
   await connection.run(
-    `CREATE OR REPLACE TEMP TABLE looked_at AS SELECT unit FROM (SELECT DISTINCT unit FROM segment) ORDER BY hash(unit), unit LIMIT ${MOST_ROWS}`,
+    `CREATE OR REPLACE TEMP TABLE closely_looked_at AS SELECT unit FROM (SELECT DISTINCT unit FROM segment) ORDER BY hash(unit), unit LIMIT ${MOST_ROWS}`,
   );
   const rows = new Map<number, { segments: Segment[]; transitions: Transition[] }>();
   const of = (unit: number): { segments: Segment[]; transitions: Transition[] } => {
@@ -128,7 +128,7 @@ function unitOf(single: boolean): string {
 }
 
 function only(single: boolean): string {
-  return single ? 'SEMI JOIN looked_at USING (unit)' : '';
+  return single ? 'SEMI JOIN closely_looked_at USING (unit)' : '';
 }
 
 /** Changes of which only the snapshots before and after are known. */

@@ -1,4 +1,5 @@
 import type { Connection } from '../../engine/connection.js';
+import type { Store } from '../../engine/store.js';
 import type { MatchedCell } from '../../model/evidence.js';
 import type { Reference } from '../../model/reference.js';
 import type { Trace } from '../../model/trace.js';
@@ -8,13 +9,14 @@ import { countCaptures, type FileRows } from './captures.js';
 import { countPopulation } from './population.js';
 import { scoreSystems } from './source.js';
 import { dateFrom } from './timeline.js';
-import { chooseRows, fitRecords } from './versions.js';
+import { chooseRows, fitRecords, readRecords, readVersions } from './versions.js';
 
 export type { FileRows } from './captures.js';
 
 export type TraceRequest = {
   readonly cells: readonly MatchedCell[];
   readonly reference: Reference;
+  readonly store: Store;
   /** Class of each pattern, and the class whose rows are traced. */
   readonly classes: readonly { readonly id: number; readonly class: RowClass }[];
   readonly wanted: RowClass;
@@ -24,7 +26,7 @@ export type TraceRequest = {
 
 /** Finds the system that the rows of a class come from, the day they were taken, and the people they were drawn from. */
 export async function trace(connection: Connection, request: TraceRequest): Promise<Trace> {
-  const { cells, reference } = request;
+  const { cells, reference, store } = request;
   const units = await chooseRows(connection, request.classes, request.wanted);
   if (units === 0)
     return {
@@ -35,18 +37,20 @@ export async function trace(connection: Connection, request: TraceRequest): Prom
       population: null,
       captures: null,
     };
+  await readRecords(connection, store);
+  const looked = await readVersions(connection, store, cells, reference);
   await fitRecords(connection, cells, reference);
   const systems = await scoreSystems(connection, cells, reference, units);
   const source = systems[0]?.system ?? null;
   if (source === null)
     return { units, systems, source, asOf: undated('There is no system of record.'), population: null, captures: null };
-  const asOf = await dateFrom(connection, cells, reference, source, units);
+  const asOf = await dateFrom(connection, cells, reference, source, looked);
   return {
     units,
     systems,
     source,
     asOf,
-    population: await countPopulation(connection, cells, reference, source, asOf),
+    population: await countPopulation(connection, store, { cells, reference, name: source, asOf }),
     captures: await countCaptures(connection, request.files),
   };
 }

@@ -1,4 +1,5 @@
 import type { Connection } from '../../engine/connection.js';
+import type { Store } from '../../engine/store.js';
 
 import { CHANGEABLE_FORMS, type Form } from '../../model/element.js';
 import type { MatchedCell } from '../../model/evidence.js';
@@ -13,6 +14,12 @@ export const TRACE_TABLES = {
   patternClass: 'pattern_class',
   /** unit, person_id, copies: the rows that are traced. */
   traced: 'traced',
+  /** The records of their people, as in the reference. */
+  held: 'held_record',
+  /** unit, person_id: those rows that are held against versions; of very many a part. */
+  looked: 'looked_at',
+  /** The versions of their people, as in the reference. */
+  version: 'traced_version',
   /** unit, system, record_id, fit: the record of each system that fits a row best. */
   record: 'traced_record',
 } as const;
@@ -39,6 +46,59 @@ export async function chooseRows(
   return Number(count?.['units'] ?? 0);
 }
 
+/** Makes `held_record`. */
+export async function readRecords(connection: Connection, store: Store): Promise<void> {
+  await store.find(connection, TRACE_TABLES.held, [
+    {
+      from: 'record',
+      columns: ['record_id', 'person_id', 'system', 'first_lo', 'first_from', 'last_to', 'state_code'],
+      among: { keys: TRACE_TABLES.traced, on: [{ column: 'person_id', key: 'person_id' }] },
+    },
+  ]);
+}
+
+/** Rows whose versions are read: that many tell a system and a day as well as any number. */
+const MOST_ROWS = 20_000;
+
+/** Makes `looked_at` and `traced_version`; the number of rows that are looked at. What match has read is not read again. */
+export async function readVersions(
+  connection: Connection,
+  store: Store,
+  cells: readonly MatchedCell[],
+  reference: Reference,
+): Promise<number> {
+  await connection.run(
+    `CREATE OR REPLACE TEMP TABLE ${TRACE_TABLES.looked} AS SELECT unit, person_id FROM ${TRACE_TABLES.traced} ORDER BY hash(unit), unit LIMIT ${MOST_ROWS}`,
+  );
+  const [row] = await connection.rows(
+    `SELECT count(*) AS units, count(*) FILTER (person_id NOT IN (SELECT person_id FROM ${MATCH_TABLES.version})) AS unread FROM ${TRACE_TABLES.looked}`,
+  );
+  const columns = versionColumns(cells, reference);
+  const among = { keys: TRACE_TABLES.looked, on: [{ column: 'person_id', key: 'person_id' }] };
+  if (Number(row?.['unread'] ?? 0) > 0) {
+    await store.find(connection, TRACE_TABLES.version, [{ from: 'version', columns, among }]);
+  } else {
+    await connection.run(
+      `CREATE OR REPLACE TEMP TABLE ${TRACE_TABLES.version} AS SELECT ${columns.join(', ')} FROM ${MATCH_TABLES.version} SEMI JOIN ${TRACE_TABLES.looked} USING (person_id)`,
+    );
+  }
+  return Number(row?.['units'] ?? 0);
+}
+
+function versionColumns(cells: readonly MatchedCell[], reference: Reference): string[] {
+  const values = reference.columns.filter(({ form }) => cells.some((cell) => cell.held && cell.form === form));
+  return [
+    'record_id',
+    'person_id',
+    'system',
+    'from_lo',
+    'from_hi',
+    'to_lo',
+    'to_hi',
+    ...values.map(({ name }) => name),
+  ];
+}
+
 /** Makes `traced_record`: per row and system, the record one of whose versions fits best. */
 export async function fitRecords(
   connection: Connection,
@@ -49,7 +109,7 @@ export async function fitRecords(
     `CREATE OR REPLACE TEMP TABLE ${TRACE_TABLES.record} AS
      SELECT unit, system, record_id, fit FROM (
        SELECT t.unit, v.system, v.record_id, max(${fitSql(cells, reference)}) AS fit
-       FROM ${TRACE_TABLES.traced} t JOIN ${MATCH_TABLES.unit} u USING (unit) JOIN ${MATCH_TABLES.version} v USING (person_id)
+       FROM ${TRACE_TABLES.looked} t JOIN ${MATCH_TABLES.unit} u USING (unit) JOIN ${TRACE_TABLES.version} v USING (person_id)
        GROUP BY ALL)
      QUALIFY row_number() OVER (PARTITION BY unit, system ORDER BY fit DESC, record_id) = 1`,
   );

@@ -105,6 +105,7 @@ function sampleOf(request: VerdictRequest): Verdict['sample'] {
       invalid: column.invalid,
       empty: column.empty,
       distinct: column.distinct,
+      reckoned: column.reckoned,
       shape: column.shape,
       part: column.part,
       why: column.why,

@@ -12,7 +12,19 @@ export type Survey = {
   readonly encoding: Encoding;
   /** The whole is valid UTF-8. */
   readonly validUtf8: boolean;
+  /** The replacement character stands in it: somebody before us could not read some of it. */
+  readonly replaced: boolean;
+  /** Which of `NOTED` bytes there are; of a text in wide characters nothing is noted. */
+  readonly seen: ReadonlySet<number>;
+  /** Lines that end with a line feed or the text, and the bytes of the longest. */
+  readonly lines: number;
+  readonly longest: number;
 };
+
+/** What can make a line something else than a record: NUL, return, quotes, our own mark for a missing quote. */
+const NOTED = [0, 13, 34, 39, 0x1e];
+const FEED = 10;
+const REPLACEMENT = Buffer.from('\uFFFD');
 
 export const HEAD_BYTES = 1 << 18;
 const SAMPLE_BYTES = 1 << 16;
@@ -28,10 +40,27 @@ export function createSurveyor(): Surveyor {
   let otherStretches = 0;
   let rest: Buffer = Buffer.alloc(0);
   let wide = false;
+  let replaced = false;
+  const seen = new Set<number>();
+  const lines = { whole: 0, longest: 0, open: 0 };
+
+  function note(text: Buffer): void {
+    for (const byte of NOTED) if (!seen.has(byte) && text.includes(byte)) seen.add(byte);
+    let from = 0;
+    for (let feed = text.indexOf(FEED); feed >= 0; feed = text.indexOf(FEED, from)) {
+      lines.longest = Math.max(lines.longest, lines.open + feed - from);
+      lines.whole++;
+      lines.open = 0;
+      from = feed + 1;
+    }
+    lines.open += text.length - from;
+    lines.longest = Math.max(lines.longest, lines.open);
+  }
 
   function judge(text: Buffer): void {
     if (isAscii(text)) return;
     if (isUtf8(text)) {
+      replaced ||= text.includes(REPLACEMENT);
       utf8Stretches += Math.ceil(text.length / 256);
       return;
     }
@@ -50,6 +79,7 @@ export function createSurveyor(): Surveyor {
         headBytes += Math.min(chunk.length, HEAD_BYTES - headBytes);
       }
       if (wide) return;
+      note(chunk);
       const text = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
       const whole = wholeCharacters(text);
       rest = Buffer.from(text.subarray(whole));
@@ -59,7 +89,16 @@ export function createSurveyor(): Surveyor {
       judge(rest);
       const start = Buffer.concat(head);
       const facts = { head: start, sample: sample ?? Buffer.alloc(0), utf8Stretches, otherStretches };
-      return { bytes, head: start, encoding: encodingOf(facts), validUtf8: !wide && otherStretches === 0 };
+      return {
+        bytes,
+        head: start,
+        encoding: encodingOf(facts),
+        validUtf8: !wide && otherStretches === 0,
+        replaced,
+        seen,
+        lines: lines.whole + (lines.open > 0 ? 1 : 0),
+        longest: lines.longest,
+      };
     },
   };
 }

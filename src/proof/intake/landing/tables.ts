@@ -1,17 +1,20 @@
 import path from 'node:path';
+import type { Numbering } from '../../../model/sample.js';
 import { sameShapes, type ColumnProfile } from '../delimited/shape.js';
 import { openPiece, PLAIN_STYLE, type Piece, type PieceWriter, type Style } from './canonical.js';
 
 /** Rows that DuckDB reads by itself, as a SELECT of row, file, line, c0 ... */
 export type Selected = { readonly select: string; readonly rows: number };
-export type Part = Piece | Selected;
+/** Cells in a scratch Parquet file whose rows are numbered by where they stand. */
+export type Numbered = { readonly cells: string; readonly numbered: Numbering; readonly rows: number };
+export type Part = Piece | Selected | Numbered;
 
 export type GrowingTable = {
   columns: readonly string[];
   readonly header: boolean;
   /** Where there is no header: what the columns look like. */
   readonly profile: readonly ColumnProfile[] | null;
-  readonly parts: (PieceWriter | Selected)[];
+  readonly parts: (PieceWriter | Selected | Numbered)[];
 };
 
 export type Tables = {
@@ -90,7 +93,7 @@ export function createTables(scratch: string): Tables {
   };
 }
 
-function styleOf(part: PieceWriter | Selected): Style {
+function styleOf(part: PieceWriter | Selected | Numbered): Style {
   return 'copy' in part ? part.style : PLAIN_STYLE;
 }
 

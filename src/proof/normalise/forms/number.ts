@@ -27,6 +27,10 @@ function printedSsn(text: string): string {
   return `CASE WHEN ${text} NOT IN ${literals(SSN_DUMMIES)} THEN ${text} END`;
 }
 
+function dashed(text: string): string {
+  return `${text.slice(0, 3)}-${text.slice(3, 5)}-${text.slice(5)}`;
+}
+
 /** Nine digits that can have been issued. Separators are dropped; seven or eight bare digits have lost their zeros. */
 const ssn: Macro = textMacro(
   'assay_ssn',
@@ -34,7 +38,9 @@ const ssn: Macro = textMacro(
   quick(
     'sn',
     matches('sn', ISSUED_SSN),
-    printedSsn(`translate(sn, '-. ', '')`),
+    `CASE WHEN strlen(sn) = 9 THEN ${printedSsn('sn')}
+          WHEN ${matches('sn', '.{3}-..-.{4}')} THEN CASE WHEN sn NOT IN ${literals(SSN_DUMMIES.map(dashed))} THEN replace(sn, '-', '') END
+          ELSE ${printedSsn(`translate(sn, '-. ', '')`)} END`,
     bindAll(
       [
         [
@@ -64,16 +70,21 @@ const ssnUnusual: Macro = textMacro(
 const identifier: Macro = textMacro(
   'assay_identifier',
   'id',
-  bindAll(
-    [
-      ['id1', `CASE WHEN ${matches('id', '[A-Z]{0,4}[0-9]+[A-Z]?')} THEN id ELSE assay_clean(id) END`],
+  quick(
+    'id',
+    matches('id', '[A-Z]{0,4}[0-9]*[1-9][0-9]*[A-Z]?'),
+    'id',
+    bindAll(
       [
-        'id2',
-        `CASE WHEN ${matches('id1', '[A-Z0-9]+')} THEN id1 WHEN regexp_matches(id1, '[*]{2}|^[0-9.,]+E\\+[0-9]+$') THEN NULL
+        ['id1', `CASE WHEN ${matches('id', '[A-Z]{0,4}[0-9]+[A-Z]?')} THEN id ELSE assay_clean(id) END`],
+        [
+          'id2',
+          `CASE WHEN ${matches('id1', '[A-Z0-9]+')} THEN id1 WHEN regexp_matches(id1, '[*]{2}|^[0-9.,]+E\\+[0-9]+$') THEN NULL
               WHEN ${matches('id1', '[0-9]+\\.0+')} THEN split_part(id1, '.', 1) ELSE ${bind('id3', without('id1', '[^\\p{L}\\p{N}]'), `CASE WHEN id3 NOT IN ${literals(PLACEHOLDERS)} THEN id3 END`)} END`,
+        ],
       ],
-    ],
-    `CASE WHEN ltrim(id2, '0') = '' THEN NULL ELSE id2 END`,
+      `CASE WHEN ltrim(id2, '0') = '' THEN NULL ELSE id2 END`,
+    ),
   ),
 );
 

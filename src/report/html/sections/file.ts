@@ -25,10 +25,10 @@ export function columns({ sample }: Verdict): Section | null {
         </ul>`,
       formatShare(column.confidence),
       column.shape === 'plain' ? 'plain' : (column.masked ?? shapeOf(column)),
-      formatCount(column.valid),
-      formatCount(column.invalid),
+      about(column.valid, column.reckoned),
+      about(column.invalid, column.reckoned),
       formatCount(column.empty),
-      formatCount(column.distinct),
+      about(column.distinct, column.reckoned),
     ];
   });
   return {
@@ -51,6 +51,11 @@ export function columns({ sample }: Verdict): Section | null {
       ),
     ],
   };
+}
+
+/** A count that was reckoned from a part of the table says so. */
+function about(count: number, reckoned: boolean): string {
+  return `${reckoned ? '≈ ' : ''}${formatCount(count)}`;
 }
 
 /** Every row of the files accounted for. */
