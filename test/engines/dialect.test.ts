@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { spellLookUp } from '../../src/engine/clickhouse/dialect.js';
+import { createSql, spellLookUp } from '../../src/engine/clickhouse/dialect.js';
 import { askedTable } from '../../src/engine/clickhouse/generation.js';
 import { spellLookUps } from '../../src/engine/duckdb/dialect.js';
+import { referenceTables } from '../../src/model/reference-tables.js';
 import type { LookUp } from '../../src/engine/store.js';
 
 type Spelled = { readonly name: string; readonly lookUp: LookUp; readonly duckdb: string; readonly clickhouse: string };
@@ -80,5 +81,24 @@ describe('a look-up that asks for nothing', () => {
       TypeError,
     );
     expect(() => spellLookUps([{ from: 'place', columns: ['a\u0000'] }])).toThrow(TypeError);
+  });
+});
+
+describe('the tables at a cluster', () => {
+  const sqlOf = (wanted: string) =>
+    referenceTables({ columns: [], prior_columns: [] })
+      .filter(({ name }) => name === wanted)
+      .map((table) => createSql(table, 't'));
+
+  it('are in the order of the local ones, finely marked where they are parted', () => {
+    expect(sqlOf('frequency')).toEqual([
+      'CREATE TABLE t ("form" LowCardinality(String), "token" UInt64, "people" UInt32) ENGINE = MergeTree ORDER BY ("form", "token") SETTINGS index_granularity = 1024, min_compress_block_size = 8192',
+    ]);
+  });
+
+  it('hold a day as a number, and NULL where the local ones do', () => {
+    expect(sqlOf('census')).toEqual([
+      'CREATE TABLE t ("system" UInt8, "attribute" LowCardinality(String), "value" LowCardinality(String), "day" Nullable(Int32), "came" UInt32, "went" UInt32, "ever" UInt32) ENGINE = MergeTree ORDER BY ("system", "attribute", "value")',
+    ]);
   });
 });

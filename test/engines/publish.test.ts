@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { AssayError } from '../../src/base/errors.js';
 import { openCluster } from '../../src/engine/clickhouse/open.js';
 import { publishReference, type Publication } from '../../src/engine/clickhouse/publish.js';
 import { openDuckDb } from '../../src/engine/duckdb/open.js';
@@ -16,6 +17,11 @@ function dataOf(generation: number): ReferenceData {
     spread: [['city', '1', `${generation}`]],
     place: [[`${generation}`, null]],
   };
+}
+
+function codeOf(cause: unknown): string {
+  if (cause instanceof AssayError) return cause.code;
+  throw cause;
 }
 
 describe.skipIf(!CLUSTER_RUNS_HERE)('a publication', () => {
@@ -97,6 +103,8 @@ describe.skipIf(!CLUSTER_RUNS_HERE)('a publication', () => {
     await expect(publish(90, { signal: abort.signal, onProgress })).rejects.toMatchObject({ code: 'interrupted' });
     expect(await standing()).toBe(before);
     expect(readdirSync(bench.scratch).filter((name) => name.startsWith('publish'))).toEqual([]);
+    const running = `SELECT count() FROM system.processes WHERE startsWith(query_id, 'assay-')`;
+    for (const node of [0, 1]) expect(await bench.cluster.ask(node, running)).toBe('0');
   });
 
   it.each([0, 1])(
@@ -118,6 +126,20 @@ describe.skipIf(!CLUSTER_RUNS_HERE)('a publication', () => {
       expect((await generations(0)).split('\n')).toHaveLength(1);
     },
   );
+
+  it('never shows two generations mixed to who reads meanwhile', async () => {
+    const before = await standing();
+    const seen = new Set<unknown>();
+    const reading = { on: true };
+    const reader = (async () => {
+      while (reading.on) seen.add(await standing().catch(codeOf));
+    })();
+    await publish(before + 1);
+    reading.on = false;
+    await reader;
+    expect(seen).toContain(before);
+    for (const each of seen) expect([before, before + 1, 'publication_replaced']).toContain(each);
+  });
 
   it('that ran into another stands not at all', async () => {
     const before = await standing();

@@ -8,9 +8,9 @@ import { foundBy, openBench, type Bench } from './stores.js';
 const ABOVE = '18446744073709551615';
 const DATA: ReferenceData = {
   record: [
-    ['1', '1', '0', '2020-01-01', null, 'TX', true],
-    ['2', '2', '0', null, '2021-01-01', null, false],
-    ['3', '2', '1', '9999-12-31', '0001-01-01', "O'\\n", false],
+    ['1', '1', '0', null, '2020-01-01', null, 'TX', true],
+    ['2', '2', '0', null, null, '2021-01-01', null, false],
+    ['3', '2', '1', '9999-12-30', '9999-12-31', '0001-01-01', "O'\\n", false],
   ],
   version: [
     ['1', '1', '0', null, null, null, null, ABOVE, '5', null],

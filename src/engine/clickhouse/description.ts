@@ -33,7 +33,7 @@ export function createDescriptions(database: string, cluster: string): string[] 
   ];
 }
 
-/** What stands; null before the first publication. Throws `not_published` where nothing was ever prepared, unless `prepared`. */
+/** What stands; null before the first publication. Throws `publication_replaced` where the table of descriptions is not there. */
 export async function readStanding(node: ClusterNode, database: string): Promise<Standing | null> {
   const table = `${ident(database)}.${ident(DESCRIPTION)}`;
   const found = await node.rows(

@@ -55,7 +55,7 @@ export async function standingReference(configuration: ClusterConfiguration): Pr
   }
 }
 
-/** No table of descriptions, or no database, is the same as no description: nothing was published. */
+/** No table of descriptions is the same as no description: nothing was published. */
 async function standingOf(node: ClusterNode, database: string): Promise<Standing | null> {
   try {
     return await readStanding(node, database);

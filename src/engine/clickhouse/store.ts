@@ -25,8 +25,8 @@ export type StoreOptions = {
 };
 
 /**
- * Keys that are sent with one query. Each node holds them all in memory while it reads, some fifty bytes each; more keys go in
- * order, piece by piece, and a piece reads only the part of a table that lies between its ends.
+ * Keys that are sent with one query. Each node holds them all in memory while it reads, ninety bytes for each (measured: 365 MB for
+ * as many as this); more keys go in order, piece by piece, and a piece reads only the part of a table that lies between its ends.
  */
 const CHUNK = 4_000_000;
 
@@ -61,8 +61,9 @@ export function clickHouseStore(options: StoreOptions): Store {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
       try {
         const selects: string[] = [];
-        for (const lookUp of lookUps)
+        for (const lookUp of lookUps) {
           selects.push(await findOne(finding, options, tables, lookUp, `${selects.length}`));
+        }
         if (selects.length === 0) throw new TypeError('nothing is looked up');
         await connection.run(`CREATE OR REPLACE TEMP TABLE ${ident(into)} AS ${selects.join('\nUNION ALL\n')}`);
       } finally {
