@@ -100,6 +100,10 @@ test('a line says what is known: rate and rest, or only how much and how long', 
   expect(progressLine(read(0, null), read(5e6, null), 5)).toBe('reading leak.csv  5 MB  1.0 MB/s  5 s');
   const steps = { step: 'identifying columns', total: 4, unit: 'steps' } as const;
   expect(progressLine({ ...steps, done: 0 }, { ...steps, done: 1 }, 3)).toBe('identifying columns  2 of 4  9 s left');
+  const step = { step: 'write the versions', total: 21, unit: 'steps' } as const;
+  expect(progressLine({ ...step, done: 13 }, { ...step, done: 13.25 }, 10)).toBe(
+    'write the versions  14 of 21  25%  30 s left',
+  );
   expect(progressLine({ ...read(0), step: '\u001b[2Jx' }, { ...read(0), step: '\u001b[2Jx' }, 1)).toContain(
     String.raw`\u{1b}[2Jx`,
   );
