@@ -1,4 +1,4 @@
-// `npm run bench [-- --people N,N,... --carrier N --sample ROWS --middle ROWS --dump ROWS --runs N]`: whole processes, medians, and limits beside the steps.
+// `npm run bench [-- --people N,N,... --carrier N --sample ROWS --middle ROWS --dump ROWS --runs N --refresh]`: whole processes, medians, and limits beside the steps.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -14,6 +14,8 @@ const { values } = parseArgs({
     middle: { type: 'string', default: '10000' },
     dump: { type: 'string', default: '30000' },
     runs: { type: 'string', default: '3' },
+    // Change one row in a hundred and index again: as long as merging takes.
+    refresh: { type: 'boolean', default: false },
   },
 });
 const [carrier, sample, middle, dump, runs] = ['carrier', 'sample', 'middle', 'dump', 'runs'].map((name) =>
@@ -31,7 +33,8 @@ mkdirSync(out, { recursive: true });
 const kept = path.join(out, 'results.json');
 const parts = existsSync(kept) ? JSON.parse(readFileSync(kept, 'utf8')) : {};
 if (carrier > 0) keep(await benchCarrier(out, { people: carrier, sample: 300, dump: 100_000, runs }, tell));
-for (const people of sizes) keep(await benchTable(out, { people, sample, middle, dump, runs }, tell));
+for (const people of sizes)
+  keep(await benchTable(out, { people, sample, middle, dump, runs, refresh: values.refresh }, tell));
 process.stdout.write(readFileSync(path.join(root, 'docs/benchmarks.md'), 'utf8'));
 
 function keep(part) {

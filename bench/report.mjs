@@ -14,7 +14,7 @@ Machine: ${cpu.length} x ${cpu[0]?.model.trim()}, ${(totalmem() / 2 ** 30).toFix
 ${parts.map(partOf).join('')}${growth(parts.filter(({ costs }) => costs !== undefined))}`;
 }
 
-function partOf({ title, about, lines, call, date }) {
+function partOf({ title, about, lines, ratios = [], call, date }) {
   return `
 ## ${title}
 
@@ -23,13 +23,23 @@ function partOf({ title, about, lines, call, date }) {
 | step | seconds (median) | range | peak MB | MB/s |
 |---|---|---|---|---|
 ${lines.map(rowOf).join('\n')}
+${ratiosOf(ratios)}`;
+}
+
+function ratiosOf(ratios) {
+  if (ratios.length === 0) return '';
+  const rows = ratios.map(([what, times]) => `| ${what} | ${times.toFixed(1)} |`);
+  return `
+| step, against its limit | times |
+|---|---|
+${rows.join('\n')}
 `;
 }
 
 function rowOf({ step, seconds, low, high, peakBytes, rate, runs }) {
   const range = runs > 1 ? `${low.toFixed(2)}-${high.toFixed(2)}` : 'one run';
   const speed = rate === null ? '' : (rate / 1e6).toFixed(0);
-  return `| ${step} | ${seconds.toFixed(2)} | ${range} | ${(peakBytes / 1e6).toFixed(0)} | ${speed} |`;
+  return `| ${step} | ${seconds.toFixed(2)} | ${range} | ${peakBytes === null ? '' : (peakBytes / 1e6).toFixed(0)} | ${speed} |`;
 }
 
 /** How each cost grows with the table: seconds, and the factor from one size to the next. */

@@ -2,10 +2,10 @@
 import { rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { assay, bytesBelow, indexOf, limit, runMany, runOnce } from './measure.mjs';
-import { makeTable, makeTableLeak } from './table-world.mjs';
+import { makeTable, makeTableLeak, withChanges } from './table-world.mjs';
 
-/** Measures one size: `{ title, about, lines, costs }`; `costs` are seconds by step, for the table of how they grow. */
-export async function benchTable(out, { people, sample, middle, dump, runs }, tell) {
+/** Measures one size: `{ title, about, lines, ratios, costs }`: steps over their limits, and seconds by step for the table of how they grow. */
+export async function benchTable(out, { people, sample, middle, dump, runs, refresh }, tell) {
   const dir = path.join(out, `table-${people}`);
   await makeTable(dir, people);
   const leaks = [];
@@ -15,6 +15,7 @@ export async function benchTable(out, { people, sample, middle, dump, runs }, te
   const systems = path.join(dir, 'systems');
   const lines = [];
   const costs = {};
+  const ratios = [];
   const add = (step, cost, result, size) => {
     lines.push(tell(step, result, size));
     if (cost !== null) costs[cost] = result.seconds;
@@ -32,10 +33,26 @@ export async function benchTable(out, { people, sample, middle, dump, runs }, te
     const rows = verdict.sample.rows.toLocaleString('en');
     add(`verify ${rows} rows: ${verdict.verdict}`, `verify ${rows}`, result, size);
     if (leak !== leaks.at(-1)) continue;
-    add(`intake of ${rows} rows`, null, await runMany(times, process.execPath, [INTAKE, leak]), size);
-    add('limit: read_csv and count(*) of these', null, await limit(times, 'count', leak), size);
+    const stages = JSON.parse((await runOnce(process.execPath, [STAGES, dir, leak])).stdout);
+    for (const [stage, seconds] of Object.entries(stages)) {
+      lines.push({ step: `- of these: ${stage}`, seconds, runs: 1, peakBytes: null, rate: null });
+    }
+    const intake = await runMany(times, process.execPath, [INTAKE, leak]);
+    const read = await limit(times, 'count', leak);
+    const counts = await limit(times, 'counts', leak, systems);
+    add(`intake of ${rows} rows`, null, intake, size);
+    add('limit: read_csv and count(*) of these', null, read, size);
     add('limit: wc -l of these', null, await runMany(times, 'wc', ['-l', leak]), size);
-    add('limit: the same counts by hand on clear text', null, await limit(times, 'counts', leak, systems), size);
+    add('limit: the same counts by hand on clear text', null, counts, size);
+    ratios.push(
+      ['intake, against read_csv and count(*)', intake.seconds / read.seconds],
+      ['matching, against the joins by hand', stages.match / Math.max(0.01, counts.seconds - read.seconds)],
+      ['the whole verify, against all by hand', result.seconds / counts.seconds],
+    );
+  }
+  if (refresh) {
+    const again = await withChanges(dir, people, () => runOnce(process.execPath, assay(dir, 'index')));
+    add('index again, one row in a hundred changed', 'refresh', again);
   }
   const disk = bytesBelow(path.join(dir, '.assay/index'));
   return {
@@ -43,8 +60,10 @@ export async function benchTable(out, { people, sample, middle, dump, runs }, te
     title: `One table of ${people.toLocaleString('en')} people`,
     about: `Five identifying elements each: SSN, driver licence, phone, e-mail, IMEI. Index ${(disk / 1e9).toFixed(2)} GB on disk.`,
     lines,
+    ratios,
     costs,
   };
 }
 
 const INTAKE = path.join(import.meta.dirname, 'intake.mjs');
+const STAGES = path.join(import.meta.dirname, 'stages.mjs');
