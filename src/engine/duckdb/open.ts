@@ -15,7 +15,7 @@ export type DuckDbOptions = {
   readonly allowed: readonly string[];
   /** Databases to attach before the door is shut: name to path. */
   readonly attach?: Readonly<Record<string, { readonly path: string; readonly readOnly: boolean }>>;
-  /** Bytes. Default: half of the machine's memory, at most 10 GB: the engine holds some more than it counts. */
+  /** Bytes. Default: half of the machine's memory, at most 9.5 GB: the engine holds some more than it counts. */
   readonly memory?: number;
   readonly threads?: number;
 };
@@ -64,7 +64,7 @@ export async function openDuckDb(options: DuckDbOptions): Promise<Connection> {
 }
 
 function defaultMemory(): number {
-  return Math.min(10e9, Math.floor(totalmem() * 0.5));
+  return Math.min(9.5e9, Math.floor(totalmem() * 0.5));
 }
 
 function connectionOf(instance: DuckDBInstance, connection: DuckDBConnection): Connection {

@@ -76,7 +76,9 @@ function contactColumns(plan: MergePlan): string[] {
 
 function startLabels(): string[] {
   return [
-    'CREATE TABLE work.label AS SELECT DISTINCT record_id, record_id AS label FROM work.span',
+    // Records are numbered without a gap: so many lines of `span`, counted, are their numbers.
+    `CREATE TABLE work.label AS SELECT number AS record_id, number AS label
+     FROM (SELECT (row_number() OVER () - 1)::UINTEGER AS number FROM work.span) WHERE number <= (SELECT max(record_id) FROM work.span)`,
     'CREATE TABLE work.edge (low UINTEGER, high UINTEGER)',
     'CREATE TABLE work.crowded (form VARCHAR, token UBIGINT)',
     `CREATE TABLE work.claim (form VARCHAR, family BOOLEAN, token UBIGINT, record_id UINTEGER, last_name UBIGINT, first_name UBIGINT,

@@ -9,7 +9,7 @@ import { BUILDING, dropWorking, type Step } from './step.js';
 export type PlannedLeak = { readonly index: number; readonly parts: readonly PlannedPart[] };
 export type PlannedCanary = { readonly index: number; readonly row: number; readonly part: PlannedPart };
 
-/** Writes `version`, `record`, `lookup`, `frequency` and `spread` from `span` and `person`. */
+/** Writes `version`, `record`, `lookup`, `frequency` and `spread` from `span` and `person`. `several`: people of several records or versions. */
 export function writeTables(plan: MergePlan): Step[] {
   const forms = FORMS.filter((form) => plan.columns.some((column) => column.form === form));
   const identifying = forms.filter((form) => IDENTIFYING_FORMS.includes(form));
@@ -39,8 +39,12 @@ function writeRecords(plan: MergePlan): string[] {
           `INSERT INTO work.state SELECT record_id, arg_max(state_code, {day: coalesce(from_hi, '-infinity'::DATE), place: place})
            FROM (${states.map(select).join('\nUNION ALL\n')}) GROUP BY record_id`,
         ]),
-    'CREATE TABLE work.changed AS SELECT record_id FROM work.span GROUP BY record_id HAVING count(*) > 1',
-    'CREATE TABLE work.several AS SELECT person_id FROM work.person GROUP BY person_id HAVING count(*) > 1',
+    // Where there are as many lines as numbers none comes twice, and nothing need be grouped to know it.
+    `CREATE TABLE work.changed AS SELECT record_id FROM work.span WHERE (SELECT count(*) > max(record_id) + 1 FROM work.span)
+     GROUP BY record_id HAVING count(*) > 1`,
+    `CREATE TABLE work.several AS SELECT DISTINCT person_id FROM (
+       SELECT person_id FROM work.person WHERE (SELECT count(*) > max(person_id) + 1 FROM work.person) GROUP BY person_id HAVING count(*) > 1
+       UNION ALL SELECT person_id FROM work.person SEMI JOIN work.changed USING (record_id))`,
     `CREATE TABLE work.crowd AS SELECT person_id, system FROM (
        SELECT DISTINCT record_id, person_id, system FROM work.person SEMI JOIN work.several USING (person_id) JOIN work.span USING (record_id))
      GROUP BY person_id, system HAVING count(*) > 1`,
@@ -55,7 +59,7 @@ function writeRecords(plan: MergePlan): string[] {
      JOIN work.person p USING (record_id) LEFT JOIN work.state t USING (record_id)
      LEFT JOIN work.crowd c ON c.person_id = p.person_id AND c.system = r.system
      ORDER BY p.person_id, r.record_id`,
-    ...dropWorking(['state', 'changed', 'several', 'crowd']),
+    ...dropWorking(['state', 'changed', 'crowd']),
   ];
 }
 
@@ -150,7 +154,6 @@ function writeFrequency(plan: MergePlan, forms: readonly Form[]): string[] {
       UNION ALL SELECT DISTINCT token, person_id FROM (${held}) SEMI JOIN work.several USING (person_id)`;
   };
   return [
-    `CREATE TABLE work.several AS SELECT person_id FROM ${BUILDING}.version GROUP BY person_id HAVING count(*) > 1`,
     `CREATE TABLE ${BUILDING}.frequency (form VARCHAR, token UBIGINT, people UINTEGER)`,
     ...inOrder(forms).map(
       (form) => `INSERT INTO ${BUILDING}.frequency SELECT ${literal(form)}, token, count(*)

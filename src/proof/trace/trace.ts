@@ -9,7 +9,7 @@ import { countCaptures, type FileRows } from './captures.js';
 import { countPopulation } from './population.js';
 import { scoreSystems } from './source.js';
 import { dateFrom } from './timeline.js';
-import { chooseRows, fitRecords, readRecords, readVersions } from './versions.js';
+import { chooseRows, fitRecords, readRecords, readVersions, skipVersions } from './versions.js';
 
 export type { FileRows } from './captures.js';
 
@@ -38,8 +38,7 @@ export async function trace(connection: Connection, request: TraceRequest): Prom
       captures: null,
     };
   await readRecords(connection, store);
-  const looked = await readVersions(connection, store, cells, reference);
-  await fitRecords(connection, cells, reference);
+  const looked = await lookAtVersions(connection, request);
   const systems = await scoreSystems(connection, cells, reference, units);
   const source = systems[0]?.system ?? null;
   if (source === null)
@@ -53,4 +52,16 @@ export async function trace(connection: Connection, request: TraceRequest): Prom
     population: await countPopulation(connection, store, { cells, reference, name: source, asOf }),
     captures: await countCaptures(connection, request.files),
   };
+}
+
+/** Versions tell one system from another, and one day from another. Where there is one system without dates they need not be read. */
+async function lookAtVersions(connection: Connection, { cells, reference, store }: TraceRequest): Promise<number> {
+  const [only, ...others] = reference.systems;
+  if (only !== undefined && only.first === null && others.length === 0) {
+    await skipVersions(connection);
+    return 0;
+  }
+  const looked = await readVersions(connection, store, cells, reference);
+  await fitRecords(connection, cells, reference);
+  return looked;
 }

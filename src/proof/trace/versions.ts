@@ -85,6 +85,13 @@ export async function readVersions(
   return Number(row?.['units'] ?? 0);
 }
 
+/** Makes an empty `traced_record`: there is nothing to fit. */
+export async function skipVersions(connection: Connection): Promise<void> {
+  await connection.run(
+    `CREATE OR REPLACE TEMP TABLE ${TRACE_TABLES.record} (unit BIGINT, system UTINYINT, record_id UINTEGER, fit DOUBLE)`,
+  );
+}
+
 function versionColumns(cells: readonly MatchedCell[], reference: Reference): string[] {
   const values = reference.columns.filter(({ form }) => cells.some((cell) => cell.held && cell.form === form));
   return [
