@@ -36,7 +36,7 @@ export async function runOnce(command, args) {
   let peakBytes = 0;
   const watch = setInterval(() => {
     peakBytes = Math.max(peakBytes, residentBytes(child.pid));
-  }, 25);
+  }, 100);
   const status = await new Promise((resolve) => child.on('close', resolve));
   clearInterval(watch);
   if (status !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${status}`);

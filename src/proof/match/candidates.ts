@@ -161,10 +161,14 @@ const FEW = 20_000;
 const LEAST_KEYS = 2;
 
 /** Makes `agreed` and `compared`. Where all cells of a row are keys that find the same one person, there is nothing left to compare. */
-export async function partCandidates(connection: Connection, cells: readonly LeakCell[]): Promise<void> {
+export async function partCandidates(
+  connection: Connection,
+  cells: readonly LeakCell[],
+  few: number = FEW,
+): Promise<void> {
   const judged = cells.filter((cell) => cell.judged);
   const [row] = await connection.rows(`SELECT count(*) AS candidates FROM ${MATCH_TABLES.candidate}`);
-  const large = Number(row?.['candidates'] ?? 0) > FEW;
+  const large = Number(row?.['candidates'] ?? 0) > few;
   const keys = keyCells(cells);
   const keysOnly = large && judged.length > 0 && judged.every((cell) => keys.includes(cell));
   await connection.run(
