@@ -1,8 +1,9 @@
-// `npm run bench [-- --people N,N,... --carrier N --sample ROWS --middle ROWS --dump ROWS --runs N --refresh]`: whole processes, medians, and limits beside the steps.
+// `npm run bench [-- --people N,N,... --carrier N --sample ROWS --middle ROWS --dump ROWS --runs N --refresh --cluster N]`: whole processes, medians, and limits beside the steps.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchCarrier } from './carrier.mjs';
+import { benchCluster } from './cluster.mjs';
 import { report } from './report.mjs';
 import { benchTable } from './table.mjs';
 
@@ -14,6 +15,8 @@ const { values } = parseArgs({
     middle: { type: 'string', default: '10000' },
     dump: { type: 'string', default: '30000' },
     runs: { type: 'string', default: '3' },
+    // People whose index lies there already, to publish it at two nodes of a cluster and look up there.
+    cluster: { type: 'string', default: '0' },
     // Change one row in a hundred and index again: as long as merging takes.
     refresh: { type: 'boolean', default: false },
   },
@@ -35,6 +38,8 @@ const parts = existsSync(kept) ? JSON.parse(readFileSync(kept, 'utf8')) : {};
 if (carrier > 0) keep(await benchCarrier(out, { people: carrier, sample: 300, dump: 100_000, runs }, tell));
 for (const people of sizes)
   keep(await benchTable(out, { people, sample, middle, dump, runs, refresh: values.refresh }, tell));
+if (Number(values.cluster) > 0)
+  keep(await benchCluster(out, { people: Number(values.cluster), sample, middle, dump, runs }, tell));
 process.stdout.write(readFileSync(path.join(root, 'docs/benchmarks.md'), 'utf8'));
 
 function keep(part) {
