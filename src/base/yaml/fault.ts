@@ -21,5 +21,5 @@ export type YamlKind = {
   /** The hint for a value that does not fit, where there is no better one. */
   readonly help: string;
   /** The error of its domain. */
-  readonly fail: (code: YamlFaultCode, message: string, detail: Omit<ErrorDetail, 'exit'>) => AssayError<string>;
+  readonly fail: (code: YamlFaultCode, message: string, detail: Omit<ErrorDetail, 'exit'>) => AssayError;
 };

@@ -1,0 +1,122 @@
+import { grouped, sumOf } from '../../base/numbers.js';
+import type { CountFact, Operator } from '../../model/condition.js';
+import { OPERATORS } from '../../model/condition.js';
+import type { Facts } from '../../model/facts.js';
+import { JURISDICTION_NAMES } from '../../model/jurisdiction.js';
+import type { Leaf } from './finding.js';
+import type { Scope } from './scope.js';
+
+/** A count lies between two bounds: people whose state is not known could live in any. */
+type Bounds = { readonly low: number; readonly high: number };
+type CountCondition = { readonly count: CountFact } & { readonly [Name in Operator]?: number | undefined };
+
+const SIGNS: Readonly<Record<Operator, string>> = {
+  gt: 'more than',
+  gte: 'at least',
+  lt: 'fewer than',
+  lte: 'at most',
+};
+
+/** A threshold over a count: yes or no where both bounds agree. */
+export function countLeaf(condition: CountCondition, scope: Scope): Leaf {
+  const operator = OPERATORS.find((each) => condition[each] !== undefined) ?? 'gte';
+  const threshold = condition[operator] ?? 0;
+  const bounds = boundsOf(condition.count, scope);
+  const [low, high] = [holds(operator, bounds.low, threshold), holds(operator, bounds.high, threshold)];
+  const path = PATHS[condition.count];
+  const wanted = `${SIGNS[operator]} ${grouped(threshold)}`;
+  return {
+    path,
+    holds: low === high ? low : null,
+    says: `${amountOf(bounds)} ${noun(condition.count, scope)}${low === high ? (low ? `: ${wanted}` : `, not ${wanted}`) : `; the rule asks whether it is ${wanted}`}`,
+    would: `${path}: ${wanted}`,
+  };
+}
+
+const PATHS: Readonly<Record<CountFact, string>> = {
+  residents: 'exposure.people.by_jurisdiction',
+  largest_jurisdiction: 'exposure.people.by_jurisdiction',
+  people: 'exposure.people.total',
+  persons_served: 'organisation.persons_served',
+  service_connections: 'organisation.service_connections',
+  severity: 'incident.severity',
+};
+
+function noun(count: CountFact, { state }: Scope): string {
+  switch (count) {
+    case 'residents':
+      return `residents of ${state === null ? 'the jurisdiction' : JURISDICTION_NAMES[state]}`;
+    case 'largest_jurisdiction':
+      return 'residents of the state with most';
+    case 'people':
+      return 'people in all';
+    case 'persons_served':
+      return 'persons served';
+    case 'service_connections':
+      return 'service connections';
+    case 'severity':
+      return 'as the level of severity';
+  }
+}
+
+function boundsOf(count: CountFact, { facts, state }: Scope): Bounds {
+  switch (count) {
+    case 'residents':
+      return residentsOf(facts, state === null ? 0 : (facts.exposure?.people?.by_jurisdiction?.[state] ?? 0));
+    case 'largest_jurisdiction':
+      return residentsOf(facts, Math.max(0, ...placedOf(facts)));
+    case 'people':
+      return totalOf(facts);
+    case 'persons_served':
+      return exactly(facts.organisation.persons_served);
+    case 'service_connections':
+      return exactly(facts.organisation.service_connections);
+    case 'severity':
+      return exactly(facts.incident.severity);
+  }
+}
+
+/** What is placed there for certain, and what could be there of those whose state is not known. */
+function residentsOf(facts: Facts, low: number): Bounds {
+  return { low, high: low + unplacedOf(facts) };
+}
+
+/** People whose residence the facts do not give: infinitely many where the total is not given either. */
+export function unplacedOf(facts: Facts): number {
+  const placed = sumOf(placedOf(facts)) + (facts.exposure?.people?.elsewhere ?? 0);
+  const total = facts.exposure?.people?.total;
+  return total === undefined ? Infinity : Math.max(0, total - placed);
+}
+
+function totalOf(facts: Facts): Bounds {
+  const people = facts.exposure?.people;
+  if (people?.total !== undefined) return exactly(people.total);
+  return { low: sumOf(placedOf(facts)) + (people?.elsewhere ?? 0), high: Infinity };
+}
+
+function placedOf(facts: Facts): number[] {
+  return Object.values(facts.exposure?.people?.by_jurisdiction ?? {});
+}
+
+function exactly(value: number | undefined): Bounds {
+  return value === undefined ? { low: 0, high: Infinity } : { low: value, high: value };
+}
+
+function holds(operator: Operator, value: number, threshold: number): boolean {
+  switch (operator) {
+    case 'gt':
+      return value > threshold;
+    case 'gte':
+      return value >= threshold;
+    case 'lt':
+      return value < threshold;
+    case 'lte':
+      return value <= threshold;
+  }
+}
+
+function amountOf({ low, high }: Bounds): string {
+  if (low === high) return grouped(low);
+  if (high === Infinity) return low === 0 ? 'an unknown number of' : `${grouped(low)} known, perhaps more,`;
+  return `${grouped(low)} known, at most ${grouped(high)},`;
+}
