@@ -1,24 +1,18 @@
-import { readData } from '../base/data.js';
-import { RULES_FOLDER, readYamlFiles } from '../base/rule-files.js';
 import type { AsOf } from '../model/clock.js';
 import type { Duties } from '../model/duty.js';
 import type { RuleBook } from '../model/rule.js';
-import { calendarsSchema, makeClock } from '../duty/clock/clock.js';
+import { makeClock } from '../duty/clock/clock.js';
 import { evaluate } from '../duty/evaluate/evaluate.js';
 import { readFacts } from '../duty/facts/facts.js';
-import { readRules } from '../duty/rules/rules.js';
+import { readCalendars, readRuleBook } from './rule-book.js';
 
 /** The facts file as it was read: its path as errors shall show it, and its text. */
 export type FactsText = { readonly file: string; readonly text: string };
 
 /** Who must be told by when, on these facts, under the law of that day. Reads the rules that came with the program. */
 export function findDuties({ file, text }: FactsText, asOf: AsOf): Duties {
-  const calendars = readData('holidays', calendarsSchema);
-  const book = readRules(
-    readYamlFiles(RULES_FOLDER, (name) => !name.endsWith('.cases.yaml')),
-    Object.keys(calendars.calendars),
-  );
-  return evaluate(readFacts(text, file, namesOf(book)), book, asOf, makeClock(calendars));
+  const book = readRuleBook();
+  return evaluate(readFacts(text, file, namesOf(book)), book, asOf, makeClock(readCalendars()));
 }
 
 /** Every name that `done` may use. */

@@ -48,6 +48,8 @@ export const dutySchema = z.object({
   draft: z.enum(DRAFTS).nullable(),
   confidence: z.enum(['high', 'medium', 'low']),
   doubts: z.array(z.string()),
+  /** Day to which this rule's law was looked into. */
+  reviewed: z.string(),
   sources: z.array(z.string()),
   trace: traceSchema,
 });
@@ -71,6 +73,8 @@ export const dutiesSchema = z.object({
   law_reviewed_to: z.string(),
   notice: z.string(),
   organisation: z.string(),
+  /** When the incident began, or was discovered where that is not known. */
+  began: at,
   duties: z.array(dutySchema),
   /** Rules of which a fact that they need is missing: no duty is claimed and none is denied. */
   cannot_tell: z.array(answerSchema.extend({ needs: z.array(z.string()) })),

@@ -19,7 +19,9 @@ export function applicationOf(rule: PlacedRule, scope: Scope, day: string): Appl
   const chosen = versionOn(rule, day);
   if (chosen.version === null) {
     const { outcome, why } = chosen;
-    return { rule, version: null, applies: outcome, why: [why], decidedBy: [], wouldChange: [`--as-of`] };
+    const unbound = outcome === 'unknown' ? unboundBy(rule, scope) : null;
+    if (unbound !== null) return unbound;
+    return { rule, version: null, applies: outcome, why: [why], decidedBy: [], wouldChange: ['--as-of: another day'] };
   }
   const { version } = chosen;
   const bound = version.who.when === undefined ? [] : [look(version.who.when, scope)];
@@ -27,6 +29,14 @@ export function applicationOf(rule: PlacedRule, scope: Scope, day: string): Appl
   const lifted = found.value === 'no' ? null : liftedBy(version, scope);
   if (lifted !== null) return { ...told(rule, version, lifted.finding), applies: 'no', why: lifted.why };
   return { ...told(rule, version, found), applies: found.value };
+}
+
+/** Whom a rule binds is taken to be the same before its first version: a rule for others stays one for others. */
+function unboundBy(rule: PlacedRule, scope: Scope): Application | null {
+  const [first] = [...rule.versions].sort((left, right) => (left.effective.from < right.effective.from ? -1 : 1));
+  if (first?.who.when === undefined) return null;
+  const found = look(first.who.when, scope);
+  return found.value === 'no' ? { ...told(rule, first, found), applies: 'no' } : null;
 }
 
 function told(rule: PlacedRule, version: RuleVersion, { leaves, value }: Finding): Application {

@@ -25,12 +25,19 @@ export function countLeaf(condition: CountCondition, scope: Scope): Leaf {
   const [low, high] = [holds(operator, bounds.low, threshold), holds(operator, bounds.high, threshold)];
   const path = PATHS[condition.count];
   const wanted = `${SIGNS[operator]} ${grouped(threshold)}`;
+  const decided = low === high ? low : null;
   return {
     path,
-    holds: low === high ? low : null,
-    says: `${amountOf(bounds)} ${noun(condition.count, scope)}${low === high ? (low ? `: ${wanted}` : `, not ${wanted}`) : `; the rule asks whether it is ${wanted}`}`,
+    holds: decided,
+    says: saying(`${amountOf(bounds, decided)} ${noun(condition.count, scope)}`, wanted, decided, threshold),
     would: `${path}: ${wanted}`,
   };
+}
+
+function saying(amount: string, wanted: string, holds: boolean | null, threshold: number): string {
+  if (holds === null) return `${amount}; the rule asks whether it is ${wanted}`;
+  if (threshold <= 1) return holds ? amount : amount.replace(/^0 /u, 'no ');
+  return holds ? `${amount}, which is ${wanted}` : `${amount}, which is not ${wanted}`;
 }
 
 const PATHS: Readonly<Record<CountFact, string>> = {
@@ -115,8 +122,10 @@ function holds(operator: Operator, value: number, threshold: number): boolean {
   }
 }
 
-function amountOf({ low, high }: Bounds): string {
+/** Where the lower bound alone decides, it alone is told. */
+function amountOf({ low, high }: Bounds, decided: boolean | null): string {
   if (low === high) return grouped(low);
+  if (decided === true) return `at least ${grouped(low)}`;
   if (high === Infinity) return low === 0 ? 'an unknown number of' : `${grouped(low)} known, perhaps more,`;
   return `${grouped(low)} known, at most ${grouped(high)},`;
 }

@@ -39,6 +39,7 @@ export function dutyOf(application: Application, version: RuleVersion, timing: T
     draft: rule.draft ?? null,
     confidence: version.confidence,
     doubts: [...version.doubts, ...otherLaw(application, version, timing)],
+    reviewed: rule.reviewed,
     sources: [...(version.sources ?? rule.sources)],
     trace: {
       rule: rule.id,

@@ -28,11 +28,12 @@ export function evaluate(facts: Facts, book: RuleBook, asOf: AsOf, clock: Clock)
     law_reviewed_to: book.reviewed,
     notice: NOT_LEGAL_ADVICE,
     organisation: facts.organisation.name,
+    began: facts.incident.started ?? facts.incident.discovered ?? null,
     duties: duties.filter(isLaw).sort((left, right) => order(left, right, clock)),
     cannot_tell: applications.filter(({ applies }) => applies === 'unknown').map(toUnknown),
     not_law: duties.filter((duty) => !isLaw(duty)),
     not_due: applications.filter(isNotDue).map(toAnswer),
-    warnings: warningsOf(timeline, applications),
+    warnings: warningsOf(timeline, applications, book),
   };
 }
 
@@ -117,7 +118,11 @@ function order(left: Duty, right: Duty, clock: Clock): number {
 }
 
 /** What the answer left aside, so that nobody takes it for counted. */
-function warningsOf({ facts, done, asOf, clock }: Timeline, applications: readonly Application[]): string[] {
+function warningsOf(
+  { facts, done, asOf, clock }: Timeline,
+  applications: readonly Application[],
+  { reviewed }: RuleBook,
+): string[] {
   const later = ANCHORS.flatMap((name) => {
     const at = facts.incident[name];
     return at !== undefined && !clock.hasCome(at, asOf)
@@ -128,5 +133,9 @@ function warningsOf({ facts, done, asOf, clock }: Timeline, applications: readon
   const idle = [...done.keys()]
     .filter((id) => !applying.has(id))
     .map((id) => `${id} is marked as done, but is no duty on these facts`);
-  return [...later, ...idle];
+  const unread =
+    asOf.day > reviewed
+      ? [`the law was looked into to ${reviewed}; what changed between then and ${asOf.day} is not in this answer`]
+      : [];
+  return [...unread, ...later, ...idle];
 }

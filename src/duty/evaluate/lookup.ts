@@ -103,7 +103,7 @@ function flagOf(fact: FlagFact, facts: Facts): boolean | null {
     case 'exposure.usable_without_name':
       return exposure?.usable_without_name ?? null;
     case 'exposure.harm_unlikely':
-      return exposure?.harm_unlikely ?? null;
+      return exposure?.harm_unlikely ?? false; // a finding: until somebody makes it, it is not made
     case 'exposure.high_risk':
       return exposure?.high_risk ?? null;
   }

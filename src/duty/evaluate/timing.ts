@@ -100,14 +100,9 @@ export function timingWords(version: RuleVersion): string {
     wait === undefined
       ? null
       : `not before ${unitWords(wait.within.amount, wait.within.unit, true)} have passed after ${wait.done} was done`;
-  const parts = [
-    speed ?? null,
-    number ?? (speed === undefined && sequence === null ? 'no time is set' : null),
-    sequence,
-    waiting,
-  ];
-  const said = parts.filter((part) => part !== null).join(', ');
-  return within === undefined ? `${said} (from when ${event})` : said;
+  const parts = [speed ?? null, number, sequence, waiting].filter((part) => part !== null);
+  const said = parts.length === 0 ? 'no time is set' : parts.join(', ');
+  return within === undefined && wait === undefined ? `${said} (from when ${event})` : said;
 }
 
 function withinWords({ amount, unit }: Term, event: string): string {

@@ -76,7 +76,7 @@ export function sentencesOf(leaves: readonly Leaf[]): string[] {
   const [taken, absent] = [elements(true), elements(false)];
   const others = leaves.filter((leaf) => leaf.element === undefined || leaf.holds === null).map(({ says }) => says);
   return [
-    ...new Set(others),
+    ...new Set(others.filter((says) => !others.some((other) => other.startsWith(`${says},`)))),
     ...(taken.length === 0 ? [] : [`taken were: ${taken.join(', ')}`]),
     ...(absent.length === 0 ? [] : [`not taken were: ${shortened(absent)}`]),
   ];

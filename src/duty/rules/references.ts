@@ -2,7 +2,7 @@ import { nearest } from '../../base/nearest.js';
 import { inertText } from '../../base/text.js';
 import type { Path } from '../../base/yaml/positions.js';
 import type { Condition } from '../../model/condition.js';
-import type { PlacedRule, Rule, RuleVersion } from '../../model/rule.js';
+import type { Rule, RuleVersion } from '../../model/rule.js';
 import { RulesError, type RulesErrorCode } from './error.js';
 import type { ParsedFile } from './parse.js';
 
@@ -15,13 +15,13 @@ type Known = {
 /** Everything that a rule names must be there: other rules, definitions, calendars, zones; and its days must be in order. */
 export function checkReferences(
   files: readonly ParsedFile[],
-  rules: ReadonlyMap<string, PlacedRule>,
   shared: Readonly<Record<string, Condition>>,
   calendars: readonly string[],
 ): void {
+  const rules = files.flatMap(({ data }) => data.rules.map(({ id }) => id));
   for (const file of files) {
     const definitions = Object.keys({ ...shared, ...file.data.definitions });
-    const known: Known = { rules: [...rules.keys()], definitions, calendars };
+    const known: Known = { rules, definitions, calendars };
     for (const [name, condition] of Object.entries(file.data.definitions))
       checkCondition(condition, ['definitions', name], file, known);
     for (const [at, rule] of file.data.rules.entries()) checkRule(rule, ['rules', at], file, known);
