@@ -51,9 +51,7 @@ export type Condition =
 const condition: z.ZodType<Condition> = z.lazy(() => conditionSchema);
 const number = z.int().nonnegative();
 
-const countSchema = z.union(
-  OPERATORS.map((operator) => z.strictObject({ count: z.enum(COUNTS), [operator]: number })),
-) as unknown as z.ZodType<Condition>;
+const count = z.enum(COUNTS);
 
 export const conditionSchema: z.ZodType<Condition> = z.union([
   z.strictObject({ all: z.array(condition).min(1) }),
@@ -66,5 +64,8 @@ export const conditionSchema: z.ZodType<Condition> = z.union([
   z.strictObject({ role: z.enum(ROLES) }),
   z.strictObject({ kind: z.enum(KINDS) }),
   z.strictObject({ element: z.enum(FACT_ELEMENTS) }),
-  countSchema,
+  z.strictObject({ count, gt: number }),
+  z.strictObject({ count, gte: number }),
+  z.strictObject({ count, lt: number }),
+  z.strictObject({ count, lte: number }),
 ]);

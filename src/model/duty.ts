@@ -14,7 +14,6 @@ const traceSchema = z.object({
   decided_by: z.array(z.string()),
   would_change: z.array(z.string()),
 });
-export type Trace = z.infer<typeof traceSchema>;
 
 export const dutySchema = z.object({
   id: z.string(),

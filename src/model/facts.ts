@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ANCHORS, FACT_ELEMENTS, KINDS, ROLES, SECTORS } from './facts-words.js';
+import { FACT_ELEMENTS, KINDS, ROLES, SECTORS, type AnchorFact } from './facts-words.js';
 import { jurisdictionSchema } from './jurisdiction.js';
 
 /** An instant with the zone it was written in: 2021-08-12T09:00-07:00. A time without zone is none. */
@@ -10,10 +10,25 @@ const count = z.int().nonnegative();
 /** A rule that somebody decided not to follow: by whom, when and why. The reason is shown wherever the duty is. */
 const decisionSchema = z.strictObject({ by: z.string(), at: instant, reason: z.string() });
 
-const anchors = Object.fromEntries(ANCHORS.map((name) => [name, instant.optional()])) as Record<
-  (typeof ANCHORS)[number],
-  z.ZodOptional<typeof instant>
->;
+const event = instant.optional();
+const anchors = {
+  started: event,
+  discovered: event,
+  reasonably_believed: event,
+  determined: event,
+  material: event,
+  ransom_paid: event,
+  confirmed: event,
+  scope_identified: event,
+  investigation_concluded: event,
+  assessed_notifiable: event,
+  classified_major: event,
+  identified_to_soc: event,
+  reported_to_federal_agency: event,
+  new_information: event,
+  law_enforcement_cleared: event,
+  remediated: event,
+} satisfies Record<AnchorFact, typeof event>;
 
 /** A facts file: what people have established about an incident. What is missing is unknown, and is never guessed. */
 export const factsSchema = z.strictObject({

@@ -4,10 +4,8 @@ import { ANCHORS } from './facts-words.js';
 
 /** How binding a version of a rule is. Only `law` makes duties; the others are shown as what they are. */
 export const STATUSES = ['law', 'proposed', 'bill', 'superseded', 'voluntary'] as const;
-export type Status = (typeof STATUSES)[number];
 
 export const UNITS = ['hours', 'calendar_days', 'business_days', 'months'] as const;
-export type Unit = (typeof UNITS)[number];
 
 /** Forms that `assay report` drafts. */
 export const DRAFTS = [

@@ -36,19 +36,16 @@ export function asOfOf(text: string): AsOf {
   return { day: text.slice(0, 10), instant: text.includes('T') ? text : null };
 }
 
-function changed(facts: CaseFile['facts'], change: Readonly<Record<string, unknown>>): unknown {
-  const copy = structuredClone(facts);
-  for (const [path, value] of Object.entries(change)) {
-    const steps = path.split('/');
-    const last = steps.pop() ?? '';
-    let here: Record<string, unknown> = copy;
-    for (const step of steps) {
-      const next = here[step] ?? {};
-      here[step] = next;
-      here = next as Record<string, unknown>;
-    }
-    if (value === null) delete here[last];
-    else here[last] = value;
-  }
-  return copy;
+function changed(facts: Tree, change: Readonly<Record<string, unknown>>): Tree {
+  return Object.entries(change).reduce((tree, [path, value]) => withValue(tree, path.split('/'), value), facts);
+}
+
+type Tree = Readonly<Record<string, unknown>>;
+const treeSchema = z.record(z.string(), z.unknown());
+
+/** The tree with a value at a path; null takes the key away. */
+function withValue(tree: Tree, [step = '', ...rest]: readonly string[], value: unknown): Tree {
+  if (rest.length > 0) return { ...tree, [step]: withValue(treeSchema.parse(tree[step] ?? {}), rest, value) };
+  const others = Object.entries(tree).filter(([key]) => key !== step);
+  return Object.fromEntries(value === null ? others : [...others, [step, value]]);
 }

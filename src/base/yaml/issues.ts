@@ -69,10 +69,14 @@ function explain({ issue, path }: PlacedIssue, file: File): AssayError {
   }
 }
 
-function tooMuchOrLittle(issue: { readonly code: string; readonly origin: string; readonly message: string }): string {
+function tooMuchOrLittle(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig): string {
   if (issue.origin === 'array') return 'needs at least one entry';
   if (issue.origin === 'string') return 'must have two letters, for example WA';
-  return issue.origin === 'int' || issue.origin === 'number' ? 'must be a whole number above zero' : issue.message;
+  if (issue.origin !== 'int' && issue.origin !== 'number') return issue.message;
+  if (issue.code === 'too_big') return `must be a whole number of at most ${String(issue.maximum)}`;
+  return issue.minimum === 0 && issue.inclusive === true
+    ? 'must be a whole number, not below zero'
+    : 'must be a whole number above zero';
 }
 
 function unknownKey(path: Path, key: string, file: File): AssayError {

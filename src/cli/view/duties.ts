@@ -118,7 +118,7 @@ function notDue({ not_due: answers }: Duties, { all }: DutiesView, page: Page): 
 }
 
 function reason(answer: Answer, page: Page): string[] {
-  return [page.ink(answer.id, 'dim'), ...inset(whySentence(answer), page)];
+  return [...dim(answer.id, page), ...inset(whySentence(answer), page)];
 }
 
 function inset(text: string, page: Page): string[] {

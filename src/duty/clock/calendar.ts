@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 
 /** `data/holidays.json`: the days that are no business days beside weekends, as they were reviewed, per calendar. */

@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 
 /** The same day some months on; where that month lacks the day, its last day or the first of the next month. */
 export function addMonths(

@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 
 /** A date-time with its offset and whole seconds, as results carry it: 2021-08-23T23:59:59-04:00. */
 export function toText(moment: Temporal.ZonedDateTime): string {

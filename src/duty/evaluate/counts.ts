@@ -21,11 +21,11 @@ const SIGNS: Readonly<Record<Operator, string>> = {
 export function countLeaf(condition: CountCondition, scope: Scope): Leaf {
   const operator = OPERATORS.find((each) => condition[each] !== undefined) ?? 'gte';
   const threshold = condition[operator] ?? 0;
-  const bounds = boundsOf(condition.count, scope);
-  const [low, high] = [holds(operator, bounds.low, threshold), holds(operator, bounds.high, threshold)];
+  const bounds = BOUNDS[condition.count](scope);
+  const [low, high] = [bounds.low, bounds.high].map((value) => MEETS[operator](value, threshold));
   const path = PATHS[condition.count];
   const wanted = `${SIGNS[operator]} ${grouped(threshold)}`;
-  const decided = low === high ? low : null;
+  const decided = low === high ? (low ?? null) : null;
   return {
     path,
     holds: decided,
@@ -34,11 +34,18 @@ export function countLeaf(condition: CountCondition, scope: Scope): Leaf {
   };
 }
 
-function saying(amount: string, wanted: string, holds: boolean | null, threshold: number): string {
-  if (holds === null) return `${amount}; the rule asks whether it is ${wanted}`;
-  if (threshold <= 1) return holds ? amount : amount.replace(/^0 /u, 'no ');
-  return holds ? `${amount}, which is ${wanted}` : `${amount}, which is not ${wanted}`;
+function saying(amount: string, wanted: string, met: boolean | null, threshold: number): string {
+  if (met === null) return `${amount}; the rule asks whether it is ${wanted}`;
+  if (threshold <= 1) return met ? amount : amount.replace(/^0 /u, 'no ');
+  return met ? `${amount}, which is ${wanted}` : `${amount}, which is not ${wanted}`;
 }
+
+const MEETS: Readonly<Record<Operator, (value: number, threshold: number) => boolean>> = {
+  gt: (value, threshold) => value > threshold,
+  gte: (value, threshold) => value >= threshold,
+  lt: (value, threshold) => value < threshold,
+  lte: (value, threshold) => value <= threshold,
+};
 
 const PATHS: Readonly<Record<CountFact, string>> = {
   residents: 'exposure.people.by_jurisdiction',
@@ -49,39 +56,28 @@ const PATHS: Readonly<Record<CountFact, string>> = {
   severity: 'incident.severity',
 };
 
+const NOUNS: Readonly<Record<Exclude<CountFact, 'residents'>, string>> = {
+  largest_jurisdiction: 'residents of the state with most',
+  people: 'people in all',
+  persons_served: 'persons served',
+  service_connections: 'service connections',
+  severity: 'as the level of severity',
+};
+
 function noun(count: CountFact, { state }: Scope): string {
-  switch (count) {
-    case 'residents':
-      return `residents of ${state === null ? 'the jurisdiction' : JURISDICTION_NAMES[state]}`;
-    case 'largest_jurisdiction':
-      return 'residents of the state with most';
-    case 'people':
-      return 'people in all';
-    case 'persons_served':
-      return 'persons served';
-    case 'service_connections':
-      return 'service connections';
-    case 'severity':
-      return 'as the level of severity';
-  }
+  if (count !== 'residents') return NOUNS[count];
+  return `residents of ${state === null ? 'the jurisdiction' : JURISDICTION_NAMES[state]}`;
 }
 
-function boundsOf(count: CountFact, { facts, state }: Scope): Bounds {
-  switch (count) {
-    case 'residents':
-      return residentsOf(facts, state === null ? 0 : (facts.exposure?.people?.by_jurisdiction?.[state] ?? 0));
-    case 'largest_jurisdiction':
-      return residentsOf(facts, Math.max(0, ...placedOf(facts)));
-    case 'people':
-      return totalOf(facts);
-    case 'persons_served':
-      return exactly(facts.organisation.persons_served);
-    case 'service_connections':
-      return exactly(facts.organisation.service_connections);
-    case 'severity':
-      return exactly(facts.incident.severity);
-  }
-}
+const BOUNDS: Readonly<Record<CountFact, (scope: Scope) => Bounds>> = {
+  residents: ({ facts, state }) =>
+    residentsOf(facts, state === null ? 0 : (facts.exposure?.people?.by_jurisdiction?.[state] ?? 0)),
+  largest_jurisdiction: ({ facts }) => residentsOf(facts, Math.max(0, ...placedOf(facts))),
+  people: ({ facts }) => totalOf(facts),
+  persons_served: ({ facts }) => exactly(facts.organisation.persons_served),
+  service_connections: ({ facts }) => exactly(facts.organisation.service_connections),
+  severity: ({ facts }) => exactly(facts.incident.severity),
+};
 
 /** What is placed there for certain, and what could be there of those whose state is not known. */
 function residentsOf(facts: Facts, low: number): Bounds {
@@ -89,7 +85,7 @@ function residentsOf(facts: Facts, low: number): Bounds {
 }
 
 /** People whose residence the facts do not give: infinitely many where the total is not given either. */
-export function unplacedOf(facts: Facts): number {
+function unplacedOf(facts: Facts): number {
   const placed = sumOf(placedOf(facts)) + (facts.exposure?.people?.elsewhere ?? 0);
   const total = facts.exposure?.people?.total;
   return total === undefined ? Infinity : Math.max(0, total - placed);
@@ -107,19 +103,6 @@ function placedOf(facts: Facts): number[] {
 
 function exactly(value: number | undefined): Bounds {
   return value === undefined ? { low: 0, high: Infinity } : { low: value, high: value };
-}
-
-function holds(operator: Operator, value: number, threshold: number): boolean {
-  switch (operator) {
-    case 'gt':
-      return value > threshold;
-    case 'gte':
-      return value >= threshold;
-    case 'lt':
-      return value < threshold;
-    case 'lte':
-      return value <= threshold;
-  }
 }
 
 /** Where the lower bound alone decides, it alone is told. */

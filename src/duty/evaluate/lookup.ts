@@ -78,36 +78,26 @@ export function roleLeaf(role: Role, { facts }: Scope): Leaf {
 }
 
 function flagOf(fact: FlagFact, facts: Facts): boolean | null {
-  const { organisation, incident, exposure } = facts;
-  switch (fact) {
-    case 'organisation.public_body':
-      return organisation.public_body ?? publicByRole(facts);
-    case 'organisation.listed':
-      return organisation.listed ?? null;
-    case 'incident.affected.operations':
-      return incident.affected?.operations ?? null;
-    case 'incident.affected.safety':
-      return incident.affected?.safety ?? null;
-    case 'incident.affected.ot':
-      return incident.affected?.ot ?? null;
-    case 'exposure.encrypted':
-      return exposure?.encrypted ?? null;
-    case 'exposure.key_taken':
-      return exposure?.key_taken ?? null;
-    case 'exposure.cpni':
-      return exposure?.cpni ?? null;
-    case 'exposure.account_is_financial':
-      return exposure?.account_is_financial ?? (organisation.sector === 'finance' ? true : null);
-    case 'exposure.usable_without_code':
-      return exposure?.usable_without_code ?? null;
-    case 'exposure.usable_without_name':
-      return exposure?.usable_without_name ?? null;
-    case 'exposure.harm_unlikely':
-      return exposure?.harm_unlikely ?? false; // a finding: until somebody makes it, it is not made
-    case 'exposure.high_risk':
-      return exposure?.high_risk ?? null;
-  }
+  return READERS[fact](facts) ?? null;
 }
+
+const READERS: Readonly<Record<FlagFact, (facts: Facts) => boolean | null | undefined>> = {
+  'organisation.public_body': (facts) => facts.organisation.public_body ?? publicByRole(facts),
+  'organisation.listed': ({ organisation }) => organisation.listed,
+  'incident.affected.operations': ({ incident }) => incident.affected?.operations,
+  'incident.affected.safety': ({ incident }) => incident.affected?.safety,
+  'incident.affected.ot': ({ incident }) => incident.affected?.ot,
+  'exposure.encrypted': ({ exposure }) => exposure?.encrypted,
+  'exposure.key_taken': ({ exposure }) => exposure?.key_taken,
+  'exposure.cpni': ({ exposure }) => exposure?.cpni,
+  'exposure.account_is_financial': ({ exposure, organisation }) =>
+    exposure?.account_is_financial ?? (organisation.sector === 'finance' ? true : null),
+  'exposure.usable_without_code': ({ exposure }) => exposure?.usable_without_code,
+  'exposure.usable_without_name': ({ exposure }) => exposure?.usable_without_name,
+  // A finding: until somebody makes it, it is not made.
+  'exposure.harm_unlikely': ({ exposure }) => exposure?.harm_unlikely ?? false,
+  'exposure.high_risk': ({ exposure }) => exposure?.high_risk,
+};
 
 function publicByRole({ organisation }: Facts): boolean | null {
   return organisation.regulated_as?.some((role) => PUBLIC_ROLES.includes(role)) === true ? true : null;

@@ -68,13 +68,13 @@ function ownDue({ within, recipients }: RuleVersion, anchored: Instant | null, {
 /** A duty that comes before, with or no later than another falls due when that is done, or at its deadline. */
 function orderedDue({ order }: RuleVersion, other: TimingOf): { readonly due: Instant; readonly why: string } | null {
   if (order === undefined || 'after' in order) return null;
-  const [[word = '', id = ''] = []] = Object.entries(order);
+  const { word, id } = orderOf(order);
   const timing = other(id);
   if (timing === null) return null;
   const due = timing.doneAt ?? timing.due;
   if (due === null) return null;
   const event = timing.doneAt === null ? 'its deadline' : 'when it was done';
-  return { due, why: `${word.replaceAll('_', ' ')} ${id}: ${event} decides` };
+  return { due, why: `${word} ${id}: ${event} decides` };
 }
 
 function waitOf(
@@ -109,7 +109,16 @@ function withinWords({ amount, unit }: Term, event: string): string {
   return amount === 0 ? `by the end of the day on which ${event}` : `within ${unitWords(amount, unit)} after ${event}`;
 }
 
-function orderWords(order: NonNullable<RuleVersion['order']>): string {
-  const [[word = '', id = ''] = []] = Object.entries(order);
-  return `${word.replaceAll('_', ' ')} ${id}`;
+function orderWords(order: Order): string {
+  const { word, id } = orderOf(order);
+  return `${word} ${id}`;
+}
+
+type Order = NonNullable<RuleVersion['order']>;
+
+function orderOf(order: Order): { readonly word: string; readonly id: string } {
+  if ('before' in order) return { word: 'before', id: order.before };
+  if ('with' in order) return { word: 'with', id: order.with };
+  if ('no_later_than' in order) return { word: 'no later than', id: order.no_later_than };
+  return { word: 'after', id: order.after };
 }

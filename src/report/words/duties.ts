@@ -1,4 +1,4 @@
-import type { Duties, Duty, DutyState } from '../../model/duty.js';
+import { DUTY_STATES, type Duties, type Duty, type DutyState } from '../../model/duty.js';
 import { inertText } from '../../base/text.js';
 import { countOf } from './numbers.js';
 
@@ -36,7 +36,7 @@ export function instantWords(instant: string): string {
 
 /** What is said first: of whom, as of when, how many duties in which state. */
 export function summarySentence({ organisation, as_of: asOf, duties }: Duties): string {
-  const counts = (Object.keys(STATE_HEADINGS) as DutyState[]).flatMap((state) => {
+  const counts = DUTY_STATES.flatMap((state) => {
     const number = duties.filter((duty) => duty.state === state).length;
     return number === 0 ? [] : [`${number} ${STATE_HEADINGS[state].toLowerCase()}`];
   });
