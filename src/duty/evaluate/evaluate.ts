@@ -33,7 +33,7 @@ export function evaluate(facts: Facts, book: RuleBook, asOf: AsOf, clock: Clock)
     cannot_tell: applications.filter(({ applies }) => applies === 'unknown').map(toUnknown),
     not_law: duties.filter((duty) => !isLaw(duty)),
     not_due: applications.filter(isNotDue).map(toAnswer),
-    warnings: warningsOf(timeline, applications, book),
+    warnings: [...warningsOf(timeline, applications, book), ...duties.filter(isLaw).flatMap(heldBack)],
   };
 }
 
@@ -115,6 +115,13 @@ function order(left: Duty, right: Duty, clock: Clock): number {
   if (first !== null && second !== null && clock.compare(first, second) !== 0) return clock.compare(first, second);
   if ((first === null) !== (second === null)) return first === null ? 1 : -1;
   return left.id < right.id ? -1 : 1;
+}
+
+/** A time before which somebody may not be told binds every other notice to the same people. */
+function heldBack({ id, recipient, not_before: notBefore, state }: Duty): string[] {
+  return state === 'not_before' && notBefore !== null
+    ? [`${recipient} may not be told before ${notBefore} (${id}): that holds back other notices to the same people too`]
+    : [];
 }
 
 /** What the answer left aside, so that nobody takes it for counted. */
