@@ -30,3 +30,11 @@ test('on the first day the law asks what nobody knew yet; on the fifth it asks f
   expect(states).not.toContain('US-GA');
   expect(fifth.cannot_tell).toEqual([]);
 });
+
+test('the facts of the guide are read as they stand', () => {
+  const guide = readFileSync(new URL('../../docs/guide/counsel.md', import.meta.url), 'utf8');
+  const text = /```yaml\n(.*?)```/su.exec(guide)?.[1] ?? '';
+  const answer = findDuties({ file: 'counsel.md', text }, { day: '2021-08-20', instant: null });
+  expect(answer.duties.find(({ id }) => id === 'us-wa-ag')).toMatchObject({ state: 'due', people: 501 });
+  expect(answer.duties.find(({ id }) => id === 'us-or-cra')).toBeUndefined();
+});

@@ -29,7 +29,7 @@ export function dutyOf(application: Application, version: RuleVersion, timing: T
     timing: timing.timing,
     state: timing.state,
     done_at: timing.doneAt,
-    decision: facts.decided_against?.[rule.id] ?? null,
+    decision: timeline.decided.get(rule.id) ?? null,
     people: peopleOf(rule.jurisdiction, facts),
     why: [...application.why, ...timing.why, ...missingAnchor(version, timing)],
     exceptions: shown,

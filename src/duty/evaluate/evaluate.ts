@@ -1,4 +1,4 @@
-import type { AsOf, Clock, Instant } from '../../model/clock.js';
+import type { AsOf, Clock } from '../../model/clock.js';
 import { DUTY_STATES, NOT_LEGAL_ADVICE, type Answer, type Duties, type Duty } from '../../model/duty.js';
 import type { Facts } from '../../model/facts.js';
 import { ANCHORS } from '../../model/facts-words.js';
@@ -16,7 +16,13 @@ import { timingOf, type Timing } from './timing.js';
  */
 export function evaluate(facts: Facts, book: RuleBook, asOf: AsOf, clock: Clock): Duties {
   const rules = [...book.rules.values()];
-  const timeline: Timeline = { facts, done: doneByRule(facts, rules), asOf, clock };
+  const timeline: Timeline = {
+    facts,
+    done: byRule(facts.done ?? {}, rules),
+    decided: byRule(facts.decided_against ?? {}, rules),
+    asOf,
+    clock,
+  };
   const scopeOf = makeScopes(facts);
   const applications = giveWay(rules.map((rule) => applicationOf(rule, scopeOf(rule), asOf.day)));
   const timing = timings(applications, timeline);
@@ -37,16 +43,15 @@ export function evaluate(facts: Facts, book: RuleBook, asOf: AsOf, clock: Clock)
   };
 }
 
-/** A duty may be spoken of by another name of its rule. */
-function doneByRule(facts: Facts, rules: readonly PlacedRule[]): Map<string, Instant> {
-  const given = facts.done ?? {};
-  const done = new Map<string, Instant>();
-  for (const { id, names } of rules)
-    for (const name of [id, ...names]) {
-      const at = given[name];
-      if (at !== undefined && !done.has(id)) done.set(id, at);
-    }
-  return done;
+/** What is said of duties, by the ids of their rules: a duty may be spoken of by another name. */
+function byRule<Said>(given: Readonly<Record<string, Said>>, rules: readonly PlacedRule[]): Map<string, Said> {
+  const said = new Map<string, Said>();
+  for (const { id, names } of rules) {
+    const name = [id, ...names].find((each) => Object.hasOwn(given, each));
+    const found = name === undefined ? undefined : given[name];
+    if (found !== undefined) said.set(id, found);
+  }
+  return said;
 }
 
 /** The timing of each duty, told once; orders lead to others, and the rules were checked not to go round in circles. */
