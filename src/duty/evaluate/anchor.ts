@@ -2,7 +2,7 @@ import type { AsOf, Clock, Instant } from '../../model/clock.js';
 import type { Decision, Facts } from '../../model/facts.js';
 import type { AnchorFact } from '../../model/facts-words.js';
 import type { Anchor } from '../../model/rule.js';
-import { plainWord } from './words.js';
+import { plainWord } from './look/words.js';
 
 export type Timeline = {
   readonly facts: Facts;

@@ -3,7 +3,7 @@ import type { Facts } from '../../model/facts.js';
 import type { RuleVersion } from '../../model/rule.js';
 import { anchorFacts, anchorName, type Timeline } from './anchor.js';
 import type { Application } from './applies.js';
-import { stateOf as jurisdictionState } from './scope.js';
+import { stateOf as jurisdictionState } from './look/scope.js';
 import type { Timing } from './timing.js';
 import { versionOn } from './version.js';
 

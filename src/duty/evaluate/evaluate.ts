@@ -7,7 +7,7 @@ import type { Timeline } from './anchor.js';
 import { applicationOf, type Application } from './applies.js';
 import { dutyOf } from './duty.js';
 import { giveWay } from './precedence.js';
-import { makeScopes } from './scope.js';
+import { makeScopes } from './look/scope.js';
 import { timingOf, type Timing } from './timing.js';
 
 /**

@@ -1,7 +1,7 @@
-import type { FlagFact } from '../../model/condition.js';
-import type { Facts } from '../../model/facts.js';
-import type { FactElement, KINDS, Role, SECTORS } from '../../model/facts-words.js';
-import { JURISDICTION_NAMES, type Jurisdiction } from '../../model/jurisdiction.js';
+import type { FlagFact } from '../../../model/condition.js';
+import type { Facts } from '../../../model/facts.js';
+import type { FactElement, KINDS, Role, SECTORS } from '../../../model/facts-words.js';
+import { JURISDICTION_NAMES, type Jurisdiction } from '../../../model/jurisdiction.js';
 import type { Leaf } from './finding.js';
 import { PUBLIC_ROLES, SECTORS_OF_ROLE } from './roles.js';
 import type { Scope } from './scope.js';
