@@ -15,6 +15,17 @@ test.each(['2021-08-16', '2021-08-20'])('the carrier on %s reads as it is kept',
   await expect(text).toMatchFileSnapshot(path.join(folder, `${day}.txt`));
 });
 
+test("the town's answer reads as it is kept", async () => {
+  const file = path.join(folder, '../../town/duties.yaml');
+  const answer = findDuties({ file, text: readFileSync(file, 'utf8') }, { day: '2021-08-05', instant: null });
+  expect(answer.duties.map(({ id, state }) => [id, state])).toEqual([
+    ['us-me-ag', 'starts_when'],
+    ['us-me-individuals', 'starts_when'],
+  ]);
+  const text = viewDuties(answer, { all: false }, { width: 80, ink: plainInk });
+  await expect(text).toMatchFileSnapshot(path.join(folder, '../../town/duties.txt'));
+});
+
 test('on the first day the law asks what nobody knew yet; on the fifth it asks for a hundred notices', () => {
   const on = (day: string) => {
     const file = path.join(folder, `${day}.yaml`);

@@ -83,7 +83,8 @@ function flagOf(fact: FlagFact, facts: Facts): boolean | null {
 
 const READERS: Readonly<Record<FlagFact, (facts: Facts) => boolean | null | undefined>> = {
   'organisation.public_body': (facts) => facts.organisation.public_body ?? publicByRole(facts),
-  'organisation.listed': ({ organisation }) => organisation.listed,
+  'organisation.listed': ({ organisation }) =>
+    organisation.listed ?? (organisation.public_body === true ? false : null),
   'incident.affected.operations': ({ incident }) => incident.affected?.operations,
   'incident.affected.safety': ({ incident }) => incident.affected?.safety,
   'incident.affected.ot': ({ incident }) => incident.affected?.ot,
