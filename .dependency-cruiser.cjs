@@ -1,5 +1,6 @@
 // The house: folders are layers, imports go down only. `test/architecture.test.ts` runs these rules and plants a violation.
 const stages = 'intake|identify|normalise|reference|match|weigh|trace|verdict';
+const dutyStages = 'facts|rules|clock|evaluate';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -46,6 +47,20 @@ module.exports = {
       to: { path: `^src/proof/(${stages})/`, pathNot: '^src/proof/$1/' },
     },
     {
+      name: 'duty-stages-share-only-the-model',
+      comment: 'the clock comes into evaluate as an argument; app/ composes them',
+      severity: 'error',
+      from: { path: `^src/duty/(${dutyStages})/` },
+      to: { path: `^src/duty/(${dutyStages})/`, pathNot: '^src/duty/$1/' },
+    },
+    {
+      name: 'duty-looks-down',
+      comment: 'whom must we tell: knows nothing of what is proved, and of no engine',
+      severity: 'error',
+      from: { path: '^src/duty/' },
+      to: { path: '^src/(?!base/|model/|duty/)' },
+    },
+    {
       name: 'wings-look-down',
       severity: 'error',
       from: { path: '^src/proof/' },
@@ -55,7 +70,7 @@ module.exports = {
       name: 'pure-stages-touch-nothing',
       comment: 'what decides reads no file, clock, process or network',
       severity: 'error',
-      from: { path: '^src/(model|proof/(weigh|verdict))/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^src/(model|duty|proof/(weigh|verdict))/', pathNot: '\\.test\\.ts$' },
       to: { dependencyTypes: ['core'] },
     },
     {
@@ -102,7 +117,7 @@ module.exports = {
       name: 'cli-asks-app',
       severity: 'error',
       from: { path: '^src/cli/', pathNot: '\\.test\\.ts$' },
-      to: { path: '^src/(engine|proof)/' },
+      to: { path: '^src/(engine|proof|duty)/' },
     },
   ],
   options: {

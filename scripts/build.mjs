@@ -1,7 +1,7 @@
 // Compiles src/ to dist/ with the native TypeScript compiler, then packs the command and the reader process into few files:
 // half of the time of a short command would go into finding and reading some hundred small ones.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import path from 'node:path';
 import { rolldown } from 'rolldown';
@@ -17,6 +17,7 @@ const { status } = spawnSync(process.execPath, [compiler, '-p', 'tsconfig.build.
 });
 if (existsSync(dist('cli/main.js'))) {
   await pack();
+  await keepRules();
   chmodSync(dist('cli/main.js'), 0o755);
 }
 process.exit(status ?? 1);
@@ -31,4 +32,16 @@ async function pack() {
   });
   await bundle.write({ dir: dist('cli'), format: 'esm', sourcemap: true, chunkFileNames: 'packed-[name]-[hash].js' });
   await bundle.close();
+}
+
+/** The rules as they were checked now, so that a command need not check them again. A fault in them fails the build. */
+async function keepRules() {
+  const { rulesToKeep } = await import('../dist/app/rule-book.js');
+  try {
+    writeFileSync(dist('rules.json'), rulesToKeep());
+  } catch (error) {
+    const { file, line, column } = error.where ?? {};
+    process.stderr.write(`error: ${error.message}\n  at ${file}:${line}:${column}\n  ${error.hint ?? ''}\n`);
+    process.exit(1);
+  }
 }

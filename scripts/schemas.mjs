@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { dutiesSchema } from '../dist/model/duty.js';
 import { explanationSchema } from '../dist/model/explanation.js';
 import { verdictSchema } from '../dist/model/verdict.js';
 import { identifySchema } from '../dist/report/identify.js';
@@ -11,6 +12,7 @@ const documents = {
   'assay.verdict-1': verdictSchema,
   'assay.explanation-1': explanationSchema,
   'assay.identify-1': identifySchema,
+  'assay.duties-1': dutiesSchema,
 };
 const folder = fileURLToPath(new URL('../schemas', import.meta.url));
 const check = process.argv.includes('--check');

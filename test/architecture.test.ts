@@ -20,6 +20,10 @@ beforeAll(() => {
     path.join(planted, 'src/proof/weigh/planted.ts'),
     "import { readFileSync } from 'node:fs';\nimport { match } from '../match/match.js';\nexport const planted = [readFileSync, match];\n",
   );
+  writeFileSync(
+    path.join(planted, 'src/duty/evaluate/planted.ts'),
+    "import { makeClock } from '../clock/clock.js';\nimport { match } from '../../proof/match/match.js';\nexport const planted = [makeClock, match];\n",
+  );
   writeFileSync(path.join(planted, 'src/base/planted.ts'), "export { planted } from '../proof/weigh/planted.js';\n");
 });
 
@@ -59,5 +63,13 @@ test('imports go down only', { timeout: 120_000 }, async () => {
 test('a planted violation is found', { timeout: 120_000 }, async () => {
   const found = await violations(planted);
   const names = new Set(found.map((violation) => violation.split(':')[0]));
-  expect(names).toEqual(new Set(['base-is-the-ground', 'pure-stages-touch-nothing', 'stages-share-only-the-model']));
+  expect(names).toEqual(
+    new Set([
+      'base-is-the-ground',
+      'duty-looks-down',
+      'duty-stages-share-only-the-model',
+      'pure-stages-touch-nothing',
+      'stages-share-only-the-model',
+    ]),
+  );
 });

@@ -4,6 +4,8 @@ import { expect, test } from 'vitest';
 import { verdictSchema } from '../src/model/verdict.js';
 import { explanationSchema } from '../src/model/explanation.js';
 import { identifyDocument } from '../src/report/identify.js';
+import { dutiesSchema } from '../src/model/duty.js';
+import { DUTIES_EXAMPLE } from './fixtures/duties.js';
 import { EXPLANATION_EXAMPLES } from './fixtures/explanations.js';
 import { VERDICT_EXAMPLES, authentic } from './fixtures/verdicts.js';
 import { validatorOf } from './schemas.js';
@@ -27,6 +29,13 @@ test.each(Object.entries(EXPLANATION_EXAMPLES))('the explanation %s fits its sch
   expect(explanationSchema.parse(explanation)).toEqual(explanation);
   const valid = validatorOf('assay.explanation-1');
   valid(explanation);
+  expect(valid.errors).toBeNull();
+});
+
+test('duties fit their schema', () => {
+  expect(dutiesSchema.parse(DUTIES_EXAMPLE)).toEqual(DUTIES_EXAMPLE);
+  const valid = validatorOf('assay.duties-1');
+  valid(DUTIES_EXAMPLE);
   expect(valid.errors).toBeNull();
 });
 

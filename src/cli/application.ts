@@ -7,6 +7,7 @@ import {
   type Application,
   type ApplicationText,
 } from '@stricli/core';
+import { dutiesCommand } from './commands/duties.js';
 import { explainCommand } from './commands/explain.js';
 import { identifyCommand } from './commands/identify.js';
 import { indexCommand } from './commands/index-systems.js';
@@ -22,6 +23,7 @@ const commands = buildRouteMap({
     verify: verifyCommand,
     explain: explainCommand,
     identify: identifyCommand,
+    duties: dutiesCommand,
   },
   docs: {
     brief: 'Tests a claim that somebody holds your data against your own systems of record, on your own machine.',

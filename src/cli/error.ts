@@ -10,7 +10,9 @@ export type CliErrorCode =
   | 'no_earlier'
   | 'not_a_verdict'
   | 'other_version'
-  | 'other_organisation';
+  | 'other_organisation'
+  | 'no_facts'
+  | 'unreadable_facts';
 
 /** A fault of the call itself: an option, an output path, an answer that is missing, or the user's Ctrl-C. */
 export class CliError extends AssayError<CliErrorCode> {}

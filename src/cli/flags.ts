@@ -29,3 +29,11 @@ export type ExplainFlags = CommonFlags & {
 };
 
 export type IdentifyFlags = CommonFlags & { readonly json: boolean; readonly column?: readonly string[] };
+
+export type DutiesFlags = CommonFlags & {
+  readonly facts?: string;
+  readonly asOf?: string;
+  readonly json: boolean;
+  readonly ics?: string;
+  readonly all: boolean;
+};

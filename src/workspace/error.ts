@@ -1,15 +1,10 @@
 import { AssayError, type ErrorDetail } from '../base/errors.js';
+import type { YamlFaultCode } from '../base/yaml/fault.js';
 
 export type WorkspaceErrorCode =
+  | YamlFaultCode
   | 'no_workspace'
   | 'unreadable'
-  | 'bad_yaml'
-  | 'unknown_key'
-  | 'missing_key'
-  | 'wrong_type'
-  | 'bad_value'
-  | 'bad_name'
-  | 'bad_date'
   | 'no_systems'
   | 'missing_file'
   | 'bad_place';

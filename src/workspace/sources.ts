@@ -1,11 +1,11 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { inertText } from '../base/text.js';
+import type { Located, Path } from '../base/yaml/positions.js';
 import type { Element } from '../model/element.js';
 import type { SystemSource, Workspace } from '../model/workspace.js';
 import { WorkspaceError } from './error.js';
 import { expandGlob } from './glob.js';
-import type { Located, Path } from './positions.js';
 
 /** A column named by hand: its name in the files, what it holds, and the line of `assay.yaml` that says so. */
 export type NamedColumn = { readonly name: string; readonly element: Element; readonly line: number };

@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { inertText } from '../base/text.js';
+import { errorOf } from '../base/yaml/issues.js';
+import { locate, type Located } from '../base/yaml/positions.js';
 import { workspaceSchema, type Workspace } from '../model/workspace.js';
 import { WorkspaceError } from './error.js';
-import { errorOf } from './issues.js';
-import { locate, type Located } from './positions.js';
+import { ASSAY_YAML } from './kind.js';
 import { resolveSources, type Sources } from './sources.js';
 
 export { WorkspaceError } from './error.js';
@@ -37,10 +38,10 @@ export function readWorkspace(dir: string): ReadWorkspace {
   const root = path.resolve(dir);
   const file = path.join(root, WORKSPACE_FILE);
   refusePlace(root);
-  const located = locate(readText(file, root), file);
+  const located = locate(readText(file, root), file, ASSAY_YAML);
   refusePrototype(located);
   const parsed = workspaceSchema.safeParse(located.data);
-  if (!parsed.success) throw errorOf(parsed.error.issues, located);
+  if (!parsed.success) throw errorOf(parsed.error.issues, located, ASSAY_YAML);
   return { dir: root, file, workspace: parsed.data, sources: resolveSources(root, parsed.data, located) };
 }
 

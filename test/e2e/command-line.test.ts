@@ -14,7 +14,7 @@ afterAll(() => rmSync(dir, { recursive: true, force: true }));
 test('help and version go to standard output', async () => {
   const help = await run(['--help'], dir);
   expect(help).toMatchObject({ code: 0, stderr: '' });
-  for (const command of ['init', 'index', 'verify', 'explain', 'identify'])
+  for (const command of ['init', 'index', 'verify', 'explain', 'identify', 'duties'])
     expect(help.stdout).toContain(`assay ${command}`);
   expect(await run(['--version'], dir)).toEqual({ code: 0, stdout: `${versionOf()}\n`, stderr: '' });
 });
@@ -41,6 +41,12 @@ test.each([
   ['an unknown kind', ['explain', 'leak.csv', '--row', '1', '--against', 'fabrikated'], 'fabricated'],
   ['an earlier verdict that is not there', ['verify', 'leak.csv', '--against', 'gone.json'], '--json'],
   ['an earlier verdict that is a leak', ['verify', 'leak.csv', '--against', 'leak.csv'], '--json'],
+  ['duties without facts', ['duties'], '--facts FACTS.yaml'],
+  ['duties of a case', ['duties', 'case-1'], 'Cases are not kept yet'],
+  ['facts that are not there', ['duties', '--facts', 'gone.yaml'], 'UTF-8'],
+  ['a day that is none', ['duties', '--facts', 'assay.yaml', '--as-of', '2021-02-30'], '--as-of 2021-08-20'],
+  ['a calendar of another kind', ['duties', '--facts', 'assay.yaml', '--ics', 'x.txt'], '.ics'],
+  ['a workspace for facts', ['duties', '--facts', 'assay.yaml'], 'Known keys here: organisation, incident'],
   ['a folder without assay.yaml', ['verify', 'leak.csv', '--workspace', 'systems'], 'assay init'],
 ])('%s is bad usage: exit 2, and says what to do', async (_what, args, hint) => {
   const ended = await run(args, dir);

@@ -1,5 +1,5 @@
 import { LineCounter, isAlias, isMap, isPair, isScalar, isSeq, parseDocument, type Document } from 'yaml';
-import { WorkspaceError } from './error.js';
+import type { YamlKind } from './fault.js';
 
 export type Position = { readonly file: string; readonly line: number; readonly column: number };
 export type Path = readonly PropertyKey[];
@@ -14,7 +14,7 @@ export type Located = {
 };
 
 /** Parses YAML 1.2 core: `NO` is text and not a boolean, a date is text. Throws `bad_yaml` with the place of the fault. */
-export function locate(text: string, file: string): Located {
+export function locate(text: string, file: string, kind: Pick<YamlKind, 'name' | 'fail'>): Located {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, version: '1.2' });
   const position = (offset: number): Position => {
@@ -23,24 +23,24 @@ export function locate(text: string, file: string): Located {
   };
   const [fault] = document.errors;
   if (fault !== undefined) {
-    throw new WorkspaceError('bad_yaml', `assay.yaml is not YAML: ${fault.message}`, {
+    throw kind.fail('bad_yaml', `${kind.name} is not YAML: ${fault.message}`, {
       where: position(fault.pos[0]),
       hint: 'Check indentation, colons and quotes at that place.',
     });
   }
   return {
-    data: toData(document, position(0)),
+    data: toData(document, position(0), kind),
     has: (path) => find(document, path) !== null,
     valueAt: (path) => position(offsetOf(document, path, 'value')),
     keyAt: (path) => position(offsetOf(document, path, 'key')),
   };
 }
 
-function toData(document: Document, where: Position): unknown {
+function toData(document: Document, where: Position, kind: Pick<YamlKind, 'name' | 'fail'>): unknown {
   try {
     return document.toJS({ maxAliasCount: 100 });
   } catch (cause) {
-    throw new WorkspaceError('bad_yaml', 'assay.yaml repeats itself by reference too often to be read', {
+    throw kind.fail('bad_yaml', `${kind.name} repeats itself by reference too often to be read`, {
       where,
       hint: 'Write the values out instead of using & and *.',
       cause,

@@ -1,0 +1,21 @@
+import type { AsOf } from '../model/clock.js';
+import type { Duties } from '../model/duty.js';
+import type { RuleBook } from '../model/rule.js';
+import { makeClock } from '../duty/clock/clock.js';
+import { evaluate } from '../duty/evaluate/evaluate.js';
+import { readFacts } from '../duty/facts/facts.js';
+import { readCalendars, readRuleBook } from './rule-book.js';
+
+/** The facts file as it was read: its path as errors shall show it, and its text. */
+export type FactsText = { readonly file: string; readonly text: string };
+
+/** Who must be told by when, on these facts, under the law of that day. Reads the rules that came with the program. */
+export function findDuties({ file, text }: FactsText, asOf: AsOf): Duties {
+  const book = readRuleBook();
+  return evaluate(readFacts(text, file, namesOf(book)), book, asOf, makeClock(readCalendars()));
+}
+
+/** Every name that `done` may use. */
+function namesOf({ rules }: RuleBook): string[] {
+  return [...rules.values()].flatMap(({ id, names }) => [id, ...names]);
+}

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { FACT_ELEMENTS, KINDS, ROLES, SECTORS, type AnchorFact } from './facts-words.js';
+import { jurisdictionSchema } from './jurisdiction.js';
+
+/** An instant with the zone it was written in: 2021-08-12T09:00-07:00. A time without zone is none. */
+export const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})$/u;
+const instant = z.string().regex(INSTANT, 'must be a time with its zone, for example 2021-08-12T09:00-07:00');
+const count = z.int().nonnegative();
+
+/** A rule that somebody decided not to follow: by whom, when and why. The reason is shown wherever the duty is. */
+const decisionSchema = z.strictObject({ by: z.string(), at: instant, reason: z.string() });
+export type Decision = z.infer<typeof decisionSchema>;
+
+const event = instant.optional();
+const anchors = {
+  started: event,
+  discovered: event,
+  reasonably_believed: event,
+  determined: event,
+  material: event,
+  ransom_paid: event,
+  confirmed: event,
+  scope_identified: event,
+  investigation_concluded: event,
+  assessed_notifiable: event,
+  classified_major: event,
+  identified_to_soc: event,
+  reported_to_federal_agency: event,
+  new_information: event,
+  law_enforcement_cleared: event,
+  remediated: event,
+} satisfies Record<AnchorFact, typeof event>;
+
+/** A facts file: what people have established about an incident. What is missing is unknown, and is never guessed. */
+export const factsSchema = z.strictObject({
+  organisation: z.strictObject({
+    name: z.string(),
+    sector: z.enum(SECTORS).optional(),
+    /** Home jurisdiction. */
+    state: jurisdictionSchema.optional(),
+    public_body: z.boolean().optional(),
+    /** Whether it files reports under the Securities Exchange Act. */
+    listed: z.boolean().optional(),
+    persons_served: count.optional(),
+    service_connections: count.optional(),
+    /** What it is in the law's eyes, complete: a role that is not named is not its. */
+    regulated_as: z.array(z.enum(ROLES)).optional(),
+  }),
+  incident: z.strictObject({
+    kind: z.array(z.enum(KINDS)).optional(),
+    ...anchors,
+    affected: z
+      .strictObject({ operations: z.boolean().optional(), safety: z.boolean().optional(), ot: z.boolean().optional() })
+      .optional(),
+    /** Level 0 to 5 of the National Cyber Incident Response Plan. */
+    severity: z.int().min(0).max(5).optional(),
+  }),
+  exposure: z
+    .strictObject({
+      encrypted: z.boolean().optional(),
+      /** Whether the means to decrypt were taken too. */
+      key_taken: z.boolean().optional(),
+      people: z
+        .strictObject({
+          total: count.optional(),
+          by_jurisdiction: z.partialRecord(jurisdictionSchema, count).optional(),
+          /** People known to live in none of the 54 jurisdictions. */
+          elsewhere: count.optional(),
+        })
+        .optional(),
+      elements: z.array(z.enum(FACT_ELEMENTS)).optional(),
+      cpni: z.boolean().optional(),
+      /** Whether the account numbers open a financial account; taken as yes in the finance sector. */
+      account_is_financial: z.boolean().optional(),
+      /** Whether the account or card numbers can be used without a code. */
+      usable_without_code: z.boolean().optional(),
+      /** Whether the elements suffice for identity theft without a name. */
+      usable_without_name: z.boolean().optional(),
+      /** What a person found after investigation: harm to the people is not likely. */
+      harm_unlikely: z.boolean().optional(),
+      /** Whether harm to the people is likely to be high; the European test for telling them. */
+      high_risk: z.boolean().optional(),
+    })
+    .optional(),
+  /** When a duty was done, by its id. */
+  done: z.record(z.string(), instant).optional(),
+  decided_against: z.record(z.string(), decisionSchema).optional(),
+});
+export type Facts = z.infer<typeof factsSchema>;
