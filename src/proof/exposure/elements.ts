@@ -1,0 +1,85 @@
+import { PARTIAL_FORMS, ELEMENTS, type Element, type Form } from '../../model/element.js';
+import type { MatchedCell } from '../../model/evidence.js';
+import type { Exposure, Shown } from '../../model/exposure.js';
+import type { ColumnFinding } from '../../model/fields.js';
+
+/** What a person's element is in the tables: 0 = not in the file, else how it is shown, better ones higher. */
+export const CODES: Readonly<Record<Shown, number>> = {
+  differs: 1,
+  unchecked: 2,
+  partly: 3,
+  masked: 4,
+  hashed: 5,
+  clear: 6,
+};
+
+/** Cells that one column of the file was read into: a full name is a first and a last name. */
+export type ElementColumn = {
+  readonly element: Element;
+  readonly cells: readonly {
+    /** Index into `MatchResult.cells`, and with it the level `l<index>` of a pair. */
+    readonly at: number;
+    readonly cell: MatchedCell;
+    /** Without it the whole is not there. */
+    readonly needed: boolean;
+  }[];
+  /** How a value that agrees is shown, by table of the leak that has the column. */
+  readonly kinds: readonly { readonly table: number; readonly code: number }[];
+};
+
+/** A column of the leak, and the table that it is of. */
+export type LeakColumn = Pick<ColumnFinding, 'name' | 'element' | 'shape' | 'part' | 'rows' | 'empty'> & {
+  readonly table: number;
+};
+
+const NEEDED: Readonly<Partial<Record<Element, readonly Form[]>>> = {
+  full_name: ['first_name', 'last_name'],
+  address: ['street'],
+};
+
+/** The columns of data elements, in the order of reports. */
+export function elementColumns(cells: readonly MatchedCell[], columns: readonly LeakColumn[]): ElementColumn[] {
+  const groups = new Map<string, ElementColumn>();
+  for (const [at, cell] of cells.entries()) {
+    const key = `${cell.element} ${cell.columns.join()}`;
+    const kinds = cell.columns.flatMap((index) => {
+      const column = columns[index];
+      return column === undefined ? [] : [{ table: column.table, code: kindOf(column, cell.form) }];
+    });
+    const group = groups.get(key) ?? { element: cell.element, cells: [], kinds };
+    const needed = NEEDED[cell.element]?.includes(cell.form) ?? true;
+    groups.set(key, { ...group, cells: [...group.cells, { at, cell, needed }] });
+  }
+  const all = [...groups.values()];
+  return ELEMENTS.flatMap((element) => all.filter((group) => group.element === element));
+}
+
+/** The last four of an SSN are an element of their own; a number that a spreadsheet wrote otherwise and that agrees whole is clear. */
+function kindOf({ element, shape }: LeakColumn, form: Form): number {
+  if (element === 'ssn_last4') return CODES.clear;
+  if (shape === 'hashed') return CODES.hashed;
+  const left = shape === 'masked' || shape === 'truncated';
+  return left || PARTIAL_FORMS.some((partial) => partial === form) ? CODES.masked : CODES.clear;
+}
+
+/** Columns that no count speaks of, with the reason. */
+export function notCompared(cells: readonly MatchedCell[], columns: readonly LeakColumn[]): Exposure['not_compared'] {
+  return columns.flatMap((column, index) => {
+    if (column.element === 'ignore' || column.rows === column.empty) return [];
+    const own = cells.filter((cell) => cell.columns.includes(index));
+    const why = whyNot(column, own);
+    return why === null ? [] : [{ column: column.name, element: column.element, why }];
+  });
+}
+
+function whyNot({ element, shape }: LeakColumn, own: readonly MatchedCell[]): string | null {
+  if (element === 'unknown') return 'its data element was not recognised';
+  if (own.length === 0) {
+    return shape === 'hashed'
+      ? 'its digests do not open: they are salted, or of values that you do not hold'
+      : 'what is left of its values tells nobody from another';
+  }
+  return own.some((cell) => cell.held)
+    ? null
+    : 'no system of record holds this element: people are counted as unchecked, right or wrong cannot be told';
+}
