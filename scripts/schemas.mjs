@@ -4,12 +4,14 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { explanationSchema } from '../dist/model/explanation.js';
+import { exposureSchema } from '../dist/model/exposure.js';
 import { verdictSchema } from '../dist/model/verdict.js';
 import { identifySchema } from '../dist/report/identify.js';
 
 const documents = {
   'assay.verdict-1': verdictSchema,
   'assay.explanation-1': explanationSchema,
+  'assay.exposure-1': exposureSchema,
   'assay.identify-1': identifySchema,
 };
 const folder = fileURLToPath(new URL('../schemas', import.meta.url));

@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { exposeLeak } from '../../src/app/use-cases.js';
@@ -17,6 +18,7 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => world.remove());
 
+let written = 0;
 type Given = Omit<LeakRequest, 'population'>;
 const AS_OF = '2021-05-10';
 const COLUMNS: readonly Field[] = [
@@ -34,13 +36,14 @@ const AUTHENTIC = { kind: 'authentic', rows: 600, asOf: AS_OF, columns: COLUMNS 
 
 function write(request: Given): { readonly file: string; readonly truth: Truth } {
   const leak = makeLeak({ ...request, population: world.population });
-  const file = path.join(world.dir, 'leak', `${request.seed}.${leak.form.format}`);
+  written += 1;
+  const file = path.join(world.dir, 'leak', `${written}.${leak.form.format}`);
   writeLeak(file, leak);
   return { file, truth: leak.truth };
 }
 
-async function expose(...files: string[]): Promise<Exposure> {
-  return exposeLeak(world.dir, files, { columns: {} }, context);
+async function expose(files: readonly string[], columns: Readonly<Record<string, Element>> = {}): Promise<Exposure> {
+  return exposeLeak(world.dir, files, { columns }, context);
 }
 
 function countedOf(exposure: Exposure): Counted {
@@ -80,7 +83,7 @@ const shownOf = ({ elements }: Pick<Counted, 'elements'>, element: Element): Rec
 
 test('people of one system are counted as the world has them', async () => {
   const { file, truth } = write({ ...AUTHENTIC, seed: 'e-1' });
-  const exposure = await expose(file);
+  const exposure = await expose([file]);
   const counted = countedOf(exposure);
   const people = peopleOf(truth);
   expect(counted.people).toBe(people.length);
@@ -115,3 +118,147 @@ test('people of one system are counted as the world has them', async () => {
   });
   expect(exposureSchema.parse(exposure)).toEqual(exposure);
 });
+
+test('whoever stands in several rows and files counts once, as the row that shows most', async () => {
+  const masked = write({ ...AUTHENTIC, seed: 'e-2', rows: 300, mangling: [{ kind: 'mask', field: 'ssn' }] });
+  const once = countedOf(await expose([masked.file]));
+  const people = peopleOf(masked.truth);
+  const withSsn = people.filter((person) => holds(person, 'ssn'));
+  expect(shownOf(once, 'ssn')).toEqual({ masked: withSsn.length });
+  expect(once.combinations.filter(({ combination }) => combination === 'name_ssn').map(({ shown }) => shown)).toEqual([
+    'masked',
+  ]);
+
+  const [header = '', ...rows] = readFileSync(masked.file, 'utf8').trim().split('\n');
+  const twice = path.join(world.dir, 'leak', 'twice.csv');
+  writeFileSync(
+    twice,
+    [header, ...rows, ...rows.toReversed(), ...rows.map((row) => row.replace(/@/u, '@x')), ''].join('\n'),
+  );
+  const again = countedOf(await expose([twice]));
+  expect({ people: again.people, ssn: shownOf(again, 'ssn') }).toEqual({
+    people: once.people,
+    ssn: shownOf(once, 'ssn'),
+  });
+  expect(byPlace(again.now)).toEqual(byPlace(once.now));
+  expect(shownOf(again, 'email')).toEqual(shownOf(once, 'email'));
+
+  const clear = write({ ...AUTHENTIC, seed: 'e-2', rows: 100, columns: ['last_name', 'first_name', 'ssn'] });
+  expect(peopleOf(clear.truth).every((person) => people.includes(person))).toBe(true);
+  const both = countedOf(await expose([masked.file, clear.file]));
+  const shown = peopleOf(clear.truth).filter((person) => holds(person, 'ssn')).length;
+  expect(both.people).toBe(people.length);
+  expect(shownOf(both, 'ssn')).toEqual({ clear: shown, masked: withSsn.length - shown });
+});
+
+test('the same row clear in one file and masked in another is clear', async () => {
+  const columns = ['first_name', 'last_name', 'phone', 'dob'] as const;
+  const whole = write({ ...AUTHENTIC, seed: 'e-3', rows: 120, columns });
+  const hashed = write({
+    ...AUTHENTIC,
+    seed: 'e-3',
+    rows: 120,
+    columns,
+    mangling: [
+      { kind: 'hash', field: 'phone', algorithm: 'sha256' },
+      { kind: 'rename', headers: { first_name: 'given_name' } },
+    ],
+  });
+  const digests = countedOf(await expose([hashed.file]));
+  const phones = peopleOf(whole.truth).filter((person) => holds(person, 'phone')).length;
+  expect(shownOf(digests, 'phone')).toEqual({ hashed: phones });
+  const both = countedOf(await expose([hashed.file, whole.file]));
+  expect(both.people).toBe(peopleOf(whole.truth).length);
+  expect(shownOf(both, 'phone')).toEqual({ clear: phones });
+});
+
+test('names and addresses in one column, and values that nobody of ours can be held to', async () => {
+  const { file, truth } = write({
+    kind: 'authentic',
+    seed: 'e-4',
+    rows: 200,
+    asOf: AS_OF,
+    columns: ['first_name', 'last_name', 'street', 'city', 'state', 'zip', 'email', 'phone', 'imsi', 'ssn'],
+    mangling: [{ kind: 'full_name', order: 'last_first' }, { kind: 'one_line_address' }],
+  });
+  const exposure = await expose([file], { imsi: 'password' });
+  const counted = countedOf(exposure);
+  const people = peopleOf(truth);
+  expect(counted.people).toBe(people.length);
+  const named = people.filter((person) => holds(person, 'first_name') && holds(person, 'last_name'));
+  const placed = people.filter((person) =>
+    (['street', 'city', 'state', 'zip'] as const).every((field) => holds(person, field)),
+  );
+  expect(shownOf(counted, 'full_name')['clear']).toBe(named.length);
+  expect(shownOf(counted, 'address')['clear']).toBeGreaterThanOrEqual(placed.length);
+  const passwords = shownOf(counted, 'password');
+  expect(Object.keys(passwords)).toEqual(['unchecked']);
+  expect(counted.combinations.filter(({ combination }) => combination === 'credentials')).toMatchObject([
+    { shown: 'unchecked' },
+  ]);
+  expect(exposure.not_compared).toMatchObject([{ column: 'imsi', element: 'password' }]);
+});
+
+test.each([
+  ['fabricated', 'e-5'],
+  ['stitched', 'e-6'],
+  ['not_ours', 'e-7'],
+] as const)('%s rows expose nobody, and why is said', async (kind, seed) => {
+  const { file } = write({ kind, seed, rows: 200, asOf: AS_OF });
+  const exposure = await expose([file]);
+  expect(exposure).toMatchObject({ verdict: kind, counted: null, estimated: null, scope: 'unknown' });
+  expect(exposure.reason).not.toBeNull();
+  expect(exposure.estimated_reason).not.toBeNull();
+  const valid = validatorOf('assay.exposure-1');
+  valid(exposure);
+  expect(valid.errors).toBeNull();
+});
+
+test('of a mixed leak the people of the true part are counted, and nothing is reckoned up', async () => {
+  const parts = [
+    { kind: 'authentic', share: 0.5 },
+    { kind: 'fabricated', share: 0.5 },
+  ] as const;
+  const { file, truth } = write({ kind: 'mixed', parts, seed: 'e-8', rows: 400, asOf: AS_OF, columns: COLUMNS });
+  const exposure = await expose([file]);
+  const counted = countedOf(exposure);
+  expect(exposure).toMatchObject({ verdict: 'mixed', estimated: null });
+  expect(counted.people).toBe(peopleOf(truth).length);
+  expect(counted.rows.about_nobody).toBe(truth.classes.filter((name) => name === 'fabricated').length);
+});
+
+test('a whole dump is counted and not reckoned up', async () => {
+  const { file, truth } = write({ ...AUTHENTIC, seed: 'e-9', rows: 10_000, draw: { kind: 'all' } });
+  const exposure = await expose([file]);
+  expect(exposure).toMatchObject({ scope: 'whole', estimated: null });
+  expect(countedOf(exposure).people).toBe(peopleOf(truth).length);
+});
+
+test('intervals of a sample hold the truth of the whole', async () => {
+  let [held, all] = [0, 0];
+  for (const seed of ['s-1', 's-2', 's-3', 's-4', 's-5', 's-6']) {
+    const { file } = write({ ...AUTHENTIC, seed, rows: 250 });
+    const exposure = await expose([file]);
+    const { estimated } = exposure;
+    if (estimated === null) throw new Error(`${seed}: ${exposure.estimated_reason}`);
+    const day = dayOf(countedOf(exposure).as_of.day ?? '');
+    const everybody = Array.from({ length: world.population.people }, (_, person) => person).filter((person) =>
+      lines(person).some((line) => cellsOn(line, day) !== null),
+    );
+    const truth = tally(everybody, (person) => homeOn(person, day));
+    for (const { jurisdiction, low, high } of estimated.as_of) {
+      all += 1;
+      const people = truth[jurisdiction ?? ''] ?? 0;
+      if (low <= people && people <= high) held += 1;
+    }
+    const unseen = Object.entries(truth).filter(
+      ([state]) => !estimated.as_of.some(({ jurisdiction }) => jurisdiction === state),
+    );
+    all += unseen.length;
+    held += unseen.filter(([, people]) => people <= estimated.unseen_high).length;
+    expect(estimated.seen).toBe(250);
+    expect(exposure.scope).toBe('sample');
+  }
+  expect(all).toBeGreaterThan(200);
+  expect(held / all).toBeGreaterThan(0.93);
+}, 120_000);

@@ -73,10 +73,10 @@ export function notCompared(cells: readonly MatchedCell[], columns: readonly Lea
 }
 
 function whyNot({ element, shape }: LeakColumn, own: readonly MatchedCell[]): string | null {
-  if (element === 'unknown') return 'its data element was not recognised';
   if (own.length === 0) {
-    return shape === 'hashed'
-      ? 'its digests do not open: they are salted, or of values that you do not hold'
+    if (shape === 'hashed') return 'its digests do not open: they are salted, or of values that you do not hold';
+    return element === 'unknown'
+      ? 'its data element was not recognised'
       : 'what is left of its values tells nobody from another';
   }
   return own.some((cell) => cell.held)
