@@ -8,6 +8,7 @@ import {
   type ApplicationText,
 } from '@stricli/core';
 import { explainCommand } from './commands/explain.js';
+import { exposureCommand } from './commands/exposure.js';
 import { identifyCommand } from './commands/identify.js';
 import { indexCommand } from './commands/index-systems.js';
 import { initCommand } from './commands/init.js';
@@ -21,6 +22,7 @@ const commands = buildRouteMap({
     index: indexCommand,
     verify: verifyCommand,
     explain: explainCommand,
+    exposure: exposureCommand,
     identify: identifyCommand,
   },
   docs: {
