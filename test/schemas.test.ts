@@ -2,8 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { verdictSchema } from '../src/model/verdict.js';
+import { exposureSchema } from '../src/model/exposure.js';
 import { explanationSchema } from '../src/model/explanation.js';
 import { identifyDocument } from '../src/report/identify.js';
+import { EXPOSURE_EXAMPLES } from './fixtures/exposures.js';
 import { EXPLANATION_EXAMPLES } from './fixtures/explanations.js';
 import { VERDICT_EXAMPLES, authentic } from './fixtures/verdicts.js';
 import { validatorOf } from './schemas.js';
@@ -27,6 +29,13 @@ test.each(Object.entries(EXPLANATION_EXAMPLES))('the explanation %s fits its sch
   expect(explanationSchema.parse(explanation)).toEqual(explanation);
   const valid = validatorOf('assay.explanation-1');
   valid(explanation);
+  expect(valid.errors).toBeNull();
+});
+
+test.each(Object.entries(EXPOSURE_EXAMPLES))('the exposure %s fits its schema', (_name, exposure) => {
+  expect(exposureSchema.parse(exposure)).toEqual(exposure);
+  const valid = validatorOf('assay.exposure-1');
+  valid(exposure);
   expect(valid.errors).toBeNull();
 });
 

@@ -151,9 +151,6 @@ function estimates(exposure: Exposure, estimated: Estimated, page: Page): string
     ...estimated.combinations
       .filter(({ shown }) => shown === 'clear')
       .map((line) => [combinationLabel(exposure, line.combination), ...figures(line)]),
-    ...estimated.elements
-      .filter(({ shown }) => shown === 'clear')
-      .map((line) => [elementName(line.element), ...figures(line)]),
     ...residence.slice(0, 5).map((line) => [jurisdictionName(line.jurisdiction), ...figures(line)]),
   ];
   const columns: Column[] = [
@@ -166,7 +163,7 @@ function estimates(exposure: Exposure, estimated: Estimated, page: Page): string
     ...table(page, columns, rows),
     ...dim(
       page,
-      `clear ones only, the first five states; ${inertText(estimated.method, 200)}. Of a state that is not in the sample at most ${formatCount(estimated.unseen_high)} people.`,
+      `clear values only, and the first five states; ${inertText(estimated.method, 200)}. Of a state that is not in the sample at most ${formatCount(estimated.unseen_high)} people.`,
     ),
   ];
 }

@@ -28,7 +28,7 @@ export async function makeExposed(
     : { sql: 'NULL::UTINYINT AS day, false AS torn, NULL::UTINYINT AS rank', join: null };
   await connection.run(
     `CREATE OR REPLACE TEMP TABLE ${EXPOSURE_TABLES.all} AS
-     SELECT p.person_id, coalesce(s.former, true) AS former, s.now, coalesce(s.several, false) AS several, ${day.sql}${shown.join('')}
+     SELECT p.person_id, coalesce(s.former, true) AS former, s.now, coalesce(s.several, false) AS several, coalesce(s.lingering, false) AS lingering, ${day.sql}${shown.join('')}
      FROM ${EXPOSURE_TABLES.person} p LEFT JOIN ${EXPOSURE_TABLES.standing} s USING (person_id)${
        day.join === null ? '' : ` LEFT JOIN ${day.join} d USING (person_id)`
      }`,
@@ -117,12 +117,14 @@ export type Standing = {
   /** By how it became known, see `KNOWN`: people. */
   readonly ranks: ReadonlyMap<number, number>;
   readonly several: number;
+  /** Not called former for a table without dates alone. */
+  readonly lingering: number;
   readonly moved: number;
 };
 
 export async function countStanding(connection: Connection): Promise<Standing> {
   const [row] = await connection.rows(
-    `SELECT count(*) FILTER (torn) AS torn, count(*) FILTER (several) AS several,
+    `SELECT count(*) FILTER (torn) AS torn, count(*) FILTER (several) AS several, count(*) FILTER (lingering) AS lingering,
        count(*) FILTER (day IS NOT NULL AND now IS NOT NULL AND day <> now) AS moved FROM ${EXPOSURE_TABLES.all}`,
   );
   const ranks = await connection.rows(
@@ -131,6 +133,7 @@ export async function countStanding(connection: Connection): Promise<Standing> {
   return {
     torn: Number(row?.['torn'] ?? 0),
     several: Number(row?.['several'] ?? 0),
+    lingering: Number(row?.['lingering'] ?? 0),
     moved: Number(row?.['moved'] ?? 0),
     ranks: new Map(ranks.map((line) => [Number(line['rank']), Number(line['people'])])),
   };

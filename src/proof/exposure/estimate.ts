@@ -57,7 +57,7 @@ export function estimateFrom(counted: Counted, { verdict, extent }: Pick<Verdict
 function conditionOf(population: string, pool: boolean): string {
   return pool
     ? 'if the files are independent draws of one pool'
-    : `if all of ${population} was taken, of which the sample looks like a uniform draw; that it was is not said`;
+    : `if all of ${population} was taken, of which the sample looks like a uniform draw (nothing says that all were taken)`;
 }
 
 type Population = Estimated['population'];

@@ -119,25 +119,35 @@ function asOf(
     jurisdictions,
     remarks: [
       {
-        remark: 'moved to another state between two dates of the systems, or had records in several states: unknown',
+        remark:
+          'moved to another state between two dates of the systems, or with records in several states, so unknown',
         people: standing.torn,
       },
-      { remark: 'by another system: the source had nobody of that name in force', people: otherOf(standing.ranks) },
-      { remark: 'by the state nearest to the day: they came later or had gone', people: nearOf(standing.ranks) },
-      { remark: 'by a table without dates', people: undatedOf(standing.ranks) },
+      { remark: 'placed by another system, as the source had no record in force', people: otherOf(standing.ranks) },
+      {
+        remark: 'placed by the version nearest to the day, as they came later or had gone',
+        people: nearOf(standing.ranks),
+      },
+      { remark: 'placed by a table without dates', people: undatedOf(standing.ranks) },
     ].filter(({ people }) => people > 0),
   };
 }
 
-function nowOf(reference: Reference, jurisdictions: Residence['jurisdictions'], { several }: Standing): Residence {
+function nowOf(
+  reference: Reference,
+  jurisdictions: Residence['jurisdictions'],
+  { several, lingering }: Standing,
+): Residence {
   const days = reference.systems.flatMap(({ last }) => (last === null ? [] : [last]));
   const newest = days.toSorted().at(-1) ?? null;
   return {
     day: newest,
     basis: `The state in the newest record of each person that names one${newest === null ? '; the systems know no dates' : `, as the systems stood by ${newest}`}. Of former people it is the last that was known.`,
     jurisdictions,
-    remarks:
-      several === 0 ? [] : [{ remark: 'have records in several states at once; the newest decides', people: several }],
+    remarks: [
+      { remark: 'with records in several states at once, of which the newest decides', people: several },
+      { remark: 'left, but still in a table without dates, so not counted as former', people: lingering },
+    ].filter(({ people }) => people > 0),
   };
 }
 

@@ -13,7 +13,7 @@ export const EXPOSURE_TABLES = {
   place: 'exposed_row',
   /** place, code, token: the states. */
   state: 'exposed_state',
-  /** person_id, former, now, several: whether a system of record still holds a person, and the state of the newest record. */
+  /** person_id, former, lingering, now, several: whether a system of record still holds a person, and the state of the newest record. */
   standing: 'exposed_standing',
   /** person_id, low, high, rank: the state on the day (two where it cannot be told), and by what it is known. */
   residence: 'exposed_residence',

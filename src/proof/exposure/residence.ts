@@ -42,6 +42,7 @@ export async function makeStates(connection: Connection): Promise<void> {
  * Makes `exposed_standing`. The newest record decides: one whose system knows dates before one that does not, one still there before
  * one that has ended, then the one that was known last (a system's newest day, or its end), then the one that began last; a record
  * without a state says nothing. `several`: records that are still there, of systems with dates, name different states.
+ * `lingering`: they left every system with dates in which they stood, and stand in a table without dates.
  */
 export async function makeStanding(
   connection: Connection,
@@ -57,7 +58,7 @@ export async function makeStanding(
   const current = `FILTER (s.place IS NOT NULL AND ${dated} AND ${still})`;
   await connection.run(
     `CREATE OR REPLACE TEMP TABLE ${EXPOSURE_TABLES.standing} AS
-     SELECT r.person_id, NOT bool_or(${still}) AS former,
+     SELECT r.person_id, NOT bool_or(${still}) AS former, bool_or(${still}) AND NOT bool_or(${dated} AND ${still}) AND bool_or(${dated}) AS lingering,
        (max(${newness}) % ${PLACES})::UTINYINT AS now, coalesce(min(s.place) ${current} < max(s.place) ${current}, false) AS several
      FROM exposed_record r LEFT JOIN ${EXPOSURE_TABLES.state} s ON s.code = r.state_code
      GROUP BY r.person_id`,

@@ -8,7 +8,7 @@ import {
   type Shown,
 } from '../../model/exposure.js';
 import { countOf, formatCount } from './numbers.js';
-import { sentence } from './verdict.js';
+import { sentence, upper } from './verdict.js';
 
 /** How an element is shown, as the head of a column. */
 export const SHOWN_WORDS: Readonly<Record<Shown, string>> = {
@@ -87,9 +87,6 @@ export function estimateHeading({ population, condition, seen }: Estimated): str
 export function residenceSentences({ basis, remarks }: Residence): string[] {
   return [
     sentence(basis),
-    ...remarks.map(
-      ({ remark, people }) =>
-        `${countOf(people, 'person', 'people')}: ${sentence(remark).replace(/^[A-Z]/u, (letter) => letter.toLowerCase())}`,
-    ),
+    ...remarks.map(({ remark, people }) => `${upper(inertText(remark, 200))}: ${countOf(people, 'person', 'people')}.`),
   ];
 }

@@ -42,7 +42,7 @@ export function drawTileMap(label: string, counts: readonly TileCount[]): Markup
     class="map"
     role="img"
     aria-label="${label}"
-    viewBox="0 0 ${width * (TILE.width + TILE.gap) - TILE.gap} ${GRID.length * (TILE.height + TILE.gap) - TILE.gap}"
+    viewBox="-1 -1 ${width * (TILE.width + TILE.gap) - TILE.gap + 2} ${GRID.length * (TILE.height + TILE.gap) - TILE.gap + 2}"
     text-anchor="middle"
   >
     ${tiles}

@@ -1,15 +1,18 @@
-import type { Counted, Exposure } from '../../../model/exposure.js';
+import type { Counted, Exposure, PlaceCount } from '../../../model/exposure.js';
 import { elementName } from '../../words/elements.js';
 import { combinationLabel, combinationsFound, placeIn, placesOf, residenceSentences } from '../../words/exposure.js';
 import { jurisdictionName } from '../../words/jurisdictions.js';
-import { formatCount } from '../../words/numbers.js';
+import { countOf, formatCount } from '../../words/numbers.js';
 import { dataTable, figure, list, paragraph, type Header, type Section } from '../blocks.js';
 import { drawTileMap, withoutTile } from '../charts/tile-map.js';
 import { html, type Part } from '../markup.js';
 
+/** Jurisdictions in the table beside the map; the table of all follows. */
+const MOST_PLACES = 12;
+
 const number = (text: string): Header => ({ text, numeric: true });
 
-/** Where people live: a map and a table, by both answers. */
+/** Where people live: a map, and a table by both answers. */
 export function places(counted: Counted): Section {
   const { as_of: day, now } = counted;
   const counts = now.jurisdictions.flatMap(({ jurisdiction, people }) =>
@@ -17,11 +20,10 @@ export function places(counted: Counted): Section {
   );
   const named = counts.map(({ code, people }) => `${jurisdictionName(code)} ${formatCount(people)}`);
   const off = withoutTile(counts).map(jurisdictionName);
-  const unknown = placeIn(now, null)?.people ?? 0;
   const caption = [
-    'People by residence now. The bar and the tint are the share of the jurisdiction with most people.',
-    ...(off.length === 0 ? [] : [`Not on the map: ${off.join(', ')}.`]),
-    `Not on the map, because unknown: ${formatCount(unknown)}.`,
+    'People by residence now. Bar and tint show the share of the jurisdiction with most people.',
+    ...(off.length === 0 ? [] : [`Without a tile: ${off.join(', ')}.`]),
+    `Residence unknown: ${countOf(placeIn(now, null)?.people ?? 0, 'person', 'people')}.`,
   ].join(' ');
   return {
     id: 'places',
@@ -30,11 +32,7 @@ export function places(counted: Counted): Section {
       counts.length === 0
         ? paragraph('No residence is known.')
         : figure(drawTileMap(`People by residence now: ${named.join(', ')}.`, counts), caption),
-      dataTable(
-        'People by jurisdiction, as of the extract and now',
-        heads(counted),
-        placesOf(counted).map((code) => line(counted, code)),
-      ),
+      dataTable('People by jurisdiction, most first', heads(counted), topPlaces(counted)),
       html`<h3>As of the extract</h3>`,
       list(residenceSentences(day)),
       html`<h3>Now</h3>`,
@@ -53,51 +51,67 @@ function heads({ as_of: { day } }: Counted): Header[] {
   ];
 }
 
-function line({ as_of: day, now }: Counted, code: string | null): Part[] {
-  const { people, former } = placeIn(now, code) ?? { people: 0, former: 0 };
+function topPlaces(counted: Counted): Part[][] {
+  const known = placesOf(counted).filter((code) => code !== null);
+  const rest = known.slice(MOST_PLACES);
   return [
-    jurisdictionName(code),
-    ...(day.day === null ? [] : [formatCount(placeIn(day, code)?.people ?? 0)]),
+    ...known.slice(0, MOST_PLACES).map((code) => line(counted, jurisdictionName(code), [code])),
+    ...(rest.length === 0 ? [] : [line(counted, `${countOf(rest.length, 'other')}, see below`, rest)]),
+    line(counted, 'unknown', [null]),
+    line(counted, 'all', [...known, null]),
+  ];
+}
+
+function line({ as_of: day, now }: Counted, name: string, codes: readonly (string | null)[]): Part[] {
+  const sum = (residence: Counted['now'], which: 'people' | 'former'): number =>
+    codes.reduce((total, code) => total + (placeIn(residence, code)?.[which] ?? 0), 0);
+  const [people, former] = [sum(now, 'people'), sum(now, 'former')];
+  return [
+    name,
+    ...(day.day === null ? [] : [formatCount(sum(day, 'people'))]),
     formatCount(people),
     formatCount(people - former),
     formatCount(former),
   ];
 }
 
-/** People x element x jurisdiction, now, clear values only: what a count for one state is taken from. */
+/** People x element x jurisdiction: what the count for one state is taken from. */
 export function cube(exposure: Exposure, counted: Counted): Section {
-  const found = combinationsFound(
-    exposure,
-    counted.combinations.filter(({ shown }) => shown === 'clear'),
+  const clear = <Line extends { readonly shown: string }>(lines: readonly Line[]): Line[] =>
+    lines.filter(({ shown }) => shown === 'clear');
+  const found = combinationsFound(exposure, clear(counted.combinations));
+  const names = [...new Set(clear(counted.elements).map(({ element }) => element))].filter(
+    (element) => !exposure.public_elements.includes(element),
   );
-  const names = [...new Set(counted.elements.filter(({ shown }) => shown === 'clear').map(({ element }) => element))];
-  const rows = placesOf(counted).map((code): Part[] => {
-    const place = placeIn(counted.now, code);
-    const clear = <Line extends { shown: string; people: number }>(
-      lines: readonly Line[] | undefined,
-      is: (line: Line) => boolean,
-    ) => formatCount(lines?.find((one) => one.shown === 'clear' && is(one))?.people ?? 0);
-    return [
-      code ?? 'unknown',
-      ...found.map((id) => clear(place?.combinations, ({ combination }) => combination === id)),
-      ...names.map((name) => clear(place?.elements, ({ element }) => element === name)),
-    ];
-  });
+  const figures = (place: PlaceCount): Part[] => [
+    formatCount(place.people),
+    ...found.map((id) => of(clear(place.combinations).find(({ combination }) => combination === id))),
+    ...names.map((name) => of(clear(place.elements).find(({ element }) => element === name))),
+  ];
+  const titles = [
+    { text: 'State' },
+    number('people'),
+    ...found.map((id) => number(combinationLabel(exposure, id))),
+    ...names.map((name) => number(elementName(name))),
+  ];
   return {
     id: 'cube',
     title: 'With what, and where',
     body: [
+      paragraph(
+        'People by residence now, and those of whom a value is clear. What anyone can look up is left out; it is in the JSON document, as are values that are not clear, the residence as of the extract, and former people.',
+      ),
       html`<div class="wide">
         ${dataTable(
-          'People by jurisdiction (residence now) and what is clear of them; JSON has every other figure',
-          [
-            { text: 'State' },
-            ...found.map((id) => number(combinationLabel(exposure, id))),
-            ...names.map((name) => number(elementName(name))),
-          ],
-          rows,
+          'People by jurisdiction and clear value',
+          titles,
+          counted.now.jurisdictions.map((place) => [place.jurisdiction ?? 'unknown', ...figures(place)]),
         )}
       </div>`,
     ],
   };
+}
+
+function of(line: { readonly people: number } | undefined): string {
+  return formatCount(line?.people ?? 0);
 }

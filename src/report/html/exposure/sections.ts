@@ -81,6 +81,9 @@ export function laws(exposure: Exposure, { combinations: lines }: Counted): Sect
   };
 }
 
+/** Jurisdictions among the estimates. */
+const MOST_PLACES = 12;
+
 /** Estimates for the population, apart from every count. */
 export function estimates(exposure: Exposure): Section {
   const { estimated } = exposure;
@@ -112,9 +115,9 @@ export function estimates(exposure: Exposure): Section {
           .map((line) => [elementName(line.element), ...cells(line)]),
       ]),
       dataTable(
-        `Estimated people by residence ${dated === null ? 'now' : `on ${dated}`}`,
+        `Estimated people by residence ${dated === null ? 'now' : `on ${dated}`}, the first ${MOST_PLACES}; the JSON document has all`,
         head('Jurisdiction'),
-        places.map((line) => [jurisdictionName(line.jurisdiction), ...cells(line)]),
+        places.slice(0, MOST_PLACES).map((line) => [jurisdictionName(line.jurisdiction), ...cells(line)]),
       ),
       paragraph(
         `Method: ${sentence(estimated.method)} Of a jurisdiction of which the sample has nobody: at most ${countOf(estimated.unseen_high, 'person', 'people')}.`,

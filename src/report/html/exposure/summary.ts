@@ -26,7 +26,7 @@ export function summary(exposure: Exposure): Markup {
 
 function verdictLine({ verdict, probability }: Exposure): string {
   const sure = probability === null ? '' : `, probability stated ${(100 * probability).toFixed(1)}%`;
-  return `Verdict on the file: ${VERDICT_WORDS[verdict]}${sure}. Without that verdict the counts mean nothing.`;
+  return `Verdict on the file: ${VERDICT_WORDS[verdict]}${sure}. The counts stand and fall with it.`;
 }
 
 function tiles(counted: Counted): Markup {
