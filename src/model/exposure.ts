@@ -30,11 +30,11 @@ const placeCount = z.object({
 export type PlaceCount = z.infer<typeof placeCount>;
 
 const residence = z.object({
-  /** The day whose residence it is; null where there is none. */
+  /** The day whose residence it is; null where it is not known. */
   day: z.iso.date().nullable(),
   /** How the residence was read, or why it could not be. */
   basis: z.string(),
-  /** Most people first, unknown last; empty where the day is not known. */
+  /** Most people first, unknown last; empty where it cannot be told who lived where. */
   jurisdictions: z.array(placeCount),
   /** Remarks with the number of people that each concerns. */
   remarks: z.array(z.object({ remark: z.string(), people })),
@@ -43,8 +43,8 @@ export type Residence = z.infer<typeof residence>;
 
 const counted = z.object({
   basis: z.literal('counted'),
-  /** Rows about a person of ours, and rows about nobody; copies included. */
-  rows: z.object({ about_a_person: z.int(), about_nobody: z.int() }),
+  /** Rows about one person of ours, and all others, blank ones among them; copies included. */
+  rows: z.object({ about_a_person: z.int(), others: z.int() }),
   ...count,
   elements: z.array(elementCount),
   combinations: z.array(combinationCount),

@@ -22,7 +22,7 @@ beforeAll(async () => {
     const leak = makeLeak({ population, kind, seed: kind, rows: 200, asOf: '2021-05-10' });
     writeLeak(path.join(dir, `${kind}.csv`), leak);
   }
-  expect(await run(['index', '--quiet'], dir)).toMatchObject({ code: 0 });
+  await run(['index', '--quiet'], dir);
 }, 120_000);
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 

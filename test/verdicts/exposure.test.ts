@@ -87,7 +87,7 @@ test('people of one system are counted as the world has them', async () => {
   const counted = countedOf(exposure);
   const people = peopleOf(truth);
   expect(counted.people).toBe(people.length);
-  expect(counted.rows).toEqual({ about_a_person: 600, about_nobody: 0 });
+  expect(counted.rows).toEqual({ about_a_person: 600, others: 0 });
   expect(counted.former).toBe(people.filter(hasLeft).length);
   expect(Math.abs(dayOf(counted.as_of.day ?? '') - dayOf(AS_OF))).toBeLessThan(10);
   expect(byPlace(counted.as_of)).toEqual(tally(people, (person) => homeOn(person, dayOf(counted.as_of.day ?? ''))));
@@ -224,7 +224,7 @@ test('of a mixed leak the people of the true part are counted, and nothing is re
   const counted = countedOf(exposure);
   expect(exposure).toMatchObject({ verdict: 'mixed', estimated: null });
   expect(counted.people).toBe(peopleOf(truth).length);
-  expect(counted.rows.about_nobody).toBe(truth.classes.filter((name) => name === 'fabricated').length);
+  expect(counted.rows.others).toBe(truth.classes.filter((name) => name === 'fabricated').length);
 });
 
 test('a whole dump is counted and not reckoned up', async () => {
@@ -261,4 +261,32 @@ test('intervals of a sample hold the truth of the whole', async () => {
   }
   expect(all).toBeGreaterThan(200);
   expect(held / all).toBeGreaterThan(0.93);
+}, 120_000);
+
+test('of three systems, with snapshots and a table without dates, each person counts once', async () => {
+  const carrier = await makeWorld('exposed-carrier', 3000);
+  try {
+    const { population, dir } = carrier;
+    const leak = makeLeak({ kind: 'authentic', system: 'prepaid', rows: 400, asOf: AS_OF, seed: 'c-1', population });
+    const file = path.join(dir, 'leak', 'prepaid.csv');
+    writeLeak(file, leak);
+    const counted = countedOf(await exposeLeak(dir, [file], { columns: {} }, context));
+    const people = peopleOf(leak.truth);
+    const home = (person: number, day: number) => current(recordsOf(population, person).person.homes, day).state;
+    expect(counted.people).toBe(people.length);
+    const day = dayOf(counted.as_of.day ?? '');
+    const known = byPlace(counted.as_of);
+    const truth = tally(people, (person) => home(person, day));
+    // Who moved to another state between two snapshots is unknown; nobody is put where they never lived.
+    const wrong = Object.entries(known)
+      .filter(([state]) => state !== 'unknown')
+      .map(([state, count]) => Math.max(0, count - (truth[state] ?? 0)));
+    expect(wrong.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(1);
+    expect(known['unknown'] ?? 0).toBeLessThan(people.length / 50);
+    const last = tally(people, (person) => home(person, population.to));
+    const off = Object.entries(byPlace(counted.now)).map(([state, count]) => Math.abs(count - (last[state] ?? 0)));
+    expect(off.reduce((sum, count) => sum + count, 0)).toBeLessThan(people.length / 25);
+  } finally {
+    carrier.remove();
+  }
 }, 120_000);

@@ -36,7 +36,7 @@ function counted(people: number): Counted {
   const elements = [{ element: 'ssn', shown: 'clear', people, former: 3 }] as const;
   return {
     basis: 'counted',
-    rows: { about_a_person: people, about_nobody: 0 },
+    rows: { about_a_person: people, others: 0 },
     people,
     former: 3,
     elements: [...elements],

@@ -11,7 +11,7 @@ import { combinationsOf, lawOf } from './combinations.js';
 import { addUp, countPlaces, countStanding, makeExposed, type Counting, type Standing } from './count.js';
 import { elementColumns, notCompared, type LeakColumn } from './elements.js';
 import { estimateFrom, type Estimation } from './estimate.js';
-import { elementsOf, makePeople, type RowRange } from './people.js';
+import { elementsOf, isInterleaved, isMixed, makePeople, type RowRange } from './people.js';
 import { makeResidence, makeStanding, makeStates, nearOf, otherOf, undatedOf } from './residence.js';
 import { whyNobody } from './why-nobody.js';
 
@@ -60,7 +60,7 @@ export async function countExposure(connection: Connection, request: ExposureReq
     public_elements: [...request.publicElements],
     not_compared: notCompared(match.cells, request.columns),
     law: lawOf(),
-    cannot_tell: counted === null ? verdict.cannot_tell : unknownsOf(verdict, counted, match),
+    cannot_tell: counted === null ? verdict.cannot_tell : unknownsOf(request, counted),
     warnings: verdict.warnings,
     engine: verdict.engine,
     reference: {
@@ -92,7 +92,7 @@ async function count(connection: Connection, request: ExposureRequest): Promise<
   const rows = sumOf(match.patterns.map((pattern) => (about.has(pattern.id) ? pattern.rows : 0)));
   return {
     basis: 'counted',
-    rows: { about_a_person: rows, about_nobody: match.rows - rows },
+    rows: { about_a_person: rows, others: match.rows - rows },
     ...addUp(now, counting),
     as_of: asOf(verdict, dated, day, standing),
     now: nowOf(reference, now, standing),
@@ -151,16 +151,22 @@ function nowOf(
   };
 }
 
-function unknownsOf(verdict: Verdict, counted: Counted, match: MatchResult): string[] {
-  const { about_nobody: others } = counted.rows;
+function unknownsOf({ verdict, match, ranges, columns }: ExposureRequest, counted: Counted): string[] {
+  const { others } = counted.rows;
+  const blurred = isInterleaved(ranges) && elementColumns(match.cells, columns).some(isMixed);
   return [
     'Which of the elements and combinations make a notice due is the question of each law; encryption, risk of harm and exemptions are not looked at here.',
     'An element that the file does not hold is not said to be safe: the file may be a part of what was taken.',
     ...(others === 0
       ? []
       : [
-          `${grouped(others)} of ${grouped(match.rows)} rows are held to be about nobody in particular and expose nobody here.`,
+          `${grouped(others)} of ${grouped(match.rows)} rows are blank or not held to be about one person of yours: whom they expose is not counted.`,
         ]),
+    ...(blurred
+      ? [
+          'Rows of two tables of one file lie among each other, and one of them masks what the other shows: of such an element less may be called clear than is.',
+        ]
+      : []),
     ...(verdict.verdict === 'recycled'
       ? ['The rows are of an earlier leak: the people may have been told already.']
       : []),

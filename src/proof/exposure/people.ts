@@ -41,20 +41,29 @@ export function elementsOf(columns: readonly ElementColumn[]): Element[] {
 /** Makes `exposed_person`: whoever several rows are about stands there once, with the best that any of them shows. */
 export async function makePeople(connection: Connection, { patterns, columns, ranges }: PeopleRequest): Promise<void> {
   await listPatterns(connection, patterns);
-  const tables = [...new Set(ranges.map(({ table }) => table))];
   const mixed = columns.some(isMixed);
-  if (mixed) await findTables(connection, tables, ranges);
+  const unheld = columns.some((column) => column.cells.some(({ cell }) => !cell.held));
+  if (mixed) await findTables(connection, ranges);
+  const least = isInterleaved(ranges);
   const codes = elementsOf(columns).map((element, index) => {
-    const own = columns.filter((column) => column.element === element).map(codeSql);
+    const own = columns.filter((column) => column.element === element).map((column) => codeSql(column, least));
     return `, max(greatest(${own.join(', ')}))::UTINYINT AS e${index}`;
   });
-  const rows = mixed ? ` JOIN ${EXPOSURE_TABLES.place} r ON r.fingerprint = u.fingerprint` : '';
   await connection.run(
     `CREATE OR REPLACE TEMP TABLE ${EXPOSURE_TABLES.person} AS
      SELECT b.person_id${codes.join('')} FROM ${MATCH_TABLES.best} b
      JOIN ${MATCH_TABLES.pattern} USING (unit) SEMI JOIN ${EXPOSURE_TABLES.pattern} USING (pattern)
-     JOIN ${MATCH_TABLES.pair} p ON p.unit = b.unit AND p.person_id = b.person_id JOIN ${MATCH_TABLES.unit} u ON u.unit = b.unit${rows}
+     JOIN ${MATCH_TABLES.pair} p ON p.unit = b.unit AND p.person_id = b.person_id
+     ${mixed || unheld ? `JOIN ${MATCH_TABLES.unit} u ON u.unit = b.unit` : ''}
+     ${mixed ? `JOIN ${EXPOSURE_TABLES.place} r ON r.fingerprint = u.fingerprint` : ''}
      GROUP BY b.person_id`,
+  );
+}
+
+/** Whether rows of two tables lie among each other, so that it cannot be told of which of them a row is. */
+export function isInterleaved(ranges: readonly RowRange[]): boolean {
+  return ranges.some((one) =>
+    ranges.some((other) => one.table !== other.table && one.from <= other.to && other.from <= one.to),
   );
 }
 
@@ -67,16 +76,14 @@ async function listPatterns(connection: Connection, patterns: readonly number[])
   }
 }
 
-function isMixed({ kinds }: ElementColumn): boolean {
+/** Whether the tables of the leak show a column in different ways. */
+export function isMixed({ kinds }: ElementColumn): boolean {
   return new Set(kinds.map(({ code }) => code)).size > 1;
 }
 
 /** Identical rows of two files are one unit: a value that is masked in one of them and clear in the other is out. */
-async function findTables(
-  connection: Connection,
-  tables: readonly number[],
-  ranges: readonly RowRange[],
-): Promise<void> {
+async function findTables(connection: Connection, ranges: readonly RowRange[]): Promise<void> {
+  const tables = [...new Set(ranges.map(({ table }) => table))];
   const flags = tables.map((table) => {
     const own = ranges.filter((range) => range.table === table);
     const inside = own.map(({ from, to }) => `row BETWEEN ${from} AND ${to}`).join(' OR ');
@@ -87,10 +94,12 @@ async function findTables(
   );
 }
 
-/** How one column of one row (pair `p`, unit `u`) shows its element of the person. */
-function codeSql(column: ElementColumn): string {
+/** How one column of one row (pair `p`, unit `u` where something is not held) shows its element of the person. */
+function codeSql(column: ElementColumn, least: boolean): string {
   const held = column.cells.filter(({ cell }) => cell.held);
-  const some = column.cells.map(({ cell }) => `u.${cell.name} IS NOT NULL`).join(' OR ');
+  const some = column.cells
+    .map(({ at, cell }) => (cell.held ? `p.l${at} IS NOT NULL` : `u.${cell.name} IS NOT NULL`))
+    .join(' OR ');
   if (held.length === 0) return `CASE WHEN ${some} THEN ${CODES.unchecked} ELSE 0 END`;
   const any = (level: number): string => held.map(({ at }) => `p.l${at} = ${level}`).join(' OR ');
   const lacking = column.cells
@@ -99,11 +108,12 @@ function codeSql(column: ElementColumn): string {
   return `CASE WHEN NOT (${some}) THEN 0 WHEN ${any(LEVEL.differs)} THEN ${CODES.differs}
     WHEN NOT coalesce(${any(LEVEL.agrees)} OR ${any(LEVEL.partial)}, false) THEN ${CODES.unchecked}
     WHEN ${any(LEVEL.partial)}${lacking.length === 0 ? '' : ` OR ${lacking.join(' OR ')}`} THEN ${CODES.partly}
-    ELSE ${kindSql(column)} END`;
+    ELSE ${kindSql(column, least)} END`;
 }
 
-function kindSql(column: ElementColumn): string {
-  const kinds = column.kinds.toSorted((left, right) => right.code - left.code);
+/** The best of the tables that have the row; the least where that cannot be told. */
+function kindSql(column: ElementColumn, least: boolean): string {
+  const kinds = column.kinds.toSorted((left, right) => (least ? left.code - right.code : right.code - left.code));
   if (!isMixed(column)) return `${kinds[0]?.code ?? CODES.clear}`;
   const cases = kinds.map(({ table, code }) => `WHEN r.t${table} THEN ${code}`);
   return `CASE ${cases.join(' ')} ELSE ${kinds.at(-1)?.code ?? CODES.masked} END`;

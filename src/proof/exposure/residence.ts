@@ -111,7 +111,7 @@ export async function makeResidence(
   const own = isOf(reference, ({ name }) => name === source);
   const undated = isOf(reference, ({ kind }) => kind === 'table');
   const day = `DATE ${literal(date)}`;
-  const begun = `(from_hi IS NULL OR from_hi <= ${day} OR from_lo < ${day})`;
+  const begun = `(from_hi IS NULL OR from_hi <= ${day} OR from_lo IS NULL OR from_lo < ${day})`;
   const gone = `coalesce(to_hi <= ${day}, false)`;
   const rank = `CASE WHEN ${undated} THEN ${KNOWN.undated * DAYS}
       WHEN ${gone} THEN (CASE WHEN ${own} THEN ${KNOWN.sourceNear} ELSE ${KNOWN.otherNear} END) * ${DAYS} + (${day} - to_hi)

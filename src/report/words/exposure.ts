@@ -67,7 +67,7 @@ export function placeIn(residence: Pick<Residence, 'jurisdictions'>, code: strin
 /** How many people, and who of them is still there. */
 export function peopleCounted({ people, former, rows }: Counted): string {
   const still = people - former;
-  return `${countOf(people, 'person', 'people')}: ${formatCount(still)} still in your systems of record, ${formatCount(former)} former. Counted from ${countOf(rows.about_a_person, 'row')}; ${formatCount(rows.about_nobody)} others are about nobody of yours.`;
+  return `${countOf(people, 'person', 'people')}: ${formatCount(still)} still in your systems of record, ${formatCount(former)} former. Counted from ${countOf(rows.about_a_person, 'row')}; ${countOf(rows.others, 'other')} ${rows.others === 1 ? 'is' : 'are'} not counted.`;
 }
 
 export function scopeSentence({ scope, estimated, estimated_reason: reason }: Exposure): string {

@@ -112,6 +112,6 @@ export function cube(exposure: Exposure, counted: Counted): Section {
   };
 }
 
-function of(line: { readonly people: number } | undefined): string {
-  return formatCount(line?.people ?? 0);
+function of(count: { readonly people: number } | undefined): string {
+  return formatCount(count?.people ?? 0);
 }
