@@ -46,6 +46,8 @@ const counted = z.object({
   /** Rows about one person of ours, and all others, blank ones among them; copies included. */
   rows: z.object({ about_a_person: z.int(), others: z.int() }),
   ...count,
+  /** Planted records in the file: nobody, and left out of every count. */
+  planted: people,
   elements: z.array(elementCount),
   combinations: z.array(combinationCount),
   as_of: residence,

@@ -267,11 +267,21 @@ test('of three systems, with snapshots and a table without dates, each person co
   const carrier = await makeWorld('exposed-carrier', 3000);
   try {
     const { population, dir } = carrier;
-    const leak = makeLeak({ kind: 'authentic', system: 'prepaid', rows: 400, asOf: AS_OF, seed: 'c-1', population });
+    const leak = makeLeak({
+      kind: 'authentic',
+      system: 'prepaid',
+      rows: 400,
+      asOf: AS_OF,
+      canary: true,
+      seed: 'c-1',
+      population,
+    });
     const file = path.join(dir, 'leak', 'prepaid.csv');
     writeLeak(file, leak);
     const counted = countedOf(await exposeLeak(dir, [file], { columns: {} }, context));
     const people = peopleOf(leak.truth);
+    expect(leak.truth.canaries).toHaveLength(1);
+    expect(counted.planted).toBe(1);
     const home = (person: number, day: number) => current(recordsOf(population, person).person.homes, day).state;
     expect(counted.people).toBe(people.length);
     const day = dayOf(counted.as_of.day ?? '');

@@ -39,6 +39,7 @@ function counted(people: number): Counted {
     rows: { about_a_person: people, others: 0 },
     people,
     former: 3,
+    planted: 0,
     elements: [...elements],
     combinations: [],
     as_of: residence,

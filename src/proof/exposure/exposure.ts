@@ -12,6 +12,7 @@ import { addUp, countPlaces, countStanding, makeExposed, type Counting, type Sta
 import { elementColumns, notCompared, type LeakColumn } from './elements.js';
 import { estimateFrom, type Estimation } from './estimate.js';
 import { elementsOf, isInterleaved, isMixed, makePeople, type RowRange } from './people.js';
+import { leaveOutPlanted } from './planted.js';
 import { makeResidence, makeStanding, makeStates, nearOf, otherOf, undatedOf } from './residence.js';
 import { whyNobody } from './why-nobody.js';
 
@@ -78,6 +79,7 @@ async function count(connection: Connection, request: ExposureRequest): Promise<
   const elements = elementsOf(columns);
   const counting: Counting = { elements, combinations: combinationsOf(elements) };
   await makePeople(connection, { patterns, columns, ranges: request.ranges });
+  const planted = await leaveOutPlanted(connection, store, match.canaries);
   await makeStates(connection);
   await makeStanding(connection, store, reference, request.trace.units > 0);
   const { estimate: date } = verdict.as_of;
@@ -94,6 +96,7 @@ async function count(connection: Connection, request: ExposureRequest): Promise<
     basis: 'counted',
     rows: { about_a_person: rows, others: match.rows - rows },
     ...addUp(now, counting),
+    planted,
     as_of: asOf(verdict, dated, day, standing),
     now: nowOf(reference, now, standing),
     moved: standing.moved,

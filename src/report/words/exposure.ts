@@ -65,9 +65,9 @@ export function placeIn(residence: Pick<Residence, 'jurisdictions'>, code: strin
 }
 
 /** How many people, and who of them is still there. */
-export function peopleCounted({ people, former, rows }: Counted): string {
+export function peopleCounted({ people, former, rows, planted }: Counted): string {
   const still = people - former;
-  return `${countOf(people, 'person', 'people')}: ${formatCount(still)} still in your systems of record, ${formatCount(former)} former. Counted from ${countOf(rows.about_a_person, 'row')}; ${countOf(rows.others, 'other')} ${rows.others === 1 ? 'is' : 'are'} not counted.`;
+  return `${countOf(people, 'person', 'people')}: ${formatCount(still)} still in your systems of record, ${formatCount(former)} former. Counted from ${countOf(rows.about_a_person, 'row')}; ${countOf(rows.others, 'other')} ${rows.others === 1 ? 'is' : 'are'} not counted.${planted === 0 ? '' : ` ${countOf(planted, 'planted record')} ${planted === 1 ? 'is' : 'are'} left out.`}`;
 }
 
 export function scopeSentence({ scope, estimated, estimated_reason: reason }: Exposure): string {
