@@ -199,6 +199,28 @@ test('names and addresses in one column, and values that nobody of ours can be h
   expect(exposure.not_compared).toMatchObject([{ column: 'imsi', element: 'password' }]);
 });
 
+test('a first name in one file is no full name because another file has those', async () => {
+  const one = write({
+    ...AUTHENTIC,
+    seed: 'e-10',
+    rows: 100,
+    columns: ['first_name', 'last_name', 'ssn'],
+    mangling: [{ kind: 'full_name', order: 'first_last' }],
+  });
+  const other = write({ ...AUTHENTIC, seed: 'e-10', rows: 250, columns: ['first_name', 'ssn', 'dob', 'phone'] });
+  const counted = countedOf(await expose([one.file, other.file]));
+  const [some, all] = [peopleOf(one.truth), peopleOf(other.truth)];
+  expect(some.every((person) => all.includes(person))).toBe(true);
+  const named = some.filter((person) => holds(person, 'first_name') && holds(person, 'last_name'));
+  expect(counted.people).toBe(all.length);
+  expect(shownOf(counted, 'full_name')['clear']).toBe(named.length);
+  expect(shownOf(counted, 'first_name')).toEqual({ clear: all.filter((person) => holds(person, 'first_name')).length });
+  expect(counted.combinations.find(({ combination }) => combination === 'name_ssn')).toMatchObject({
+    shown: 'clear',
+    people: named.filter((person) => holds(person, 'ssn')).length,
+  });
+});
+
 test.each([
   ['fabricated', 'e-5'],
   ['stitched', 'e-6'],

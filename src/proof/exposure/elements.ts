@@ -13,7 +13,7 @@ export const CODES: Readonly<Record<Shown, number>> = {
   clear: 6,
 };
 
-/** Cells that one column of the file was read into: a full name is a first and a last name. */
+/** Cells that a column of the file was read into: a full name is a first and a last name. Columns of several files that were read into the same are one. */
 export type ElementColumn = {
   readonly element: Element;
   readonly cells: readonly {
@@ -25,6 +25,8 @@ export type ElementColumn = {
   }[];
   /** How a value that agrees is shown, by table of the leak that has the column. */
   readonly kinds: readonly { readonly table: number; readonly code: number }[];
+  /** Whether another table holds some of the cells in another column: what is a full name here is a first name there. */
+  readonly elsewhere: boolean;
 };
 
 /** A column of the leak, and the table that it is of. */
@@ -39,19 +41,31 @@ const NEEDED: Readonly<Partial<Record<Element, readonly Form[]>>> = {
 
 /** The columns of data elements, in the order of reports. */
 export function elementColumns(cells: readonly MatchedCell[], columns: readonly LeakColumn[]): ElementColumn[] {
-  const groups = new Map<string, ElementColumn>();
-  for (const [at, cell] of cells.entries()) {
-    const key = `${cell.element} ${cell.columns.join()}`;
-    const kinds = cell.columns.flatMap((index) => {
-      const column = columns[index];
-      return column === undefined ? [] : [{ table: column.table, code: kindOf(column, cell.form) }];
+  const found = new Map<string, ElementColumn>();
+  for (const [index, column] of columns.entries()) {
+    const own = cells.flatMap((cell, at) => (cell.columns.includes(index) ? [{ at, cell }] : []));
+    const [first] = own;
+    if (first === undefined) continue;
+    const element = elementOf(column, first.cell.form);
+    const key = `${element} ${own.map(({ at }) => at).join(' ')}`;
+    const needs = NEEDED[element];
+    const kinds = [...(found.get(key)?.kinds ?? []), { table: column.table, code: kindOf(column, first.cell.form) }];
+    const tables = own.flatMap(({ cell }) => cell.columns.flatMap((other) => columns[other]?.table ?? []));
+    found.set(key, {
+      element,
+      cells: own.map(({ at, cell }) => ({ at, cell, needed: needs?.includes(cell.form) ?? true })),
+      kinds,
+      elsewhere: tables.some((table) => kinds.every((kind) => kind.table !== table)),
     });
-    const group = groups.get(key) ?? { element: cell.element, cells: [], kinds };
-    const needed = NEEDED[cell.element]?.includes(cell.form) ?? true;
-    groups.set(key, { ...group, cells: [...group.cells, { at, cell, needed }] });
   }
-  const all = [...groups.values()];
-  return ELEMENTS.flatMap((element) => all.filter((group) => group.element === element));
+  const all = [...found.values()];
+  return ELEMENTS.flatMap((element) => all.filter((column) => column.element === element));
+}
+
+/** What digests hide is known once they open. */
+function elementOf(column: LeakColumn, form: Form): Element {
+  const opened = ELEMENTS.find((element) => element === form);
+  return column.shape === 'hashed' && opened !== undefined ? opened : column.element;
 }
 
 /** The last four of an SSN are an element of their own; a number that a spreadsheet wrote otherwise and that agrees whole is clear. */

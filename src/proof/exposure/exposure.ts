@@ -11,7 +11,7 @@ import { combinationsOf, lawOf } from './combinations.js';
 import { addUp, countPlaces, countStanding, makeExposed, type Counting, type Standing } from './count.js';
 import { elementColumns, notCompared, type LeakColumn } from './elements.js';
 import { estimateFrom, type Estimation } from './estimate.js';
-import { elementsOf, isInterleaved, isMixed, makePeople, type RowRange } from './people.js';
+import { elementsOf, isInterleaved, dependsOnTable, makePeople, type RowRange } from './people.js';
 import { leaveOutPlanted } from './planted.js';
 import { makeResidence, makeStanding, makeStates, nearOf, otherOf, undatedOf } from './residence.js';
 import { whyNobody } from './why-nobody.js';
@@ -156,7 +156,7 @@ function nowOf(
 
 function unknownsOf({ verdict, match, ranges, columns }: ExposureRequest, counted: Counted): string[] {
   const { others } = counted.rows;
-  const blurred = isInterleaved(ranges) && elementColumns(match.cells, columns).some(isMixed);
+  const blurred = isInterleaved(ranges) && elementColumns(match.cells, columns).some(dependsOnTable);
   return [
     'Which of the elements and combinations make a notice due is the question of each law; encryption, risk of harm and exemptions are not looked at here.',
     'An element that the file does not hold is not said to be safe: the file may be a part of what was taken.',
@@ -167,7 +167,7 @@ function unknownsOf({ verdict, match, ranges, columns }: ExposureRequest, counte
         ]),
     ...(blurred
       ? [
-          'Rows of two tables of one file lie among each other, and one of them masks what the other shows: of such an element less may be called clear than is.',
+          'Rows of two tables of one file lie among each other, and they show the same values in different ways: of such an element less may be called clear than is.',
         ]
       : []),
     ...(verdict.verdict === 'recycled'

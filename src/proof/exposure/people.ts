@@ -41,7 +41,7 @@ export function elementsOf(columns: readonly ElementColumn[]): Element[] {
 /** Makes `exposed_person`: whoever several rows are about stands there once, with the best that any of them shows. */
 export async function makePeople(connection: Connection, { patterns, columns, ranges }: PeopleRequest): Promise<void> {
   await listPatterns(connection, patterns);
-  const mixed = columns.some(isMixed);
+  const mixed = columns.some(dependsOnTable);
   const unheld = columns.some((column) => column.cells.some(({ cell }) => !cell.held));
   if (mixed) await findTables(connection, ranges);
   const least = isInterleaved(ranges);
@@ -76,9 +76,9 @@ async function listPatterns(connection: Connection, patterns: readonly number[])
   }
 }
 
-/** Whether the tables of the leak show a column in different ways. */
-export function isMixed({ kinds }: ElementColumn): boolean {
-  return new Set(kinds.map(({ code }) => code)).size > 1;
+/** Whether it must be known which table a row is of: one of them shows a column in another way, or as another element. */
+export function dependsOnTable({ kinds, elsewhere }: ElementColumn): boolean {
+  return elsewhere || new Set(kinds.map(({ code }) => code)).size > 1;
 }
 
 /** Identical rows of two files are one unit: a value that is masked in one of them and clear in the other is out. */
@@ -94,8 +94,14 @@ async function findTables(connection: Connection, ranges: readonly RowRange[]): 
   );
 }
 
-/** How one column of one row (pair `p`, unit `u` where something is not held) shows its element of the person. */
+/** How one column of one row (pair `p`, unit `u` where something is not held, tables `r`) shows its element of the person. */
 function codeSql(column: ElementColumn, least: boolean): string {
+  const code = agreementSql(column, least);
+  if (!column.elsewhere) return code;
+  return `CASE WHEN ${column.kinds.map(({ table }) => `r.t${table}`).join(' OR ')} THEN ${code} ELSE 0 END`;
+}
+
+function agreementSql(column: ElementColumn, least: boolean): string {
   const held = column.cells.filter(({ cell }) => cell.held);
   const some = column.cells
     .map(({ at, cell }) => (cell.held ? `p.l${at} IS NOT NULL` : `u.${cell.name} IS NOT NULL`))
@@ -107,14 +113,14 @@ function codeSql(column: ElementColumn, least: boolean): string {
     .map(({ at, cell }) => (cell.held ? `p.l${at} IS NULL OR p.l${at} = ${LEVEL.notHeld}` : 'true'));
   return `CASE WHEN NOT (${some}) THEN 0 WHEN ${any(LEVEL.differs)} THEN ${CODES.differs}
     WHEN NOT coalesce(${any(LEVEL.agrees)} OR ${any(LEVEL.partial)}, false) THEN ${CODES.unchecked}
-    WHEN ${any(LEVEL.partial)}${lacking.length === 0 ? '' : ` OR ${lacking.join(' OR ')}`} THEN ${CODES.partly}
+    WHEN ${[any(LEVEL.partial), ...lacking].join(' OR ')} THEN ${CODES.partly}
     ELSE ${kindSql(column, least)} END`;
 }
 
 /** The best of the tables that have the row; the least where that cannot be told. */
-function kindSql(column: ElementColumn, least: boolean): string {
-  const kinds = column.kinds.toSorted((left, right) => (least ? left.code - right.code : right.code - left.code));
-  if (!isMixed(column)) return `${kinds[0]?.code ?? CODES.clear}`;
-  const cases = kinds.map(({ table, code }) => `WHEN r.t${table} THEN ${code}`);
-  return `CASE ${cases.join(' ')} ELSE ${kinds.at(-1)?.code ?? CODES.masked} END`;
+function kindSql({ kinds }: ElementColumn, least: boolean): string {
+  const sorted = kinds.toSorted((left, right) => (least ? left.code - right.code : right.code - left.code));
+  const last = sorted.at(-1)?.code ?? CODES.masked;
+  if (sorted.every(({ code }) => code === last)) return `${last}`;
+  return `CASE ${sorted.map(({ table, code }) => `WHEN r.t${table} THEN ${code}`).join(' ')} ELSE ${last} END`;
 }
