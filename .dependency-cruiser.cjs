@@ -1,5 +1,5 @@
 // The house: folders are layers, imports go down only. `test/architecture.test.ts` runs these rules and plants a violation.
-const stages = 'intake|identify|normalise|reference|match|weigh|trace|verdict';
+const stages = 'intake|identify|normalise|reference|match|weigh|trace|verdict|exposure';
 const dutyStages = 'facts|rules|clock|evaluate';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -78,7 +78,7 @@ module.exports = {
       comment:
         'files and processes: connections, intake, reference, workspace, simulate, app, cli; data/ is read in base/data.ts',
       severity: 'error',
-      from: { path: '^src/(proof/(identify|normalise|match|trace)|report)/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^src/(proof/(identify|normalise|match|trace|exposure)|report)/', pathNot: '\\.test\\.ts$' },
       to: { dependencyTypes: ['core'], path: '^(node:)?(fs|child_process|net|http|https|os|worker_threads)' },
     },
     {

@@ -5,12 +5,14 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { dutiesSchema } from '../dist/model/duty.js';
 import { explanationSchema } from '../dist/model/explanation.js';
+import { exposureSchema } from '../dist/model/exposure.js';
 import { verdictSchema } from '../dist/model/verdict.js';
 import { identifySchema } from '../dist/report/identify.js';
 
 const documents = {
   'assay.verdict-1': verdictSchema,
   'assay.explanation-1': explanationSchema,
+  'assay.exposure-1': exposureSchema,
   'assay.identify-1': identifySchema,
   'assay.duties-1': dutiesSchema,
 };

@@ -2,10 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { verdictSchema } from '../src/model/verdict.js';
+import { exposureSchema } from '../src/model/exposure.js';
 import { explanationSchema } from '../src/model/explanation.js';
 import { identifyDocument } from '../src/report/identify.js';
 import { dutiesSchema } from '../src/model/duty.js';
 import { DUTIES_EXAMPLE } from './fixtures/duties.js';
+import { EXPOSURE_EXAMPLES } from './fixtures/exposures.js';
 import { EXPLANATION_EXAMPLES } from './fixtures/explanations.js';
 import { VERDICT_EXAMPLES, authentic } from './fixtures/verdicts.js';
 import { validatorOf } from './schemas.js';
@@ -36,6 +38,13 @@ test('duties fit their schema', () => {
   expect(dutiesSchema.parse(DUTIES_EXAMPLE)).toEqual(DUTIES_EXAMPLE);
   const valid = validatorOf('assay.duties-1');
   valid(DUTIES_EXAMPLE);
+  expect(valid.errors).toBeNull();
+});
+
+test.each(Object.entries(EXPOSURE_EXAMPLES))('the exposure %s fits its schema', (_name, exposure) => {
+  expect(exposureSchema.parse(exposure)).toEqual(exposure);
+  const valid = validatorOf('assay.exposure-1');
+  valid(exposure);
   expect(valid.errors).toBeNull();
 });
 

@@ -54,6 +54,7 @@ export type ExplainOptions = {
   readonly clear: boolean;
 };
 
+export type ExposeOptions = { readonly columns: Readonly<Record<string, Element>> };
 export type IdentifyOptions = { readonly columns: Readonly<Record<string, Element>> };
 export type IdentifyResult = {
   readonly files: readonly FileLedger[];

@@ -20,7 +20,8 @@ export type Leak = {
   readonly columns: readonly (ColumnFinding & { readonly file: number })[];
   readonly warnings: readonly string[];
   readonly numbers: readonly NumberColumn[];
-  readonly files: readonly FileRows[];
+  /** Which rows are of which file, and of which of `tables`. */
+  readonly files: readonly (FileRows & { readonly table: number })[];
 };
 
 /** A longer table is told by a part of it: counting what every cell looks like would take longer than matching it. */
@@ -41,7 +42,7 @@ export async function readLeak(
   const warnings: string[] = [];
   const columns: (ColumnFinding & { readonly file: number })[] = [];
   const numbers: NumberColumn[] = [];
-  const files: FileRows[] = [];
+  const files: Leak['files'][number][] = [];
   for (const [index, table] of intake.tables.entries()) {
     context.onProgress?.({ step: 'identifying columns', done: index, total: intake.tables.length, unit: 'steps' });
     const found = await readTable(connection, table, {
@@ -63,7 +64,7 @@ export async function readLeak(
     tables.push({ tokens, coherence: found.coherence, columnOffset: columns.length });
     numbers.push(...(await describeNumbers(connection, table, found.findings)));
     const rows = await fileRows(connection, table);
-    files.push(...rows);
+    files.push(...rows.map((file) => ({ ...file, table: index })));
     columns.push(...found.findings.map((finding) => ({ ...finding, file: rows[0]?.file ?? 0 })));
   }
   scratch.removeFolder('leak');

@@ -1,18 +1,8 @@
-import type { Reference } from '../model/reference.js';
-import type { Intake } from '../model/sample.js';
 import type { Verdict } from '../model/verdict.js';
-import type { Weighing } from '../model/weighing.js';
-import { sourcesChanged, statBelow } from '../proof/reference/reference.js';
-import { trace } from '../proof/trace/trace.js';
-import { changesSince, classToTrace, reachVerdict } from '../proof/verdict/verdict.js';
-import { weigh } from '../proof/weigh/weigh.js';
+import { changesSince } from '../proof/verdict/verdict.js';
 import type { AppContext, VerifyOptions } from './context.js';
-import type { Evidence } from './judge-again.js';
-import { matchLeak, readLeak } from './read-leak.js';
-import { withLeak, type OpenedLeak } from './with-leak.js';
-import type { Session } from './session.js';
-import { unindexed } from './sources.js';
-import { writeRows } from './write-rows.js';
+import { judgeLeak } from './judge-leak.js';
+import { withLeak } from './with-leak.js';
 
 /** Tests a sample or dump against the systems of record. Leaves nothing of the leak behind but what was asked for. */
 export async function verifyLeak(
@@ -22,73 +12,8 @@ export async function verifyLeak(
   context: AppContext,
 ): Promise<Verdict> {
   const started = performance.now();
-  const verdict = await withLeak({ workspaceDir, leaks }, context, (opened) => test(opened, options, context, started));
+  const { verdict } = await withLeak({ workspaceDir, leaks }, context, (opened) =>
+    judgeLeak(opened, options, context, started),
+  );
   return options.earlier === undefined ? verdict : { ...verdict, changes: changesSince(options.earlier, verdict) };
-}
-
-async function test(
-  opened: OpenedLeak,
-  options: VerifyOptions,
-  context: AppContext,
-  started: number,
-): Promise<Verdict> {
-  const { session, read, reference, store } = opened;
-  const { connection } = session;
-  const changed = [
-    ...(await sourcesChanged(reference, statBelow(read.dir))),
-    ...unindexed(read.sources, reference, read.dir),
-  ];
-  const leak = await readLeak(opened, options, context);
-  const found = await matchLeak(opened, leak, context);
-  context.onProgress?.({ step: 'weighing', done: 0, total: null, unit: 'rows' });
-  const weighing = weigh(found, reference);
-  const traced = await trace(connection, {
-    cells: found.cells,
-    reference,
-    store,
-    classes: weighing.patterns,
-    wanted: classToTrace(weighing, found),
-    files: leak.files,
-  });
-  await keepRows(session, weighing, options, context);
-  const evidence: Evidence = {
-    organisation: read.workspace.organisation.name,
-    files: leak.intake.files,
-    columns: leak.columns,
-    match: found,
-    trace: traced,
-    numbers: leak.numbers,
-    reference,
-    stale: changed.length > 0,
-    warnings: [...warningsOf(changed, leak.intake, reference), ...leak.warnings],
-    engine: store.engine,
-    seconds: Math.round((performance.now() - started) / 10) / 100,
-  };
-  context.onEvidence?.(evidence);
-  return reachVerdict({ ...evidence, weighing });
-}
-
-async function keepRows(session: Session, weighing: Weighing, options: VerifyOptions, context: AppContext) {
-  if (options.rows === undefined) return;
-  try {
-    await writeRows(session, weighing, options.rows);
-  } catch (error) {
-    if (options.rowsFailed === undefined || context.signal.aborted) throw error;
-    options.rowsFailed(error);
-  }
-}
-
-function warningsOf(changed: readonly string[], intake: Intake, reference: Reference): string[] {
-  const rejected = intake.files.reduce((sum, file) => sum + file.rejected_rows, 0);
-  return [
-    ...(changed.length === 0
-      ? []
-      : [
-          `The index is older than ${changed.length} of its sources (${changed.slice(0, 3).join(', ')}): run assay index.`,
-        ]),
-    ...(rejected === 0 ? [] : [`${rejected} rows could not be read; the ledger says which and why.`]),
-    ...(reference.people < 100
-      ? [`The reference holds only ${reference.people} people: chance agreement is high and every figure is coarse.`]
-      : []),
-  ];
 }

@@ -9,6 +9,7 @@ import {
 } from '@stricli/core';
 import { dutiesCommand } from './commands/duties.js';
 import { explainCommand } from './commands/explain.js';
+import { exposureCommand } from './commands/exposure.js';
 import { identifyCommand } from './commands/identify.js';
 import { indexCommand } from './commands/index-systems.js';
 import { initCommand } from './commands/init.js';
@@ -22,6 +23,7 @@ const commands = buildRouteMap({
     index: indexCommand,
     verify: verifyCommand,
     explain: explainCommand,
+    exposure: exposureCommand,
     identify: identifyCommand,
     duties: dutiesCommand,
   },

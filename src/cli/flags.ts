@@ -19,6 +19,12 @@ export type VerifyFlags = CommonFlags & {
   readonly column?: readonly string[];
 };
 
+export type ExposureFlags = CommonFlags & {
+  readonly json: boolean;
+  readonly html?: string;
+  readonly column?: readonly string[];
+};
+
 export type ExplainFlags = CommonFlags & {
   readonly row?: string;
   readonly line?: string;

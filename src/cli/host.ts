@@ -1,5 +1,5 @@
 import type { CommandContext } from '@stricli/core';
-import type { explainRow, identifyFile, indexWorkspace, verifyLeak } from '../app/use-cases.js';
+import type { explainRow, exposeLeak, identifyFile, indexWorkspace, verifyLeak } from '../app/use-cases.js';
 
 /** A stream that results or messages are written to: standard output, standard error, or a test's memory. */
 export type Output = {
@@ -13,6 +13,7 @@ export type UseCases = {
   readonly indexWorkspace: typeof indexWorkspace;
   readonly verifyLeak: typeof verifyLeak;
   readonly explainRow: typeof explainRow;
+  readonly exposeLeak: typeof exposeLeak;
   readonly identifyFile: typeof identifyFile;
 };
 

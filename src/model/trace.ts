@@ -85,3 +85,6 @@ export type NumberColumn = {
 
 /** Two files as two draws from one pool: people in each, and in both. */
 export type Captures = { readonly first: number; readonly second: number; readonly both: number };
+
+/** A table that trace leaves: the records of the people it traced, columns as in the reference's `record` but `alone`. */
+export const TRACED_RECORD = 'held_record';

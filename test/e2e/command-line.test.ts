@@ -14,7 +14,7 @@ afterAll(() => rmSync(dir, { recursive: true, force: true }));
 test('help and version go to standard output', async () => {
   const help = await run(['--help'], dir);
   expect(help).toMatchObject({ code: 0, stderr: '' });
-  for (const command of ['init', 'index', 'verify', 'explain', 'identify', 'duties'])
+  for (const command of ['init', 'index', 'verify', 'explain', 'exposure', 'identify', 'duties'])
     expect(help.stdout).toContain(`assay ${command}`);
   expect(await run(['--version'], dir)).toEqual({ code: 0, stdout: `${versionOf()}\n`, stderr: '' });
 });
@@ -35,6 +35,7 @@ test.each([
   ['a folder that is not there', ['verify', 'leak.csv', '--html', 'gone/r.html'], 'folder'],
   ['rows over the leak', ['verify', 'leak.csv', '--rows', './leak.csv'], 'overwrite'],
   ['rows over a source', ['verify', 'leak.csv', '--rows', 'systems/customers.csv'], 'overwrite'],
+  ['counts over the leak', ['exposure', 'leak.csv', '--html', 'leak.csv'], '.html'],
   ['no row', ['explain', 'leak.csv'], '--row 17'],
   ['a row that is no number', ['explain', 'leak.csv', '--row', '0'], '--row 17'],
   ['a row and a line', ['explain', 'leak.csv', '--row', '1', '--line', '2'], 'one of them'],

@@ -2,7 +2,15 @@ import { appendFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { explainRow, identifyFile, indexWorkspace, verifyLeak, type AppContext } from '../../src/app/use-cases.js';
+import {
+  explainRow,
+  exposeLeak,
+  identifyFile,
+  indexWorkspace,
+  verifyLeak,
+  type AppContext,
+} from '../../src/app/use-cases.js';
+import type { Exposure } from '../../src/model/exposure.js';
 import type { Verdict } from '../../src/model/verdict.js';
 import {
   makeLeak,
@@ -45,6 +53,8 @@ const by = (user: 'publisher' | 'verifier'): AppContext => ({
 });
 let cluster: Cluster;
 let embedded: Verdict[];
+let exposed: Exposure[];
+const EXPOSED = LEAKS.flatMap(({ kind }, at) => (['authentic', 'recycled', 'mixed'].includes(kind) ? [at] : []));
 
 beforeAll(async () => {
   cluster = await startCluster({ nodes: 2 });
@@ -54,6 +64,8 @@ beforeAll(async () => {
   await indexWorkspace(dir, {}, context);
   embedded = [];
   for (const file of files) embedded.push(await verifyLeak(dir, [file], { columns: {} }, context));
+  exposed = [];
+  for (const at of EXPOSED) exposed.push(await exposeLeak(dir, [files[at] ?? ''], { columns: {} }, context));
   const nodes = cluster.urls.map((url) => JSON.stringify(url)).join(', ');
   const place = `url: ${cluster.urls[0]}, nodes: [${nodes}], cluster: ${cluster.cluster}, database: ${cluster.database}`;
   appendFileSync(path.join(dir, 'assay.yaml'), `\nengine: { clickhouse: { ${place} } }\n`);
@@ -80,6 +92,14 @@ test.each(LEAKS.map((request, at) => [request.kind, at] as const))('%s (leak %i)
   expect(verdict.engine).toMatch(/^clickhouse /u);
   const common = { engine: '', seconds: 0 };
   expect({ ...verdict, ...common }).toEqual({ ...embedded[at], ...common });
+});
+
+test('the same people are exposed', async () => {
+  for (const [place, at] of EXPOSED.entries()) {
+    const exposure = await exposeLeak(dir, [files[at] ?? ''], { columns: {} }, by('verifier'));
+    const common = { engine: '', seconds: 0 };
+    expect({ ...exposure, ...common }).toEqual({ ...exposed[place], ...common });
+  }
 });
 
 test('a row is explained and a file identified with what stands at the cluster', async () => {

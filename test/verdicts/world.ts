@@ -1,6 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { parse, stringify } from 'yaml';
 import { indexWorkspace, verifyLeak, type AppContext } from '../../src/app/use-cases.js';
 import type { Element } from '../../src/model/element.js';
 import type { Verdict } from '../../src/model/verdict.js';
@@ -32,10 +33,12 @@ export const context: AppContext = {
   warn: () => {},
 };
 
-export async function makeWorld(seed: string, people: number): Promise<World> {
+/** `only`: the workspace of one of the systems, without planted records; of postpaid all is known to the day. */
+export async function makeWorld(seed: string, people: number, only?: 'postpaid'): Promise<World> {
   const dir = mkdtempSync(path.join(tmpdir(), 'assay-world-'));
   const population = simulatePopulation({ seed, people });
   writeWorkspace(dir, population, { name: 'Test Wireless', sector: 'communications', state: 'WA' });
+  if (only !== undefined) keepOnly(path.join(dir, 'assay.yaml'), only);
   mkdirSync(path.join(dir, 'leak'));
   await indexWorkspace(dir, {}, context);
   let count = 0;
@@ -51,4 +54,9 @@ export async function makeWorld(seed: string, people: number): Promise<World> {
     },
     remove: () => rmSync(dir, { recursive: true, force: true }),
   };
+}
+
+function keepOnly(file: string, system: string): void {
+  const { organisation, systems } = parse(readFileSync(file, 'utf8'));
+  writeFileSync(file, stringify({ organisation, systems: { [system]: systems[system] } }));
 }

@@ -5,6 +5,7 @@ import { CHANGEABLE_FORMS, type Form } from '../../model/element.js';
 import type { MatchedCell } from '../../model/evidence.js';
 import { MATCH_TABLES } from '../../model/match-tables.js';
 import type { Reference } from '../../model/reference.js';
+import { TRACED_RECORD } from '../../model/trace.js';
 import type { RowClass } from '../../model/verdict.js';
 import { ABSENT_VALUE, AGREES, DIFFERS } from './rates.js';
 
@@ -15,7 +16,7 @@ export const TRACE_TABLES = {
   /** unit, person_id, copies: the rows that are traced. */
   traced: 'traced',
   /** The records of their people, as in the reference. */
-  held: 'held_record',
+  held: TRACED_RECORD,
   /** unit, person_id: those rows that are held against versions; of very many a part. */
   looked: 'looked_at',
   /** The versions of their people, as in the reference. */
