@@ -12,6 +12,7 @@ import { explainCommand } from './commands/explain.js';
 import { identifyCommand } from './commands/identify.js';
 import { indexCommand } from './commands/index-systems.js';
 import { initCommand } from './commands/init.js';
+import { reportCommand } from './commands/report.js';
 import { verifyCommand } from './commands/verify.js';
 import type { CliContext } from './host.js';
 
@@ -24,6 +25,7 @@ const commands = buildRouteMap({
     explain: explainCommand,
     identify: identifyCommand,
     duties: dutiesCommand,
+    report: reportCommand,
   },
   docs: {
     brief: 'Tests a claim that somebody holds your data against your own systems of record, on your own machine.',

@@ -3,6 +3,7 @@ import type { Verdict } from '../../model/verdict.js';
 import { VERDICT_WORDS } from '../words/verdict.js';
 import type { Section } from './blocks.js';
 import { html, trusted, type Markup } from './markup.js';
+import { POLICY } from './policy.js';
 import { changes } from './sections/changes.js';
 import { agreement, evidence, shares } from './sections/evidence.js';
 import { columns, ledger } from './sections/file.js';
@@ -13,8 +14,6 @@ import { summary } from './sections/summary.js';
 import { STYLE } from './style.js';
 
 export type ReportOptions = { readonly organisation: string; readonly version: string; readonly writtenOn: Date };
-
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
 /**
  * The verdict as one HTML file that stands alone: no script, no request, light and dark, fit for paper. It shows counts, column
