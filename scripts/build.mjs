@@ -34,8 +34,14 @@ async function pack() {
   await bundle.close();
 }
 
-/** The rules as they were checked now, so that a command need not check them again. */
+/** The rules as they were checked now, so that a command need not check them again. A fault in them fails the build. */
 async function keepRules() {
   const { rulesToKeep } = await import('../dist/app/rule-book.js');
-  writeFileSync(dist('rules.json'), rulesToKeep());
+  try {
+    writeFileSync(dist('rules.json'), rulesToKeep());
+  } catch (error) {
+    const { file, line, column } = error.where ?? {};
+    process.stderr.write(`error: ${error.message}\n  at ${file}:${line}:${column}\n  ${error.hint ?? ''}\n`);
+    process.exit(1);
+  }
 }

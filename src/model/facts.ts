@@ -10,6 +10,7 @@ const count = z.int().nonnegative();
 
 /** A rule that somebody decided not to follow: by whom, when and why. The reason is shown wherever the duty is. */
 const decisionSchema = z.strictObject({ by: z.string(), at: instant, reason: z.string() });
+export type Decision = z.infer<typeof decisionSchema>;
 
 const event = instant.optional();
 const anchors = {

@@ -4,6 +4,9 @@ import { RULES_FOLDER, readYamlFiles } from '../../src/base/rule-files.js';
 import { factsSchema, type Facts } from '../../src/model/facts.js';
 import type { AsOf } from '../../src/model/clock.js';
 
+type Tree = Readonly<Record<string, unknown>>;
+const treeSchema = z.record(z.string(), z.unknown());
+
 /** A `.cases.yaml`: facts, what is changed of them case by case, and what must come out, by duty id. */
 const caseFileSchema = z.strictObject({
   facts: z.record(z.string(), z.unknown()),
@@ -39,9 +42,6 @@ export function asOfOf(text: string): AsOf {
 function changed(facts: Tree, change: Readonly<Record<string, unknown>>): Tree {
   return Object.entries(change).reduce((tree, [path, value]) => withValue(tree, path.split('/'), value), facts);
 }
-
-type Tree = Readonly<Record<string, unknown>>;
-const treeSchema = z.record(z.string(), z.unknown());
 
 /** The tree with a value at a path; null takes the key away. */
 function withValue(tree: Tree, [step = '', ...rest]: readonly string[], value: unknown): Tree {

@@ -9,6 +9,7 @@ import {
   summarySentence,
   whenWords,
   whySentence,
+  wouldWords,
 } from '../../report/words/duties.js';
 import { countOf, formatCount } from '../../report/words/numbers.js';
 import type { Style } from '../terminal/ink.js';
@@ -86,7 +87,7 @@ function details(duty: Duty, page: Page): string[] {
 function notLaw({ not_law: duties }: Duties, { all }: DutiesView, page: Page): string[] {
   if (duties.length === 0) return [];
   const lines = duties.flatMap((duty) => [
-    ...hanging(`${STATUS_WORDS[duty.status]}: ${inertText(duty.recipient, 200)}`, 4, page),
+    ...hanging(`${STATUS_WORDS[duty.status]}${wouldWords(duty)} · ${inertText(duty.recipient, 200)}`, 4, page),
     ...inset(`${duty.id} · ${inertText(duty.citation, 300)}`, page).map((line) => page.ink(line, 'dim')),
     ...inset(capital(duty.timing), page),
     ...(all ? inset(`Why: ${whySentence(duty)}`, page) : []),

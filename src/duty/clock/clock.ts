@@ -9,8 +9,15 @@ export { calendarsSchema, type Calendars } from './calendar.js';
 
 /** The clock with its holiday calendars. Pure: what day it is comes with every question. */
 export function makeClock(calendars: Calendars): Clock {
+  const known = new Map<string, Instant>();
   return {
-    due: (anchor, term, zone) => dueOf(anchor, term, zone, calendars),
+    due: (anchor, term, zone) => {
+      // A nationwide leak asks for the same few deadlines a hundred times.
+      const key = `${anchor} ${term.amount} ${term.unit} ${term.calendar} ${term.rounding} ${zone}`;
+      const due = known.get(key) ?? dueOf(anchor, term, zone, calendars);
+      known.set(key, due);
+      return due;
+    },
     notBefore: (anchor, term, zone) => notBeforeOf(anchor, term, zone, calendars),
     endOfYear: (anchor, zone) => {
       const [earlier] = daysOf(anchor, zone);

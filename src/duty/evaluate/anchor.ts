@@ -1,13 +1,14 @@
 import type { AsOf, Clock, Instant } from '../../model/clock.js';
-import type { Facts } from '../../model/facts.js';
+import type { Decision, Facts } from '../../model/facts.js';
 import type { AnchorFact } from '../../model/facts-words.js';
 import type { Anchor } from '../../model/rule.js';
-import { plainWord } from './words.js';
+import { plainWord } from './look/words.js';
 
 export type Timeline = {
   readonly facts: Facts;
   /** When duties were done, by their ids; other names are resolved already. */
   readonly done: ReadonlyMap<string, Instant>;
+  readonly decided: ReadonlyMap<string, Decision>;
   readonly asOf: AsOf;
   readonly clock: Clock;
 };

@@ -1,9 +1,9 @@
 import type { PlacedRule, RuleVersion } from '../../model/rule.js';
-import { look } from './condition.js';
-import { allOf, type Finding, type Truth } from './finding.js';
-import type { Scope } from './scope.js';
+import { look } from './look/condition.js';
+import { allOf, type Finding, type Truth } from './look/finding.js';
+import type { Scope } from './look/scope.js';
 import { versionOn } from './version.js';
-import { changesOf, sentencesOf } from './words.js';
+import { changesOf, sentencesOf } from './look/words.js';
 
 /** Whether a rule applies, before it is asked how rules stand to each other. */
 export type Application = {

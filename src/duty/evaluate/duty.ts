@@ -3,7 +3,7 @@ import type { Facts } from '../../model/facts.js';
 import type { RuleVersion } from '../../model/rule.js';
 import { anchorFacts, anchorName, type Timeline } from './anchor.js';
 import type { Application } from './applies.js';
-import { stateOf as jurisdictionState } from './scope.js';
+import { stateOf as jurisdictionState } from './look/scope.js';
 import type { Timing } from './timing.js';
 import { versionOn } from './version.js';
 
@@ -29,7 +29,7 @@ export function dutyOf(application: Application, version: RuleVersion, timing: T
     timing: timing.timing,
     state: timing.state,
     done_at: timing.doneAt,
-    decision: facts.decided_against?.[rule.id] ?? null,
+    decision: timeline.decided.get(rule.id) ?? null,
     people: peopleOf(rule.jurisdiction, facts),
     why: [...application.why, ...timing.why, ...missingAnchor(version, timing)],
     exceptions: shown,
@@ -38,7 +38,11 @@ export function dutyOf(application: Application, version: RuleVersion, timing: T
     protection: version.protection ?? null,
     draft: rule.draft ?? null,
     confidence: version.confidence,
-    doubts: [...version.doubts, ...otherLaw(application, version, timing)],
+    doubts: [
+      ...version.doubts,
+      ...earlierReading(version, timing, timeline),
+      ...otherLaw(application, version, timing),
+    ],
     reviewed: rule.reviewed,
     sources: [...(version.sources ?? rule.sources)],
     trace: {
@@ -66,6 +70,20 @@ function missingAnchor({ anchor, within }: RuleVersion, { anchorAt, state }: Tim
   return [
     within === undefined ? `${facts} is not set` : `no clock runs: ${facts} is not set by anybody, and is not guessed`,
   ];
+}
+
+/** A determination may be held to have been due as early as discovery: counsel must see what that would mean. */
+function earlierReading(
+  { anchor, within, recipients }: RuleVersion,
+  { due }: Timing,
+  { facts, clock }: Timeline,
+): string[] {
+  const { discovered } = facts.incident;
+  if (anchor !== 'determined' || within === undefined || due === null || discovered === undefined) return [];
+  const [sooner = due] = recipients.map(({ zone }) => clock.due(discovered, within, zone)).sort(clock.compare);
+  return clock.compare(sooner, due) < 0
+    ? [`Were the determination held to be as early as the discovery, it would end ${sooner}.`]
+    : [];
 }
 
 /** The law is that of the day asked for. Where another version held when the clock started, a lawyer must know. */

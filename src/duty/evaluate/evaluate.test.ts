@@ -76,6 +76,14 @@ test('nothing that nobody has set starts a clock, nor does what lies after the d
   expect(before.warnings.join()).toContain('incident.determined');
 });
 
+test('what is done after the day, or is no duty, is told and not counted', () => {
+  const done = { 'us-wa-ag': '2021-08-25T12:00-07:00', 'us-ca-ag': '2021-08-15T12:00-07:00' };
+  const answer = ask({ ...CARRIER, done });
+  expect(duty(answer, 'us-wa-ag')).toMatchObject({ state: 'due', done_at: null });
+  expect(answer.warnings.some((line) => line.startsWith('us-wa-ag is marked as done on'))).toBe(true);
+  expect(answer.warnings.some((line) => line.startsWith('us-ca-ag is marked as done, but'))).toBe(true);
+});
+
 test('what was decided against is shown with whom and why, from that day on', () => {
   const decision = { by: 'counsel', at: '2021-08-19T12:00-07:00', reason: 'told by the parent company' };
   const facts = { ...CARRIER, decided_against: { 'us-wa-ag': decision } };

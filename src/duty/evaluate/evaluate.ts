@@ -1,14 +1,15 @@
-import type { AsOf, Clock, Instant } from '../../model/clock.js';
-import { DUTY_STATES, NOT_LEGAL_ADVICE, type Answer, type Duties, type Duty } from '../../model/duty.js';
+import type { AsOf, Clock } from '../../model/clock.js';
+import { DUTY_STATES, NOT_LEGAL_ADVICE, type Duties, type Duty } from '../../model/duty.js';
 import type { Facts } from '../../model/facts.js';
-import { ANCHORS } from '../../model/facts-words.js';
 import type { PlacedRule, RuleBook } from '../../model/rule.js';
 import type { Timeline } from './anchor.js';
+import { isNotDue, toAnswer, toUnknown } from './answer.js';
 import { applicationOf, type Application } from './applies.js';
 import { dutyOf } from './duty.js';
 import { giveWay } from './precedence.js';
-import { makeScopes } from './scope.js';
+import { makeScopes } from './look/scope.js';
 import { timingOf, type Timing } from './timing.js';
+import { heldBack, warningsOf } from './warnings.js';
 
 /**
  * Applies every rule of the book to the facts as of a day: the duties with their clocks, what cannot be told and for lack of
@@ -16,7 +17,13 @@ import { timingOf, type Timing } from './timing.js';
  */
 export function evaluate(facts: Facts, book: RuleBook, asOf: AsOf, clock: Clock): Duties {
   const rules = [...book.rules.values()];
-  const timeline: Timeline = { facts, done: doneByRule(facts, rules), asOf, clock };
+  const timeline: Timeline = {
+    facts,
+    done: byRule(facts.done ?? {}, rules),
+    decided: byRule(facts.decided_against ?? {}, rules),
+    asOf,
+    clock,
+  };
   const scopeOf = makeScopes(facts);
   const applications = giveWay(rules.map((rule) => applicationOf(rule, scopeOf(rule), asOf.day)));
   const timing = timings(applications, timeline);
@@ -33,20 +40,19 @@ export function evaluate(facts: Facts, book: RuleBook, asOf: AsOf, clock: Clock)
     cannot_tell: applications.filter(({ applies }) => applies === 'unknown').map(toUnknown),
     not_law: duties.filter((duty) => !isLaw(duty)),
     not_due: applications.filter(isNotDue).map(toAnswer),
-    warnings: warningsOf(timeline, applications, book),
+    warnings: [...warningsOf(timeline, applications, book), ...duties.filter(isLaw).flatMap(heldBack)],
   };
 }
 
-/** A duty may be spoken of by another name of its rule. */
-function doneByRule(facts: Facts, rules: readonly PlacedRule[]): Map<string, Instant> {
-  const given = facts.done ?? {};
-  const done = new Map<string, Instant>();
-  for (const { id, names } of rules)
-    for (const name of [id, ...names]) {
-      const at = given[name];
-      if (at !== undefined && !done.has(id)) done.set(id, at);
-    }
-  return done;
+/** What is said of duties, by the ids of their rules: a duty may be spoken of by another name. */
+function byRule<Said>(given: Readonly<Record<string, Said>>, rules: readonly PlacedRule[]): Map<string, Said> {
+  const said = new Map<string, Said>();
+  for (const { id, names } of rules) {
+    const name = [id, ...names].find((each) => Object.hasOwn(given, each));
+    const found = name === undefined ? undefined : given[name];
+    if (found !== undefined) said.set(id, found);
+  }
+  return said;
 }
 
 /** The timing of each duty, told once; orders lead to others, and the rules were checked not to go round in circles. */
@@ -72,41 +78,6 @@ function toDuty(application: Application, timing: (id: string) => Timing | null,
   return [dutyOf(application, version, told, timeline)];
 }
 
-function isNotDue({ applies, version }: Application): boolean {
-  return applies === 'no' || (applies === 'yes' && version?.status !== 'law');
-}
-
-function toAnswer(application: Application): Answer {
-  const { rule, version, why, decidedBy, wouldChange, applies } = application;
-  const status = version?.status ?? null;
-  const notLaw = applies === 'yes' && status !== null ? [NOT_LAW[status]] : [];
-  return {
-    id: rule.id,
-    regime: rule.regime,
-    jurisdiction: rule.jurisdiction,
-    status,
-    why: [...notLaw, ...why],
-    trace: {
-      rule: rule.id,
-      version: version?.effective.from ?? null,
-      decided_by: [...decidedBy],
-      would_change: [...wouldChange],
-    },
-  };
-}
-
-const NOT_LAW = {
-  law: 'in force',
-  proposed: 'proposed, not law on this day',
-  bill: 'a bill, never law',
-  superseded: 'superseded',
-  voluntary: 'voluntary: no duty',
-} as const;
-
-function toUnknown(application: Application): Duties['cannot_tell'][number] {
-  return { ...toAnswer(application), needs: [...application.wouldChange] };
-}
-
 /** By state, then by deadline, those without one last; equal ones by id. */
 function order(left: Duty, right: Duty, clock: Clock): number {
   const state = DUTY_STATES.indexOf(left.state) - DUTY_STATES.indexOf(right.state);
@@ -115,27 +86,4 @@ function order(left: Duty, right: Duty, clock: Clock): number {
   if (first !== null && second !== null && clock.compare(first, second) !== 0) return clock.compare(first, second);
   if ((first === null) !== (second === null)) return first === null ? 1 : -1;
   return left.id < right.id ? -1 : 1;
-}
-
-/** What the answer left aside, so that nobody takes it for counted. */
-function warningsOf(
-  { facts, done, asOf, clock }: Timeline,
-  applications: readonly Application[],
-  { reviewed }: RuleBook,
-): string[] {
-  const later = ANCHORS.flatMap((name) => {
-    const at = facts.incident[name];
-    return at !== undefined && !clock.hasCome(at, asOf)
-      ? [`incident.${name} (${at}) lies after the day asked for and is not counted`]
-      : [];
-  });
-  const applying = new Set(applications.filter(({ applies }) => applies === 'yes').map(({ rule }) => rule.id));
-  const idle = [...done.keys()]
-    .filter((id) => !applying.has(id))
-    .map((id) => `${id} is marked as done, but is no duty on these facts`);
-  const unread =
-    asOf.day > reviewed
-      ? [`the law was looked into to ${reviewed}; what changed between then and ${asOf.day} is not in this answer`]
-      : [];
-  return [...unread, ...later, ...idle];
 }

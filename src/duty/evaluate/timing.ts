@@ -19,7 +19,7 @@ export type TimingOf = (id: string) => Timing | null;
 
 /** The clock of one duty: from its anchor, its order, and what must come before it. */
 export function timingOf(id: string, version: RuleVersion, timeline: Timeline, other: TimingOf): Timing {
-  const { clock, facts } = timeline;
+  const { clock, decided: decisions } = timeline;
   const zone = version.recipients[0]?.zone ?? 'UTC';
   const anchored = anchorAt(version.anchor, timeline, zone);
   const own = ownDue(version, anchored, timeline);
@@ -30,7 +30,7 @@ export function timingOf(id: string, version: RuleVersion, timeline: Timeline, o
   );
   const wait = waitOf(version, timeline);
   const done = doneAt(id, timeline);
-  const decided = facts.decided_against?.[id];
+  const decided = decisions.get(id);
   const shown = due === null ? null : clock.inZone(due, zone);
   const base = {
     anchorAt: anchored,

@@ -29,7 +29,12 @@ export function whenWords({ state, due, not_before: notBefore, done_at: doneAt, 
   return state === 'due' ? 'now, no day is set' : 'no clock runs';
 }
 
-export function instantWords(instant: string): string {
+/** The day on which it would be due if it were law. */
+export function wouldWords({ due }: Duty): string {
+  return due === null ? '' : `, it would be ${instantWords(due)}`;
+}
+
+function instantWords(instant: string): string {
   const match = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::\d{2})?(Z|[+-]\d{2}:\d{2})$/u.exec(instant);
   return match === null ? inertText(instant, 40) : `${match[1]} ${match[2]} ${match[3]}`;
 }
@@ -65,7 +70,7 @@ export function confidenceWords({ confidence, doubts }: Duty): string | null {
 export function missingFacts(open: Duties['cannot_tell']): { readonly say: string; readonly rules: string[] }[] {
   const groups = new Map<string, string[]>();
   for (const answer of open) {
-    const paths = [...new Set(answer.needs.map((need) => need.split(':')[0] ?? ''))].sort();
+    const paths = firstNeeds(answer.needs);
     const say = paths[0] === '--as-of' ? whySentence(answer) : `Say ${paths.map(factWords).join(', and ')}`;
     const roles = answer.needs.flatMap((need) => /^organisation\.regulated_as: \[(\w+)\]$/u.exec(need)?.[1] ?? []);
     const shown = roles.length === 0 ? answer.id : `${answer.id} (${roles.join(' or ')})`;
@@ -74,9 +79,24 @@ export function missingFacts(open: Duties['cannot_tell']): { readonly say: strin
   return [...groups].map(([say, rules]) => ({ say, rules }));
 }
 
+/** Facts that only matter once another is known are asked for then. */
+function firstNeeds(needs: readonly string[]): string[] {
+  const paths = new Set(needs.map((need) => need.split(':')[0] ?? ''));
+  for (const [first, later] of AFTER) if (paths.has(first)) for (const path of later) paths.delete(path);
+  return [...paths].sort();
+}
+
+const AFTER: readonly (readonly [string, readonly string[]])[] = [
+  [
+    'exposure.elements',
+    ['exposure.account_is_financial', 'exposure.usable_without_code', 'exposure.usable_without_name'],
+  ],
+  ['exposure.people.by_jurisdiction', ['exposure.people.total']],
+];
+
 const FACT_WORDS: Readonly<Record<string, string>> = {
   'organisation.regulated_as': 'what it is regulated as (organisation.regulated_as, [] for nothing)',
-  'exposure.people.by_jurisdiction': 'where the other people live (exposure.people.by_jurisdiction, and elsewhere)',
+  'exposure.people.by_jurisdiction': 'where the other people live (exposure.people: total, by_jurisdiction, elsewhere)',
   'exposure.people.total': 'how many people there are in all (exposure.people.total)',
   'exposure.elements': 'which data elements were taken (exposure.elements)',
   'incident.kind': 'what kind of incident it is (incident.kind)',

@@ -1,8 +1,8 @@
-import { grouped, sumOf } from '../../base/numbers.js';
-import type { CountFact, Operator } from '../../model/condition.js';
-import { OPERATORS } from '../../model/condition.js';
-import type { Facts } from '../../model/facts.js';
-import { JURISDICTION_NAMES } from '../../model/jurisdiction.js';
+import { grouped, sumOf } from '../../../base/numbers.js';
+import type { CountFact, Operator } from '../../../model/condition.js';
+import { OPERATORS } from '../../../model/condition.js';
+import type { Facts } from '../../../model/facts.js';
+import { JURISDICTION_NAMES } from '../../../model/jurisdiction.js';
 import type { Leaf } from './finding.js';
 import type { Scope } from './scope.js';
 

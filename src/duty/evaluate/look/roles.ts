@@ -1,4 +1,4 @@
-import type { Role, SECTORS } from '../../model/facts-words.js';
+import type { Role, SECTORS } from '../../../model/facts-words.js';
 
 type Sector = (typeof SECTORS)[number];
 

@@ -1,4 +1,4 @@
-import type { FactElement } from '../../model/facts-words.js';
+import type { FactElement } from '../../../model/facts-words.js';
 
 export type Truth = 'yes' | 'no' | 'unknown';
 

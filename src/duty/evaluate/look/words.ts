@@ -1,5 +1,5 @@
-import type { FlagFact } from '../../model/condition.js';
-import type { FactElement } from '../../model/facts-words.js';
+import type { FlagFact } from '../../../model/condition.js';
+import type { FactElement } from '../../../model/facts-words.js';
 import type { Leaf } from './finding.js';
 
 /** Each flag as a statement and as its denial. */

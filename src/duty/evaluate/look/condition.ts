@@ -1,4 +1,4 @@
-import type { Condition } from '../../model/condition.js';
+import type { Condition } from '../../../model/condition.js';
 import { countLeaf } from './counts.js';
 import { allOf, anyOf, notOf, truthOf, type Finding, type Leaf } from './finding.js';
 import { elementLeaf, flagLeaf, homeLeaf, kindLeaf, roleLeaf, sectorLeaf } from './lookup.js';

@@ -1,7 +1,7 @@
-import type { Facts } from '../../model/facts.js';
-import type { Jurisdiction } from '../../model/jurisdiction.js';
-import { isJurisdiction } from '../../model/jurisdiction.js';
-import type { PlacedRule, RuleFile } from '../../model/rule.js';
+import type { Facts } from '../../../model/facts.js';
+import type { Jurisdiction } from '../../../model/jurisdiction.js';
+import { isJurisdiction } from '../../../model/jurisdiction.js';
+import type { PlacedRule, RuleFile } from '../../../model/rule.js';
 import type { Finding } from './finding.js';
 
 /** What a condition is looked at with: the facts, the state whose residents count, and the words that are defined there. */

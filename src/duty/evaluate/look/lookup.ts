@@ -1,7 +1,7 @@
-import type { FlagFact } from '../../model/condition.js';
-import type { Facts } from '../../model/facts.js';
-import type { FactElement, KINDS, Role, SECTORS } from '../../model/facts-words.js';
-import { JURISDICTION_NAMES, type Jurisdiction } from '../../model/jurisdiction.js';
+import type { FlagFact } from '../../../model/condition.js';
+import type { Facts } from '../../../model/facts.js';
+import type { FactElement, KINDS, Role, SECTORS } from '../../../model/facts-words.js';
+import { JURISDICTION_NAMES, type Jurisdiction } from '../../../model/jurisdiction.js';
 import type { Leaf } from './finding.js';
 import { PUBLIC_ROLES, SECTORS_OF_ROLE } from './roles.js';
 import type { Scope } from './scope.js';
@@ -83,7 +83,8 @@ function flagOf(fact: FlagFact, facts: Facts): boolean | null {
 
 const READERS: Readonly<Record<FlagFact, (facts: Facts) => boolean | null | undefined>> = {
   'organisation.public_body': (facts) => facts.organisation.public_body ?? publicByRole(facts),
-  'organisation.listed': ({ organisation }) => organisation.listed,
+  'organisation.listed': ({ organisation }) =>
+    organisation.listed ?? (organisation.public_body === true ? false : null),
   'incident.affected.operations': ({ incident }) => incident.affected?.operations,
   'incident.affected.safety': ({ incident }) => incident.affected?.safety,
   'incident.affected.ot': ({ incident }) => incident.affected?.ot,

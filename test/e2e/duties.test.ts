@@ -1,0 +1,62 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dutiesSchema } from '../../src/model/duty.js';
+import { validatorOf } from '../schemas.js';
+import { folder, run } from './command.js';
+
+const FACTS = `organisation: { name: Northwind Wireless, sector: communications, public_body: false }
+incident:
+  kind: [data_breach]
+  started: 2021-07-22T00:00-07:00
+  discovered: 2021-08-12T09:00-07:00
+exposure:
+  encrypted: false
+  elements: [full_name, ssn]
+  people: { total: 501, by_jurisdiction: { WA: 501 } }
+`;
+
+let dir = '';
+beforeAll(() => {
+  dir = folder();
+  writeFileSync(path.join(dir, 'facts.yaml'), FACTS);
+});
+afterAll(() => rmSync(dir, { recursive: true, force: true }));
+
+test('the packed command finds its rules, prints JSON that fits the shipped schema, and writes a calendar', async () => {
+  const ended = await run(
+    ['duties', '--facts', 'facts.yaml', '--as-of', '2021-08-20', '--json', '--ics', 'd.ics'],
+    dir,
+  );
+  expect(ended).toMatchObject({ code: 0, stderr: 'Calendar written to d.ics\n' });
+  const answer = dutiesSchema.parse(JSON.parse(ended.stdout));
+  const valid = validatorOf('assay.duties-1');
+  valid(JSON.parse(ended.stdout));
+  expect(valid.errors).toBeNull();
+  expect(answer.duties.find(({ id }) => id === 'us-wa-ag')).toMatchObject({
+    due: '2021-09-11T23:59:59-07:00',
+    state: 'due',
+  });
+  expect(answer.notice).toContain('not legal advice');
+  expect(readFileSync(path.join(dir, 'd.ics'), 'utf8')).toContain('\r\nUID:us-wa-ag.');
+});
+
+test('the same call gives the same bytes', async () => {
+  const call = ['duties', '--facts', 'facts.yaml', '--as-of', '2021-08-20'];
+  expect(await run(call, dir)).toEqual(await run(call, dir));
+});
+
+test('a fault of the facts comes with its place', async () => {
+  writeFileSync(path.join(dir, 'bad.yaml'), FACTS.replace('09:00-07:00', '09:00'));
+  expect(await run(['duties', '--facts', 'bad.yaml'], dir)).toMatchObject({
+    code: 2,
+    stdout: '',
+    stderr: expect.stringContaining('at bad.yaml:5:15\n'),
+  });
+});
+
+test('a calendar never takes the place of the facts', async () => {
+  const ended = await run(['duties', '--facts', 'd.ics', '--ics', 'd.ics'], dir);
+  expect(ended).toMatchObject({ code: 2, stdout: '' });
+  expect(ended.stderr).toContain('overwrite');
+});
