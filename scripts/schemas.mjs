@@ -5,7 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { dutiesSchema } from '../dist/model/duty.js';
 import { explanationSchema } from '../dist/model/explanation.js';
+import { reportSchema } from '../dist/model/report.js';
 import { verdictSchema } from '../dist/model/verdict.js';
+import { verisSchema } from '../dist/model/veris.js';
 import { identifySchema } from '../dist/report/identify.js';
 
 const documents = {
@@ -13,6 +15,8 @@ const documents = {
   'assay.explanation-1': explanationSchema,
   'assay.identify-1': identifySchema,
   'assay.duties-1': dutiesSchema,
+  'assay.report-1': reportSchema,
+  'assay.veris-1': verisSchema,
 };
 const folder = fileURLToPath(new URL('../schemas', import.meta.url));
 const check = process.argv.includes('--check');

@@ -4,8 +4,14 @@ import { expect, test } from 'vitest';
 import { verdictSchema } from '../src/model/verdict.js';
 import { explanationSchema } from '../src/model/explanation.js';
 import { identifyDocument } from '../src/report/identify.js';
+import { exportVeris } from '../src/duty/draft/veris.js';
 import { dutiesSchema } from '../src/model/duty.js';
+import { FORMS } from '../src/model/form.js';
+import { reportSchema } from '../src/model/report.js';
+import { verisSchema } from '../src/model/veris.js';
+import { draftOn } from './duties/drafting.js';
 import { DUTIES_EXAMPLE } from './fixtures/duties.js';
+import { factsOf } from './fixtures/facts.js';
 import { EXPLANATION_EXAMPLES } from './fixtures/explanations.js';
 import { VERDICT_EXAMPLES, authentic } from './fixtures/verdicts.js';
 import { validatorOf } from './schemas.js';
@@ -36,6 +42,22 @@ test('duties fit their schema', () => {
   expect(dutiesSchema.parse(DUTIES_EXAMPLE)).toEqual(DUTIES_EXAMPLE);
   const valid = validatorOf('assay.duties-1');
   valid(DUTIES_EXAMPLE);
+  expect(valid.errors).toBeNull();
+});
+
+test.each(FORMS)('a draft of %s fits its schema', (form) => {
+  const report = draftOn(factsOf('TEXT'), form);
+  expect(reportSchema.parse(report)).toEqual(report);
+  const valid = validatorOf('assay.report-1');
+  valid(report);
+  expect(valid.errors).toBeNull();
+});
+
+test('an export to VERIS fits its schema', () => {
+  const veris = exportVeris(factsOf('TEXT'), { day: '2021-08-20', instant: null });
+  expect(verisSchema.parse(veris)).toEqual(veris);
+  const valid = validatorOf('assay.veris-1');
+  valid(veris);
   expect(valid.errors).toBeNull();
 });
 

@@ -106,7 +106,6 @@ export const PLACES = [
   'more_information',
   'signature',
 ] as const;
-export type Place = (typeof PLACES)[number];
 
 const itemSchema = z
   .strictObject({

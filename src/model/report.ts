@@ -77,6 +77,7 @@ const dutySchema = z.object({
   state: z.string(),
   due: at,
   not_before: at,
+  done_at: at,
   timing: z.string(),
   protection: z.string().nullable(),
 });

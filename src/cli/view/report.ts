@@ -51,7 +51,7 @@ function blockLines(block: Block, page: Page): string[] {
       return lines.map((line) => page.ink(line, block.tone === 'warning' ? 'red' : 'dim'));
     }
     case 'list':
-      return block.items.flatMap((runs) => hanging(`- ${textOf(runs)}`, 2, page));
+      return block.items.flatMap((runs) => bullet(textOf(runs), page));
     case 'table':
       return block.rows.flatMap((cells) => hanging(cells.join(' | '), 4, page));
     case 'fields':
@@ -78,6 +78,10 @@ function fieldLines({ label, marks, answers, missing, state, notes }: FieldRow, 
 
 function textOf(runs: readonly Run[]): string {
   return runs.map(({ text }) => text).join('');
+}
+
+function bullet(text: string, page: Page): string[] {
+  return wrap(text, page.width - 2).map((line, at) => (at === 0 ? '- ' : '  ') + line);
 }
 
 function inset(text: string, page: Page): string[] {

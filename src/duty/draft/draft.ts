@@ -60,7 +60,7 @@ export function draft(book: FormBook, input: DraftInput): Report {
     letter: told.letter,
     severity: showsSeverity(book) ? severity : null,
     contradictions: contradictionsIn(input.facts),
-    warnings: [...input.duties.warnings, ...told.warnings],
+    warnings: [...notReplayed(book, input.asOf), ...withoutHolds(input.duties), ...told.warnings],
     supplement:
       input.earlier === null || changes === null
         ? null
@@ -72,6 +72,18 @@ export function draft(book: FormBook, input: DraftInput): Report {
           },
     counts: countsOf(told.fields),
   };
+}
+
+/** Law is replayed for the day that is asked for; forms are not. */
+function notReplayed({ form }: FormBook, { day }: AsOf): string[] {
+  if (day >= form.reviewed) return [];
+  return [`the form is as it was seen (${form.text_as_of}), not as it stood on ${day}`];
+}
+
+/** Holds are shown as what they are; the warning that repeats them is left out. */
+function withoutHolds({ duties, warnings }: Duties): string[] {
+  const held = duties.filter(({ state }) => state === 'not_before').map(({ id }) => `(${id})`);
+  return warnings.filter((warning) => !held.some((id) => warning.includes(id)));
 }
 
 type Told = {
@@ -139,8 +151,8 @@ function draftOf(form: string): string {
 }
 
 function toReportDuty(duty: Duty): ReportDuty {
-  const { id, citation, recipient, status, state, due, not_before, timing, protection } = duty;
-  return { id, citation, recipient, status, state, due, not_before, timing, protection };
+  const { id, citation, recipient, status, state, due, not_before, done_at, timing, protection } = duty;
+  return { id, citation, recipient, status, state, due, not_before, done_at, timing, protection };
 }
 
 function countsOf(fields: readonly ReportField[]): Report['counts'] {

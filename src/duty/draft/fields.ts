@@ -1,5 +1,6 @@
 import type { Dictionary, Form, FormField } from '../../model/form.js';
 import type { ReportField } from '../../model/report.js';
+import { answerOf } from './answer.js';
 import type { Lookup } from './lookup.js';
 
 /** What a form asks for, answered from the facts or not at all. */
@@ -14,7 +15,9 @@ function fieldOf(
   lookup: Lookup,
   dictionary: Dictionary,
 ): ReportField {
-  const answered = (facts: readonly string[]) => facts.flatMap((fact) => lookup.answer(fact) ?? []);
+  const isOneOfSome = field.from.length + field.with.length > 1;
+  const answered = (facts: readonly string[]) =>
+    facts.flatMap((fact) => answerOf(fact, isOneOfSome, lookup, dictionary) ?? []);
   const [from, needed, also] = [answered(field.from), answered(field.with), answered(field.also)];
   const isAsked = state === null || field.states === undefined || field.states.some((each) => each === state);
   const missing = [...(from.length > 0 ? [] : field.from), ...field.with].filter(

@@ -6,7 +6,7 @@ import { ANCHORS } from '../../model/facts-words.js';
 import type { Severity } from '../../model/nciss.js';
 import type { FieldAnswer, Report } from '../../model/report.js';
 import { showFact, type Voice } from './show.js';
-import { instantWords } from './words.js';
+import { countWord, instantWords } from './words.js';
 
 /** What answers are taken from: facts, and the results that come from them. */
 export type Sources = {
@@ -38,7 +38,7 @@ export function makeLookup(sources: Sources): Lookup {
   const value = (fact: string): unknown => valueOf(path(fact), sources);
   const words = (fact: string, voice: Voice): string | null => {
     const found = value(fact);
-    return found === undefined || found === null ? null : showFact(path(fact), found, voice);
+    return found === undefined || found === null ? null : showFact(path(fact), found, voice) + boundsOf(fact, sources);
   };
   return {
     value,
@@ -51,6 +51,15 @@ export function makeLookup(sources: Sources): Lookup {
       return { fact: path(fact), text, known_at: known?.at ?? null, known_by: known?.by ?? null };
     },
   };
+}
+
+/** A number of people that is an estimate says so wherever it is shown, with its bounds if they are known. */
+function boundsOf(fact: string, { facts }: Sources): string {
+  const { is_estimate: isEstimate, low, high } = facts.exposure?.people ?? {};
+  if (fact !== 'exposure.people.total') return '';
+  const bounds = low === undefined || high === undefined ? '' : `between ${countWord(low)} and ${countWord(high)}`;
+  if (isEstimate === true) return ` (an estimate${bounds === '' ? '' : `, ${bounds}`})`;
+  return bounds === '' ? '' : ` (${bounds})`;
 }
 
 function valueOf(path: string, sources: Sources): unknown {

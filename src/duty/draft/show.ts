@@ -37,6 +37,13 @@ function objectOf(path: string, entries: readonly (readonly [string, unknown])[]
     const sorted = given.toSorted(([left], [right]) => (left < right ? -1 : 1));
     return sorted.map(([code, count]) => `${stateWord(code)}: ${showFact(path, count, voice)}`).join('; ');
   }
+  const said = given.find(([key]) => key === 'said' && path !== 'verdict');
+  if (said !== undefined) {
+    const rest = given
+      .filter((entry) => entry !== said)
+      .map(([key, value]) => labelled(path, key, showFact(`${path}.${key}`, value, voice)));
+    return `${showFact(path, said[1], voice)}${rest.length === 0 ? '' : ` (${rest.join(', ')})`}`;
+  }
   if (isPerson(path)) return given.map(([, value]) => showFact(path, value, voice)).join(', ');
   return given.map(([key, value]) => labelled(path, key, showFact(`${path}.${key}`, value, voice))).join(', ');
 }
@@ -51,6 +58,7 @@ function labelled(path: string, key: string, value: string): string {
   if (key === 'at') return path === 'incident.timeline' ? value : `on ${value}`;
   if (key === 'by') return `by ${value}`;
   if (key === 'written') return value === 'yes' ? 'in writing' : 'not in writing';
+  if (key === 'people') return `claimed people: ${value}`;
   if (key === 'tollfree') return `toll-free ${value}`;
   return path.startsWith('contact.public') || key === 'until' || key === 'to'
     ? `${plain(key)} ${value}`

@@ -10,7 +10,7 @@ import { checkTimes } from './times.js';
 import { checkWords } from './words.js';
 
 export { FactsError } from './error.js';
-export { knownBy, type KnownFacts } from './known.js';
+export { knownBy } from './known.js';
 
 /**
  * A facts file, checked: its words, its times and their zones, its counts, and the duties it says were done. `duties` are the

@@ -22,7 +22,7 @@ export function composeDraft(report: Report): DraftPage {
       {
         term: 'Still unknown',
         value: String(counts.unknown),
-        note: `${counts.required_unknown} required fields are open`,
+        note: `required and open: ${counts.required_unknown}`,
       },
       { term: 'For a human to check', value: String(counts.to_check), note: 'known from general knowledge only' },
     ],
@@ -66,14 +66,23 @@ function supplementBlocks({ supplement, version }: Report): Block[] {
 
 function fieldBlocks({ fields, letter }: Report): Block[] {
   const title = letter === null ? 'Fields' : 'What the letter must hold, and what it holds';
-  const sections = [...new Set(fields.map(({ section }) => section))];
+  const asked = fields.filter(({ state }) => state !== 'not_asked');
+  const sections = [...new Set(asked.map(({ section }) => section))];
   return [
     heading(title),
     ...sections.flatMap((section): Block[] => [
       ...(section === null ? [] : [heading(section, 3)]),
-      { kind: 'fields', rows: fields.filter((field) => field.section === section).map(rowOf) },
+      { kind: 'fields', rows: asked.filter((field) => field.section === section).map(rowOf) },
     ]),
+    ...notAsked(fields),
   ];
+}
+
+function notAsked(fields: readonly ReportField[]): Block[] {
+  const lines = fields
+    .filter(({ state }) => state === 'not_asked')
+    .map(({ label, notes }) => `${label}: ${notes.join('; ')}`);
+  return titled('Not asked for here', lines);
 }
 
 function rowOf(field: ReportField): FieldRow {
@@ -81,10 +90,17 @@ function rowOf(field: ReportField): FieldRow {
     label: inertLine(field.label),
     state: field.state,
     marks: marksOf(field).map(inertLine),
-    answers: field.answers.map((answer) => ({ lines: inertLines(answer.text), source: inertLine(sourceOf(answer)) })),
+    answers: answersOf(field),
     missing: field.missing.map((each) => inertLine(missingOf(each))),
     notes: [...(field.help === null ? [] : [field.help]), ...field.notes].map(inertLine),
   };
+}
+
+/** An item of a letter can stand in it without any fact, in words of ours. */
+function answersOf({ answers, state }: ReportField): FieldRow['answers'] {
+  if (state === 'answered' && answers.length === 0)
+    return [{ lines: ['It is in the text.'], source: 'words of our own' }];
+  return answers.map((answer) => ({ lines: inertLines(answer.text), source: inertLine(sourceOf(answer)) }));
 }
 
 function dutyBlocks({ duties }: Report): Block[] {

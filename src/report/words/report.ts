@@ -1,7 +1,6 @@
 import type { Report, ReportDuty, ReportField } from '../../model/report.js';
-import { STATE_HEADINGS, STATUS_WORDS, instantWords } from './duties.js';
-import { DUTY_STATES } from '../../model/duty.js';
 import { STATUSES } from '../../model/rule.js';
+import { STATUS_WORDS, instantWords } from './duties.js';
 
 /** What a form is, where the reader could take it for more. */
 export const STANDING: Readonly<Record<Report['form']['status'], string>> = {
@@ -27,7 +26,8 @@ const REQUIRED_MARKS: Readonly<Record<ReportField['required'], string>> = {
 
 /** What is to be known of a field at a glance. */
 export function marksOf({ required, condition, basis, asked_in: askedIn }: ReportField): string[] {
-  const need = REQUIRED_MARKS[required] + (condition === null ? '' : ` ${condition}`);
+  const joint = required === 'if' ? ' ' : ', if ';
+  const need = REQUIRED_MARKS[required] + (condition === null ? '' : joint + condition);
   const mark = BASIS_MARKS[basis];
   return [need, ...(mark === null ? [] : [mark]), ...(askedIn.length === 0 ? [] : [`asked in ${askedIn.join(', ')}`])];
 }
@@ -42,21 +42,18 @@ export function missingOf({ fact, means }: ReportField['missing'][number]): stri
   return fact === '' ? means : `${means} (${fact})`;
 }
 
-/** A duty that a draft answers to, in a line. */
-export function dutyLine({
-  id,
-  citation,
-  recipient,
-  status,
-  state,
-  due,
-  not_before: wait,
-  timing,
-}: ReportDuty): string {
-  const word = STATUSES.find((each) => each === status);
-  const law = word === undefined || word === 'law' ? '' : `${STATUS_WORDS[word]}: `;
-  const at = state === 'not_before' ? wait : due;
-  const known = DUTY_STATES.find((each) => each === state);
-  const heading = known === undefined ? '' : STATE_HEADINGS[known].toLowerCase();
-  return `${law}${recipient}, ${citation} (${id}): ${at === null ? timing : `${heading} ${instantWords(at)}`}`;
+/** A duty that a draft answers to, in a line. What is not law is never due: it would be. */
+export function dutyLine(duty: ReportDuty): string {
+  const status = STATUSES.find((each) => each === duty.status) ?? 'law';
+  const law = status === 'law' ? '' : `${STATUS_WORDS[status]}: `;
+  return `${law}${duty.recipient}, ${duty.citation} (${duty.id}): ${timeWords(duty, status === 'law')}`;
+}
+
+function timeWords({ state, due, not_before: wait, done_at: doneAt, timing }: ReportDuty, isLaw: boolean): string {
+  if (state === 'done') return doneAt === null ? 'done' : `done ${instantWords(doneAt)}`;
+  if (state === 'not_before' && wait !== null) return `not before ${instantWords(wait)}`;
+  if (state === 'decided_against') return 'decided against';
+  if (due === null) return timing;
+  if (!isLaw) return `would be due ${instantWords(due)}`;
+  return `${state === 'overdue' ? 'overdue since' : 'due'} ${instantWords(due)}`;
 }

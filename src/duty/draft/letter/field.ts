@@ -1,6 +1,7 @@
 import type { Dictionary, LetterForm, LetterState } from '../../../model/form.js';
 import type { Paragraph, ReportField } from '../../../model/report.js';
 import type { Lookup } from '../lookup.js';
+import { answerOf } from '../answer.js';
 import type { Choice } from './choose.js';
 import { factsIn } from './template.js';
 
@@ -13,8 +14,9 @@ export function itemField(
   lookup: Lookup,
   dictionary: Dictionary,
 ): ReportField | null {
-  const { item, fate, by, condition, asked, why } = choice;
-  const isSpoken = rules.must.some((each) => each.item === item.id) || rules.may.some((each) => each.item === item.id);
+  const { item, fate, condition, asked, why } = choice;
+  const isMust = rules.must.some((each) => each.item === item.id);
+  const isSpoken = isMust || rules.may.some((each) => each.item === item.id);
   if (fate === 'out' && !isSpoken) return null;
   const sayers = item.same_as.length > 0 ? form.items.filter(({ id }) => item.same_as.includes(id)) : [item];
   const facts = [...new Set(sayers.flatMap(({ text }) => factsIn(text ?? '')))];
@@ -25,7 +27,7 @@ export function itemField(
     id: item.id,
     label: item.label,
     help: item.help ?? null,
-    required: by === 'state' ? (condition === null ? 'yes' : 'if') : 'no',
+    required: isMust ? (condition === null ? 'yes' : 'if') : 'no',
     condition,
     section: null,
     asked_in: [],
@@ -33,7 +35,7 @@ export function itemField(
     to_check: item.basis === 'general_knowledge',
     sources: [...rules.sources],
     state: fate === 'out' ? 'not_asked' : stateOf(spans),
-    answers: fate === 'out' ? [] : facts.flatMap((fact) => lookup.answer(fact) ?? []),
+    answers: fate === 'out' ? [] : facts.flatMap((fact) => answerOf(fact, facts.length > 1, lookup, dictionary) ?? []),
     missing:
       fate === 'out'
         ? []
@@ -44,17 +46,20 @@ export function itemField(
               means: fact === null ? text : (dictionary[fact] ?? text),
             })),
     notes: [
-      by === 'state'
-        ? `the state asks for it${condition === null ? '' : `, if ${condition}`}`
-        : by === 'optional'
-          ? 'the state leaves it open'
-          : 'our own wish, not the state’s',
+      wishOf(choice, isMust, isSpoken),
       ...(why === null ? [] : [why]),
-      ...(asked.holds === null && asked.why !== null ? [asked.why] : []),
+      ...(fate !== 'out' && asked.why !== null ? [asked.why] : []),
       ...(item.same_as.length > 0 ? [`said by: ${sayers.map(({ label }) => label).join('; ')}`] : []),
       ...(item.basis === 'general_knowledge' ? ['known from general knowledge: a human checks it'] : []),
     ],
   };
+}
+
+function wishOf({ condition, asked, fate }: Choice, isMust: boolean, isSpoken: boolean): string {
+  const own = 'our own wish, not the state’s';
+  if (!isMust) return isSpoken ? 'the state leaves it open' : own;
+  const wish = `the state asks for it${condition === null ? '' : `, if ${condition}`}`;
+  return asked.holds === false && fate !== 'out' ? `${wish}, which is not so here; ${own}` : wish;
 }
 
 function stateOf(spans: Paragraph['spans']): ReportField['state'] {

@@ -62,7 +62,7 @@ function freeText(rules: LetterState, state: Jurisdiction, written: readonly Par
       ({ kind, fact }) =>
         kind === 'fact' &&
         fact !== null &&
-        /^(?:incident|response|exposure\.(?:acquired|biometric)|services)\b/u.test(fact),
+        /^(?:incident|response|exposure\.(?:acquired|biometric)|services\.(?:description|enrolment))\b/u.test(fact),
     );
   if (free.length === 0) return [];
   const facts = [...new Set(free.map(({ fact }) => fact ?? ''))];
