@@ -61,8 +61,8 @@ function blockLines(block: Block, page: Page): string[] {
   }
 }
 
-function fieldLines({ label, marks, answers, missing, state, notes }: FieldRow, page: Page): string[] {
-  const open = answers.length + missing.length === 0 && state !== 'not_asked' ? ['still unknown'] : [];
+function fieldLines({ label, marks, answers, missing }: FieldRow, page: Page): string[] {
+  const open = answers.length + missing.length === 0 ? ['still unknown'] : [];
   return [
     ...hanging(`${label} (${marks.join(', ')})`, 4, page).map((line) => page.ink(line, 'bold')),
     ...answers.flatMap(({ lines, source }) => [
@@ -72,7 +72,6 @@ function fieldLines({ label, marks, answers, missing, state, notes }: FieldRow, 
     ...[...missing.map((each) => `still unknown: ${each}`), ...open].flatMap((line) =>
       inset(line, page).map((each) => page.ink(each, 'yellow')),
     ),
-    ...(state === 'not_asked' ? notes : []).flatMap((line) => inset(line, page).map((each) => page.ink(each, 'dim'))),
   ];
 }
 

@@ -12,7 +12,7 @@ type Place = { readonly fact: string; readonly to: string };
  * VERIS requires an answer and none is known, its own word `Unknown` stands, and the list says so.
  */
 export function exportVeris(facts: Facts, asOf: AsOf): Veris {
-  const placed = PLACES.filter(({ fact }) => has(facts, fact));
+  const placed = PLACES.filter(({ fact }) => has(facts, fact) && isPlaced(fact, facts));
   const taken = placed.map(({ fact }) => fact);
   return {
     schema: 'assay.veris/1',
@@ -167,13 +167,19 @@ function unknownIn({ incident, organisation }: Facts): string[] {
   ];
 }
 
+/** VERIS has a word for operational technology that was hit, and none for one that was not. */
+function isPlaced(fact: string, { incident }: Facts): boolean {
+  return fact !== 'incident.affected.ot' || incident.affected?.ot === true;
+}
+
 function has(facts: Facts, path: string): boolean {
   return leavesOf(facts, []).some((leaf) => leaf === path || leaf.startsWith(`${path}.`));
 }
 
-/** Paths of all facts that are said; a list is one fact. */
+/** Paths of all facts that are said; a list, and counts by state, are one fact. */
 function leavesOf(value: unknown, path: readonly string[]): string[] {
   if (value === undefined) return [];
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) return [path.join('.')];
+  const isOne = value === null || typeof value !== 'object' || Array.isArray(value);
+  if (isOne || path.at(-1)?.endsWith('by_jurisdiction') === true) return [path.join('.')];
   return Object.entries(value).flatMap(([key, inner]) => leavesOf(inner, [...path, key]));
 }

@@ -40,8 +40,13 @@ export function blockParts(block: Block): Part[] {
     case 'fields':
       return [fields(block.rows), new Paragraph('')];
     default:
-      return block.blocks.flatMap(blockParts);
+      return [newPage(), ...block.blocks.flatMap(blockParts), newPage()];
   }
+}
+
+/** Text that goes out stands on pages of its own. */
+function newPage(): Paragraph {
+  return new Paragraph({ pageBreakBefore: true });
 }
 
 export function title(text: string): Paragraph {
@@ -92,8 +97,8 @@ function fieldLabel({ label, marks }: FieldRow): Paragraph[] {
   ];
 }
 
-function fieldAnswer({ answers, missing, notes, state }: FieldRow): Paragraph[] {
-  const open = answers.length + missing.length === 0 && state !== 'not_asked';
+function fieldAnswer({ answers, missing, notes }: FieldRow): Paragraph[] {
+  const open = answers.length + missing.length === 0;
   return [
     ...answers.flatMap(({ lines, source }) => [
       ...lines.map((line) => new Paragraph({ children: [new TextRun(line)] })),

@@ -6,7 +6,6 @@ export type Run = { readonly text: string; readonly tone?: 'strong' | 'muted' | 
 /** A field of a form: what is asked, how well it is known that it is asked, and the answer with where it comes from. */
 export type FieldRow = {
   readonly label: string;
-  readonly state: 'answered' | 'in_part' | 'unknown' | 'not_asked';
   readonly marks: readonly string[];
   readonly answers: readonly { readonly lines: readonly string[]; readonly source: string }[];
   readonly missing: readonly string[];

@@ -88,7 +88,6 @@ function notAsked(fields: readonly ReportField[]): Block[] {
 function rowOf(field: ReportField): FieldRow {
   return {
     label: inertLine(field.label),
-    state: field.state,
     marks: marksOf(field).map(inertLine),
     answers: answersOf(field),
     missing: field.missing.map((each) => inertLine(missingOf(each))),

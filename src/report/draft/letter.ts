@@ -19,9 +19,9 @@ export function textBlocks({ text, holds }: Report): Block[] {
 /** The letter as it goes out, then what the state wants of it besides its text. */
 export function letterBlocks({ letter }: Report): Block[] {
   if (letter === null) return [];
-  const sheet = letter.parts.flatMap(({ heading: title, paragraphs: own }): Block[] => [
+  const sheet = letter.parts.flatMap(({ place, heading: title, paragraphs: own }): Block[] => [
     ...(title === null ? [] : [heading(title, 3)]),
-    ...own.flatMap(({ spans }) => paragraphs(spans)),
+    ...own.flatMap(({ spans }) => (place === 'title' ? titleOf(spans) : paragraphs(spans))),
   ]);
   const general = letter.general_knowledge.map((each) => `For a human to check, from general knowledge: ${each}`);
   return [
@@ -49,6 +49,10 @@ const PRESCRIBED = {
   only_services: 'The statute prescribes only what is said of services.',
   only_credentials: 'The statute prescribes content only where log-in data was taken.',
 } as const;
+
+function titleOf(spans: readonly Span[]): Block[] {
+  return [heading(spans.map(({ text }) => text).join(''), 3)];
+}
 
 /** Spans as paragraphs: a line feed within a fact begins the next. */
 function paragraphs(spans: readonly Span[]): Block[] {

@@ -13,7 +13,6 @@ mark { background: none; color: var(--ours); font-weight: 600; overflow-wrap: an
 .field dd { margin: 0; min-width: 0; }
 .field dd p { margin: 0 0 .45rem; }
 .field .why-note { color: var(--muted); font-size: .82rem; margin-bottom: .2rem; }
-.field.not_asked { opacity: .65; }
 @media (max-width: 40rem) { .field { grid-template-columns: 1fr; } }
-@media print { .field { break-inside: avoid; } .sheet { break-inside: auto; border: 0; padding: 0; } .field.not_asked { opacity: 1; } }
+@media print { .field { break-inside: avoid; } .sheet { break-before: page; break-after: page; border: 0; padding: 0; } }
 `;

@@ -69,8 +69,8 @@ function runMarkup({ text, tone }: Run): Markup {
   return tone === undefined ? html`${text}` : html`<span class="${tone}">${text}</span>`;
 }
 
-function fieldMarkup({ label, state, marks, answers, missing, notes }: FieldRow): Markup {
-  return html`<div class="field ${state}">
+function fieldMarkup({ label, marks, answers, missing, notes }: FieldRow): Markup {
+  return html`<div class="field">
     <dt>
       ${label}
       <small>${marks.join(' · ')}</small>
@@ -78,7 +78,7 @@ function fieldMarkup({ label, state, marks, answers, missing, notes }: FieldRow)
     <dd>
       ${answers.map(({ lines, source }) => html`<p>${lines.map((line, at) => html`${at === 0 ? null : html`<br />`}${line}`)}<small>${source}</small></p>`)}
       ${missing.map((each) => html`<p><mark>still unknown: ${each}</mark></p>`)}
-      ${answers.length + missing.length === 0 && state !== 'not_asked' ? html`<p><mark>still unknown</mark></p>` : null}
+      ${answers.length + missing.length === 0 ? html`<p><mark>still unknown</mark></p>` : null}
       ${notes.map((note) => html`<p class="why-note">${note}</p>`)}
     </dd>
   </div>`;
