@@ -12,10 +12,15 @@ const texts = z.array(text).min(1);
 const flag = z.boolean().optional();
 const words = text.optional();
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})$/u;
+const DAY_OR_INSTANT = 'must be a day, 2021-08-20, or a time with its zone, 2021-08-12T09:00-07:00';
 const instant = z.string().regex(INSTANT, 'must be a time with its zone, for example 2021-08-12T09:00-07:00');
 
 /** A day, or a moment with its zone: for what starts no clock. */
-const moment = z.union([z.iso.date(), instant]).optional();
+const dayOrInstant = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2}))?$/u, DAY_OR_INSTANT)
+  .refine((given) => !Number.isNaN(Date.parse(given)), DAY_OR_INSTANT);
+const moment = dayOrInstant.optional();
 
 export const personSchema = z.strictObject({
   name: words,
@@ -73,7 +78,7 @@ export const incidentReport = {
   actor_foreign: flag,
   systems: texts.optional(),
   systems_count: count.optional(),
-  timeline: z.array(z.strictObject({ at: z.union([z.iso.date(), instant]), what: text })).optional(),
+  timeline: z.array(z.strictObject({ at: dayOrInstant, what: text })).optional(),
   status: z.enum(['ongoing', 'contained', 'closed']).optional(),
   impact: z
     .strictObject({
@@ -247,7 +252,7 @@ export const reportFacts = {
       quote: z.strictObject({ text, speaker: text }).optional(),
       advice: words,
       next_update: words,
-      previous: z.array(z.strictObject({ at: z.union([z.iso.date(), instant]), to: text, said: text })).optional(),
+      previous: z.array(z.strictObject({ at: dayOrInstant, to: text, said: text })).optional(),
     })
     .optional(),
   decision: z.strictObject({ open: texts.optional() }).optional(),

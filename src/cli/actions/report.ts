@@ -1,7 +1,6 @@
 import { draftReport, exportToVeris, listForms } from '../../app/report.js';
 import type { FormId } from '../../model/form.js';
 import type { Report } from '../../model/report.js';
-import { draftDocx } from '../../report/docx/draft.js';
 import { draftHtml } from '../../report/html/draft.js';
 import { jsonDocument } from '../../report/json.js';
 import { CliError, badOption } from '../error.js';
@@ -56,7 +55,10 @@ function draftOf(
 
 async function written(draft: Report, format: Format, version: string): Promise<string | Uint8Array> {
   if (format === 'json') return jsonDocument(draft);
-  return format === 'html' ? draftHtml(draft, version) : draftDocx(draft, version);
+  if (format === 'html') return draftHtml(draft, version);
+  // A megabyte that only Word documents need.
+  const { draftDocx } = await import('../../report/docx/draft.js');
+  return draftDocx(draft, version);
 }
 
 /** To the file that was asked for, else to standard output. */

@@ -71,7 +71,7 @@ function fieldBlocks({ fields, letter }: Report): Block[] {
   return [
     heading(title),
     ...sections.flatMap((section): Block[] => [
-      ...(section === null ? [] : [heading(section, 3)]),
+      ...(section === null ? [] : [heading(section.charAt(0).toUpperCase() + section.slice(1), 3)]),
       { kind: 'fields', rows: asked.filter((field) => field.section === section).map(rowOf) },
     ]),
     ...notAsked(fields),
