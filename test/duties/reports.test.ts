@@ -43,8 +43,8 @@ test('the supplement of the sixth day restates the number of people, and says wh
   const { supplement, version } = draftOf('fcc-cpni', '2021-08-20', null, earlier);
   expect(version).toBe(2);
   expect(supplement?.changes.find(({ field }) => field === 'customers')).toMatchObject({
-    old: '48,600,000',
-    new: '54,600,000',
+    old: '48,600,000 (an estimate)',
+    new: '54,600,000 (an estimate)',
   });
   expect(supplement?.changes.map(({ field }) => field)).toContain('data_types');
 });

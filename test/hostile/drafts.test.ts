@@ -1,3 +1,4 @@
+import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
 import { FORMS } from '../../src/model/form.js';
 import { reportSchema } from '../../src/model/report.js';
@@ -21,7 +22,7 @@ const HOSTILE = [
 ].join(' ');
 
 // Built from codes, so that no editor hides them.
-const CONTROL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe]/u;
+const CONTROL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u;
 const earlierOf = (form: (typeof FORMS)[number]) => ({
   report: draftOn({ organisation: { name: HOSTILE }, incident: { narrative: `${HOSTILE} before` } }, form),
   sha256: 'f00d',
@@ -30,10 +31,15 @@ const earlierOf = (form: (typeof FORMS)[number]) => ({
 test.each(FORMS)('hostile texts in every fact are inert in %s as HTML', (form) => {
   const page = draftHtml(draftOn(factsOf(HOSTILE), form, { earlier: earlierOf(form) }), '0.1.0');
   expect(page).toContain('&lt;script&gt;alert(1)');
-  expect(page).not.toMatch(/<script|<img|<a\s|javascript:|\son\w+=(?!x)/u);
   expect(page).not.toMatch(CONTROL);
   expect(page).toContain("default-src 'none'");
-  expect(page.match(/(?:src|href)=/gu)?.every((at) => at === 'src=') ?? true).toBe(true);
+  const elements = [...parseHTML(page).document.querySelectorAll('*')];
+  const names = new Set(elements.map(({ tagName }) => tagName.toLowerCase()));
+  expect(['script', 'img', 'a', 'iframe', 'object', 'form', 'link', 'base'].filter((name) => names.has(name))).toEqual(
+    [],
+  );
+  const attributes = new Set(elements.flatMap(({ attributes: own }) => [...own].map(({ name }) => name)));
+  expect([...attributes].filter((name) => /^on|^(?:src|href|style|srcdoc)$/u.test(name))).toEqual([]);
 });
 
 test.each(FORMS)('hostile texts in every fact are inert in %s as a Word document', async (form) => {

@@ -17,7 +17,7 @@ when: at once
 channel: by post
 public: no
 supplements: none
-text_as_of: 2026
+text_as_of: autumn of 2026
 reviewed: 2026-11-23
 confidence: high
 doubts: []
