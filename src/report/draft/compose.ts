@@ -47,7 +47,7 @@ function cautions({ notice, law_reviewed_to: law, form, warnings, contradictions
     say(`${notice} The form was looked into to ${form.reviewed}, the law to ${law}.`, 'muted'),
     ...holds.map((duty) => say(`Not yet: ${dutyLine(duty)}`, 'warning')),
     ...contradictions.map(({ facts, says }) => say(`Contradiction: ${says} (${facts.join(', ')})`, 'warning')),
-    ...warnings.map((warning) => say(warning, 'warning')),
+    ...warnings.map((warning) => say(warning.charAt(0).toUpperCase() + warning.slice(1), 'warning')),
   ];
 }
 
@@ -56,7 +56,9 @@ function supplementBlocks({ supplement, version }: Report): Block[] {
   const { changes } = supplement;
   const intro = `Version ${version} supplements version ${supplement.version} of ${instantWords(supplement.as_of)} (SHA-256 ${supplement.sha256}).`;
   if (changes.length === 0) return [heading('What this supplement changes'), say(`${intro} No answer has changed.`)];
-  const rows = changes.map(({ label, old, new: now }) => [label, old ?? 'unknown', now ?? 'unknown'].map(inertLine));
+  const rows = changes.map(({ label, old, new: now }) =>
+    [label, old ?? 'unknown', now ?? 'unknown'].map((text) => inertLines(text).join('; ')),
+  );
   return [
     heading('What this supplement changes'),
     say(intro),

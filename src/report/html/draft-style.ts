@@ -4,6 +4,7 @@ header h1.word { font-size: clamp(1.6rem, 5vw, 2.4rem); font-weight: 600; }
 header .line { color: var(--muted); margin: .35rem 0 1rem; overflow-wrap: anywhere; }
 .loud { font-weight: 600; color: var(--ours); border-color: var(--ours); }
 mark { background: none; color: var(--ours); font-weight: 600; overflow-wrap: anywhere; border-bottom: 1px dashed var(--ours); }
+.facts { grid-template-columns: repeat(auto-fit, minmax(12rem, 1fr)); }
 .sheet { border: 1px solid var(--line); padding: 1.5rem clamp(1rem, 4vw, 2.5rem); margin: 1rem 0 1.5rem; font-family: Georgia, "Times New Roman", "Liberation Serif", serif; }
 .sheet h3 { font-size: 1.05rem; }
 .fields { margin: .5rem 0 1.5rem; }

@@ -3,7 +3,7 @@ import type { Block, FieldRow, Run } from '../draft/blocks.js';
 import { composeDraft } from '../draft/compose.js';
 import { dataTable, facts } from './blocks.js';
 import { DRAFT_STYLE } from './draft-style.js';
-import { html, trusted, type Markup } from './markup.js';
+import { html, inline, trusted, type Markup } from './markup.js';
 import { POLICY } from './policy.js';
 import { STYLE } from './style.js';
 
@@ -45,11 +45,11 @@ function blockMarkup(block: Block): Markup {
       return block.level === 2 ? html`<h2>${block.text}</h2>` : html`<h3>${block.text}</h3>`;
     case 'paragraph':
       return block.tone === 'warning'
-        ? html`<p class="warning" role="note">${block.runs.map(runMarkup)}</p>`
-        : html`<p class="${block.tone === 'muted' ? 'note' : 'say'}">${block.runs.map(runMarkup)}</p>`;
+        ? html`<p class="warning" role="note">${inline(block.runs.map(runMarkup))}</p>`
+        : html`<p class="${block.tone === 'muted' ? 'note' : 'say'}">${inline(block.runs.map(runMarkup))}</p>`;
     case 'list':
       return html`<ul>
-        ${block.items.map((runs) => html`<li>${runs.map(runMarkup)}</li>`)}
+        ${block.items.map((runs) => html`<li>${inline(runs.map(runMarkup))}</li>`)}
       </ul>`;
     case 'table':
       return dataTable(
