@@ -150,6 +150,14 @@ test('a hold of one law stands over every draft', () => {
   expect(draftOn(facts, 'fcc-cpni').duties.map(({ id }) => id)).toContain('us-fcc-64.2011-2007');
 });
 
+test('a form of one state is for no other, and one that knows no states for none', () => {
+  expect(draftOn(BARE, 'ag-maine', { state: 'ME' }).state).toBe('ME');
+  for (const form of ['ag-maine', 'cisa'] as const) {
+    expect(() => draftOn(BARE, form, { state: 'WA' })).toThrow(expect.objectContaining({ code: 'other_state' }));
+  }
+  expect(draftOn(BARE, 'state-ag').warnings.join()).toContain('--state');
+});
+
 test('a letter needs a state', () => {
   expect(() => draftOn(BARE, 'letter', { state: null })).toThrow(expect.objectContaining({ code: 'no_state' }));
 });

@@ -36,7 +36,7 @@ export type FormBook =
  * no default is taken. Throws `FormsError` where a letter is asked for without its state.
  */
 export function draft(book: FormBook, input: DraftInput): Report {
-  const state = book.kind === 'fields' ? (book.form.state ?? input.state) : input.state;
+  const state = stateFor(book, input.state);
   const severity = scoreSeverity(input.facts, input.nciss);
   const own = ownDuties(book.form.id, state, input.duties);
   const lookupWith = (changed: string | null): Lookup =>
@@ -60,7 +60,12 @@ export function draft(book: FormBook, input: DraftInput): Report {
     letter: told.letter,
     severity: showsSeverity(book) ? severity : null,
     contradictions: contradictionsIn(input.facts),
-    warnings: [...notReplayed(book, input.asOf), ...withoutHolds(input.duties), ...told.warnings],
+    warnings: [
+      ...notReplayed(book, input.asOf),
+      ...notNarrowed(book, state),
+      ...withoutHolds(input.duties),
+      ...told.warnings,
+    ],
     supplement:
       input.earlier === null || changes === null
         ? null
@@ -72,6 +77,30 @@ export function draft(book: FormBook, input: DraftInput): Report {
           },
     counts: countsOf(told.fields),
   };
+}
+
+/** The state that the report is for: the form's own, else the one that is asked for, where the form knows states. */
+function stateFor(book: FormBook, asked: string | null): string | null {
+  if (book.kind === 'letter') return asked;
+  const own = book.form.state ?? null;
+  if (asked === null || asked === own) return own ?? asked;
+  if (own === null && knowsStates(book)) return asked;
+  throw new FormsError('other_state', own === null ? 'this form is for no state' : `this form is for ${own}`, {
+    hint: own === null ? 'Leave out --state.' : 'Leave out --state, or draft state-ag for another state.',
+  });
+}
+
+function knowsStates(book: FormBook): boolean {
+  if (book.kind === 'letter') return true;
+  return book.form.fields.some(
+    ({ states, from }) => states !== undefined || from.some((fact) => fact.includes('$state')),
+  );
+}
+
+function notNarrowed(book: FormBook, state: string | null): string[] {
+  return state === null && knowsStates(book)
+    ? ['no state is named: with --state, only what that state asks for is shown']
+    : [];
 }
 
 /** Law is replayed for the day that is asked for; forms are not. */

@@ -7,7 +7,7 @@ export type FormsErrorCode =
   | 'unknown_item'
   | 'duplicate_field'
   | 'no_state'
-  | 'unknown_state';
+  | 'other_state';
 
 /** A file of `forms/` is not as it must be, or a draft is asked for without what it needs. */
 export class FormsError extends AssayError<FormsErrorCode> {

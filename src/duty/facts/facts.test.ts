@@ -196,3 +196,20 @@ test('what was established, or ended, after the day asked for is not known on it
   const late = knownBy(facts, { day: '2021-08-20', instant: null }, clock);
   expect(late).toEqual({ facts, later: [] });
 });
+
+test('what is known later takes its room along where that cannot do without it, and nothing else', () => {
+  const facts = readFacts(
+    [
+      'organisation: { name: Example }',
+      'incident: { summary: x }',
+      'claim: { said: y, by: z }',
+      'known: { organisation.name: { at: 2021-08-19T00:00Z }, claim.said: { at: 2021-08-19T00:00Z } }',
+    ].join('\n'),
+    'facts.yaml',
+    [],
+  );
+  const { facts: early, later } = knownBy(facts, { day: '2021-08-18', instant: null }, clock);
+  expect(early).toMatchObject({ organisation: { name: 'Example' }, incident: { summary: 'x' } });
+  expect(early.claim).toBeUndefined();
+  expect(later).toHaveLength(1);
+});

@@ -32,22 +32,28 @@ export function checkKnown({ known }: Facts, located: Located): void {
 
 /** Leaves out what nobody knew yet as of then, by `known`, and ends that had not come. What does not say when, counts. */
 export function knownBy(facts: Facts, asOf: AsOf, clock: Clock): KnownFacts {
-  const late = Object.entries(facts.known ?? {}).filter(([, { at }]) => !clock.hasCome(at, asOf));
+  const late = Object.entries(facts.known ?? {}).filter(
+    ([path, { at }]) => path !== 'organisation.name' && !clock.hasCome(at, asOf),
+  );
   const ends = ENDS.flatMap((path) => {
     const at = facts.incident[ENDS_KEY[path]];
     return at !== undefined && !clock.hasCome(at, asOf) ? [path] : [];
   });
   const paths = [...late.map(([path]) => path), ...ends];
-  const stripped = paths.reduce<unknown>((data, path) => without(data, path.split('.')), facts);
-  const parsed = factsSchema.safeParse(stripped);
-  if (!parsed.success) return { facts, later: [] };
   return {
-    facts: parsed.data,
+    facts: paths.reduce((known, path) => strip(known, path.split('.')), facts),
     later: [
       ...late.map(([path, { at }]) => `${path} was established later (${at}) and is not counted`),
       ...ends.map((path) => `${path} lies after the day asked for and is not counted`),
     ],
   };
+}
+
+/** Facts without one; where its room cannot do without it, without the room. The organisation's name is always known. */
+function strip(facts: Facts, steps: readonly string[]): Facts {
+  if (steps.length === 0) return facts;
+  const parsed = factsSchema.safeParse(without(facts, steps));
+  return parsed.success ? parsed.data : strip(facts, steps.slice(0, -1));
 }
 
 const ENDS_KEY = {
