@@ -10,6 +10,8 @@ const answerSchema = z.object({
   text: z.string(),
   known_at: at,
   known_by: z.string().nullable(),
+  /** It helps whoever answers the field, and does not answer it. */
+  only_helps: z.boolean(),
 });
 export type FieldAnswer = z.infer<typeof answerSchema>;
 

@@ -35,7 +35,7 @@ function fieldOf(
     to_check: field.basis === 'general_knowledge',
     sources: [...(field.sources ?? form.sources)],
     state: isAsked ? stateOf(field, from.length, needed.length, also.length) : 'not_asked',
-    answers: isAsked ? [...from, ...needed, ...also] : [],
+    answers: isAsked ? [...from, ...needed, ...also.map((each) => ({ ...each, only_helps: true }))] : [],
     missing: isAsked ? missing.map((fact) => ({ fact: lookup.path(fact), means: dictionary[fact] ?? '' })) : [],
     notes: notesOf(field, isAsked, state),
   };
@@ -59,7 +59,6 @@ function helpOf({ help, choices }: FormField): string | null {
 function notesOf(field: FormField, isAsked: boolean, state: string | null): string[] {
   if (!isAsked) return [`${state ?? ''} was not seen to ask for it; that is no proof`];
   return [
-    ...(field.from.length + field.with.length === 0 ? ['no fact of the facts file answers it: a person does'] : []),
     ...(field.basis === 'general_knowledge' ? ['known from general knowledge: a human compares it with the form'] : []),
     ...(field.basis === 'derived' ? ['inferred from a sister form or a heading'] : []),
   ];

@@ -48,7 +48,7 @@ export function makeLookup(sources: Sources): Lookup {
       const text = words(fact, 'form');
       if (text === null) return null;
       const known = knownOf(path(fact), sources.facts);
-      return { fact: path(fact), text, known_at: known?.at ?? null, known_by: known?.by ?? null };
+      return { fact: path(fact), text, known_at: known?.at ?? null, known_by: known?.by ?? null, only_helps: false };
     },
   };
 }

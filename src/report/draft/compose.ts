@@ -1,6 +1,6 @@
 import type { Report, ReportField } from '../../model/report.js';
 import { instantWords } from '../words/duties.js';
-import { STANDING, dutyLine, marksOf, missingOf, sourceOf } from '../words/report.js';
+import { STANDING, dutyLine, marksOf, openOf, sourceOf } from '../words/report.js';
 import { heading, inertLine, inertLines, listOf, say, type Block, type DraftPage, type FieldRow } from './blocks.js';
 import { letterBlocks, textBlocks } from './letter.js';
 import { severityBlocks } from './severity.js';
@@ -92,7 +92,7 @@ function rowOf(field: ReportField): FieldRow {
     label: inertLine(field.label),
     marks: marksOf(field).map(inertLine),
     answers: answersOf(field),
-    missing: field.missing.map((each) => inertLine(missingOf(each))),
+    missing: openOf(field).map(inertLine),
     notes: [...(field.help === null ? [] : [field.help]), ...field.notes].map(inertLine),
   };
 }

@@ -33,12 +33,23 @@ export function marksOf({ required, condition, basis, asked_in: askedIn }: Repor
 }
 
 /** Where an answer comes from: the fact, and since when it is known. */
-export function sourceOf({ fact, known_at: at, known_by: by }: ReportField['answers'][number]): string {
+export function sourceOf({
+  fact,
+  known_at: at,
+  known_by: by,
+  only_helps: helps,
+}: ReportField['answers'][number]): string {
   const since = at === null ? '' : `, known ${instantWords(at)}`;
-  return `from ${fact}${since}${by === null ? '' : `, by ${by}`}`;
+  return `${helps ? 'only helps; ' : ''}from ${fact}${since}${by === null ? '' : `, by ${by}`}`;
 }
 
-export function missingOf({ fact, means }: ReportField['missing'][number]): string {
+/** What is still open, field by field: facts that are not said, or a question that no fact answers. */
+export function openOf({ state, missing }: ReportField): string[] {
+  const isOpen = state === 'in_part' || state === 'unknown';
+  return isOpen && missing.length === 0 ? ['no fact of the file answers it, a person does'] : missing.map(missingOf);
+}
+
+function missingOf({ fact, means }: ReportField['missing'][number]): string {
   return fact === '' ? means : `${means} (${fact})`;
 }
 
