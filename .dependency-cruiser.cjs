@@ -1,6 +1,6 @@
 // The house: folders are layers, imports go down only. `test/architecture.test.ts` runs these rules and plants a violation.
 const stages = 'intake|identify|normalise|reference|match|weigh|trace|verdict|exposure';
-const dutyStages = 'facts|rules|clock|evaluate';
+const dutyStages = 'facts|rules|clock|evaluate|draft';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -80,6 +80,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/(proof/(identify|normalise|match|trace|exposure)|report)/', pathNot: '\\.test\\.ts$' },
       to: { dependencyTypes: ['core'], path: '^(node:)?(fs|child_process|net|http|https|os|worker_threads)' },
+    },
+    {
+      name: 'one-word-processor-one-room',
+      comment: 'the library that writes Word documents is imported in its own room only',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/report/docx/' },
+      to: { path: 'node_modules/docx/' },
     },
     {
       name: 'side-rooms-look-down',

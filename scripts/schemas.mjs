@@ -6,7 +6,9 @@ import { z } from 'zod';
 import { dutiesSchema } from '../dist/model/duty.js';
 import { explanationSchema } from '../dist/model/explanation.js';
 import { exposureSchema } from '../dist/model/exposure.js';
+import { reportSchema } from '../dist/model/report.js';
 import { verdictSchema } from '../dist/model/verdict.js';
+import { verisSchema } from '../dist/model/veris.js';
 import { identifySchema } from '../dist/report/identify.js';
 
 const documents = {
@@ -15,6 +17,8 @@ const documents = {
   'assay.exposure-1': exposureSchema,
   'assay.identify-1': identifySchema,
   'assay.duties-1': dutiesSchema,
+  'assay.report-1': reportSchema,
+  'assay.veris-1': verisSchema,
 };
 const folder = fileURLToPath(new URL('../schemas', import.meta.url));
 const check = process.argv.includes('--check');

@@ -5,9 +5,15 @@ import { verdictSchema } from '../src/model/verdict.js';
 import { exposureSchema } from '../src/model/exposure.js';
 import { explanationSchema } from '../src/model/explanation.js';
 import { identifyDocument } from '../src/report/identify.js';
+import { exportVeris } from '../src/duty/draft/veris.js';
 import { dutiesSchema } from '../src/model/duty.js';
+import { FORMS } from '../src/model/form.js';
+import { reportSchema } from '../src/model/report.js';
+import { verisSchema } from '../src/model/veris.js';
+import { draftOn } from './duties/drafting.js';
 import { DUTIES_EXAMPLE } from './fixtures/duties.js';
 import { EXPOSURE_EXAMPLES } from './fixtures/exposures.js';
+import { factsOf } from './fixtures/facts.js';
 import { EXPLANATION_EXAMPLES } from './fixtures/explanations.js';
 import { VERDICT_EXAMPLES, authentic } from './fixtures/verdicts.js';
 import { validatorOf } from './schemas.js';
@@ -45,6 +51,22 @@ test.each(Object.entries(EXPOSURE_EXAMPLES))('the exposure %s fits its schema', 
   expect(exposureSchema.parse(exposure)).toEqual(exposure);
   const valid = validatorOf('assay.exposure-1');
   valid(exposure);
+  expect(valid.errors).toBeNull();
+});
+
+test.each(FORMS)('a draft of %s fits its schema', (form) => {
+  const report = draftOn(factsOf('TEXT'), form);
+  expect(reportSchema.parse(report)).toEqual(report);
+  const valid = validatorOf('assay.report-1');
+  valid(report);
+  expect(valid.errors).toBeNull();
+});
+
+test('an export to VERIS fits its schema', () => {
+  const veris = exportVeris(factsOf('TEXT'), { day: '2021-08-20', instant: null });
+  expect(verisSchema.parse(veris)).toEqual(veris);
+  const valid = validatorOf('assay.veris-1');
+  valid(veris);
   expect(valid.errors).toBeNull();
 });
 

@@ -5,6 +5,9 @@ import { fileURLToPath } from 'node:url';
 /** The folder with the law, `rules/`: two levels above this file, in the source tree and in the build alike. */
 export const RULES_FOLDER = fileURLToPath(new URL('../../rules', import.meta.url));
 
+/** The folder with the forms of reports, `forms/`. */
+export const FORMS_FOLDER = fileURLToPath(new URL('../../forms', import.meta.url));
+
 /** Every YAML file below a folder whose name ends so, sorted, with its path from the folder above: `rules/states/ca.yaml`. */
 export function readYamlFiles(
   folder: string,

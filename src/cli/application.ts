@@ -13,6 +13,7 @@ import { exposureCommand } from './commands/exposure.js';
 import { identifyCommand } from './commands/identify.js';
 import { indexCommand } from './commands/index-systems.js';
 import { initCommand } from './commands/init.js';
+import { reportCommand } from './commands/report.js';
 import { verifyCommand } from './commands/verify.js';
 import type { CliContext } from './host.js';
 
@@ -26,6 +27,7 @@ const commands = buildRouteMap({
     exposure: exposureCommand,
     identify: identifyCommand,
     duties: dutiesCommand,
+    report: reportCommand,
   },
   docs: {
     brief: 'Tests a claim that somebody holds your data against your own systems of record, on your own machine.',

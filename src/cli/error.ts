@@ -11,6 +11,8 @@ export type CliErrorCode =
   | 'not_a_verdict'
   | 'other_version'
   | 'other_organisation'
+  | 'not_a_report'
+  | 'other_form'
   | 'no_facts'
   | 'unreadable_facts';
 

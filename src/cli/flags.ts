@@ -43,3 +43,13 @@ export type DutiesFlags = CommonFlags & {
   readonly ics?: string;
   readonly all: boolean;
 };
+
+export type ReportFlags = CommonFlags & {
+  readonly facts?: string;
+  readonly asOf?: string;
+  readonly format?: string;
+  readonly out?: string;
+  readonly state?: string;
+  readonly supplements?: string;
+  readonly list: boolean;
+};

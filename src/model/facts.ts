@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FACT_ELEMENTS, KINDS, ROLES, SECTORS, type AnchorFact } from './facts-words.js';
 import { jurisdictionSchema } from './jurisdiction.js';
+import { exposureReport, incidentReport, organisationReport, peopleReport, reportFacts } from './report-facts.js';
 
 /** An instant with the zone it was written in: 2021-08-12T09:00-07:00. A time without zone is none. */
 export const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})$/u;
@@ -45,6 +46,7 @@ export const factsSchema = z.strictObject({
     service_connections: count.optional(),
     /** What it is in the law's eyes, complete: a role that is not named is not its. */
     regulated_as: z.array(z.enum(ROLES)).optional(),
+    ...organisationReport,
   }),
   incident: z.strictObject({
     kind: z.array(z.enum(KINDS)).optional(),
@@ -54,6 +56,7 @@ export const factsSchema = z.strictObject({
       .optional(),
     /** Level 0 to 5 of the National Cyber Incident Response Plan. */
     severity: z.int().min(0).max(5).optional(),
+    ...incidentReport,
   }),
   exposure: z
     .strictObject({
@@ -66,6 +69,7 @@ export const factsSchema = z.strictObject({
           by_jurisdiction: z.partialRecord(jurisdictionSchema, count).optional(),
           /** People known to live in none of the 54 jurisdictions. */
           elsewhere: count.optional(),
+          ...peopleReport,
         })
         .optional(),
       elements: z.array(z.enum(FACT_ELEMENTS)).optional(),
@@ -80,10 +84,12 @@ export const factsSchema = z.strictObject({
       harm_unlikely: z.boolean().optional(),
       /** Whether harm to the people is likely to be high; the European test for telling them. */
       high_risk: z.boolean().optional(),
+      ...exposureReport,
     })
     .optional(),
   /** When a duty was done, by its id. */
   done: z.record(z.string(), instant).optional(),
   decided_against: z.record(z.string(), decisionSchema).optional(),
+  ...reportFacts,
 });
 export type Facts = z.infer<typeof factsSchema>;

@@ -14,7 +14,7 @@ afterAll(() => rmSync(dir, { recursive: true, force: true }));
 test('help and version go to standard output', async () => {
   const help = await run(['--help'], dir);
   expect(help).toMatchObject({ code: 0, stderr: '' });
-  for (const command of ['init', 'index', 'verify', 'explain', 'exposure', 'identify', 'duties'])
+  for (const command of ['init', 'index', 'verify', 'explain', 'exposure', 'identify', 'duties', 'report'])
     expect(help.stdout).toContain(`assay ${command}`);
   expect(await run(['--version'], dir)).toEqual({ code: 0, stdout: `${versionOf()}\n`, stderr: '' });
 });

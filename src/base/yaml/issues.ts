@@ -115,6 +115,7 @@ const KINDS: Readonly<Record<string, string>> = {
   record: 'keys with values',
   int: 'a whole number',
   number: 'a number',
+  boolean: 'true or false',
 };
 
 function wrongType(path: Path, expected: string, file: File): AssayError {
@@ -124,9 +125,11 @@ function wrongType(path: Path, expected: string, file: File): AssayError {
       ? `Write a list: ${String(path.at(-1))}: [first.csv, second.csv].`
       : expected === 'int' || expected === 'number'
         ? 'Write digits only, without quotes or separators: 100000000.'
-        : expected === 'string'
-          ? 'Put it in quotes if it looks like a number, a list or nothing at all.'
-          : 'Put its keys on the lines below, indented; or remove the key.';
+        : expected === 'boolean'
+          ? 'Write true or false, without quotes.'
+          : expected === 'string'
+            ? 'Put it in quotes if it looks like a number, a list or nothing at all.'
+            : 'Put its keys on the lines below, indented; or remove the key.';
   return file.kind.fail('wrong_type', `${name} must be ${KINDS[expected] ?? expected}`, {
     where: file.located.valueAt(path),
     hint,

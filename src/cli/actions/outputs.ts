@@ -52,7 +52,7 @@ export function sourcesOf({ file, sources }: ReadWorkspace): string[] {
 }
 
 /** Writes a file whole or not at all. */
-export function writeWhole(file: string, text: string): void {
+export function writeWhole(file: string, text: string | Uint8Array): void {
   const part = path.join(path.dirname(file), `.assay-${process.pid}.part`);
   try {
     writeFileSync(part, text, { flag: 'wx' });

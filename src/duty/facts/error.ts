@@ -10,6 +10,7 @@ export type FactsErrorCode =
   | 'unknown_jurisdiction'
   | 'unknown_word'
   | 'unknown_duty'
+  | 'unknown_fact'
   | 'more_residents_than_people';
 
 /** Something in a facts file is not as it must be: always bad input, exit 2. */

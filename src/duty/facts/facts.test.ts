@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { FactsError, readFacts } from './facts.js';
+import { clock } from '../../../test/duties/book.js';
+import { FactsError, knownBy, readFacts } from './facts.js';
 
 const DUTIES = ['us-wa-ag', 'us-fcc-64.2011-2007', 'fcc-cpni'];
 const HEAD = `organisation: { name: Northwind Wireless, sector: communications }
@@ -161,4 +162,54 @@ test('a hostile name is shown inert', () => {
   expect(() => readFacts(`${HEAD}"\\e[31m": 1\n`, 'f', DUTIES)).toThrow(
     expect.objectContaining({ message: expect.not.stringMatching(/\u001b/u) }),
   );
+});
+
+test('what reports ask for is checked like the rest: its words, its times, and what `known` speaks of', () => {
+  const base = 'organisation: { name: Example }\nincident: {}\n';
+  const read = (more: string) => () => readFacts(base + more, 'facts.yaml', []);
+  expect(read('known: { incident.summary: { at: 2021-08-17T18:00-07:00 } }')().known).toEqual({
+    'incident.summary': { at: '2021-08-17T18:00-07:00' },
+  });
+  expect(read('known: { incident.sumary: { at: 2021-08-17T18:00-07:00 } }')).toThrow(
+    expect.objectContaining({ code: 'unknown_fact', hint: 'Did you mean `incident.summary`?' }),
+  );
+  expect(read('known: { incident.summary: { at: 2021-08-17 } }')).toThrow(expect.objectContaining({ code: 'no_zone' }));
+  expect(read('services: { offered: maybe }')).toThrow(expect.objectContaining({ code: 'wrong_type' }));
+  expect(read('contact: { primary: { nme: A } }')).toThrow(expect.objectContaining({ code: 'unknown_key' }));
+});
+
+test('what was established, or ended, after the day asked for is not known on it', () => {
+  const facts = readFacts(
+    [
+      'organisation: { name: Example }',
+      'incident: { ended: 2021-08-20T00:00Z, summary: x }',
+      'exposure: { people: { total: 5 } }',
+      'known: { exposure.people: { at: 2021-08-19T00:00Z }, incident.summary: { at: 2021-08-17T00:00Z } }',
+    ].join('\n'),
+    'facts.yaml',
+    [],
+  );
+  const early = knownBy(facts, { day: '2021-08-18', instant: null }, clock);
+  expect(early.facts.incident).toEqual({ summary: 'x' });
+  expect(early.facts.exposure).toEqual({});
+  expect(early.later).toHaveLength(2);
+  const late = knownBy(facts, { day: '2021-08-20', instant: null }, clock);
+  expect(late).toEqual({ facts, later: [] });
+});
+
+test('what is known later takes its room along where that cannot do without it, and nothing else', () => {
+  const facts = readFacts(
+    [
+      'organisation: { name: Example }',
+      'incident: { summary: x }',
+      'claim: { said: y, by: z }',
+      'known: { organisation.name: { at: 2021-08-19T00:00Z }, claim.said: { at: 2021-08-19T00:00Z } }',
+    ].join('\n'),
+    'facts.yaml',
+    [],
+  );
+  const { facts: early, later } = knownBy(facts, { day: '2021-08-18', instant: null }, clock);
+  expect(early).toMatchObject({ organisation: { name: 'Example' }, incident: { summary: 'x' } });
+  expect(early.claim).toBeUndefined();
+  expect(later).toHaveLength(1);
 });

@@ -4,11 +4,13 @@ import { locate } from '../../base/yaml/positions.js';
 import { factsSchema, type Facts } from '../../model/facts.js';
 import { checkDuties } from './duties.js';
 import { FactsError } from './error.js';
+import { checkKnown } from './known.js';
 import { checkPeople } from './people.js';
 import { checkTimes } from './times.js';
 import { checkWords } from './words.js';
 
 export { FactsError } from './error.js';
+export { knownBy } from './known.js';
 
 /**
  * A facts file, checked: its words, its times and their zones, its counts, and the duties it says were done. `duties` are the
@@ -22,6 +24,7 @@ export function readFacts(text: string, file: string, duties: readonly string[])
   if (!parsed.success) throw errorOf(parsed.error.issues, located, FACTS_FILE);
   checkPeople(parsed.data, located);
   checkDuties(parsed.data, located, duties);
+  checkKnown(parsed.data, located);
   return parsed.data;
 }
 

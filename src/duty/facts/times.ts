@@ -3,7 +3,7 @@ import type { Located, Path } from '../../base/yaml/positions.js';
 import { INSTANT } from '../../model/facts.js';
 import { ANCHORS } from '../../model/facts-words.js';
 import { FactsError } from './error.js';
-import { entriesAt, valueAt } from './read-path.js';
+import { entriesAt, valueAt } from '../../base/at-path.js';
 
 /** Years that the holiday calendars cover with room for a term. */
 const [FIRST_YEAR, LAST_YEAR] = [2006, 2039];
@@ -13,8 +13,10 @@ export function checkTimes(located: Located): void {
   const { data } = located;
   const anchors = ANCHORS.map((name) => ['incident', name]);
   const done = entriesAt(data, ['done']).map(([id]) => ['done', id]);
+  const known = entriesAt(data, ['known']).map(([path]) => ['known', path, 'at']);
+  const ends = ['ended', 'contained', 'resolved'].map((name) => ['incident', name]);
   const decided = entriesAt(data, ['decided_against']).map(([id]) => ['decided_against', id, 'at']);
-  for (const path of [...anchors, ...done, ...decided]) checkInstant(path, located);
+  for (const path of [...anchors, ...ends, ...done, ...decided, ...known]) checkInstant(path, located);
   for (const path of [...anchors, ...done, ...decided]) checkOrder(path, located);
 }
 

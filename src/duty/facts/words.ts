@@ -4,7 +4,7 @@ import type { Located, Path } from '../../base/yaml/positions.js';
 import { FACT_ELEMENTS, KINDS, ROLES, SECTORS } from '../../model/facts-words.js';
 import { JURISDICTIONS, JURISDICTION_NAMES, isJurisdiction, type Jurisdiction } from '../../model/jurisdiction.js';
 import { FactsError, type FactsErrorCode } from './error.js';
-import { entriesAt, valueAt } from './read-path.js';
+import { entriesAt, valueAt } from '../../base/at-path.js';
 
 /** Words of closed lists are checked first: a misspelt one gets the nearest as its hint. */
 export function checkWords(located: Located): void {

@@ -15,6 +15,11 @@ export function trusted(markup: string): Markup {
   return { markup };
 }
 
+/** Pieces of one line, with nothing between them. */
+export function inline(pieces: readonly Markup[]): Markup {
+  return { markup: pieces.map(({ markup }) => markup).join('') };
+}
+
 function render(part: Part): string {
   if (part === null) return '';
   if (typeof part === 'number') return String(part);

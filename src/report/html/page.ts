@@ -1,5 +1,6 @@
 import { html, trusted, type Markup } from './markup.js';
 import type { Section } from './blocks.js';
+import { POLICY } from './policy.js';
 import { STYLE } from './style.js';
 
 export type ReportOptions = { readonly organisation: string; readonly version: string; readonly writtenOn: Date };
@@ -13,8 +14,6 @@ export type PageParts = {
   readonly sections: readonly Section[];
   readonly footer: string;
 };
-
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
 /** One HTML file that stands alone: no script, no request, light and dark, fit for paper. */
 export function pageOf({ title, heading, subject, summary, sections, footer }: PageParts): string {

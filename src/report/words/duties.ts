@@ -34,7 +34,7 @@ export function wouldWords({ due }: Duty): string {
   return due === null ? '' : `, it would be ${instantWords(due)}`;
 }
 
-function instantWords(instant: string): string {
+export function instantWords(instant: string): string {
   const match = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::\d{2})?(Z|[+-]\d{2}:\d{2})$/u.exec(instant);
   return match === null ? inertText(instant, 40) : `${match[1]} ${match[2]} ${match[3]}`;
 }

@@ -1,0 +1,35 @@
+import { buildCommand } from '@stricli/core';
+import type { ReportFlags } from '../flags.js';
+import type { CliContext } from '../host.js';
+import { guarded } from '../guarded.js';
+import { commonFlags, textFlag } from './common.js';
+
+export const reportCommand = buildCommand<ReportFlags, string[], CliContext>({
+  loader: async () => guarded((await import('../actions/report.js')).report),
+  parameters: {
+    flags: {
+      facts: textFlag('Facts of the incident, as docs/guide/counsel.md shows them', 'FACTS.yaml'),
+      asOf: textFlag('What was known, and the law, on a day or at a moment with its zone (default: now)', 'DATE'),
+      format: textFlag('html, docx or json (default: by the ending of --out, else a view)', 'FORMAT'),
+      out: textFlag('Write the draft to a file', 'FILE'),
+      state: textFlag('The state that it is for; a letter needs one', 'XX'),
+      supplements: textFlag('Say what changed since an earlier draft: what --format json wrote then', 'EARLIER.json'),
+      list: { kind: 'boolean', brief: 'List all forms with their fields', withNegated: false, default: false },
+      ...commonFlags,
+    },
+    positional: {
+      kind: 'array',
+      parameter: {
+        brief: 'Which form: cisa, fcc-cpni, sec-8k, letter ...',
+        placeholder: 'FORM',
+        parse: (text: string) => text,
+      },
+    },
+  },
+  docs: {
+    brief: 'Draft a report, a notice or a letter from the facts',
+    fullDescription:
+      'Answers every field of a form from a fact, or says that it is still unknown; nothing is invented. assay report --list names ' +
+      'the forms. Drafts only: nothing is sent. Not legal advice.',
+  },
+});
