@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { watch } from '../../engine/watch.js';
 import { chunksOf } from './bytes/head.js';
 import { cleanUtf8, decodeText, type DecodedText } from './bytes/decode.js';
 import { HEAD_BYTES, type Survey } from './bytes/survey.js';
@@ -86,9 +87,20 @@ async function readWhole(
   reading: Reading,
 ): Promise<DelimitedResult | null> {
   const into = path.join(reading.scratch, `clean-${reading.spools.next++}.parquet`);
-  const rows = await readClean(await reading.engine(), { file: source.file, sniffed, survey, into });
+  const engine = await reading.engine();
+  let told = 0;
+  const tell = (bytes: number): void => {
+    reading.progress.add(bytes - told);
+    told = bytes;
+  };
+  const rows = await watch(
+    engine,
+    (share) => tell(Math.floor(share * survey.bytes)),
+    () => readClean(engine, { file: source.file, sniffed, survey, into }),
+  );
+  // What was not clean is read again, and told of again from its beginning.
+  tell(rows === null ? 0 : survey.bytes);
   if (rows === null) return null;
-  reading.progress.add(survey.bytes);
   const table = reading.tables.take(sniffed.columns, sniffed.header, sniffed.profile);
   const row = reading.tables.skipRows(rows) + 1;
   table.parts.push({ cells: into, rows, numbered: { row, file, line: sniffed.start.line } });
