@@ -1,6 +1,9 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readLeak } from '../../src/app/read-leak.js';
 import { withLeak } from '../../src/app/with-leak.js';
+import type { Element } from '../../src/model/element.js';
 import type { MatchResult } from '../../src/model/evidence.js';
 import { MATCH_TABLES } from '../../src/model/match-tables.js';
 import { match } from '../../src/proof/match/match.js';
@@ -17,10 +20,10 @@ afterAll(() => world.remove());
 
 type Matched = { readonly result: MatchResult; readonly agreed: number };
 
-async function matched(file: string, few: number): Promise<Matched> {
+async function matched(file: string, few: number, columns: Readonly<Record<string, Element>> = {}): Promise<Matched> {
   return withLeak({ workspaceDir: world.dir, leaks: [file] }, context, async (opened) => {
     const { connection } = opened.session;
-    const leak = await readLeak(opened, { columns: {} }, context);
+    const leak = await readLeak(opened, { columns }, context);
     const { reference, store } = opened;
     const result = await match(connection, {
       tables: leak.tables,
@@ -63,4 +66,16 @@ test.each(LEAKS)('%s: the same, compared or not', async (_, request, some) => {
   expect(all.agreed).toBe(0);
   expect(rest.agreed > 0).toBe(some);
   expect(rest.result).toEqual(all.result);
+});
+
+test('more columns that identify than are looked up: the rest is reported, not dropped', async () => {
+  const names = Array.from({ length: 66 }, (_, at) => `phone${at}`);
+  const rows = Array.from({ length: 3 }, (_, row) =>
+    names.map((_name, at) => `206555${1000 + row * 100 + at}`).join(','),
+  );
+  const file = path.join(world.dir, 'leak', 'wide.csv');
+  writeFileSync(file, `${[names.join(','), ...rows].join('\n')}\n`);
+  const { result } = await matched(file, 0, Object.fromEntries(names.map((name) => [name, 'phone'])));
+  const [left] = result.blocking;
+  expect(left).toMatchObject({ form: 'phone', skippedKeys: 6, units: 3 });
 });

@@ -19,9 +19,13 @@ function hitsOf(cell: string): string {
   return `hits_${cell}`;
 }
 
-/** What a unit can be found by: the cells of identifying forms. */
+/** What a unit can be found by: the cells of identifying forms. Those beyond the most are blocked, and reported as such. */
 export function keyCells(cells: readonly LeakCell[]): LeakCell[] {
-  return cells.filter((cell) => IDENTIFYING_FORMS.includes(cell.form)).slice(0, MOST_KEYS);
+  return identifyingCells(cells).slice(0, MOST_KEYS);
+}
+
+function identifyingCells(cells: readonly LeakCell[]): LeakCell[] {
+  return cells.filter((cell) => IDENTIFYING_FORMS.includes(cell.form));
 }
 
 /** Makes a view of keys (see `keySql`) for each of those cells. */
@@ -64,6 +68,7 @@ export async function findCandidates(
     [Math.max(1, reference.people)],
   );
   await keepShared(connection, keys);
+  await keepSurplus(connection, identifyingCells(cells).slice(MOST_KEYS));
   for (const cell of keys) await connection.run(`DROP TABLE ${hitsOf(cell.name)}`);
 }
 
@@ -82,6 +87,15 @@ async function keepShared(connection: Connection, keys: readonly LeakCell[]): Pr
     await connection.run(
       `INSERT INTO ${MATCH_TABLES.blocked} SELECT ${literal(form)}, token, unit FROM ${keysOf(name)}
        SEMI JOIN (SELECT unit FROM ${hitsOf(name)} WHERE person_id IS NULL) USING (unit)`,
+    );
+  }
+}
+
+/** Adds the keys of cells that are not looked up to `blocked_key`. */
+async function keepSurplus(connection: Connection, cells: readonly LeakCell[]): Promise<void> {
+  for (const { name, form } of cells) {
+    await connection.run(
+      `INSERT INTO ${MATCH_TABLES.blocked} SELECT ${literal(form)}, ${keySql(name)}, unit FROM ${MATCH_TABLES.unit} WHERE ${name} IS NOT NULL`,
     );
   }
 }

@@ -19,8 +19,7 @@ export async function findHolders(
 ): Promise<void> {
   await store.find(connection, MATCH_TABLES.spread, [{ from: 'spread', columns: ['form', 'people', 'tokens'] }]);
   for (const cell of cells) {
-    const wanted = !IDENTIFYING_FORMS.includes(cell.form) && (cell.judged || COMMON_FORMS.includes(cell.form));
-    if (!wanted || !reference.columns.some(({ form }) => form === cell.form)) continue;
+    if (!hasHolders(cell, reference) || !(cell.judged || COMMON_FORMS.includes(cell.form))) continue;
     await store.find(connection, holdersOf(cell.name), [
       {
         from: 'frequency',
@@ -30,6 +29,11 @@ export async function findHolders(
       },
     ]);
   }
+}
+
+/** What identifies has keys instead; of what the reference does not hold there is nobody. */
+function hasHolders(cell: LeakCell, reference: Reference): boolean {
+  return !IDENTIFYING_FORMS.includes(cell.form) && reference.columns.some(({ form }) => form === cell.form);
 }
 
 /** Makes `unit_held`: for each judged cell, how many of our people ever held its value; 0 when nobody did. */
@@ -50,7 +54,7 @@ export async function countHolders(
       const several = shared.has(key) ? `coalesce(s${at}.people, 1)` : '1';
       return `CASE WHEN (f.hits & ${bitOf(key)}) <> 0 THEN ${several} ELSE 0 END::UINTEGER AS p${at}`;
     }
-    if (!reference.columns.some(({ form }) => form === cell.form)) return `0::UINTEGER AS p${at}`;
+    if (!hasHolders(cell, reference)) return `0::UINTEGER AS p${at}`;
     joins.push(`LEFT JOIN ${holdersOf(cell.name)} h${at} ON h${at}.token = u.${cell.name}`);
     return `coalesce(h${at}.people, 0)::UINTEGER AS p${at}`;
   });
