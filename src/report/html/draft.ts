@@ -3,40 +3,23 @@ import type { Block, FieldRow, Run } from '../draft/blocks.js';
 import { composeDraft } from '../draft/compose.js';
 import { dataTable, facts } from './blocks.js';
 import { DRAFT_STYLE } from './draft-style.js';
-import { html, inline, trusted, type Markup } from './markup.js';
-import { POLICY } from './policy.js';
+import { html, inline, type Markup } from './markup.js';
+import { documentOf } from './page.js';
 import { STYLE } from './style.js';
 
 /** A draft as one HTML file that stands alone: no script, no request, light and dark, fit for paper. Every value of a fact is inert text. */
 export function draftHtml(report: Report, version: string): string {
   const page = composeDraft(report);
   const tone = report.form.status === 'proposed' ? 'warning loud' : 'warning';
-  return html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${trusted(POLICY)}" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="referrer" content="no-referrer" />
-        <meta name="robots" content="noindex" />
-        <title>${page.title}</title>
-        <style>
-          ${trusted(STYLE + DRAFT_STYLE)}
-        </style>
-      </head>
-      <body>
-        <main>
-          <header>
-            <h1 class="word">${page.title}</h1>
-            <p class="line">${page.line}</p>
-            <p class="${tone}" role="note">${page.standing}</p>
-          </header>
-          ${facts(page.figures.map(({ term, value, note }) => [term, html`${value}<small>${note}</small>`]))}
-          ${page.blocks.map(blockMarkup)}
-          <footer><p>${page.footer} Assay ${version}.</p></footer>
-        </main>
-      </body>
-    </html> `.markup;
+  const main = html`<header>
+      <h1 class="word">${page.title}</h1>
+      <p class="line">${page.line}</p>
+      <p class="${tone}" role="note">${page.standing}</p>
+    </header>
+    ${facts(page.figures.map(({ term, value, note }) => [term, html`${value}<small>${note}</small>`]))}
+    ${page.blocks.map(blockMarkup)}
+    <footer><p>${page.footer} Assay ${version}.</p></footer>`;
+  return documentOf(page.title, main, STYLE + DRAFT_STYLE);
 }
 
 function blockMarkup(block: Block): Markup {

@@ -1,6 +1,5 @@
 import { html, trusted, type Markup } from './markup.js';
 import type { Section } from './blocks.js';
-import { POLICY } from './policy.js';
 import { STYLE } from './style.js';
 
 export type ReportOptions = { readonly organisation: string; readonly version: string; readonly writtenOn: Date };
@@ -17,7 +16,22 @@ export type PageParts = {
 
 /** One HTML file that stands alone: no script, no request, light and dark, fit for paper. */
 export function pageOf({ title, heading, subject, summary, sections, footer }: PageParts): string {
-  const page = html`<!doctype html>
+  return documentOf(
+    title,
+    html`<header class="head">
+        <h1>${heading}</h1>
+        <p>${subject}</p>
+      </header>
+      ${summary} ${contents(sections)} ${sections.map(sectionMarkup)}
+      <footer>
+        <p>${footer}</p>
+      </footer>`,
+  );
+}
+
+/** The frame of every page: what it may do, and its style. */
+export function documentOf(title: string, main: Markup, style: string = STYLE): string {
+  return html`<!doctype html>
     <html lang="en">
       <head>
         <meta charset="utf-8" />
@@ -27,24 +41,17 @@ export function pageOf({ title, heading, subject, summary, sections, footer }: P
         <meta name="robots" content="noindex" />
         <title>${title}</title>
         <style>
-          ${trusted(STYLE)}
+          ${trusted(style)}
         </style>
       </head>
       <body>
-        <main>
-          <header class="head">
-            <h1>${heading}</h1>
-            <p>${subject}</p>
-          </header>
-          ${summary} ${contents(sections)} ${sections.map(sectionMarkup)}
-          <footer>
-            <p>${footer}</p>
-          </footer>
-        </main>
+        <main>${main}</main>
       </body>
-    </html> `;
-  return page.markup;
+    </html> `.markup;
 }
+
+/** What a page of ours may do: show its own style and drawings. */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
 /** ISO date of a moment, UTC. */
 export function dateOf(moment: Date): string {

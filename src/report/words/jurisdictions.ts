@@ -1,70 +1,19 @@
-/** The states, territories and military mail of USPS Publication 28, appendix B. */
-const NAMES: Readonly<Record<string, string>> = {
+import { JURISDICTION_NAMES, isJurisdiction } from '../../model/jurisdiction.js';
+
+/** Places with a state code and no statute of their own on notices: territories and military mail (USPS Publication 28, appendix B). */
+const OTHERS: Readonly<Record<string, string>> = {
   AA: 'Armed Forces Americas',
   AE: 'Armed Forces Europe',
-  AK: 'Alaska',
-  AL: 'Alabama',
   AP: 'Armed Forces Pacific',
-  AR: 'Arkansas',
   AS: 'American Samoa',
-  AZ: 'Arizona',
-  CA: 'California',
-  CO: 'Colorado',
-  CT: 'Connecticut',
-  DC: 'District of Columbia',
-  DE: 'Delaware',
-  FL: 'Florida',
   FM: 'Micronesia',
-  GA: 'Georgia',
-  GU: 'Guam',
-  HI: 'Hawaii',
-  IA: 'Iowa',
-  ID: 'Idaho',
-  IL: 'Illinois',
-  IN: 'Indiana',
-  KS: 'Kansas',
-  KY: 'Kentucky',
-  LA: 'Louisiana',
-  MA: 'Massachusetts',
-  MD: 'Maryland',
-  ME: 'Maine',
   MH: 'Marshall Islands',
-  MI: 'Michigan',
-  MN: 'Minnesota',
-  MO: 'Missouri',
   MP: 'Northern Mariana Islands',
-  MS: 'Mississippi',
-  MT: 'Montana',
-  NC: 'North Carolina',
-  ND: 'North Dakota',
-  NE: 'Nebraska',
-  NH: 'New Hampshire',
-  NJ: 'New Jersey',
-  NM: 'New Mexico',
-  NV: 'Nevada',
-  NY: 'New York',
-  OH: 'Ohio',
-  OK: 'Oklahoma',
-  OR: 'Oregon',
-  PA: 'Pennsylvania',
-  PR: 'Puerto Rico',
   PW: 'Palau',
-  RI: 'Rhode Island',
-  SC: 'South Carolina',
-  SD: 'South Dakota',
-  TN: 'Tennessee',
-  TX: 'Texas',
-  UT: 'Utah',
-  VA: 'Virginia',
-  VI: 'Virgin Islands',
-  VT: 'Vermont',
-  WA: 'Washington',
-  WI: 'Wisconsin',
-  WV: 'West Virginia',
-  WY: 'Wyoming',
 };
 
 /** Name of a jurisdiction; null is one that is not known. */
 export function jurisdictionName(code: string | null): string {
-  return code === null ? 'unknown' : (NAMES[code] ?? code);
+  if (code === null) return 'unknown';
+  return isJurisdiction(code) ? JURISDICTION_NAMES[code] : (OTHERS[code] ?? code);
 }
