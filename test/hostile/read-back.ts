@@ -1,9 +1,10 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { sourceOf } from '../../src/app/read-table.js';
 import type { Connection } from '../../src/engine/connection.js';
 import { openDuckDb } from '../../src/engine/duckdb/open.js';
-import { numberedTable, parquetTable } from '../../src/engine/sql.js';
+import { parquetTable } from '../../src/engine/sql.js';
 import type { FileLedger, Intake } from '../../src/model/sample.js';
 import { DEFAULT_LIMITS, type Limits } from '../../src/proof/intake/limits.js';
 import { readInputs } from '../../src/proof/intake/read-inputs.js';
@@ -55,11 +56,7 @@ export async function rowsOf(intake: Intake, scratch: string): Promise<ReadBack>
   const connection = await openDuckDb({ scratch: path.join(scratch, 'spill'), allowed: [scratch] });
   try {
     const tables = [];
-    for (const table of intake.tables) {
-      const source =
-        table.numbered === null ? parquetTable(table.parquet) : numberedTable(table.parquet, table.numbered);
-      tables.push(await readRows(connection, source, table.columns.length));
-    }
+    for (const table of intake.tables) tables.push(await readRows(connection, sourceOf(table), table.columns.length));
     return { intake, tables };
   } finally {
     connection.close();
