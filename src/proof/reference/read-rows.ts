@@ -1,4 +1,4 @@
-import { ident, parquetTable } from '../../engine/sql.js';
+import { ident } from '../../engine/sql.js';
 import { columnsOf, type PlannedCell, type PlannedPart, type PlannedSystem } from './plan.js';
 import type { Step } from './step.js';
 
@@ -28,10 +28,6 @@ export function cellOf(part: PlannedPart, column: string, alias = ''): string {
   return cell === undefined ? 'NULL::UBIGINT' : `${alias === '' ? '' : `${alias}.`}${ident(cell)}`;
 }
 
-export function scan(part: PlannedPart): string {
-  return parquetTable(part.part.file);
-}
-
 function selectRows(system: PlannedSystem, part: PlannedPart): string {
   const all = columnsOf(system.parts).map(({ name }) => name);
   const said = fingerprint(part, meaningful(system.parts, all));
@@ -42,7 +38,7 @@ function selectRows(system: PlannedSystem, part: PlannedPart): string {
     ${system.subkey === null ? '0::UBIGINT' : `coalesce(${cellOf(part, system.subkey)}, 0)`} AS subkey,
     ${said} AS said, ${towards(system, part, -1)} AS before, ${towards(system, part, 1)} AS after,
     ${dates ? 'valid_from' : 'NULL::DATE'} AS valid_from, ${dates ? 'valid_to' : 'NULL::DATE'} AS valid_to
-    FROM ${scan(part)}`;
+    FROM ${part.source}`;
 }
 
 /** Fingerprint of the columns shared with the snapshot before (-1) or after (1). */

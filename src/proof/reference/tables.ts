@@ -3,7 +3,7 @@ import { ident, literal } from '../../engine/sql.js';
 import { KEY_SHIFT, keySql } from '../../engine/token.js';
 import { MOST_PEOPLE_PER_KEY } from '../../model/reference-tables.js';
 import type { ColumnName, MergePlan, PlannedPart } from './plan.js';
-import { cellOf, placeOf, placedIn, scan } from './read-rows.js';
+import { cellOf, placeOf, placedIn } from './read-rows.js';
 import { BUILDING, dropWorking, type Step } from './step.js';
 
 export type PlannedLeak = { readonly index: number; readonly parts: readonly PlannedPart[] };
@@ -29,7 +29,7 @@ function partsOf(plan: MergePlan): PlannedPart[] {
 function writeRecords(plan: MergePlan): string[] {
   const states = partsOf(plan).filter(({ part }) => part.has_state);
   const select = (part: PlannedPart) =>
-    `SELECT s.record_id, s.from_hi, s.place, p.state_code FROM ${scan(part)} p
+    `SELECT s.record_id, s.from_hi, s.place, p.state_code FROM ${part.source} p
      JOIN (FROM work.span WHERE ${placedIn(part, 'place')}) s ON s.place = ${placeOf(part, 'p.row')} WHERE p.state_code IS NOT NULL`;
   return [
     'CREATE TABLE work.state (record_id UINTEGER, state_code VARCHAR)',
@@ -77,7 +77,7 @@ function writeVersions(plan: MergePlan): string[] {
     `SELECT s.record_id, s.person_id, s.system, s.from_lo, s.from_hi, s.to_lo, s.to_hi${columns
       .map((name) => `, ${cellOf(part, name, 'p')} AS ${ident(name)}`)
       .join('')}
-     FROM ${scan(part)} p JOIN (FROM ${from} WHERE ${placedIn(part, 'place')}) s ON s.place = ${placeOf(part, 'p.row')}`;
+     FROM ${part.source} p JOIN (FROM ${from} WHERE ${placedIn(part, 'place')}) s ON s.place = ${placeOf(part, 'p.row')}`;
   const slices = slicesOf(plan);
   const edge = (slice: number): string =>
     `(SELECT ((max(person_id)::UBIGINT + 1) * ${slice} // ${slices.length})::UINTEGER FROM work.placed)`;
@@ -191,7 +191,7 @@ function inOrder(forms: readonly Form[]): Form[] {
 export function writePriorLeaks(leaks: readonly PlannedLeak[], columns: readonly ColumnName[]): Step {
   const names = columns.map(({ name }) => name);
   const select = (leak: PlannedLeak, part: PlannedPart) =>
-    `SELECT ${leak.index}, row${names.map((name) => `, ${cellOf(part, name)}`).join('')} FROM ${scan(part)}`;
+    `SELECT ${leak.index}, row${names.map((name) => `, ${cellOf(part, name)}`).join('')} FROM ${part.source}`;
   const rows = leaks.flatMap((leak) => leak.parts.map((part) => select(leak, part)));
   const looked = columns
     .filter(({ form }) => IDENTIFYING_FORMS.includes(form))
@@ -219,7 +219,7 @@ export function writeCanaries(canaries: readonly PlannedCanary[]): Step {
   const selects = canaries.flatMap(({ index, row, part }) =>
     part.cells.map(
       ({ form, cell }) =>
-        `SELECT ${index}, ${literal(form)}, ${keySql(ident(cell))} FROM ${scan(part)} WHERE row = ${row} AND ${ident(cell)} IS NOT NULL`,
+        `SELECT ${index}, ${literal(form)}, ${keySql(ident(cell))} FROM ${part.source} WHERE row = ${row} AND ${ident(cell)} IS NOT NULL`,
     ),
   );
   return {
