@@ -24,6 +24,8 @@ export type MergeInput = {
   readonly now: Date;
   /** Merge again although nothing changed. */
   readonly again?: boolean;
+  /** Share of the people whom refreshes may replace before all are merged together again; a fifth unless told. */
+  readonly mostReplaced?: number;
   /** Remarks of the earlier stages; those of the parts are added. */
   readonly warnings?: readonly string[];
   /** Sources that were read and gave no part, for they hold no row. */

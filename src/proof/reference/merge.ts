@@ -12,10 +12,11 @@ import { keepFindings } from './keep.js';
 import { removeOtherParts } from './part.js';
 import { resolvePeople } from './people.js';
 import { readRows } from './read-rows.js';
+import { refreshReference, writeKept } from './refresh/refresh.js';
 import { countPeople } from './statistics.js';
 import { BUILDING, runStep, type Step } from './step.js';
 import { writeSummaries } from './summaries.js';
-import { writeCanaries, writePriorLeaks, writeTables } from './tables.js';
+import { writeCanaries, writePeople, writePriorLeaks, writeValues } from './tables.js';
 import { findVersions } from './versions.js';
 
 export const MANIFEST = 'reference.json';
@@ -29,14 +30,22 @@ const DATABASE = /^reference-.*\.duckdb/u;
 export async function mergeReference(connection: Connection, input: MergeInput): Promise<Reference> {
   const planned = planAll(input);
   const standing = input.again === true ? null : standingReference(input);
-  if (standing !== null) return standing;
+  if (standing?.inputs === inputsOf(input)) return bringUpToDate(standing, input);
   const file = join(input.dir, databaseName(input));
   const partial = `${file}${PARTIAL}`;
   mkdirSync(input.dir, { recursive: true, mode: 0o700 });
   removeDatabases(input.dir, (name) => name.includes(PARTIAL));
-  const reference = await withDatabases(connection, partial, () => build(connection, input, planned, basename(file)));
+  const engine = await versionOf(connection);
+  const refresh = { input, planned, engine, partial, file: basename(file) };
+  const { reference, replaced } = (standing === null
+    ? null
+    : await refreshReference(connection, { ...refresh, standing })) ?? {
+    reference: await withDatabases(connection, partial, () => build(connection, input, planned, basename(file))),
+    replaced: 0,
+  };
   settle(partial, file);
   writeSettled(join(input.dir, MANIFEST), `${canonicalJson(reference)}\n`);
+  writeKept(input, { database: reference.database, engine, replaced });
   removeDatabases(input.dir, (name) => name !== reference.database);
   removeOtherParts(input.dir, digestsOf(input));
   return reference;
@@ -49,7 +58,8 @@ export function mergeSteps(planned: Planned): Step[] {
     ...findVersions(planned.systems),
     ...resolvePeople(planned),
     keepFindings(),
-    ...writeTables(planned),
+    ...writePeople(planned),
+    ...writeValues(planned),
     ...writeSummaries(planned.columns),
     writePriorLeaks(planned.leaks, planned.leakColumns),
     writeCanaries(planned.canaries),
@@ -94,15 +104,23 @@ async function withDatabases<T>(connection: Connection, path: string, body: () =
   }
 }
 
-/** The reference there is, when it was merged from the same inputs; only the times of its sources are brought up to date. */
+/** The reference there is, when its database is there. */
 function standingReference(input: MergeInput): Reference | null {
   const parsed = referenceSchema.safeParse(readJson(join(input.dir, MANIFEST)));
-  if (!parsed.success || parsed.data.inputs !== inputsOf(input)) return null;
-  if (!listFiles(input.dir).includes(parsed.data.database)) return null;
-  const reference = { ...parsed.data, sources: sourcesOf(allParts(input), input.empty) };
+  return parsed.success && listFiles(input.dir).includes(parsed.data.database) ? parsed.data : null;
+}
+
+/** The same inputs need no merge; only the times of the sources may be others. */
+function bringUpToDate(standing: Reference, input: MergeInput): Reference {
+  const reference = { ...standing, sources: sourcesOf(allParts(input), input.empty) };
   writeSettled(join(input.dir, MANIFEST), `${canonicalJson(reference)}\n`);
   removeOtherParts(input.dir, digestsOf(input));
   return reference;
+}
+
+async function versionOf(connection: Connection): Promise<string> {
+  const [row] = await connection.rows('SELECT version() AS version');
+  return String(row?.['version']);
 }
 
 /** Two builds of the same parts at the same time have the same name and the same content. */

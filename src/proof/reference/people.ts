@@ -12,7 +12,8 @@ const PERSONAL: readonly Form[] = ['ssn', 'drivers_license', 'state_id', 'passpo
 /** Numbers that a family or a firm can share: here the same surname is not enough. */
 const SHARED_IN_FAMILIES: readonly Form[] = ['tax_id', 'health_insurance_id'];
 
-const STRONG = [...PERSONAL, ...SHARED_IN_FAMILIES];
+/** One number of these means one person. */
+export const STRONG: readonly Form[] = [...PERSONAL, ...SHARED_IN_FAMILIES];
 const NAMES = ['last_name', 'first_name', 'date_of_birth', 'name_birth'];
 const PLACES = ['street', 'postal_code'];
 const CONTACTS: readonly Form[] = ['phone', 'email'];
@@ -37,6 +38,17 @@ export function resolvePeople(plan: MergePlan): Step[] {
       : [{ name: 'find shared names', sql: dropIdentity() }]),
     { name: 'number the people', sql: numberPeople() },
   ];
+}
+
+/** The columns whose tokens join records, each with the form that its tokens are compared as: a second phone is a phone. */
+export function joiningColumns(plan: MergePlan): { readonly name: string; readonly form: Form }[] {
+  const held = new Set(plan.columns.map(({ name }) => name));
+  const names = speaksOfNames(held) ? ['name_birth', ...contactColumns(plan)] : [];
+  const forms = new Map<string, Form>(plan.columns.map(({ name, form }) => [name, form]));
+  return [...STRONG, ...names].flatMap((name) => {
+    const form = forms.get(name);
+    return form === undefined ? [] : [{ name, form }];
+  });
 }
 
 /** Without a name nobody is told apart or joined by contact: there is nothing to look for. */
