@@ -122,12 +122,11 @@ async function withStanding<T>(
 }
 
 function stepper(connection: Connection, { onProgress }: MergeInput): (step: Step) => Promise<void> {
-  return (step) =>
-    runStep(
-      connection,
-      step,
-      onProgress && ((share) => onProgress({ step: step.name, done: share, total: 1, unit: 'steps' })),
-    );
+  return async (step) => {
+    const tell = (done: number) => onProgress?.({ step: step.name, done, total: 1, unit: 'steps' });
+    tell(0);
+    await runStep(connection, step, onProgress && tell);
+  };
 }
 
 async function countOf(connection: Connection, table: string): Promise<number> {
