@@ -75,29 +75,32 @@ const world = fc.tuple(
   table('prepaid', 'snapshots', '2021-03-01', said),
 );
 
-/** Rows that go, rows that come and cells that change, in one or two of the tables. */
+/** Rows that go and rows that come in one or two of the tables, or in a snapshot after the last. */
 const changes = fc.array(
   fc.record({
     at: fc.nat({ max: 5 }),
     drop: fc.array(fc.nat({ max: 8 }), { maxLength: 2 }),
     add: fc.array(dated, { maxLength: 2 }),
     move: fc.boolean(),
+    next: fc.boolean(),
   }),
   { minLength: 1, maxLength: 2 },
 );
 
 function changed(
   tables: readonly Table[],
-  edits: readonly { at: number; drop: number[]; add: Words[]; move: boolean }[],
+  edits: readonly { at: number; drop: number[]; add: Words[]; move: boolean; next: boolean }[],
 ) {
   const result = [...tables];
-  for (const { at, drop, add, move } of edits) {
-    const before = result[at];
+  for (const { at, drop, add, move, next } of edits) {
+    const before = next ? result.at(-1) : result[at];
     if (before === undefined) continue;
     const own = add.map(({ from, to, ...rest }) => (before.kind === 'history' ? { ...rest, from, to } : rest) as Words);
     const rows = [...before.rows.filter((_, row) => !drop.includes(row)), ...own];
     const moved = move ? [...rows].reverse() : rows;
-    result[at] = { ...before, rows: moved.length === 0 ? before.rows : moved };
+    const after = { ...before, rows: moved.length === 0 ? before.rows : moved };
+    if (next) result.push({ ...after, date: `2021-0${result.length - 2}-01` });
+    else result[at] = after;
   }
   return result;
 }
@@ -191,6 +194,14 @@ test('a record that joins two groups of a shared number lets a third, which it h
   const joined = { ...bridge, last_name: 'Name1', name_birth: null };
   expect(await follow([billing(before)], [billing([...before, joined])])).toBe(true);
   expect(await follow([billing([...before, joined])], [billing(before)])).toBe(true);
+});
+
+test('a snapshot after the last bears on those alone whom it shows otherwise', async () => {
+  const shown = (date: string, rows: readonly Words[]): Table => ({ system: 'prepaid', kind: 'snapshots', date, rows });
+  const two = [shown('2021-01-01', people(20)), shown('2021-02-01', people(30).slice(2))];
+  const third = people(31, (number) => (number === 9 ? { phone: '77' } : {})).slice(3);
+  expect(await follow(two, [...two, shown('2021-03-01', third)], 0.2)).toBe(true);
+  expect(await follow(two, [...two, shown('2021-01-15', third)])).toBe(false);
 });
 
 test('where more changed than rows, or too many people, all are merged', async () => {

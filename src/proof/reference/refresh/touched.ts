@@ -11,20 +11,27 @@ import { STANDING } from './names.js';
  * the tables it stands now.
  */
 export function findTouched(changes: readonly Change[]): Step {
-  const sides = (system: PlannedSystem, parts: readonly PlannedPart[], side: 1 | -1): string[] =>
+  const sides = (system: PlannedSystem, parts: readonly PlannedPart[], side: 1 | -1, snapshot?: number): string[] =>
     parts.map(
       (part) =>
-        `SELECT ${keyIn(system, part)} AS key, ${wholeOf(system, part)} AS whole, ${side} AS side FROM ${part.source}`,
+        `SELECT ${keyIn(system, part)} AS key, ${wholeOf(system, { ...part, snapshot: snapshot ?? part.snapshot })} AS whole, ${side} AS side FROM ${part.source}`,
     );
+  const find = (index: number, rows: readonly string[]): string[] =>
+    rows.length === 0
+      ? []
+      : [
+          `INSERT INTO work.touched SELECT DISTINCT ${index}, key FROM (
+             SELECT any_value(key) AS key FROM (${rows.join(' UNION ALL ')}) GROUP BY whole HAVING sum(side) <> 0)`,
+        ];
   return {
     name: 'find what changed',
     sql: [
       'CREATE TABLE work.touched (system UTINYINT, key UBIGINT)',
-      ...changes.map(
-        ({ before, now, gone, came }) => `INSERT INTO work.touched SELECT DISTINCT ${now.index}, key FROM (
-          SELECT any_value(key) AS key FROM (${[...sides(before, gone, -1), ...sides(now, came, 1)].join(' UNION ALL ')})
-          GROUP BY whole HAVING sum(side) <> 0)`,
-      ),
+      ...changes.flatMap(({ before, now, gone, came, next }) => [
+        ...find(now.index, [...sides(before, gone, -1), ...sides(now, came, 1)]),
+        // A record that the new snapshot shows as the last one did goes on: its version is the same.
+        ...(next === null ? [] : find(now.index, [...sides(now, next.last, -1, 0), ...sides(now, next.parts, 1, 0)])),
+      ]),
     ],
   };
 }
