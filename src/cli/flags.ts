@@ -53,3 +53,5 @@ export type ReportFlags = CommonFlags & {
   readonly supplements?: string;
   readonly list: boolean;
 };
+
+export type StatementsFlags = CommonFlags & { readonly asOf?: string; readonly json: boolean; readonly html?: string };

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { INSTANT } from '../base/instants.js';
 import { FACT_ELEMENTS, KINDS, ROLES, SECTORS, type AnchorFact } from './facts-words.js';
 import { jurisdictionSchema } from './jurisdiction.js';
 import { exposureReport, incidentReport, organisationReport, peopleReport, reportFacts } from './report-facts.js';
 
-/** An instant with the zone it was written in: 2021-08-12T09:00-07:00. A time without zone is none. */
-export const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})$/u;
+export { INSTANT } from '../base/instants.js';
+
 const instant = z.string().regex(INSTANT, 'must be a time with its zone, for example 2021-08-12T09:00-07:00');
 const count = z.int().nonnegative();
 

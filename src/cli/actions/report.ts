@@ -11,7 +11,7 @@ import { pageOf } from '../view/page.js';
 import { viewForms, viewReport } from '../view/report.js';
 import { parseAsOf } from './as-of.js';
 import { checkSame, readEarlierReport } from './earlier-report.js';
-import { readFactsFile } from './facts-file.js';
+import { readFactsFile } from './text-file.js';
 import { outputPath, writeWhole } from './outputs.js';
 import { formOf, formatOf, stateOf, type Format } from './report-request.js';
 import { remark } from './run.js';
