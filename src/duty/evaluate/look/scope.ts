@@ -8,6 +8,8 @@ import type { Finding } from './finding.js';
 export type Scope = {
   readonly facts: Facts;
   readonly elements: ReadonlySet<string> | null;
+  /** Elements of which it is not known whether they were taken; null for all that are not among those that were. */
+  readonly uncertain: ReadonlySet<string> | null;
   readonly state: Jurisdiction | null;
   readonly definitions: RuleFile['definitions'];
   readonly found: Map<string, Finding>;
@@ -18,6 +20,8 @@ export function makeScopes(facts: Facts): (rule: PlacedRule) => Scope {
   const scopes = new Map<RuleFile['definitions'], Scope>();
   const named = facts.exposure?.elements;
   const elements = named === undefined ? null : new Set<string>(named);
+  const isComplete = facts.exposure?.elements_complete !== false;
+  const uncertain = isComplete ? new Set<string>(facts.exposure?.elements_uncertain) : null;
   return (rule) => {
     const known = scopes.get(rule.definitions);
     if (known !== undefined) return known;
@@ -25,6 +29,7 @@ export function makeScopes(facts: Facts): (rule: PlacedRule) => Scope {
     const scope = {
       facts,
       elements,
+      uncertain,
       state: stateOf(rule.jurisdiction),
       definitions,
       found: new Map<string, Finding>(),
