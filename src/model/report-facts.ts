@@ -178,8 +178,10 @@ export const reportFacts = {
       agency: words,
       case_number: words,
       investigating: flag,
-      /** A delay that an agency asked for: by whom, in writing or not, until when. */
-      delay: z.strictObject({ by: text, written: flag, until: moment }).optional(),
+      /** A delay that an agency asked for: by whom, in writing or not, when, and until when or for how many days. */
+      delay: z
+        .strictObject({ by: text, written: flag, asked: moment, days: count.optional(), until: moment })
+        .optional(),
     })
     .optional(),
   notice: z
