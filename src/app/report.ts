@@ -1,6 +1,6 @@
 import { draft } from '../duty/draft/draft.js';
 import { exportVeris } from '../duty/draft/veris.js';
-import { evaluate } from '../duty/evaluate/evaluate.js';
+import { decideOn, evaluate } from '../duty/evaluate/evaluate.js';
 import type { AsOf } from '../model/clock.js';
 import { FORMS, type FormId } from '../model/form.js';
 import type { Report } from '../model/report.js';
@@ -29,6 +29,7 @@ export function draftReport(
     facts: known,
     duties: evaluate(known, book, asOf, clock),
     clock,
+    decide: decideOn(known),
     asOf,
     dictionary,
     nciss: readNciss(),

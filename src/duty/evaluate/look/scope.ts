@@ -18,24 +18,26 @@ export type Scope = {
 /** A scope per file: rules of one file share definitions and jurisdiction. */
 export function makeScopes(facts: Facts): (rule: PlacedRule) => Scope {
   const scopes = new Map<RuleFile['definitions'], Scope>();
-  const named = facts.exposure?.elements;
-  const elements = named === undefined ? null : new Set<string>(named);
-  const isComplete = facts.exposure?.elements_complete !== false;
-  const uncertain = isComplete ? new Set<string>(facts.exposure?.elements_uncertain) : null;
-  return (rule) => {
-    const known = scopes.get(rule.definitions);
+  const scene = sceneOf(facts, null);
+  return ({ definitions, jurisdiction }) => {
+    const known = scopes.get(definitions);
     if (known !== undefined) return known;
-    const { definitions } = rule;
-    const scope = {
-      facts,
-      elements,
-      uncertain,
-      state: stateOf(rule.jurisdiction),
-      definitions,
-      found: new Map<string, Finding>(),
-    };
+    const scope = { ...scene, state: stateOf(jurisdiction), definitions, found: new Map<string, Finding>() };
     scopes.set(definitions, scope);
     return scope;
+  };
+}
+
+/** The facts, for conditions that use no defined words. */
+export function sceneOf(facts: Facts, state: Jurisdiction | null): Scope {
+  const { elements, elements_complete: isComplete, elements_uncertain: uncertain } = facts.exposure ?? {};
+  return {
+    facts,
+    elements: elements === undefined ? null : new Set<string>(elements),
+    uncertain: isComplete === false ? null : new Set<string>(uncertain),
+    state,
+    definitions: {},
+    found: new Map<string, Finding>(),
   };
 }
 
