@@ -6,34 +6,34 @@ import type { FormId } from '../../model/form.js';
 const decidedOn = (facts: Facts, form: FormId, id: string, more: Parameters<typeof draftOn>[2] = {}) =>
   draftOn(facts, form, more).fields.find((field) => field.id === id)?.decided;
 
-const with_ = (exposure: Facts['exposure'], more: Partial<Facts> = {}): Facts => ({ ...BARE, exposure, ...more });
+const exposing = (exposure: Facts['exposure'], more: Partial<Facts> = {}): Facts => ({ ...BARE, exposure, ...more });
 
 test.each<[what: string, facts: Facts, form: FormId, id: string, holds: string]>([
   [
     'an element that was taken',
-    with_({ elements: ['ssn'] }),
+    exposing({ elements: ['ssn'] }),
     'ag-massachusetts',
     'credit_monitoring_certificate',
     'yes',
   ],
-  ['one that was not', with_({ elements: ['email'] }), 'ag-massachusetts', 'credit_monitoring_certificate', 'no'],
+  ['one that was not', exposing({ elements: ['email'] }), 'ag-massachusetts', 'credit_monitoring_certificate', 'no'],
   ['elements that are not said', BARE, 'ag-massachusetts', 'credit_monitoring_certificate', 'open'],
   [
     'one that is not sure',
-    with_({ elements: ['email'], elements_uncertain: ['ssn'] }),
+    exposing({ elements: ['email'], elements_uncertain: ['ssn'] }),
     'ag-massachusetts',
     'credit_monitoring_certificate',
     'open',
   ],
   [
     'residents of the state of the form, above',
-    with_({ people: { total: 1001, by_jurisdiction: { ME: 1001 } } }),
+    exposing({ people: { total: 1001, by_jurisdiction: { ME: 1001 } } }),
     'ag-maine',
     'cra_told',
     'yes',
   ],
-  ['not above', with_({ people: { total: 1000, by_jurisdiction: { ME: 1000 } } }), 'ag-maine', 'cra_told', 'no'],
-  ['perhaps above', with_({ people: { total: 5000, by_jurisdiction: { ME: 1 } } }), 'ag-maine', 'cra_told', 'open'],
+  ['not above', exposing({ people: { total: 1000, by_jurisdiction: { ME: 1000 } } }), 'ag-maine', 'cra_told', 'no'],
+  ['perhaps above', exposing({ people: { total: 5000, by_jurisdiction: { ME: 1 } } }), 'ag-maine', 'cra_told', 'open'],
   ['services that are offered', { ...BARE, services: { offered: true } }, 'ag-maine', 'services_months', 'yes'],
   ['services that are not', { ...BARE, services: { offered: false } }, 'ag-maine', 'services_months', 'no'],
   ['services of which nothing is said', BARE, 'ag-maine', 'services_months', 'open'],

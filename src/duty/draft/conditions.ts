@@ -1,7 +1,7 @@
 import type { Condition } from '../../model/condition.js';
 import type { Facts } from '../../model/facts.js';
 import type { DecidedBy, FormField } from '../../model/form.js';
-import { JURISDICTION_NAMES } from '../../model/jurisdiction.js';
+import type { Jurisdiction } from '../../model/jurisdiction.js';
 import type { ReportField } from '../../model/report.js';
 import type { Lookup } from './lookup.js';
 
@@ -44,7 +44,7 @@ function open(because: string): Decided {
   return { holds: 'open', because };
 }
 
-function ofState(states: readonly (keyof typeof JURISDICTION_NAMES)[], { state }: DecideInput): Decided {
+function ofState(states: readonly Jurisdiction[], { state }: DecideInput): Decided {
   if (state === null) return open('no state is named');
   const holds = states.some((each) => each === state);
   return { holds: holds ? 'yes' : 'no', because: `it is for ${state}` };
