@@ -11,6 +11,8 @@ export type Ground = {
   /** All findings, and all statements, in their order. */
   readonly pieces: readonly Piece[];
   readonly statements: readonly Statement[];
+  /** Where a statement stands among them, by its id. */
+  readonly placeOf: (id: string) => number;
   /** Whether findings that a statement rests on speak of a topic. */
   readonly isBacked: (statement: Statement, topic: Topic) => boolean;
 };
@@ -135,12 +137,12 @@ function pieceOf({ what, item }: Piece): Difference['by'] {
 }
 
 /** Findings, and later statements of ours that say of the topic what no finding of theirs does. */
-function piecesFor(statement: Statement, topic: Topic, { pieces, isBacked, statements }: Ground): Piece[] {
-  const place = statements.indexOf(statement);
+function piecesFor(statement: Statement, topic: Topic, { pieces, isBacked, statements, placeOf }: Ground): Piece[] {
+  const place = placeOf(statement.id);
   return pieces.filter(({ what, item }) => {
     if (what === 'finding') return true;
-    const other = statements.find(({ id }) => id === item.id);
-    return other !== undefined && statements.indexOf(other) > place && !isBacked(other, topic);
+    const other = statements[placeOf(item.id)];
+    return other !== undefined && placeOf(other.id) > place && !isBacked(other, topic);
   });
 }
 

@@ -42,17 +42,22 @@ export function checkStatements(file: StatementFile, asOf: AsOf): Statements {
 
 function groundOf(findings: readonly Finding[], statements: readonly Statement[]): Ground {
   const byId = new Map([...findings, ...statements].map((item) => [item.id, item]));
-  const restsOn = (id: string, seen: Set<string>): Finding[] => {
+  const places = new Map(statements.map(({ id }, at) => [id, at]));
+  const known = new Map<string, Finding[]>();
+  const restsOn = (id: string): Finding[] => {
+    const found = known.get(id);
+    if (found !== undefined) return found;
+    known.set(id, []); // what rests on itself in a circle rests on nothing more
     const item = byId.get(id);
-    if (item === undefined || seen.has(id)) return [];
-    seen.add(id);
-    return 'finds' in item ? [item] : item.basis.flatMap((each) => restsOn(each, seen));
+    const own = item === undefined ? [] : 'finds' in item ? [item] : item.basis.flatMap(restsOn);
+    known.set(id, [...new Set(own)]);
+    return own;
   };
   return {
     pieces: piecesOf(findings, statements),
     statements,
-    isBacked: (statement, topic) =>
-      restsOn(statement.id, new Set()).some(({ finds }) => valueOf(finds, topic) !== null),
+    placeOf: (id) => places.get(id) ?? -1,
+    isBacked: (statement, topic) => restsOn(statement.id).some(({ finds }) => valueOf(finds, topic) !== null),
   };
 }
 

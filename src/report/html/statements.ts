@@ -1,6 +1,5 @@
 import { inertText } from '../../base/text.js';
 import type { CheckedStatement, Difference, Statements } from '../../model/statement-check.js';
-import { countOf } from '../words/numbers.js';
 import {
   HOLDS_WORDS,
   KIND_WORDS,
@@ -13,8 +12,8 @@ import {
   toldSentences,
   topicName,
 } from '../words/statements.js';
-import { dataTable, list, paragraph, type Section } from './blocks.js';
-import { html, type Markup, type Part } from './markup.js';
+import { dataTable, list, type Section } from './blocks.js';
+import { html, inline, type Markup, type Part } from './markup.js';
 import { dateOf, pageOf } from './page.js';
 
 /** The ladder of statements as one HTML file that stands alone. Every text of the file is inert. */
@@ -96,13 +95,20 @@ function contradictions(statement: CheckedStatement): Markup | null {
   if (own.length === 0) return null;
   const rows = own.map((each): Part[] => [
     topicName(each),
-    html`<span class="whole">${inertText(each.said ?? '', 120)}</span>`,
-    html`<span class="whole">${inertText(each.known, 160)}</span> ${knownBy(each)}`,
-    `${timeWords(each.since.at)} (${inertText(each.since.id, 64)})`,
-    toldSentences(each).join('; '),
+    inline(valueParts(each.said ?? '')),
+    html`${inline(valueParts(each.known))} ${knownBy(each)}`,
+    html`<span class="whole">${timeWords(each.since.at)}</span> (${inertText(each.since.id, 64)})`,
+    inline(valueParts(toldSentences(each).join('; '))),
   ]);
   const headers = ['Matter', 'Said', 'Known now', 'Otherwise since', 'Whom it was told to'].map((text) => ({ text }));
   return dataTable(`What is known otherwise than ${statement.id} said`, headers, rows);
+}
+
+/** A text with its numbers and days unbroken. */
+function valueParts(text: string): Markup[] {
+  return inertText(text, 600)
+    .split(/(\d[\d,]*(?:-\d{2}-\d{2})?)/u)
+    .map((part, at) => (at % 2 === 1 ? html`<span class="whole">${part}</span>` : html`${part}`));
 }
 
 function knownBy({ by, kind, because }: Difference): string {
@@ -116,26 +122,20 @@ function optional({ claims, findings }: Statements): Section[] {
   const known: Section = {
     id: 'findings',
     title: 'What was found',
-    body: [
-      dataTable(
-        countOf(findings.length, 'finding'),
-        ['Finding', 'When', 'What', 'On what basis'].map((text) => ({ text })),
-        findings.map(({ id, at, says, basis, doubts }): Part[] => [
-          id,
-          timeWords(at),
-          saidLines(says).join('; '),
-          [inertText(basis ?? 'not said', 300), ...doubts.map((doubt) => `doubt: ${inertText(doubt, 300)}`)].join('; '),
-        ]),
-      ),
-    ],
+    body: findings.flatMap(({ id, at, says, basis, doubts, source }) => [
+      html`<h3>${timeWords(at)}: ${id}</h3>`,
+      html`<p class="note">
+        On what basis: ${inertText(basis ?? 'not said', 300)}${source === null ? '' : ` · ${inertText(source, 300)}`}
+      </p>`,
+      list([...saidLines(says), ...doubts.map((doubt) => `Doubt: ${inertText(doubt, 300)}`)]),
+    ]),
   };
   const claimed: Section = {
     id: 'claims',
     title: 'What others claim',
     body: claims.flatMap(({ id, at, by, source, beside }) => [
-      paragraph(
-        `${timeWords(at)}, ${inertText(by, 120)} (${id})${source === null ? '' : `: ${inertText(source, 300)}`}`,
-      ),
+      html`<h3>${timeWords(at)}: ${inertText(by, 120)}</h3>`,
+      html`<p class="note">${id}${source === null ? '' : ` · ${inertText(source, 300)}`}</p>`,
       list(besideLines(beside)),
     ]),
   };
