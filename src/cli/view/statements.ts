@@ -49,6 +49,7 @@ function step(statement: CheckedStatement, page: Page): string[] {
     ...hanging(head, 4, page).map((line) => page.ink(line, 'bold')),
     ...inset(placeOf(statement), page).map((line) => page.ink(line, 'dim')),
     `    ${page.ink(HOLDS_WORDS[holds].toUpperCase(), TONES[holds], 'bold')}`,
+    ...(statement.says.length === 0 ? inset('Said: nothing that is compared', page) : []),
     ...saidLines(statement.says).flatMap((line, index) => said(line, index, page)),
     ...DIFFERENCE_KINDS.flatMap((kind) => differences(statement, kind, page)),
     ...(sum === null ? [] : inset(`Sum: ${inertText(sum.says, 600)}`, page)),

@@ -24,8 +24,12 @@ export const KIND_WORDS = {
 export function statementsSummary({ organisation, as_of: asOf, statements, owed }: Statements): string {
   const broken = statements.filter(({ holds }) => holds === 'no').length;
   const open = statements.filter(({ holds }) => holds === 'open').length;
+  if (statements.length === 0)
+    return `${inertText(organisation, 120)}, as of ${inertText(asOf, 40)}: nothing had been said.`;
   const parts = [
-    `${broken} of ${countOf(statements.length, 'statement')} ${broken === 1 ? 'does' : 'do'} not hold`,
+    broken === 0
+      ? `${countOf(statements.length, 'statement')}, none contradicted`
+      : `${broken} of ${countOf(statements.length, 'statement')} ${broken === 1 ? 'does' : 'do'} not hold`,
     ...(open === 0 ? [] : [`of ${open} it cannot be told`]),
     owed.length === 0 ? 'no correction is owed' : `${countOf(owed.length, 'correction')} owed`,
   ];

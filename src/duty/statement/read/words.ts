@@ -35,18 +35,29 @@ function contentWords(item: unknown, path: Path, located: Located): void {
   }
 }
 
-const COUNT_KEYS = ['about', 'to', 'at_least', 'more_than', 'at_most', 'fewer_than', 'low', 'high'];
+const SHAPES = ['about', 'about,to', 'at_least', 'more_than', 'at_most', 'fewer_than', 'high,low'];
+const COUNT_KEYS = [...new Set(SHAPES.flatMap((shape) => shape.split(',')))];
+const COUNT_HINT =
+  'Write 48650000 where it is exact, or one of { about: 48600000 }, { at_least: 1 }, { more_than: 1 }, { at_most: 1 }, { fewer_than: 1 }, { low: 1, high: 2 }.';
 
-/** A count has one of several shapes: its keys are checked here, so that a slip is told as one. */
+/** A count has one of several shapes: they are checked here, so that a slip is told as one. */
 function countKeys(holder: unknown, path: Path, located: Located): void {
-  for (const [key] of entriesAt(holder, ['people'])) {
-    if (COUNT_KEYS.includes(key)) continue;
-    const meant = nearest(key, COUNT_KEYS);
-    throw new StatementsError('unknown_key', `a number of people has the unknown key \`${inertText(key, 60)}\``, {
-      where: located.keyAt([...path, key]),
-      hint: meant === null ? `Known keys here: ${COUNT_KEYS.join(', ')}.` : `Did you mean \`${meant}\`?`,
+  const given = valueAt(holder, ['people']);
+  if (given === undefined || typeof given === 'number') return;
+  const where = located.valueAt(path);
+  if (given === null || typeof given !== 'object')
+    throw new StatementsError('wrong_type', 'a number of people is written in digits', { where, hint: COUNT_HINT });
+  const keys = Object.keys(given).sort();
+  const strange = keys.find((key) => !COUNT_KEYS.includes(key));
+  if (strange !== undefined) {
+    const meant = nearest(strange, COUNT_KEYS);
+    throw new StatementsError('unknown_key', `a number of people has the unknown key \`${inertText(strange, 60)}\``, {
+      where: located.keyAt([...path, strange]),
+      hint: meant === null ? COUNT_HINT : `Did you mean \`${meant}\`?`,
     });
   }
+  if (!SHAPES.includes(keys.join()))
+    throw new StatementsError('bad_value', 'a number of people is said in one way', { where, hint: COUNT_HINT });
 }
 
 function elements(holder: unknown, path: Path, located: Located): void {
