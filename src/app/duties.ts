@@ -44,6 +44,6 @@ export function factsOn(
 }
 
 /** Every name that `done` may use. */
-function namesOf({ rules }: RuleBook): string[] {
+export function namesOf({ rules }: RuleBook): string[] {
   return [...rules.values()].flatMap(({ id, names }) => [id, ...names]);
 }

@@ -8,7 +8,7 @@ import { inkFor } from '../terminal/ink.js';
 import { viewDuties } from '../view/duties.js';
 import { pageOf } from '../view/page.js';
 import { parseAsOf } from './as-of.js';
-import { readFactsFile } from './text-file.js';
+import { readFactsFile } from './facts-file.js';
 import { readExposureFile } from './exposure-file.js';
 import { outputPath, writeWhole } from './outputs.js';
 import { remark } from './run.js';

@@ -12,7 +12,7 @@ import { viewForms, viewReport } from '../view/report.js';
 import { parseAsOf } from './as-of.js';
 import { checkSame, readEarlierReport } from './earlier-report.js';
 import { readExposureFile } from './exposure-file.js';
-import { readFactsFile } from './text-file.js';
+import { readFactsFile } from './facts-file.js';
 import { outputPath, writeWhole } from './outputs.js';
 import { formOf, formatOf, stateOf, type Format } from './report-request.js';
 import { remark } from './run.js';

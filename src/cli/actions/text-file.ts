@@ -6,11 +6,6 @@ import { CliError } from '../error.js';
 /** A file that people write by hand; one of this size is something else. */
 const MOST_BYTES = 4_000_000;
 
-/** The facts file of `--facts`, as text. */
-export function readFactsFile(given: string, cwd: string): FactsText {
-  return readTextFile(given, 'facts file', cwd);
-}
-
 /** A file that people write, as text. Throws where it is not there, no text, or no file for people. `name` is what errors call it. */
 export function readTextFile(given: string, name: string, cwd: string): FactsText {
   const file = path.resolve(cwd, given);
