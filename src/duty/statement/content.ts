@@ -36,6 +36,11 @@ export function valueOf(content: Content, { topic: what, group, element }: Topic
   }
 }
 
+/** Whether a topic is spoken of outright: that groups are named says nothing of the people in all but their least. */
+export function speaksOf(content: Content, asked: Topic): boolean {
+  return valueOf(content, asked) !== null && (asked.topic !== 'people' || content.people !== undefined);
+}
+
 export function keyOf({ topic: what, group, element }: Topic): string {
   return JSON.stringify([what, group, element]);
 }

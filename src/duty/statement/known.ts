@@ -47,8 +47,8 @@ function stepFrom(before: Step, value: Value, piece: Piece): Step {
     const isNews = joined !== before.value.span;
     return { value: { kind: 'count', span: joined }, by: isNews ? piece : before.by, rival: before.rival };
   }
-  const isSame = before.value.kind === 'word' && value.kind === 'word' && before.value.word === value.word;
-  if (isSame) return before;
+  const [was, is] = [before.value, value].map((each) => (each.kind === 'word' ? each.word : null));
+  if (was === is || (was === 'confirmed' && is === 'somewhere')) return before;
   return { value, by: piece, rival: sameTime && isOpposite(before.value, value) ? before.by : null };
 }
 

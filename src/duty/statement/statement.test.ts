@@ -158,6 +158,19 @@ test.each<[what: string, said: string, known: string, kind: string | null]>([
   expect(differences.map((each) => each.kind)).toEqual(kind === null ? [] : [kind]);
 });
 
+test('what is confirmed of a group stays so when a later finding does not say of whom', () => {
+  const said: [number, string] = [17, 'groups: { a: { ruled_out: [phone] } }'];
+  const sure = ladder(['19 groups: { a: { confirmed: [phone] } }', '20 confirmed: [phone]'], [said]);
+  expect(first(sure).differences.map(({ kind, by }) => [kind, by.id])).toEqual([['contradicts', 'f1']]);
+  const open = ladder(['17 groups: { a: { ruled_out: [phone] } }', '20 confirmed: [phone]'], [said]);
+  expect(first(open).holds).toBe('open');
+});
+
+test('groups that a statement rests on say nothing of its number for all', () => {
+  const answer = ladder(['17 people: 10', '18 groups: { a: { people: 5 } }'], [[19, 'people: 20', 'basis: [f2]']]);
+  expect(first(answer)).toMatchObject({ holds: 'open', differences: [{ kind: 'cannot_tell' }] });
+});
+
 test('two findings of one day that cannot both be true decide nothing; with their times they do', () => {
   const open = ladder(['19 people: 10', '19 people: 20'], [[17, 'people: 10']]);
   expect(first(open)).toMatchObject({ holds: 'open', differences: [{ kind: 'cannot_tell' }] });

@@ -2,7 +2,7 @@ import type { AsOf } from '../../model/clock.js';
 import type { CheckedStatement, Statements, Topic } from '../../model/statement-check.js';
 import type { Finding, StatedClaim, Statement, StatementFile } from '../../model/statement.js';
 import { besideOf } from './beside.js';
-import { saidIn, valueOf } from './content.js';
+import { saidIn, speaksOf } from './content.js';
 import { differencesOf, type Ground } from './differences.js';
 import { piecesOf, type Piece } from './known.js';
 import { sumIn } from './sum.js';
@@ -57,13 +57,13 @@ function groundOf(findings: readonly Finding[], statements: readonly Statement[]
     pieces: piecesOf(findings, statements),
     statements,
     placeOf: (id) => places.get(id) ?? -1,
-    isBacked: (statement, topic) => restsOn(statement.id).some(({ finds }) => valueOf(finds, topic) !== null),
+    isBacked: (statement, topic) => restsOn(statement.id).some(({ finds }) => speaksOf(finds, topic)),
   };
 }
 
 /** What is known now of a topic: what was found; only where nothing was, what statements of ours say. */
 function knownOf(topic: Topic, { pieces }: Ground): Piece[] {
-  const found = pieces.filter(({ what, content }) => what === 'finding' && valueOf(content, topic) !== null);
+  const found = pieces.filter(({ what, content }) => what === 'finding' && speaksOf(content, topic));
   return found.length > 0 ? found : [...pieces];
 }
 

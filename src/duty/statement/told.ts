@@ -1,7 +1,7 @@
 import type { Difference, Told, Topic } from '../../model/statement-check.js';
 import type { Statement } from '../../model/statement.js';
 import { compareValues, type Value } from './compare/values.js';
-import { topicsOf, valueOf } from './content.js';
+import { speaksOf, valueOf } from './content.js';
 
 /**
  * Of each audience of a statement, whether a later statement to the same audience says otherwise. `statements` are in their
@@ -16,7 +16,7 @@ export function toldOf(
   const said = valueOf(statement.says, topic);
   const later = statements.slice(statements.indexOf(statement) + 1);
   return statement.to.map((to) => {
-    const heard = later.filter((other) => reaches(other, to) && speaksOf(other, topic));
+    const heard = later.filter((other) => reaches(other, to) && speaksOf(other.says, topic));
     const last = heard.at(-1);
     if (last === undefined) return { to, state: 'owed', by: null, at: null };
     if (repeats(last, topic, kind, said)) return { to, state: 'repeated', by: last.id, at: last.at };
@@ -28,7 +28,7 @@ export function toldOf(
 
 /** Whether every audience of a statement had heard of a topic from an earlier one. */
 export function wasToldBefore(statement: Statement, topic: Topic, statements: readonly Statement[]): boolean {
-  const earlier = statements.slice(0, statements.indexOf(statement)).filter((other) => speaksOf(other, topic));
+  const earlier = statements.slice(0, statements.indexOf(statement)).filter((other) => speaksOf(other.says, topic));
   return statement.to.every((to) => earlier.some((other) => reaches(other, to)));
 }
 
@@ -43,11 +43,6 @@ function repeats(other: Statement, topic: Topic, kind: Difference['kind'], said:
 
 function reaches({ to }: Statement, audience: string): boolean {
   return to.some((each) => sameName(each) === sameName(audience));
-}
-
-function speaksOf({ says }: Statement, topic: Topic): boolean {
-  if (valueOf(says, topic) === null) return false;
-  return topic.topic !== 'people' || topicsOf(says).some((each) => each.topic === 'people');
 }
 
 function sameName(name: string): string {
