@@ -14,6 +14,7 @@ import { identifyCommand } from './commands/identify.js';
 import { indexCommand } from './commands/index-systems.js';
 import { initCommand } from './commands/init.js';
 import { reportCommand } from './commands/report.js';
+import { statementsCommand } from './commands/statements.js';
 import { verifyCommand } from './commands/verify.js';
 import type { CliContext } from './host.js';
 
@@ -28,6 +29,7 @@ const commands = buildRouteMap({
     identify: identifyCommand,
     duties: dutiesCommand,
     report: reportCommand,
+    statements: statementsCommand,
   },
   docs: {
     brief: 'Tests a claim that somebody holds your data against your own systems of record, on your own machine.',

@@ -14,7 +14,9 @@ export type CliErrorCode =
   | 'not_a_report'
   | 'other_form'
   | 'no_facts'
-  | 'unreadable_facts';
+  | 'unreadable_facts'
+  | 'no_exposure'
+  | 'not_an_exposure';
 
 /** A fault of the call itself: an option, an output path, an answer that is missing, or the user's Ctrl-C. */
 export class CliError extends AssayError<CliErrorCode> {}

@@ -38,6 +38,7 @@ export type IdentifyFlags = CommonFlags & { readonly json: boolean; readonly col
 
 export type DutiesFlags = CommonFlags & {
   readonly facts?: string;
+  readonly exposure?: string;
   readonly asOf?: string;
   readonly json: boolean;
   readonly ics?: string;
@@ -46,6 +47,7 @@ export type DutiesFlags = CommonFlags & {
 
 export type ReportFlags = CommonFlags & {
   readonly facts?: string;
+  readonly exposure?: string;
   readonly asOf?: string;
   readonly format?: string;
   readonly out?: string;
@@ -53,3 +55,5 @@ export type ReportFlags = CommonFlags & {
   readonly supplements?: string;
   readonly list: boolean;
 };
+
+export type StatementsFlags = CommonFlags & { readonly asOf?: string; readonly json: boolean; readonly html?: string };

@@ -9,6 +9,7 @@ import { viewDuties } from '../view/duties.js';
 import { pageOf } from '../view/page.js';
 import { parseAsOf } from './as-of.js';
 import { readFactsFile } from './facts-file.js';
+import { readExposureFile } from './exposure-file.js';
 import { outputPath, writeWhole } from './outputs.js';
 import { remark } from './run.js';
 
@@ -20,7 +21,8 @@ export async function duties(context: CliContext, flags: DutiesFlags, ...cases: 
     flags.ics === undefined
       ? undefined
       : outputPath({ option: '--ics', given: flags.ics, endings: ['.ics'] }, host.cwd, [given]);
-  const answer = findDuties(readFactsFile(given, host.cwd), asOf);
+  const exposure = readExposureFile(flags.exposure, host.cwd);
+  const answer = findDuties(readFactsFile(given, host.cwd), asOf, exposure);
   host.signal.throwIfAborted();
   const page = pageOf(host.stdout.columns, inkFor(host.stdout, host.env));
   host.stdout.write(flags.json ? jsonDocument(answer) : viewDuties(answer, { all: flags.all }, page));

@@ -11,6 +11,7 @@ import { pageOf } from '../view/page.js';
 import { viewForms, viewReport } from '../view/report.js';
 import { parseAsOf } from './as-of.js';
 import { checkSame, readEarlierReport } from './earlier-report.js';
+import { readExposureFile } from './exposure-file.js';
 import { readFactsFile } from './facts-file.js';
 import { outputPath, writeWhole } from './outputs.js';
 import { formOf, formatOf, stateOf, type Format } from './report-request.js';
@@ -29,26 +30,28 @@ export async function report(context: CliContext, flags: ReportFlags, ...forms: 
   const out = outOption(flags, format, host.cwd, facts);
   const asOf = parseAsOf(flags.asOf, host.now());
   const file = readFactsFile(facts, host.cwd);
+  const exposure = readExposureFile(flags.exposure, host.cwd);
   if (form === 'veris') {
     if (format !== null && format !== 'json') throw badOption('veris is written as JSON only', 'Write --format json.');
-    deliver(jsonDocument(exportToVeris(file, asOf)), out, context, flags);
+    deliver(jsonDocument(exportToVeris(file, asOf, exposure)), out, context, flags);
     return;
   }
-  const draft = draftOf(form, flags, host.cwd, { file, asOf });
+  const draft = draftOf(form, flags, host.cwd, { file, asOf, exposure });
   host.signal.throwIfAborted();
   if (format === null) host.stdout.write(viewReport(draft, page));
   else deliver(await written(draft, format, context.version), out, context, flags);
 }
 
-function draftOf(
-  form: FormId,
-  flags: ReportFlags,
-  cwd: string,
-  { file, asOf }: { readonly file: ReturnType<typeof readFactsFile>; readonly asOf: ReturnType<typeof parseAsOf> },
-): Report {
+type Sources = {
+  readonly file: ReturnType<typeof readFactsFile>;
+  readonly asOf: ReturnType<typeof parseAsOf>;
+  readonly exposure: ReturnType<typeof readExposureFile>;
+};
+
+function draftOf(form: FormId, flags: ReportFlags, cwd: string, { file, asOf, exposure }: Sources): Report {
   const { supplements } = flags;
   const earlier = supplements === undefined ? null : readEarlierReport(supplements, cwd, form);
-  const draft = draftReport(form, file, { asOf, state: stateOf(flags.state), earlier });
+  const draft = draftReport(form, file, { asOf, state: stateOf(flags.state), earlier, exposure });
   if (supplements !== undefined) checkSame(draft, supplements, cwd);
   return draft;
 }
@@ -76,7 +79,7 @@ function outOption(flags: ReportFlags, format: Format | null, cwd: string, facts
     if (format === 'docx') throw badOption('a Word document needs a file to go to', 'Name it with --out draft.docx.');
     return null;
   }
-  const inputs = [facts, ...(flags.supplements === undefined ? [] : [flags.supplements])];
+  const inputs = [facts, ...[flags.supplements, flags.exposure].filter((each) => each !== undefined)];
   return outputPath({ option: '--out', given: flags.out, endings: [`.${format ?? 'html'}`] }, cwd, inputs);
 }
 
