@@ -18,7 +18,7 @@ export async function saidBy(index: IndexFolder, reference: Reference): Promise<
   const { database: _database, built_at: _built, ...description } = reference;
   return {
     description,
-    people: [...nameOf.values()].sort(),
+    people: names.map((row) => row['name']),
     homeless: [...numbered].filter((person) => !nameOf.has(person)).length,
     lookup: lookup
       .map(({ form, token, person_id: person, people }) => JSON.stringify([form, token, nameOf.get(person), people]))
