@@ -1,5 +1,5 @@
-import type { Connection } from '../../../engine/connection.js';
-import { toNumber } from '../part.js';
+import type { Connection } from '../../../../engine/connection.js';
+import { toNumber } from '../../part.js';
 import type { MergePlan, PlannedPart, PlannedSystem } from '../plan.js';
 import { keyIn, keyOfVersion, wholeOf } from '../read-rows.js';
 import type { Step } from '../step.js';

@@ -1,6 +1,6 @@
-import { FORMS, IDENTIFYING_FORMS, type Element, type Form } from '../../model/element.js';
-import { parquetTable } from '../../engine/sql.js';
-import type { Part } from './part.js';
+import { FORMS, IDENTIFYING_FORMS, type Element, type Form } from '../../../model/element.js';
+import { parquetTable } from '../../../engine/sql.js';
+import type { Part } from '../part.js';
 
 export type SystemKind = 'history' | 'snapshots' | 'table';
 

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { withIndex, type IndexFolder, type Words } from '../../../../test/help/index-folder.js';
-import { saidBy } from '../../../../test/help/same-reference.js';
-import type { Reference } from '../../../model/reference.js';
+import { withIndex, type IndexFolder, type Words } from '../../../../../test/help/index-folder.js';
+import { saidBy } from '../../../../../test/help/same-reference.js';
+import type { Reference } from '../../../../model/reference.js';
 import type { SystemKind } from '../plan.js';
 
 type Table = {

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson } from '../../base/canonical-json.js';
-import { parquetTable } from '../../engine/sql.js';
-import type { OnProgress } from '../../model/progress.js';
-import type { Reference } from '../../model/reference.js';
-import { ReferenceFault } from './error.js';
-import type { Part, Source } from './part.js';
+import { canonicalJson } from '../../../base/canonical-json.js';
+import { parquetTable } from '../../../engine/sql.js';
+import type { OnProgress } from '../../../model/progress.js';
+import type { Reference } from '../../../model/reference.js';
+import { ReferenceFault } from '../error.js';
+import type { Part, Source } from '../part.js';
 import { columnsOf, nameCells, planMerge, type MergePlan, type PlannedPart, type SystemPart } from './plan.js';
 import type { PlannedCanary, PlannedLeak } from './tables.js';
 

@@ -1,10 +1,10 @@
-import { sumOf } from '../../base/numbers.js';
-import { COHERENCES, type CoherenceCount } from '../../model/coherence.js';
-import { ELEMENTS, FORMS, type Form } from '../../model/element.js';
-import type { Connection, Row } from '../../engine/connection.js';
-import { ident } from '../../engine/sql.js';
-import type { NumberRange, Reference } from '../../model/reference.js';
-import { toNumber, type Part } from './part.js';
+import { sumOf } from '../../../base/numbers.js';
+import { COHERENCES, type CoherenceCount } from '../../../model/coherence.js';
+import { ELEMENTS, FORMS, type Form } from '../../../model/element.js';
+import type { Connection, Row } from '../../../engine/connection.js';
+import { ident } from '../../../engine/sql.js';
+import type { NumberRange, Reference } from '../../../model/reference.js';
+import { toNumber, type Part } from '../part.js';
 import { contentsOf, type MergePlan, type PlannedPart, type PlannedSystem } from './plan.js';
 import { IMEI_SERIALS, spaceOf } from './spaces.js';
 

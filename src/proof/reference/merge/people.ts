@@ -1,5 +1,5 @@
-import type { Form } from '../../model/element.js';
-import { ident } from '../../engine/sql.js';
+import type { Form } from '../../../model/element.js';
+import { ident } from '../../../engine/sql.js';
 import type { MergePlan, PlannedPart } from './plan.js';
 import { cellOf, placeOf, placedIn } from './read-rows.js';
 import { dropWorking, type Step } from './step.js';

@@ -1,4 +1,4 @@
-import { ident } from '../../engine/sql.js';
+import { ident } from '../../../engine/sql.js';
 import { columnsOf, type PlannedCell, type PlannedPart, type PlannedSystem } from './plan.js';
 import type { Step } from './step.js';
 

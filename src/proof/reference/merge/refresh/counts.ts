@@ -1,5 +1,5 @@
-import { FORMS } from '../../../model/element.js';
-import type { Reference } from '../../../model/reference.js';
+import { FORMS } from '../../../../model/element.js';
+import type { Reference } from '../../../../model/reference.js';
 import type { Counts } from '../statistics.js';
 
 /** What a reference says was counted in it. */

@@ -1,8 +1,8 @@
-import type { Connection } from '../../../engine/connection.js';
-import { ident, literal } from '../../../engine/sql.js';
-import { keySql } from '../../../engine/token.js';
-import type { Form } from '../../../model/element.js';
-import { toNumber } from '../part.js';
+import type { Connection } from '../../../../engine/connection.js';
+import { ident, literal } from '../../../../engine/sql.js';
+import { keySql } from '../../../../engine/token.js';
+import type { Form } from '../../../../model/element.js';
+import { toNumber } from '../../part.js';
 import { MOST_NAMES, STRONG, joiningColumns } from '../people.js';
 import type { MergePlan } from '../plan.js';
 import { cellOf } from '../read-rows.js';

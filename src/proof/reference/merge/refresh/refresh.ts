@@ -1,13 +1,13 @@
 import { constants } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Connection } from '../../../engine/connection.js';
-import { literal } from '../../../engine/sql.js';
-import type { Reference } from '../../../model/reference.js';
+import type { Connection } from '../../../../engine/connection.js';
+import { literal } from '../../../../engine/sql.js';
+import type { Reference } from '../../../../model/reference.js';
 import { describeReference } from '../describe.js';
-import { remove } from '../files.js';
+import { remove } from '../../files.js';
 import type { MergeInput, Planned } from '../inputs.js';
-import { toNumber } from '../part.js';
+import { toNumber } from '../../part.js';
 import { countPeople } from '../statistics.js';
 import { BUILDING, runStep, type Step } from '../step.js';
 import { findAffected } from './affected.js';

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { canonicalJson } from '../../../base/canonical-json.js';
-import { readJson, writeSettled } from '../files.js';
+import { canonicalJson } from '../../../../base/canonical-json.js';
+import { readJson, writeSettled } from '../../files.js';
 import { LAYOUT, type MergeInput } from '../inputs.js';
-import { findPart } from '../part.js';
+import { findPart } from '../../part.js';
 import { planMerge, type MergePlan, type SystemPart } from '../plan.js';
 
 const FILE = 'merge.json';

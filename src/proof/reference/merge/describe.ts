@@ -1,8 +1,8 @@
-import type { Connection } from '../../engine/connection.js';
-import { ELEMENTS } from '../../model/element.js';
-import { referenceSchema, type Reference } from '../../model/reference.js';
+import type { Connection } from '../../../engine/connection.js';
+import { ELEMENTS } from '../../../model/element.js';
+import { referenceSchema, type Reference } from '../../../model/reference.js';
 import { allParts, inputsOf, leaksByName, type MergeInput, type Planned } from './inputs.js';
-import type { Part, Source } from './part.js';
+import type { Part, Source } from '../part.js';
 import { contentsOf } from './plan.js';
 import { countRows, measureForms, measureSystems, sumCoherence, type Counts } from './statistics.js';
 import { countPriorPeople, gatherWarnings } from './warnings.js';

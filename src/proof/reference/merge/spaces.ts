@@ -1,4 +1,4 @@
-import type { Form } from '../../model/element.js';
+import type { Form } from '../../../model/element.js';
 
 type Space = { readonly form: Form; readonly values: number; readonly source: string; readonly date: string };
 

@@ -1,6 +1,6 @@
 import type { PlannedSystem } from './plan.js';
 import { dropWorking, type Step } from './step.js';
-import { literal } from '../../engine/sql.js';
+import { literal } from '../../../engine/sql.js';
 
 const EARLIER = 'ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING';
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { withIndex } from '../../../test/help/index-folder.js';
+import { withIndex } from '../../../../test/help/index-folder.js';
 
 const DAYS = ['2019-12-31', '2020-03-01', '2020-06-01', '2021-01-01', '2021-05-01'];
 

@@ -1,6 +1,6 @@
-import type { Connection } from '../../engine/connection.js';
-import { ident } from '../../engine/sql.js';
-import { toNumber } from './part.js';
+import type { Connection } from '../../../engine/connection.js';
+import { ident } from '../../../engine/sql.js';
+import { toNumber } from '../part.js';
 import { MOST_NAMES } from './people.js';
 import type { ColumnName, MergePlan } from './plan.js';
 

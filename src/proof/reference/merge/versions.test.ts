@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Row } from '../../engine/connection.js';
-import { withIndex, type IndexFolder, type Words } from '../../../test/help/index-folder.js';
+import type { Row } from '../../../engine/connection.js';
+import { withIndex, type IndexFolder, type Words } from '../../../../test/help/index-folder.js';
 import type { SystemPart } from './plan.js';
 
 const VERSIONS = `SELECT v.from_lo, v.from_hi, v.to_lo, v.to_hi, v.* EXCLUDE (record_id, person_id, system, from_lo, from_hi, to_lo, to_hi)

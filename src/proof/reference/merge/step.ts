@@ -1,5 +1,5 @@
-import type { Connection } from '../../engine/connection.js';
-import { watch } from '../../engine/watch.js';
+import type { Connection } from '../../../engine/connection.js';
+import { watch } from '../../../engine/watch.js';
 
 /** One named step of a merge. Its statements run in order; with `until`, again and again until that query gives no row. */
 export type Step = {

@@ -1,4 +1,4 @@
-import { canonicalJson, type Json } from '../../../base/canonical-json.js';
+import { canonicalJson, type Json } from '../../../../base/canonical-json.js';
 import type { MergePlan, PlannedPart, PlannedSystem } from '../plan.js';
 
 /** The tables of a system that went and those that came in their place. */

@@ -1,7 +1,7 @@
-import { literal } from '../../../engine/sql.js';
-import { keySql } from '../../../engine/token.js';
-import type { Form } from '../../../model/element.js';
-import { MOST_PEOPLE_PER_KEY } from '../../../model/reference-tables.js';
+import { literal } from '../../../../engine/sql.js';
+import { keySql } from '../../../../engine/token.js';
+import type { Form } from '../../../../model/element.js';
+import { MOST_PEOPLE_PER_KEY } from '../../../../model/reference-tables.js';
 import type { MergePlan } from '../plan.js';
 import { BUILDING, type Step } from '../step.js';
 import { placesIn } from '../summaries.js';

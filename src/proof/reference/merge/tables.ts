@@ -1,7 +1,7 @@
-import { FORMS, IDENTIFYING_FORMS, type Form } from '../../model/element.js';
-import { ident, literal } from '../../engine/sql.js';
-import { KEY_SHIFT, keySql } from '../../engine/token.js';
-import { MOST_PEOPLE_PER_KEY } from '../../model/reference-tables.js';
+import { FORMS, IDENTIFYING_FORMS, type Form } from '../../../model/element.js';
+import { ident, literal } from '../../../engine/sql.js';
+import { KEY_SHIFT, keySql } from '../../../engine/token.js';
+import { MOST_PEOPLE_PER_KEY } from '../../../model/reference-tables.js';
 import type { ColumnName, MergePlan, PlannedPart } from './plan.js';
 import { cellOf, placeOf, placedIn } from './read-rows.js';
 import { BUILDING, dropWorking, type Step } from './step.js';

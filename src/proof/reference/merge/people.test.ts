@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { withIndex, type IndexFolder, type Words } from '../../../test/help/index-folder.js';
+import { withIndex, type IndexFolder, type Words } from '../../../../test/help/index-folder.js';
 
 /** Groups of record ids that were found to be one person. */
 async function groups(index: IndexFolder, systems: Readonly<Record<string, readonly Words[]>>): Promise<string[]> {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Reference } from '../../model/reference.js';
+import type { Reference } from '../../../model/reference.js';
 import {
   KEY_CHECK,
   NORMALISER,
@@ -12,9 +12,9 @@ import {
   withIndex,
   type IndexFolder,
   type Words,
-} from '../../../test/help/index-folder.js';
-import { openReference } from './open-reference.js';
-import { findPart } from './part.js';
+} from '../../../../test/help/index-folder.js';
+import { openReference } from '../open-reference.js';
+import { findPart } from '../part.js';
 import type { SystemPart } from './plan.js';
 
 const TABLES = ['record', 'version', 'lookup', 'frequency', 'prior', 'prior_lookup', 'canary'];
@@ -154,7 +154,7 @@ test('a merge leaves the index, its parts and nothing else, and gives back the m
     await index.merge([await index.system('billing', 'table', null, [ANN])]);
     const system = await index.system('billing', 'table', null, [ANN, BEN]);
     const reference = await index.merge([system], { now: new Date(NOW.getTime() + 1000) });
-    expect(readdirSync(index.dir).sort()).toEqual(['parts', reference.database, 'reference.json']);
+    expect(readdirSync(index.dir).sort()).toEqual(['merge.json', 'parts', reference.database, 'reference.json']);
     expect(readdirSync(join(index.dir, 'parts'))).toHaveLength(2);
     expect(await index.connection.rows(`SELECT database_name FROM duckdb_databases() WHERE NOT internal`)).toHaveLength(
       1,
@@ -183,32 +183,32 @@ test('nothing to index, and parts of another key, are refused', async () => {
   });
 });
 
-/** Merges the parts `kept` and `late` in a process of its own, which kills itself when a step begins. */
+/** Merges the parts `kept` and `late`, of the systems that are named, in a process of its own, which kills itself when a step begins. */
 const MERGE_AND_DIE = `
-  const [dir, step, scratch, root] = process.argv.slice(1);
+  const [dir, step, scratch, root, ...parted] = process.argv.slice(1);
   const { openDuckDb } = await import(root + '/dist/engine/duckdb/open.js');
   const { findPart, mergeReference } = await import(root + '/dist/proof/reference/reference.js');
   const connection = await openDuckDb({ scratch, allowed: [dir], threads: 1 });
-  const parts = ['kept', 'late'].map((digest) => ({ system: digest, kind: 'table', date: null, part: findPart(dir, digest) }));
-  await mergeReference(connection, { dir, parts, priorLeaks: [], canaries: [], normaliser: ${NORMALISER}, keyCheck: '${KEY_CHECK}', now: new Date(0),
-    onProgress: ({ done }) => { if (done === Number(step)) process.kill(process.pid, 'SIGKILL'); } });`;
+  const parts = parted.map((digest) => ({ system: parted.length === 1 ? 'kept' : digest, kind: 'table', date: null, part: findPart(dir, digest) }));
+  await mergeReference(connection, { dir, parts, mostReplaced: 10, priorLeaks: [], canaries: [], normaliser: ${NORMALISER}, keyCheck: '${KEY_CHECK}', now: new Date(0),
+    onProgress: ({ done, step: name }) => { if (done === Number(step) || name === step) process.kill(process.pid, 'SIGKILL'); } });`;
 
-test('a merge that is killed at any step leaves the earlier index readable and its parts in place', async () => {
-  const root = fileURLToPath(new URL('../../..', import.meta.url));
+test('a merge or a refresh that is killed at any step leaves the earlier index readable and its parts in place', async () => {
+  const root = fileURLToPath(new URL('../../../..', import.meta.url));
   await withIndex(async (index) => {
     const kept = { system: 'kept', kind: 'table', date: null, part: await index.part('kept', [ANN]) } as const;
     const before = await index.merge([kept]);
     await index.part('late', [ANN, BEN]);
-    for (const step of [1, 6, 12, 15, 18, 20]) {
-      const args = [
-        '--input-type=module',
-        '-e',
-        MERGE_AND_DIE,
-        index.dir,
-        String(step),
-        join(index.dir, '..', 'child'),
-        root,
-      ];
+    const merges = [1, 6, 12, 15, 18, 20].map((step) => [String(step), 'kept', 'late']);
+    const refreshes = [
+      'find what changed',
+      'copy the people affected',
+      'put the values in place',
+      'put the sums in place',
+    ];
+    for (const [step = '', ...parted] of [...merges, ...refreshes.map((step) => [step, 'late'])]) {
+      const child = join(index.dir, '..', 'child');
+      const args = ['--input-type=module', '-e', MERGE_AND_DIE, index.dir, step, child, root, ...parted];
       expect(() => execFileSync(process.execPath, args, { stdio: 'pipe' })).toThrow(
         expect.objectContaining({ signal: 'SIGKILL' }),
       );
@@ -220,7 +220,7 @@ test('a merge that is killed at any step leaves the earlier index readable and i
     if (late === null) throw new TypeError('the part is gone');
     const after = await index.merge([kept, { system: 'late', kind: 'table', date: null, part: late }]);
     expect(after.people).toBe(2);
-    expect(readdirSync(index.dir).sort()).toEqual(['parts', after.database, 'reference.json']);
+    expect(readdirSync(index.dir).sort()).toEqual(['merge.json', 'parts', after.database, 'reference.json']);
   });
 });
 

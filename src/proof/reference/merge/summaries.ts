@@ -1,5 +1,5 @@
-import { ident } from '../../engine/sql.js';
-import type { Form } from '../../model/element.js';
+import { ident } from '../../../engine/sql.js';
+import type { Form } from '../../../model/element.js';
 import type { ColumnName } from './plan.js';
 import { BUILDING, type Step } from './step.js';
 
