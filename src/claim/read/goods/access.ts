@@ -1,0 +1,37 @@
+import type { Leaf } from '../../../model/claim.js';
+import type { Scene } from '../../parties/scene.js';
+import { leafAt } from '../leaf.js';
+import type { Reader } from '../reader.js';
+
+const PATTERNS: readonly (readonly ['kept' | 'lost' | 'unknown', RegExp])[] = [
+  [
+    'unknown',
+    /\b(?:not\s+clear|unclear|not\s+known|unknown)\s+(?:if|whether)\b[^.]{0,60}\bstill\s+ha(?:s|ve|d)\s+access\b/iu,
+  ],
+  [
+    'lost',
+    /\b(?:lost\s+(?:our\s+|my\s+|their\s+|the\s+)?(?:access|shell|foothold)|no\s+longer\s+(?:ha(?:s|ve|d)|got|in)\b[^.]{0,20}?(?:access)?|(?:kicked|locked|thrown|booted)\s+(?:me|us|them|him)\s+out|been\s+out\s+of\s+their|we\s+have\s+left|can\s+no\s+longer\s+get\s+in|(?:access|backdoor|shell)\s+(?:was|is|has been|got)\s+(?:cut|revoked|closed|gone|removed|patched))/iu,
+  ],
+  [
+    'kept',
+    /\b(?:still\s+(?:ha(?:s|ve|d)|got|with)\s+(?:full\s+|live\s+|root\s+)?access|still\s+(?:in(?:side)?|there)\b|(?:retain(?:s|ed)?|keep(?:s|ing)?)\s+access|access\s+is\s+still\s+(?:live|open))/iu,
+  ],
+];
+
+type Access = Leaf<'kept' | 'lost' | 'unknown'>;
+
+/** Whether those who claim can still get in, as they say or as is reported. A question is no answer. */
+export const readAccess: Reader = (scene) => ({ access: accessIn(scene)[0] ?? null });
+
+/** Everything that a story says of it, in order. */
+export function accessIn({ lines, earlier }: Scene): Access[] {
+  return lines.flatMap((line) => {
+    if (line.text.endsWith('?') || earlier.has(line.index)) return [];
+    for (const [value, pattern] of PATTERNS) {
+      const match = pattern.exec(line.text);
+      if (match === null || (/no\s+longer/iu.test(match[0]) && !/access|get\s+in|\bin\b/iu.test(match[0]))) continue;
+      return [leafAt(value, line, match, 0.9)];
+    }
+    return [];
+  });
+}

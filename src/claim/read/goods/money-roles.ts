@@ -1,0 +1,89 @@
+import type { Span } from '../../../model/claim.js';
+import { lineAt, type Line } from '../../annotate/annotate.js';
+import type { Scene } from '../../parties/scene.js';
+import type { Quantity } from '../../quantity/numbers.js';
+
+/** What an amount of money is for. `none`: the text says that it is something else, or does not say. */
+export type Role = 'offer' | 'demand' | 'cost' | 'funding' | 'none';
+export type Amount = {
+  readonly amount: Quantity;
+  readonly currency: { readonly name: string; readonly span: Span; readonly confidence: number } | null;
+  readonly usd: Quantity | null;
+  readonly start: number;
+  readonly end: number;
+  readonly line: Line;
+  readonly role: Role;
+};
+
+const FUNDING_AFTER = /^[^.;,]{0,30}\b(?:grants?|funding|aid)\b/iu;
+const FUNDING_BEFORE = /\b(?:grants?|funding|fund)\s+(?:of|worth|totall?ing)\s+$/iu;
+const COST = /\b(?:costs?|costing|fined?|fines|settle(?:s|d|ment)|spen[dt]|penalt\w+|paid\s+for|bill\s+for)\b/iu;
+const NOTHING =
+  /\b(?:revenue|budget\s+of|insured|reward|market\s+value|turnover|stole|worth\s+of|offered\s+(?:us\s+)?only)\b/iu;
+const DEMAND =
+  /\b(?:demand(?:s|ed|ing)?|ransom|pay|paid|payment|get\s+the\s+key|unlock|asked\s+for|too\s+much\s+for|we\s+want|until|or\s+else)\b/iu;
+const OFFER =
+  /\b(?:sell(?:s|ing)?|sold|sale|prices?|asking|offer(?:s|ed|ing)?|for\s+the\s+(?:lot|whole)|advertis\w+|wants?|buyers?)\b/iu;
+const STRONG_OFFER = /\b(?:selling|sold|for\s+sale|asking|price|for\s+the\s+(?:lot|whole)|sell)\b/iu;
+
+/** Every amount of a story with what it is for; in a chat and after a word for a price also amounts whose currency stands beside them. */
+export function amountsIn(scene: Scene): Amount[] {
+  const named = scene.money.flatMap(({ amount, currency, currencySpan, usd, start, end }) => {
+    const line = lineAt(scene, start);
+    return line === null
+      ? []
+      : [{ amount, currency: { name: currency, span: currencySpan, confidence: 0.9 }, usd, start, end, line }];
+  });
+  const all = [...named, ...bareAmounts(scene, named)].sort((left, right) => left.start - right.start);
+  return all.map((amount) => ({ ...amount, role: roleOf(scene, amount) }));
+}
+
+type Unclassed = Omit<Amount, 'role'>;
+
+function bareAmounts(scene: Scene, named: readonly Unclassed[]): Unclassed[] {
+  return scene.numbers.flatMap((quantity) => {
+    const line = lineAt(scene, quantity.start);
+    if (line === null || !/\dk$/iu.test(scene.text.slice(...quantity.bare))) return [];
+    const asked = scene.chat && /\b(?:price|how\s+much)\b/iu.test(scene.lines[line.index - 1]?.text ?? '');
+    const paid = /\b(?:pays?|price|asking|for)\s+(?:me\s+|us\s+|is\s+)?$/iu.test(
+      line.text.slice(0, quantity.start - line.start),
+    );
+    if ((!asked && !paid) || named.some(({ start, end }) => quantity.start < end && start < quantity.end)) return [];
+    if (
+      /^\s*(?:rows|lines|records|people|users|customers|of\b)/iu.test(scene.text.slice(quantity.end, quantity.end + 12))
+    )
+      return [];
+    const beside = named.find(({ start }) => Math.abs(start - quantity.start) < 60)?.currency ?? null;
+    const currency = beside === null ? null : { ...beside, confidence: 0.6 };
+    return [{ amount: quantity, currency, usd: null, start: quantity.start, end: quantity.end, line }];
+  });
+}
+
+function roleOf(scene: Scene, { start, end, line }: Unclassed): Role {
+  const { text } = line;
+  const [before, after] = [text.slice(0, start - line.start), text.slice(end - line.start)];
+  if (scene.earlier.has(line.index)) return COST.test(text) ? 'cost' : 'none';
+  if (FUNDING_AFTER.test(after) || FUNDING_BEFORE.test(before)) return 'funding';
+  if (NOTHING.test(before.slice(-40)) || NOTHING.test(after.slice(0, 16))) return 'none';
+  if (COST.test(text) && !STRONG_OFFER.test(text) && !/\bransom\b/iu.test(text)) return 'cost';
+  return dealOf(scene, line, before);
+}
+
+function dealOf(scene: Scene, line: Line, before: string): Role {
+  const previous = scene.lines[line.index - 1]?.text ?? '';
+  const asked = scene.chat && /\b(?:price|how\s+much)\b/iu.test(previous);
+  if (/\b(?:if\s+they\s+pay|pay\s+me|pay\s+us)\b/iu.test(line.text)) return 'demand';
+  if (
+    STRONG_OFFER.test(line.text) &&
+    !/\b(?:ransom|demand\w*|or\s+we\s+sell)\b/iu.test(line.text) &&
+    !/\bwe\s+want\b/iu.test(before)
+  )
+    return 'offer';
+  if (DEMAND.test(line.text) && (scene.extortion || /\b(?:demand|ransom)/iu.test(line.text))) return 'demand';
+  if (scene.extortion && /\bwants?\b/iu.test(line.text) && !scene.sale) return 'demand';
+  if (scene.extortion && /\b(?:by|until|within)\b/iu.test(line.text) && /\bwants?\b/iu.test(before)) return 'demand';
+  if (OFFER.test(line.text) || asked) return scene.extortion && !scene.sale ? 'demand' : 'offer';
+  if (/\b(?:want|ask\w*)\b[^.]{0,30}\?/iu.test(previous) && scene.extortion) return 'demand';
+  if (scene.voice !== 'actor') return 'none';
+  return scene.extortion ? 'demand' : scene.sale ? 'offer' : 'none';
+}

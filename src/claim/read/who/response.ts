@@ -1,0 +1,125 @@
+import type { Leaf } from '../../../model/claim.js';
+import type { Line } from '../../annotate/annotate.js';
+import type { Quote } from '../../annotate/quotes.js';
+import { isImagined } from '../../annotate/stance.js';
+import { mentions, subjectOf, type Scene } from '../../parties/scene.js';
+import { leaf, leafAt } from '../leaf.js';
+import type { Reader } from '../reader.js';
+
+type Status = 'investigating' | 'confirmed' | 'denied' | 'none';
+
+/** In the order in which one outweighs another: who confirms a part no longer only looks into it. */
+const STATUS: readonly (readonly [Status, RegExp, number])[] = [
+  [
+    'confirmed',
+    /\b(?:confirm(?:s|ed)|acknowledg(?:es|ed)|admit(?:s|ted))\b(?!\s+(?:they|their|it)\b)|\b(?:learned|discovered|determined)\s+that\b|\bnotified\s+[\d,]+|\b(?:said|says)\b[^.]{0,60}\b(?:people|data|customers|information|members|patients)\b[^.]{0,40}\b(?:was|were|had been|have been)\s+(?:stolen|affected|taken|exposed|copied|accessed)\b|\b(?:people|numbers|information|data)\b[^.]{0,30}\bwere\s+(?:affected|taken|stolen)\b[^.]{0,40}\b(?:as well|intrusion)|(?:social security|phone|card|account)\s+numbers\s+were\s+(?:among|taken|stolen)/iu,
+    0.9,
+  ],
+  [
+    'denied',
+    /\b(?:den(?:y|ies|ied)\b|reject(?:s|ed)\b|dismiss(?:es|ed)\b|called?\s+(?:that|it|this|the\s+claims?)\s+(?:untrue|false|fake|baseless)|no\s+(?:evidence|sign|indication)\s+of\s+(?:an?\s+)?(?:breach|unauthori[sz]ed|intrusion|compromise)|(?:was|were)\s+not\s+breached|none\s+of\s+(?:its|our)\s+systems|claims?\s+(?:is|are)\s+(?:false|untrue))/iu,
+    0.9,
+  ],
+  [
+    'investigating',
+    /\b(?:investigating|looking\s+into|is\s+aware\s+of|are\s+aware\s+of|we\s+know\s+of|reviewing|review\s+is\s+ongoing|(?:cannot|can\s*not|could\s+not)\s+(?:yet\s+)?(?:tell|say)\s+whether|it\s+is\s+not\s+clear\s+whether|examining)\b/iu,
+    0.9,
+  ],
+  [
+    'none',
+    /\b(?:(?:did|has|have|had)\s*(?:not|n['’]t)\s+(?:immediately\s+|yet\s+)?(?:repl(?:y|ied)|respond(?:ed)?|answer(?:ed)?|comment(?:ed)?|return(?:ed)?)|declined\s+to\s+comment|could\s+not\s+be\s+reached|would\s+not\s+(?:say|comment)|ignored\s+me)\b/iu,
+    0.85,
+  ],
+];
+
+/** What the organisation says of the claim, in a word and in its own words. */
+export const readResponse: Reader = (scene) => {
+  const [status] = responsesIn(scene);
+  return status === undefined ? {} : { response: { status, quote: quoteOf(scene) } };
+};
+
+/** Everything that it says, what outweighs the rest first. */
+export function responsesIn(scene: Scene): Leaf<Status>[] {
+  if (scene.voice === 'actor') return [];
+  const own = scene.lines.filter((line) => !scene.earlier.has(line.index) && isOwn(scene, line));
+  return STATUS.flatMap(([status, pattern, confidence]) => {
+    for (const line of own) {
+      const match = pattern.exec(line.text);
+      if (match !== null && !isImagined(line.text, match.index))
+        return [leafAt<Status>(status, line, match, confidence)];
+    }
+    return [];
+  });
+}
+
+const SPOKEN =
+  /\b(?:spokes\w+|officials?|(?:the|this)\s+(?:compan\w+|bank|airline|society|agency|airport|insurer|district|operator|utility))\b/iu;
+
+/** Whether a sentence tells what the organisation does or says: it is the subject, or speaks in the first person of a statement or quotation. */
+function isOwn(scene: Scene, line: Line): boolean {
+  const subject = subjectOf(line, scene);
+  if (subject === 'organisation') return true;
+  if (subject !== null) return mentions(line.text, scene.organisation) && /[;,]\s*(?:the|it)\b/iu.test(line.text);
+  if (scene.voice === 'company') return /\b(?:we|our)\b/iu.test(line.text);
+  if (/^["“][^"”]*\b(?:we|our)\b/iu.test(line.text)) return speakerOf(scene, line.start + 1) === 'organisation';
+  return (
+    SPOKEN.test(line.text) ||
+    (/^(?:it|they)\b/iu.test(line.text) && subjectOf(scene.lines[line.index - 1] ?? line, scene) === 'organisation')
+  );
+}
+
+const FEWEST_WORDS = 4;
+
+/** The organisation's own words: its first whole sentence between quotation marks, else a part of one that says how it stands. */
+function quoteOf(scene: Scene) {
+  const spoken = scene.quotes.filter(
+    (quote) => !scene.earlier.has(lineOf(scene, quote)) && speakerOf(scene, quote.span[0]) === 'organisation',
+  );
+  const whole = spoken.find(({ text }) => /^\p{Lu}/u.test(text) && text.split(/\s+/u).length >= FEWEST_WORDS);
+  const part = spoken.find(({ text }) => STATUS.some(([, pattern]) => pattern.test(text)));
+  const chosen = whole ?? part;
+  return chosen === undefined
+    ? null
+    : leaf(
+        chosen.text.replace(/,$/u, ''),
+        [chosen.span[0], chosen.span[1] - (chosen.text.endsWith(',') ? 1 : 0)],
+        whole === undefined ? 0.75 : 0.85,
+      );
+}
+
+function lineOf({ lines }: Scene, { span }: Quote): number {
+  return lines.findIndex(({ start, end }) => span[0] >= start && span[0] < end + 2);
+}
+
+/** Who says what stands at a place between quotation marks: by the words around the quotation in its paragraph. */
+function speakerOf(scene: Scene, at: number): 'organisation' | 'actor' | 'other' {
+  const quote = scene.quotes.find(({ span }) => at >= span[0] && at <= span[1]);
+  if (quote === undefined) return 'other';
+  const { text } = scene;
+  const after = /^["”]?[,\s]*([^"“\n]{0,160})/u.exec(text.slice(quote.span[1], quote.span[1] + 170))?.[1] ?? '';
+  const before = /([^"”.\n]{0,160})["“]$/u.exec(text.slice(Math.max(0, quote.span[0] - 161), quote.span[0]))?.[1] ?? '';
+  for (const words of [
+    after.split(/[.!?](?:\s|$)/u)[0] ?? '',
+    before,
+    text.slice(Math.max(0, quote.span[0] - 160), quote.span[0]),
+  ]) {
+    if (
+      !/\b(?:said|says|told|added|saying|stated|wrote|tells|statement|called?)\b/iu.test(words) &&
+      !/\bsaid it was $/iu.test(words)
+    )
+      continue;
+    if (mentions(words, scene.actor) || /\b(?:hacker|seller|gang|attackers)\b/iu.test(words)) return 'actor';
+    const person = scene.people.find(({ name }) => words.includes(name.split(' ').at(-1) ?? name));
+    if (
+      mentions(words, scene.organisation) ||
+      SPOKEN.test(words) ||
+      (person !== undefined && isOfficer(person.role?.text ?? ''))
+    )
+      return 'organisation';
+  }
+  return scene.voice === 'company' ? 'organisation' : 'other';
+}
+
+function isOfficer(role: string): boolean {
+  return !/\b(?:sen|rep|senator|governor|analyst|researcher|professor|lawyer|engineer)\b/iu.test(role);
+}
