@@ -3,25 +3,29 @@ import type { Sentence } from './sentences.js';
 /** A run of words that are written like a name. */
 export type Name = { readonly text: string; readonly start: number; readonly end: number; readonly sentence: number };
 
-/** Words that begin sentences and are no part of a name, and words of the trade. */
-const PLAIN = new Set(
-  `a an the this that these those it its he she they we you i our your their his her my me us them and or but nor so if when while since after before because
+/** Words that are no part of a name anywhere. */
+const FUNCTION =
+  wordSet(`a an the this that these those it its he she they we you i our your their his her my me us them and or but nor so if when while since after before because
   although though as at by for from in into of on to up with without within under over about around between during through until till among
   according not no none nobody nothing never any all each every some most many more less both half another other others such
   is are was were be been has have had do does did can could may might must shall should will would let
   what which who whom whose where why how there here now then today yesterday tomorrow last next first second third also still already only just even
   however meanwhile nonetheless nevertheless instead earlier later recently soon once again so far update updated new old
   monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december
-  jan feb mar apr jun jul aug sep sept oct nov dec spring summer autumn winter
+  jan feb mar apr jun jul aug sep sept oct nov dec spring summer autumn winter`);
+/** Words of the trade that begin sentences and lines: no name begins with them, but one may go on with them. */
+const TRADE =
+  wordSet(`customer patient patients student students client clients user members member online councillor mayor council administrators surgery works hospitals sheriff
   hacker hackers attackers attacker gang group seller sellers experts officials users customers people data information samples sample names name phone phones email emails address addresses
   company country site website employees status publication stolen price contact title subject from date to fields format note notice statement press release hello hi attention good morning dear
   selling sell sale wts free leak leaks leaked dump database db full total unique compromised proof inside related stories read reminder similar outdated training
   breach attack nobody anyone everyone everybody somebody someone something upgrading replacing operators staff reports report small personal social security number numbers
   passwords password driver drivers credit card cards time left pay starting asked answer posted three two one four five six seven eight nine ten protecting credits hashes consumers
-  dob ssn ssns imei imsi iccid iban ibans zip dl pii vpn rdp btc xmr usd eur gbp ok lol dm dms api sql ceo ciso cfo cto it ai vip gb tb mb kb usa us uk eu db md5 bcrypt fyi yes nah yo most`
-    .split(/\s+/u)
-    .filter((word) => word !== ''),
-);
+  dob ssn ssns imei imsi iccid iban ibans zip dl pii vpn rdp btc xmr usd eur gbp ok lol dm dms api sql ceo ciso cfo cto it ai vip gb tb mb kb usa us uk eu db md5 bcrypt fyi yes nah yo most`);
+
+function wordSet(words: string): ReadonlySet<string> {
+  return new Set(words.split(/\s+/u).filter((word) => word !== ''));
+}
 const JOINING = /^ (?:of(?: the)?|&|and|for|de|von|van|del|la) $/u;
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}’'_-]*(?:\.[\p{L}\p{N}_-]+)*/gu;
 
@@ -37,7 +41,7 @@ export function namesIn(sentence: Sentence, index: number, common: ReadonlySet<s
   let open: { start: number; end: number } | null = null;
   for (const [at, word] of words.entries()) {
     const gap = open === null ? '' : sentence.text.slice(open.end, word.start);
-    if (!isNameWord(word.text, at === 0, common)) {
+    if (!isNameWord(word.text, { first: at === 0, goesOn: open !== null && gap === ' ' }, common)) {
       if (!/^(?:of|the|for|and|de|von|van|del|la)$/u.test(word.text)) open = null;
       continue;
     }
@@ -64,12 +68,12 @@ function joins(gap: string, before: string, word: string): boolean {
   );
 }
 
-function isNameWord(word: string, first: boolean, common: ReadonlySet<string>): boolean {
+function isNameWord(word: string, at: { first: boolean; goesOn: boolean }, common: ReadonlySet<string>): boolean {
   const bare = word.replace(/['’]s$/u, '');
   const lower = bare.toLowerCase();
   if (!/^\p{Lu}/u.test(bare) && !/^[a-z]?\p{Lu}\p{L}/u.test(bare)) return false;
-  if (PLAIN.has(lower)) return false;
-  return !first || !common.has(lower);
+  if (FUNCTION.has(lower) || (TRADE.has(lower) && !at.goesOn)) return false;
+  return !at.first || !common.has(lower);
 }
 
 function nameOf(sentence: Sentence, index: number, start: number, end: number): Name | null {

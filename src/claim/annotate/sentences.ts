@@ -15,7 +15,9 @@ const ABBREVIATION =
   /(?:^|[\s(“"])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Sgt|Capt|Rev|Hon|St|Mt|Ft|Inc|Ltd|Co|Corp|Bros|No|Nos|vs|approx|est|ca|c|e\.g|i\.e|etc|U\.S|U\.K|D\.C|a\.m|p\.m|Ore|Calif|Wash|Mass|Conn|Fla|Ill|Mich|Minn|Pa|Va|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Art|Sec)$/u;
 /** A line that stands for itself whatever its length: a bullet, a label, a speaker, a numbered post. */
 const OWN_LINE = /^\s*(?:[-*•>#=~!+]|\d{1,3}[/.)]|\[[^\]\n]{1,20}\]|<[^>\n]{1,40}>|[A-Za-z][\w' -]{0,28}:\s)/u;
-const SHORT = 50;
+const SHORT = 45;
+const WIDEST = 140;
+const SLACK = 8;
 
 /** The sentences of a part of a text, in order, without the blanks around them. */
 export function sentencesOf(text: string, [from, to]: Span): Sentence[] {
@@ -34,24 +36,44 @@ export function sentencesOf(text: string, [from, to]: Span): Sentence[] {
   return found;
 }
 
+type Block = { start: number; end: number; blank: boolean };
+type Row = { readonly start: number; readonly end: number };
+
 /** Runs of lines that belong together: wrapped lines are one, lines that stand for themselves are one each. */
-function blocksOf(text: string, from: number, to: number): { start: number; end: number; blank: boolean }[] {
-  const blocks: { start: number; end: number; blank: boolean }[] = [];
-  let open: { start: number; end: number; blank: boolean } | null = null;
-  for (const { start, end } of linesOf(text, from, to)) {
-    const line = text.slice(start, Math.min(end, start + 80));
-    const blank = line.trim() === '' && text.slice(start, end).trim() === '';
-    const before: number = open === null ? 0 : open.end - lastLineStart(text, open.start, open.end);
-    const goesOn: boolean = open !== null && !open.blank && !blank && before >= SHORT && !OWN_LINE.test(line);
-    if (open !== null && (goesOn || (blank && open.blank))) open.end = end;
-    else blocks.push((open = { start, end, blank }));
+function blocksOf(text: string, from: number, to: number): Block[] {
+  const blocks: Block[] = [];
+  let rows: Row[] = [];
+  const close = (): void => {
+    blocks.push(...unwrap(text, rows));
+    rows = [];
+  };
+  for (const row of linesOf(text, from, to)) {
+    if (text.slice(row.start, row.end).trim() !== '') {
+      rows.push(row);
+      continue;
+    }
+    close();
+    if (blocks.at(-1)?.blank !== true) blocks.push({ ...row, blank: true });
   }
+  close();
   return blocks;
 }
 
-function lastLineStart(text: string, start: number, end: number): number {
-  const at = text.lastIndexOf('\n', end - 1);
-  return at < start ? start : at + 1;
+/** A line goes on in the next where that one's first word would not have fitted into the width of its neighbours. */
+function unwrap(text: string, rows: readonly Row[]): Block[] {
+  const blocks: Block[] = [];
+  const width = Math.max(...rows.map(({ start, end }) => end - start));
+  for (const [at, { start, end }] of rows.entries()) {
+    const before = rows[at - 1];
+    const open = blocks.at(-1);
+    const word = /^\S{0,40}/u.exec(text.slice(start, Math.min(end, start + 40)))?.[0].length ?? 0;
+    const length = before === undefined ? 0 : before.end - before.start;
+    const wrapped = length >= SHORT && width <= WIDEST && length + 1 + word > width - SLACK;
+    const goesOn = open !== undefined && wrapped && !OWN_LINE.test(text.slice(start, Math.min(end, start + 80)));
+    if (goesOn) open.end = end;
+    else blocks.push({ start, end, blank: false });
+  }
+  return blocks;
 }
 
 function linesOf(text: string, from: number, to: number): { start: number; end: number }[] {

@@ -49,7 +49,7 @@ export function stanceAt(sentence: string, start: number, end: number): Stance {
 /** `if confirmed`, `whether any data were taken`, `could have been`: nobody says that it is so. */
 export function isImagined(sentence: string, at: number): boolean {
   const condition = IMAGINED.exec(sentence);
-  if (condition === null) return /\b(?:could|might|would)\s+have\s+been\b/iu.test(sentence);
+  if (condition === null) return /\b(?:(?:could|might|would)\s+have\s+been|would\s+have\s+to)\b/iu.test(sentence);
   if (WOULD.test(sentence)) return true;
   const comma = sentence.indexOf(',', condition.index);
   return at > condition.index && (comma < 0 || at < comma);

@@ -32,9 +32,14 @@ const NOTHING: Fields = {
   people_quoted: [],
 };
 const MOST_UNREAD = 20;
+/** A text without any of these is about something else. */
+const ABOUT =
+  /\b(?:data(?:base)?|db|records?|breach\w*|hack\w*|ransom\w*|leak\w*|cyber\w*|stole\w*|dump\w*|ssns?|passwords?|malware|phish\w*|encrypt\w*|intru\w+|scada|vulnerab\w*|e-?mail\s+address\w*|social\s+security)\b/iu;
 
 /** What every reader finds in a story, put together: worth in dollars, contradictions, what cannot be told. */
 export function readStory(scene: Scene, rates: Rates | null): ClaimStory {
+  if (!ABOUT.test(scene.lines.map(({ text }) => text).join('\n')))
+    return unreadStory([...scene.span], NOTHING_SAID.why);
   const fields: Fields = Object.assign({}, NOTHING, ...Object.values(READERS).map((read) => read(scene)));
   const priced: Fields = {
     ...fields,

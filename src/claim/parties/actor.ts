@@ -3,7 +3,7 @@ import type { Line, Story } from '../annotate/annotate.js';
 import type { Party } from './scene.js';
 
 const HANDLE = String.raw`["“'‘]?([\p{L}\p{N}][\p{L}\p{N}_.$-]*(?: (?:&|of the|of|and) \p{Lu}[\p{L}\p{N}_.$-]*| \p{Lu}[\p{L}\p{N}_.$-]*){0,3})["”'’]?`;
-const WHO = String.raw`(?:hackers?|gang|group|sellers?|attackers?|actors?|person|people|user|someone|crew|collective|member|individual|poster|outfit|criminals?|intruders?)`;
+const WHO = String.raw`(?:hackers?|gang|group|sellers?|attackers?|actors?|person|people|user|someone|crew|collective|member|account|individual|poster|outfit|criminals?|intruders?)`;
 const ITSELF = String.raw`(?:itself|himself|herself|themselves|themself)`;
 
 /** How texts name those who claim: the pattern, and how sure it is. What it finds must look like a name or stand in quotes. */
@@ -62,11 +62,23 @@ function byPattern({ lines }: Story): Party | null {
   for (const [pattern, confidence] of PATTERNS)
     for (const line of lines) {
       const match = pattern.exec(line.text);
-      const name = match?.[1];
+      const name = trimmed(match?.[1]);
       if (match === null || name === undefined || !isHandle(name, match[0])) continue;
       return partyOf(line, line.text.indexOf(name, match.index + match[0].lastIndexOf(name)), name, confidence);
     }
   return null;
+}
+
+/** Without the words after a name that are written small: patterns that ignore case take too much. */
+function trimmed(handle: string | undefined): string | undefined {
+  if (handle === undefined) return undefined;
+  const [first = '', ...rest] = handle.split(' ');
+  const stop = rest.findIndex((word) => !/^(?:\p{Lu}|&$|of$|the$|and$)/u.test(word));
+  const kept = stop < 0 ? rest : rest.slice(0, stop);
+  return [first, ...kept]
+    .join(' ')
+    .replace(/(?: (?:&|of|the|and))+$/u, '')
+    .replace(/\.$/u, '');
 }
 
 function isHandle(name: string, whole: string): boolean {
@@ -87,7 +99,9 @@ function byChat({ lines, chat }: Story): Party | null {
   return nick === null || line === undefined ? null : partyOf(line, line.text.indexOf(nick), nick, 0.85);
 }
 
-/** The last lines of a post: `-- gr1mlock`, `seller: DarkOtter`, `credits: me, NullOtter`. */
+const BARE_HANDLE = /^[A-Za-z][\w.-]{2,23}$/u;
+
+/** The last lines of a post: `-- gr1mlock`, `seller: DarkOtter`, `credits: me, NullOtter`, or a handle by itself. */
 function bySignature({ lines, voice }: Story): Party | null {
   if (voice !== 'actor') return null;
   for (const line of lines.toReversed().slice(0, 4)) {
@@ -96,7 +110,9 @@ function bySignature({ lines, voice }: Story): Party | null {
     if (name === undefined || GENERIC.test(name)) continue;
     return partyOf(line, line.text.lastIndexOf(name), name, 0.85);
   }
-  return null;
+  const last = lines.at(-1);
+  const bare = last !== undefined && BARE_HANDLE.test(last.text) && !GENERIC.test(last.text) && lines.length > 3;
+  return bare ? partyOf(last, 0, last.text, 0.75) : null;
 }
 
 const ROOM = /\s*(?:\/\/.*|\||(?:press room|leaks?|blog|news|data leak site|victims|wall of shame)\s*)$/iu;

@@ -2,7 +2,7 @@ import type { Story } from '../annotate/annotate.js';
 import type { Name } from '../annotate/names.js';
 import { findActor } from './actor.js';
 import { findEarlier } from './earlier.js';
-import { findOrganisation } from './organisation.js';
+import { findOrganisation, SUFFIX } from './organisation.js';
 import { findOutlets } from './outlets.js';
 import { findPeople } from './people.js';
 import { hasWord, type Party, type Scene } from './scene.js';
@@ -13,9 +13,7 @@ const AGENCY =
 /** Who a story is about, who speaks in it, and which of its sentences tell of earlier times. */
 export function findParties(story: Story): Scene {
   const actor = findActor(story);
-  const titled = findPeople(story, (name) => isIn(name, [actor]) || AGENCY.test(name.text)).filter(
-    ({ role }) => role !== null,
-  );
+  const titled = findPeople(story, (name) => isIn(name, [actor]) || isBody(name)).filter(({ role }) => role !== null);
   const isTitled = (name: Name): boolean =>
     titled.some(
       (person) => hasWord(person.name.toLowerCase(), name.text.toLowerCase()) || name.text.endsWith(person.name),
@@ -27,9 +25,14 @@ export function findParties(story: Story): Scene {
   );
   const people = findPeople(
     story,
-    (name) => isIn(name, [actor, organisation, ...outlets]) || AGENCY.test(name.text) || isAcronym(name),
+    (name) => isIn(name, [actor, organisation, ...outlets]) || isBody(name) || isAcronym(name),
   );
   return { ...story, actor, organisation, outlets, people, earlier: findEarlier(story) };
+}
+
+/** Firms and public bodies are nobody who speaks. */
+function isBody({ text }: Name): boolean {
+  return AGENCY.test(text) || SUFFIX.test(text);
 }
 
 function isAcronym({ text }: Name): boolean {

@@ -40,7 +40,7 @@ export function hasWord(lower: string, word: string): boolean {
 const ACTOR_WORD =
   /\b(?:hackers?|sellers?|threat actors?|attackers?|gang|intruders?|extortionists?|criminals?|crew|the group)\b/iu;
 const COMPANY_WORD =
-  /\b(?:compan(?:y|ies)|spokes(?:man|woman|person|people)|officials?|the (?:bank|lender|airline|carrier|insurer|utility|operator|society|agency|airport|county|city|town|district|firm|hospital|provider|retailer|university|school|studio|chain|service|app|authority|system|supplier))\b/iu;
+  /\b(?:compan(?:y|ies)|chief\s+executive|ceo|spokes(?:man|woman|person|people)|officials?|the (?:bank|lender|airline|carrier|insurer|utility|operator|society|agency|airport|county|city|town|district|firm|hospital|provider|retailer|university|school|studio|chain|service|app|authority|system|supplier))\b/iu;
 
 /** Whose words or deeds a sentence tells, by what stands before its first verb of saying or doing. */
 export function subjectOf(
@@ -64,7 +64,7 @@ export function subjectOf(
 }
 
 const VERB =
-  /\b(?:said|says?|told|reported|confirm(?:s|ed)|deni(?:es|ed)|reject(?:s|ed)|disclosed|discovered|learned|claim(?:s|ed|ing)?|is|are|was|were|has|have|had|did|does|do|would|will|could|put|listed|revealed|writes|wrote|filed|added|wants?|stated|calls?|called|acknowledged|admitted|wouldn['’]t|won['’]t|demanded|offered|informed)\b/iu;
+  /\b(?:said|says?|told|reported|confirm(?:s|ed)|deni(?:es|ed)|reject(?:s|ed)|disclosed|discovered|learned|claim(?:s|ed|ing)?|is|are|was|were|has|have|had|did|does|do|would|will|could|put|listed|revealed|writes|wrote|filed|added|wants?|stated|calls?|called|acknowledged|admitted|declined|dismissed|refused|regrets?|concluded|determined|found|wouldn['’]t|won['’]t|demanded|offered|informed)\b/iu;
 
 function headOf(text: string): string {
   const verb = VERB.exec(text);

@@ -18,7 +18,10 @@ const PATTERNS: readonly (readonly ['none' | 'one' | 'several', RegExp])[] = [
   ],
   ['several', new RegExp(String.raw`\b(?:it|data|everything)\s+lies\s+in\s+${MANY}\b`, 'iu')],
   ['one', /\b(?:(?:is|have|kept|keep)\s+(?:only\s+)?(?:one|a\s+single)\s+copy|(?:the\s+)?only\s+copy)\b/iu],
-  ['none', /\b(?:(?:kept|made|have|there\s+(?:are|is))\s+no\s+cop(?:y|ies)|no\s+copies\s+(?:were|are|remain))\b/iu],
+  [
+    'none',
+    /\b(?:(?:kept|keep|made|have|there\s+(?:are|is))\s+no\s+cop(?:y|ies)|no\s+copies\s+(?:were|are|remain))\b/iu,
+  ],
 ];
 /** What the organisation backs up is not what was taken. */
 const OWN = /\b(?:your|our|its|the\s+company['’]s)\s+(?:own\s+)?backups?\b/iu;

@@ -31,7 +31,7 @@ const LABEL_ROWS = /\b(?:lines|rows|records|entries)\s*[:=]\s*[~≈]?\s*$/iu;
 const SERVED =
   /\b(?:serv(?:es|ing)|suppl(?:ies|ying)|employ(?:s|ing)|population\s+of|home\s+to|employees\s*:|staff\s*:)\s*(?:about\s+|some\s+|more\s+than\s+|around\s+)?$/iu;
 const SAMPLE =
-  /\b(?:samples?|screenshots?|attached|as\s+proof|checked|looked\s+at|compared|dozen|was\s+sent|\bDM\b)\b/iu;
+  /\b(?:samples?|screenshots?|attached|proof(?:\.\w+)?|as\s+evidence|checked|looked\s+at|compared|dozen|was\s+sent|\bDM\b)\b/iu;
 export const PART = /\b(?:subset|part|portion|smaller|only|slice|batch|first\s+half|of\s+which|in\s+this\s+thread)\b/iu;
 const SUPERSEDED_BEFORE =
   /\b(?:up\s+from|down\s+from|from|instead\s+of|rather\s+than|not\s+the|and)\s+(?:the\s+|an\s+earlier\s+|its\s+earlier\s+|a\s+previous\s+)?$|\b(?:than|earlier|previously|initially|at\s+first|first)\s+(?:the\s+|said\s+|reported\s+|estimated\s+|put\s+(?:it|the\s+number)\s+at\s+)?(?:that\s+)?(?:it\s+was\s+)?$/iu;

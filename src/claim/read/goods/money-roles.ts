@@ -17,11 +17,12 @@ export type Amount = {
 
 const FUNDING_AFTER = /^[^.;,]{0,30}\b(?:grants?|funding|aid)\b/iu;
 const FUNDING_BEFORE = /\b(?:grants?|funding|fund)\s+(?:of|worth|totall?ing)\s+$/iu;
-const COST = /\b(?:costs?|costing|fined?|fines|settle(?:s|d|ment)|spen[dt]|penalt\w+|paid\s+for|bill\s+for)\b/iu;
+const COST =
+  /\b(?:costs?|costing|would\s+be\s+another|fined?|fines|settle(?:s|d|ment)|spen[dt]|penalt\w+|paid\s+for|bill\s+for)\b/iu;
 const NOTHING =
   /\b(?:revenue|budget\s+of|insured|reward|market\s+value|turnover|stole|worth\s+of|offered\s+(?:us\s+)?only)\b/iu;
 const DEMAND =
-  /\b(?:demand(?:s|ed|ing)?|ransom|pay|paid|payment|get\s+the\s+key|unlock|asked\s+for|too\s+much\s+for|we\s+want|until|or\s+else)\b/iu;
+  /\b(?:demand(?:s|ed|ing)?|ransom|pay|paid|payment|get\s+the\s+key|unlock|asked\s+for|deletion|to\s+delete|too\s+much\s+for|we\s+want|until|or\s+else)\b/iu;
 const OFFER =
   /\b(?:sell(?:s|ing)?|sold|sale|prices?|asking|offer(?:s|ed|ing)?|for\s+the\s+(?:lot|whole)|advertis\w+|wants?|buyers?)\b/iu;
 const STRONG_OFFER = /\b(?:selling|sold|for\s+sale|asking|price|for\s+the\s+(?:lot|whole)|sell)\b/iu;
@@ -44,8 +45,8 @@ function bareAmounts(scene: Scene, named: readonly Unclassed[]): Unclassed[] {
   return scene.numbers.flatMap((quantity) => {
     const line = lineAt(scene, quantity.start);
     if (line === null || !/\dk$/iu.test(scene.text.slice(...quantity.bare))) return [];
-    const asked = scene.chat && /\b(?:price|how\s+much)\b/iu.test(scene.lines[line.index - 1]?.text ?? '');
-    const paid = /\b(?:pays?|price|asking|for)\s+(?:me\s+|us\s+|is\s+)?$/iu.test(
+    const asked = isAsked(scene, line);
+    const paid = /\b(?:pays?|price|asking|for|together|total|all)\s+(?:me\s+|us\s+|is\s+)?$/iu.test(
       line.text.slice(0, quantity.start - line.start),
     );
     if ((!asked && !paid) || named.some(({ start, end }) => quantity.start < end && start < quantity.end)) return [];
@@ -57,6 +58,13 @@ function bareAmounts(scene: Scene, named: readonly Unclassed[]): Unclassed[] {
     const currency = beside === null ? null : { ...beside, confidence: 0.6 };
     return [{ amount: quantity, currency, usd: null, start: quantity.start, end: quantity.end, line }];
   });
+}
+
+/** In a chat: whether what is said in this turn answers a question for the price. */
+function isAsked({ chat, lines }: Scene, line: Line): boolean {
+  if (!chat) return false;
+  const question = lines.slice(0, line.index).findLast(({ speaker }) => speaker !== line.speaker);
+  return /\b(?:price|how\s+much)\b/iu.test(question?.text ?? '');
 }
 
 function roleOf(scene: Scene, { start, end, line }: Unclassed): Role {
@@ -71,7 +79,8 @@ function roleOf(scene: Scene, { start, end, line }: Unclassed): Role {
 
 function dealOf(scene: Scene, line: Line, before: string): Role {
   const previous = scene.lines[line.index - 1]?.text ?? '';
-  const asked = scene.chat && /\b(?:price|how\s+much)\b/iu.test(previous);
+  const asked = isAsked(scene, line);
+  if (/\bfor\s+deletion\b/iu.test(line.text)) return 'demand';
   if (/\b(?:if\s+they\s+pay|pay\s+me|pay\s+us)\b/iu.test(line.text)) return 'demand';
   if (
     STRONG_OFFER.test(line.text) &&

@@ -10,13 +10,15 @@ type Role = (typeof ASSET_ROLES)[number];
 const NOUN = String.raw`(?:computers?|desktops?|workstations?|laptops?|servers?|firewalls?|routers?|hmis?|plcs?|controllers?|historians?|consoles?|terminals?|cameras?|switch(?:es)?|tablets?|pcs?)`;
 const QUALITY = String.raw`(?:main|desktop|laptop|office|billing|checkout|payment|file\s+transfer|mail|e-?mail|web|database|historian|scada|control|operator|engineering|dispatch|front\s+desk|accounting|backup|old|application|domain|print|elasticsearch|sql|exchange|vpn|pump)`;
 const ASSET = new RegExp(
-  String.raw`(?<![\p{L}-])((?:${QUALITY}\s+){0,2}|(?:\p{Lu}[\p{L}-]+\s+){0,2})(${NOUN})(?![\p{L}-]|['’]s|\s+(?:scientists?|games?|viruses|outage|screens?|systems?\b))`,
+  String.raw`(?<![\p{L}-])((?:${QUALITY}\s+){0,2})(${NOUN})(?![\p{L}-]|['’]s|\s+(?:scientists?|games?|viruses|outage|screens?|systems?\b))`,
   'giu',
 );
+/** `multiple Harbor servers`: a name before the noun says whose they are. */
+const OWNER = /((?:\p{Lu}[\p{L}-]+\s+){1,2})$/u;
 const HIT =
-  /\b(?:lock(?:ed|s)?|encrypt(?:ed|s)?|hit|struck|strikes|infect(?:ed|s)?|compromised|attack(?:ed|s)?(?=\s+(?:the|a|our))|got\s+into|gotten\s+into|broke\s+into|taken\s+over|ransomware\s+(?:struck|hit|locked))\b/iu;
+  /\b(?:lock(?:ed|s)?|encrypt(?:ed|s)?|hit|struck|strikes|infect(?:ed|s)?|compromised|reached|breached|attack(?:ed|s)?(?=\s+(?:the|a|our))|got\s+into|gotten\s+into|broke\s+into|taken\s+over|ransomware\s+(?:struck|hit|locked))\b/iu;
 const ENTRY = new RegExp(
-  String.raw`\b(?:through|via|used|came\s+across|hacked)\s+(?:an?\s+|the\s+)?(?:unpatched\s+|open\s+|old\s+|exposed\s+)?(?:[\p{L}-]+\s+){0,3}?(?:server|firewall|router)\b|\b(?:server|firewall|router)s?\s+(?:without\s+a\s+password|had\s+not\s+been\s+patched)`,
+  String.raw`\b(?:through|via|used|exploited|came\s+across|hacked)\s+(?:an?\s+|the\s+)?(?:unpatched\s+|open\s+|old\s+|exposed\s+)?(?:[\p{L}-]+\s+){0,3}?(?:server|firewall|router)\b|\b(?:server|firewall|router)s?\s+(?:without\s+a\s+password|had\s+not\s+been\s+patched)`,
   'iu',
 );
 const ONE_OF = /\bone\s+of\s+them\s+was\b/iu;
@@ -55,16 +57,23 @@ function assetsIn(line: Line): Asset[] {
   });
 }
 
-/** A word that is no machine of theirs: `hacked server of ours`, `servers of other firms`. */
+/** A machine that another was tied to, or one of those who speak. */
 function isVehicle(text: string, match: RegExpExecArray): boolean {
+  const before = text.slice(Math.max(0, match.index - 30), match.index);
+  if (
+    /\b(?:up|connected|tied|linked|aligned|attached|wired)\s+(?:to|with)\s+(?:the\s+|an?\s+|our\s+|its\s+)?(?:same\s+)?$/iu.test(
+      before,
+    )
+  )
+    return true;
   return /\b(?:our|my)\s+$/iu.test(text.slice(Math.max(0, match.index - 5), match.index));
 }
 
 function assetOf(line: Line, match: RegExpExecArray, to: number): Asset {
   const [, lead = '', noun = ''] = match;
-  const quality = /^(?:\p{Lu}[\p{L}-]+\s+)+$/u.test(lead) ? nameLead(line.text, match.index, lead) : lead;
-  const value = `${quality}${noun}`;
-  const start = line.start + match.index + lead.length - quality.length;
+  const owner = ownerBefore(line.text.slice(0, match.index));
+  const value = `${owner}${lead}${noun}`;
+  const start = line.start + match.index - owner.length;
   const from = match.index + match[0].length;
   return {
     what: leaf(value, [start, start + value.length], 0.88),
@@ -74,10 +83,12 @@ function assetOf(line: Line, match: RegExpExecArray, to: number): Asset {
   };
 }
 
-/** At the head of a sentence a large word is no name: `Two dispatch consoles`. */
-function nameLead(text: string, at: number, lead: string): string {
-  const plain = /^(?:Two|Three|Four|The|A|An|Some|All|Several|Both|Our|Your|Their|In|One|Old|New)\s+/u;
-  return at === 0 || /["“.]\s*$/u.test(text.slice(0, at)) ? lead.replace(plain, '') : lead.replace(plain, '');
+function ownerBefore(before: string): string {
+  const owner = OWNER.exec(before)?.[1] ?? '';
+  const atHead = before.length === owner.length;
+  return atHead || /^(?:Two|Three|Four|The|An?|Some|All|Several|Both|Our|Your|Their|In|One|Old|New)\s/u.test(owner)
+    ? ''
+    : owner;
 }
 
 function roleOf(value: string, start: number): Asset['role'] {

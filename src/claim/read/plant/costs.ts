@@ -6,7 +6,7 @@ import { amountsIn, type Amount } from '../goods/money-roles.js';
 const TO_DO =
   /^\s*(?:(?:for|each)\s+\w+\s+)?to\s+((?:upgrade|replace|restore|rebuild|fix|repair|update|buy|recover)\b[^.,;]{0,60})/iu;
 const SUBJECT =
-  /([^.,;"“”]{2,80}?)\s+(?:(?:will|would|could|has|have|had|that|which|is expected to|may)\s+)*(?:costs?|costing)\b[^.]{0,40}$/iu;
+  /([^.,;"“”]{2,80}?)\s+(?:(?:will|would|could|has|have|had|that|which|is expected to|may)\s+)*(?:costs?|costing|be\s+another)\b[^.]{0,40}$/iu;
 const NOUN = /\b(settlement|fine|penalty|replacement|upgrade|ransom|recovery)\s+of\s+$/iu;
 const FINED = /\b(fined)\b/iu;
 const SPENT_ON = /^\s*(?:on|for)\s+((?:an?\s+|the\s+|new\s+)?[^.,;]{3,50})/iu;
@@ -25,6 +25,7 @@ export const readCosts: Reader = (scene) => ({
 
 function whatOf({ line, start, end }: Amount): TextLeaf | null {
   const [before, after] = [line.text.slice(0, start - line.start), line.text.slice(end - line.start)];
+  if (/\bcosts?\s+of\s+$/iu.test(before)) return null;
   const toDo = TO_DO.exec(after);
   if (toDo?.[1] !== undefined) return placed(toDo[1].trim(), end + toDo[0].indexOf(toDo[1]), 0.85);
   const noun = NOUN.exec(before);

@@ -7,7 +7,7 @@ import type { Reader } from '../reader.js';
 import { recipientsIn } from './agencies.js';
 
 const WITHIN =
-  /\b(?:within|no\s+later\s+than|not\s+later\s+than|in\s+(?:under|less\s+than)|inside)\s+(?=[\w-]+\s+(?:business\s+|working\s+|calendar\s+)?(?:hours?|days?|weeks?|months?)\b)/iu;
+  /\b(?:within|no\s+later\s+than|not\s+later\s+than|in\s+(?:under|less\s+than)|inside)\s+(?=[\w-]+\s+(?:business\s+|working\s+|calendar\s+)?(?:hours?|days?|weeks?|months?)\b)/giu;
 const UNIT = /^\s*(business\s+|working\s+|calendar\s+)?(hour|day|week|month)s?\b/iu;
 const OBLIGES =
   /\b(?:must|requir(?:e|es|ed|ing)|ha(?:s|ve|d)\s+to|need(?:s|ed)?\s+to|shall|obliged?|would\s+have|discovery)\b/iu;
@@ -31,24 +31,27 @@ export const readReporting: Reader = (scene) => ({
 });
 
 function dutiesIn(scene: Scene, line: Line): Reporting[] {
-  const term = WITHIN.exec(line.text);
-  if (term === null || !OBLIGES.test(line.text) || !REPORTS.test(line.text)) return [];
-  const within = termOf(line, term);
-  if (within === null) return [];
+  if (!OBLIGES.test(line.text) || !REPORTS.test(line.text)) return [];
+  const terms = [...line.text.matchAll(WITHIN)];
+  const withins = terms.map((term, at) => termOf(line, term, terms[at + 1]?.index ?? line.text.length));
   const named = recipientsIn(line.text);
   const { protection, status } = around(scene, line);
   const to = named.length > 0 ? named : [null];
-  return to.map((each) => ({
-    to: each === null ? null : leaf(each.value, [line.start + each.start, line.start + each.end], 0.85),
-    within,
-    protection,
-    status,
-  }));
+  return withins
+    .filter((within) => within !== null)
+    .flatMap((within) =>
+      to.map((each) => ({
+        to: each === null ? null : leaf(each.value, [line.start + each.start, line.start + each.end], 0.85),
+        within,
+        protection,
+        status,
+      })),
+    );
 }
 
-function termOf(line: Line, term: RegExpExecArray): Reporting['within'] | null {
+function termOf(line: Line, term: RegExpExecArray, to: number): Reporting['within'] | null {
   const from = line.start + term.index + term[0].length;
-  const rest = line.text.slice(term.index + term[0].length);
+  const rest = line.text.slice(term.index + term[0].length, to);
   const [quantity] = numbersIn(
     line.text,
     term.index + term[0].length,

@@ -15,7 +15,8 @@ export const readClaimedOn: Reader = (scene) => {
   const { lines, dates, earlier, voice } = scene;
   if (isMail(scene)) return mailDate(scene);
   for (const line of lines) {
-    const [day] = within(dates, line).filter(({ value }) => value === null || value.length === 10);
+    const days = within(dates, line).filter(({ value }) => value === null || value.length === 10);
+    const day = days.find(({ relative }) => !relative) ?? days[0];
     if (
       day === undefined ||
       day.value === null ||
@@ -25,7 +26,11 @@ export const readClaimedOn: Reader = (scene) => {
       continue;
     if (!CLAIMS.test(line.text) || isDeadline(line.text.slice(0, day.start - line.start))) continue;
     const subject = subjectOf(line, scene);
-    const byActor = subject === 'actor' || CLAIMANT.test(line.text) || mentions(line.text, scene.actor);
+    const byActor =
+      subject === 'actor' ||
+      /^posted\b/iu.test(line.text) ||
+      CLAIMANT.test(line.text) ||
+      mentions(line.text, scene.actor);
     if (subject === 'organisation' || !(byActor || (voice === 'actor' && day.value === scene.today))) continue;
     if (voice === 'actor' && day.value !== scene.today) continue;
     return { claimed_on: leaf(day.value, [day.start, day.end], day.confidence * 0.95) };

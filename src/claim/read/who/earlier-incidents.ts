@@ -6,7 +6,7 @@ import type { Reader } from '../reader.js';
 
 const STOLEN_THING =
   /\b(?:an?|its|the|some)\s+((?:[\w-]+\s+){0,2}?(?:laptops?|drives?|backups?|tapes?|phones?|computers?|website)(?:\s+with\s+[^.,;]{2,40}?)?)\s+(?:was|were|got)\b/iu;
-const GOT_OUT = /\b((?:[\w-]+\s+(?:and|of)\s+)?[\w -]{4,40}?)\s*(?:\([A-Z]+\)\s*)?got out\b/iu;
+const GOT_OUT = /\b((?:[\w-]+\s+(?:and|of)\s+)?[\w -]{4,60}?)\s*(?:\([A-Z]+\)\s*)?got out\b/iu;
 const RELATIVE =
   /^\s+(?:that|which)\s+(?:exposed|affected|leaked|revealed|compromised|cost|closed|hit)\b[^,.;]{0,90}/iu;
 const INCIDENTS = new RegExp(INCIDENT.source, 'giu');
@@ -20,7 +20,9 @@ export const readEarlierIncidents: Reader = (scene) => {
 function incidentsOf(line: Line, dates: readonly DateMention[]) {
   const things = whatOf(line);
   return dates.flatMap((date, at) => {
-    const [from, to] = [at === 0 ? line.start : (dates[at - 1]?.end ?? line.start), dates[at + 1]?.start ?? line.end];
+    const clause = semicolons(line, date);
+    const whole = clause[0] === line.start && clause[1] === line.end;
+    const [from, to] = whole ? [dates[at - 1]?.end ?? line.start, dates[at + 1]?.start ?? line.end] : clause;
     const inside = things.filter(({ span }) => span[0] >= from && span[1] <= to);
     const near = (inside.length > 0 ? inside : things).toSorted(
       (left, right) => distance(left.span, date) - distance(right.span, date) || right.confidence - left.confidence,
@@ -29,6 +31,13 @@ function incidentsOf(line: Line, dates: readonly DateMention[]) {
     const when = date.value === null ? null : leaf(date.value, [date.start, date.end], date.confidence);
     return when === null && what === null ? [] : [{ when, what }];
   });
+}
+
+/** Several incidents in one sentence stand between semicolons. */
+function semicolons({ text, start, end }: Line, date: DateMention): [number, number] {
+  const before = text.lastIndexOf(';', date.start - start);
+  const after = text.indexOf(';', date.end - start);
+  return [before < 0 ? start : start + before + 1, after < 0 ? end : start + after];
 }
 
 function distance(span: readonly [number, number], date: DateMention): number {

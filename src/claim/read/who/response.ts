@@ -12,12 +12,12 @@ type Status = 'investigating' | 'confirmed' | 'denied' | 'none';
 const STATUS: readonly (readonly [Status, RegExp, number])[] = [
   [
     'confirmed',
-    /\b(?:confirm(?:s|ed)|acknowledg(?:es|ed)|admit(?:s|ted))\b(?!\s+(?:they|their|it)\b)|\b(?:learned|discovered|determined)\s+that\b|\bnotified\s+[\d,]+|\b(?:said|says)\b[^.]{0,60}\b(?:people|data|customers|information|members|patients)\b[^.]{0,40}\b(?:was|were|had been|have been)\s+(?:stolen|affected|taken|exposed|copied|accessed)\b|\b(?:people|numbers|information|data)\b[^.]{0,30}\bwere\s+(?:affected|taken|stolen)\b[^.]{0,40}\b(?:as well|intrusion)|(?:social security|phone|card|account)\s+numbers\s+were\s+(?:among|taken|stolen)/iu,
+    /\b(?:confirm(?:s|ed)|acknowledg(?:es|ed)|admit(?:s|ted))\b(?!\s+(?:they|their|it)\b)|\b(?:learned|discovered|determined|concluded)\s+that\b|\bis\s+writing\s+to\s+inform\b|\bnotified\s+[\d,]+|\b(?:said|says|told\s+\w+)\b(?:[^.]|\.\d){0,60}\b(?:people|data|customers|information|members|patients)\b[^.]{0,40}\b(?:was|were|had been|have been)\s+(?:stolen|affected|taken|exposed|copied|accessed)\b|\b(?:people|numbers|information|data)\b[^.]{0,30}\bwere\s+(?:affected|taken|stolen)\b[^.]{0,40}\b(?:as well|intrusion)|(?:social security|phone|card|account)\s+numbers\s+were\s+(?:among|taken|stolen)/iu,
     0.9,
   ],
   [
     'denied',
-    /\b(?:den(?:y|ies|ied)\b|reject(?:s|ed)\b|dismiss(?:es|ed)\b|called?\s+(?:that|it|this|the\s+claims?)\s+(?:untrue|false|fake|baseless)|no\s+(?:evidence|sign|indication)\s+of\s+(?:an?\s+)?(?:breach|unauthori[sz]ed|intrusion|compromise)|(?:was|were)\s+not\s+breached|none\s+of\s+(?:its|our)\s+systems|claims?\s+(?:is|are)\s+(?:false|untrue))/iu,
+    /\b(?:den(?:y|ies|ied)\b|reject(?:s|ed)\b|dismiss(?:es|ed)\b|called?\s+(?:that|it|this|the\s+claims?)\s+(?:untrue|false|fake|baseless)|no\s+(?:evidence|sign|indication)\s+of\s+(?:an?\s+)?(?:breach|break-in|unauthori[sz]ed|intrusion|compromise)|(?:was|were)\s+not\s+breached|none\s+of\s+(?:its|our)\s+systems|claims?\s+(?:is|are)\s+(?:false|untrue))/iu,
     0.9,
   ],
   [
@@ -60,7 +60,7 @@ function isOwn(scene: Scene, line: Line): boolean {
   const subject = subjectOf(line, scene);
   if (subject === 'organisation') return true;
   if (subject !== null) return mentions(line.text, scene.organisation) && /[;,]\s*(?:the|it)\b/iu.test(line.text);
-  if (scene.voice === 'company') return /\b(?:we|our)\b/iu.test(line.text);
+  if (scene.voice === 'company') return /\b(?:we|our|investigation)\b/iu.test(line.text);
   if (/^["“][^"”]*\b(?:we|our)\b/iu.test(line.text)) return speakerOf(scene, line.start + 1) === 'organisation';
   return (
     SPOKEN.test(line.text) ||

@@ -7,7 +7,7 @@ import type { Reader } from '../reader.js';
 type Result = 'accurate' | 'inaccurate' | 'unclear';
 
 const SAMPLE =
-  /\b(?:samples?|screenshots?|(?:dozen|few|some|\d+)\s+(?:lines|rows|records|entries)|lines of|records from)\b/iu;
+  /\b(?:samples?|screenshots?|(?:dozen|few|some|\d+)\s+(?:lines|rows|records|entries)|(?:the|these)\s+(?:lines|rows|records)|lines of|records from)\b/iu;
 const CHECKED =
   /\b(?:seen|saw|checked|compared|verified|verify|reviewed|looked at|called|contacted|confirm(?:ed)?|was (?:sent|shown|given)|match(?:es|ed)?|found|examined|tested)\b/iu;
 const RESULTS: readonly (readonly [Result, RegExp])[] = [
@@ -17,11 +17,11 @@ const RESULTS: readonly (readonly [Result, RegExp])[] = [
   ],
   [
     'inaccurate',
-    /\b(?:(?:do|does|did)\s*(?:not|n['’]t)\s+match|not\s+match|(?:is|are|was|were|looks?)\s+(?:fake|false|made up|fabricated|invented|bogus)|none\s+of\s+the\s+[\w -]{2,40}?\s+(?:is|are|was|were|match\w*)|not\s+(?:valid|genuine|real|correct)|think\s+this\s+is\s+fake)/iu,
+    /\b(?:(?:do|does|did)\s*(?:not|n['’]t)\s+match|not\s+match|(?:is|are|was|were|looks?)\s+(?:fake|false|made up|fabricated|invented|bogus)|(?:does|do|did)\s+not\s+come\s+from\s+(?:us|our)|none\s+of\s+the\s+[\w -]{2,40}?\s+(?:is|are|was|were|match\w*)|not\s+(?:valid|genuine|real|correct)|think\s+this\s+is\s+fake)/iu,
   ],
   [
     'accurate',
-    /\b(?:accurate|genuine|correct|authentic|legit(?:imate)?|match(?:es|ed)?\b|confirmed\s+(?:they|that\s+(?:they|the))|found\s+them\s+(?:to\s+be\s+)?(?:right|correct|accurate)|real\s+(?:customers|people)|confirmed\s+their)/iu,
+    /\b(?:confirmed\s+(?:that\s+)?(?:they|the\s+\w+)\s+(?:\w+\s+){0,3}?(?:accurate|genuine|correct|authentic|real)|accurate|genuine|correct|authentic|legit(?:imate)?|match(?:es|ed)?\b|confirmed\s+(?:they|that\s+(?:they|the))|found\s+them\s+(?:to\s+be\s+)?(?:right|correct|accurate)|real\s+(?:customers|people)|confirmed\s+their)/iu,
   ],
 ];
 const AUTHENTICITY = /\b(?:claims?|it|them|they|data|samples?|screenshots?|authenticity|details|lines|rows)\b/iu;
@@ -56,7 +56,8 @@ function aboutSamples({ lines }: Scene, line: Line): boolean {
 }
 
 function checkerOf(scene: Scene, line: Line) {
-  const close = scene.lines.slice(Math.max(0, line.index - 1), line.index + 1).toReversed();
+  const before = /^(?:it|they|he|she|i|none)\b/iu.test(line.text) ? 1 : 0;
+  const close = scene.lines.slice(Math.max(0, line.index - before), line.index + 1).toReversed();
   for (const outlet of scene.outlets) {
     const own = close.find((other) => mentions(other.text, outlet));
     if (own === undefined) continue;
@@ -66,7 +67,8 @@ function checkerOf(scene: Scene, line: Line) {
     return leaf(outlet.leaf.value, [start, own.start + at + (outlet.aliases[0] ?? '').length], 0.85);
   }
   const { organisation, voice } = scene;
-  if (organisation === null || voice !== 'company') return null;
+  const spoken = /^["“]\s*(?:we|our)\b/iu.test(line.text);
+  if (organisation === null || (voice !== 'company' && !spoken)) return null;
   const own = close.find((other) => /\b(?:our|we)\b/iu.test(other.text)) ?? null;
   return own === null || lineAt(scene, own.start) === null
     ? null
