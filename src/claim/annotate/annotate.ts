@@ -59,17 +59,17 @@ export function annotate(text: string, span: Span, today: string | null): Story 
 }
 
 const EXTORTION =
-  /\b(?:ransom(?!ware)|decrypt\w*|your (?:files|servers|network|backups|data)|if (?:you|they) (?:do not|don['’]t) pay|negotiations?|demand(?:s|ed|ing)?|gave (?:it|them) until|must pay|you (?:have|must) [^.]{0,20}(?:hours|days)|extort\w*|pay (?:before|within|us|me|\d|\$|€|£)|we (?:want|demand)|wants? [$€£][\d.,]+\s?\w* by|or (?:else )?we publish|will be published|threaten(?:s|ed|ing)? to|unless (?:they|you|it) (?:are|is|pays?)|price for deletion|deadline:)(?!\w)/iu;
+  /\b(?:ransom(?!ware)|decrypt\w*|your (?:files|servers|network|backups|data)|if (?:you|they) (?:do not|don['’]t) pay|negotiations?|demand(?:s|ed|ing)?|gave (?:it|them) until|must pay|you (?:have|must) [^.]{0,20}(?:hours|days)|extort\w*|pay (?:before|within|us|me|\d|\$|€|£)|we (?:want|demand)|wants? [$€£][\d.,]+\s?\w* by|or (?:else )?we publish|will be published|threaten(?:s|ed|ing)? to|asked for [$€£]?\d|whether it (?:had )?paid|unless (?:they|you|it) (?:are|is|pays?)|price for deletion|deadline:)(?!\w)/iu;
 const SALE =
   /\b(?:sell(?:s|ing|er)?|sold|sale|wts|asking price|for sale|price(?: for)?:|escrow|middleman|buyers?|offer(?:s|ed|ing)? (?:the |it |what |data|access)|advertis\w+)\b/iu;
 
 const ACTOR_VOICE: readonly RegExp[] = [
-  /\b(?:i|we)['’]? ?(?:m|am|are)? selling\b|\bselling (?:to|today|data|full|db)|\bwts\b|\bfree download\b|\b(?:breached|dumped|hacked) by (?:me|us)\b|\bescrow|\bdm me|\bfor everyone\b/iu,
+  /\b(?:i|we)['’]? ?(?:m|am|are)? selling\b|\bselling (?:to|today|data|full|db)|\bwts\b|\bfree download\b|\b(?:breached|dumped|hacked) by (?:me|us)\b|\bescrow|\bdm me|\bfor everyone\b|\b(?:public release|mirrors? below|released by @)|\b(?:hit|pulled|dumped|hacked) (?:them|it) (?:last|today|yesterday)\b/iu,
   /\byour (?:files|servers|network|data|backups|patients|customers|company)\b[^.]{0,60}|\bwe (?:have )?(?:downloaded|encrypted|took|copied|stole|locked|entered your)\b/iu,
   /\b(?:the management of this company|time left|publication in|will be published here|we publish|negotiations failed|price for deletion|data size:)/iu,
 ];
 const COMPANY_VOICE =
-  /\b(?:we take (?:such|the|your|this|these)|our (?:security team|customers|patients|services|systems|network|staff)|we (?:have )?(?:notified|reset|are working with|learned that|are offering|value)|values the privacy|notice of (?:a )?(?:data breach|security incident)|we are aware of)\b/iu;
+  /\b(?:we take (?:such|the|your|this|these)|our (?:security team|customers|patients|services|systems|network|staff)|we (?:have )?(?:notified|reset|are working with|learned that|are offering|value)|values the privacy|notice of (?:a )?(?:data breach|security incident)|we are aware of|we told you|message to our|we (?:have )?reported the)\b/iu;
 
 function voiceOf(part: string): Voice {
   const outsideQuotes = part.replaceAll(/["“][^"”\n]{0,400}["”]/gu, ' ');

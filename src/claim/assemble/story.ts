@@ -1,5 +1,6 @@
 import type { ClaimStory, Unread } from '../../model/claim.js';
 import type { Scene } from '../parties/scene.js';
+import { elementMentions } from '../read/goods/element-mentions.js';
 import type { Fields } from '../read/reader.js';
 import { READERS } from '../read/readers.js';
 import { contradictionsIn } from './contradictions.js';
@@ -34,12 +35,11 @@ const NOTHING: Fields = {
 const MOST_UNREAD = 20;
 /** A text without any of these is about something else. */
 const ABOUT =
-  /\b(?:data(?:base)?|db|records?|breach\w*|hack\w*|ransom\w*|leak\w*|cyber\w*|stole\w*|dump\w*|ssns?|passwords?|malware|phish\w*|encrypt\w*|intru\w+|scada|vulnerab\w*|e-?mail\s+address\w*|social\s+security)\b/iu;
+  /\b(?:data(?:base)?|db|records?|breach\w*|hack\w*|ransom\w*|leak\w*|cyber\w*|stole\w*|dump\w*|ssns?|passwords?|malware|malicious|infected|locked|phish\w*|encrypt\w*|intru\w+|scada|vulnerab\w*|e-?mail\s+address\w*|social\s+security)\b/iu;
 
 /** What every reader finds in a story, put together: worth in dollars, contradictions, what cannot be told. */
 export function readStory(scene: Scene, rates: Rates | null): ClaimStory {
-  if (!ABOUT.test(scene.lines.map(({ text }) => text).join('\n')))
-    return unreadStory([...scene.span], NOTHING_SAID.why);
+  if (!isAbout(scene)) return unreadStory([...scene.span], NOTHING_SAID.why);
   const fields: Fields = Object.assign({}, NOTHING, ...Object.values(READERS).map((read) => read(scene)));
   const priced: Fields = {
     ...fields,
@@ -58,6 +58,11 @@ export function readStory(scene: Scene, rates: Rates | null): ClaimStory {
     contradictions: contradictionsIn(scene, priced),
     cannot_tell: [...undated(scene), ...(isEmpty(priced) ? [NOTHING_SAID] : [])],
   };
+}
+
+function isAbout(scene: Scene): boolean {
+  const words = scene.lines.map(({ text }) => text).join('\n');
+  return ABOUT.test(words) || scene.extortion || new Set(elementMentions(scene).map(({ element }) => element)).size > 1;
 }
 
 /** A story of which nothing can be read, and why. */

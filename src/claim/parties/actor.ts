@@ -2,8 +2,8 @@ import { answererOf } from '../annotate/chat.js';
 import type { Line, Story } from '../annotate/annotate.js';
 import type { Party } from './scene.js';
 
-const HANDLE = String.raw`["“'‘]?([\p{L}\p{N}][\p{L}\p{N}_.$-]*(?: (?:&|of the|of|and) \p{Lu}[\p{L}\p{N}_.$-]*| \p{Lu}[\p{L}\p{N}_.$-]*){0,3})["”'’]?`;
-const WHO = String.raw`(?:hackers?|gang|group|sellers?|attackers?|actors?|person|people|user|someone|crew|collective|member|account|individual|poster|outfit|criminals?|intruders?)`;
+const HANDLE = String.raw`["“'‘]?@?([\p{L}\p{N}][\p{L}\p{N}_.$-]*(?: (?:&|of the|of|and) \p{Lu}[\p{L}\p{N}_.$-]*| \p{Lu}[\p{L}\p{N}_.$-]*){0,3})["”'’]?`;
+const WHO = String.raw`(?:hackers?|gang|group|sellers?|attackers?|actors?|person|people|user|someone|somebody|crew|collective|member|account|individual|poster|outfit|criminals?|intruders?)`;
 const ITSELF = String.raw`(?:itself|himself|herself|themselves|themself)`;
 
 /** How texts name those who claim: the pattern, and how sure it is. What it finds must look like a name or stand in quotes. */
@@ -45,9 +45,10 @@ const PATTERNS: readonly (readonly [RegExp, number])[] = [
     ),
     0.9,
   ],
+  [new RegExp(String.raw`\byou\s+are\s+(?:talking|speaking|chatting)\s+(?:to|with)\s+(?:the\s+)?${HANDLE}`, 'iu'), 0.9],
 ];
 const SIGNATURE = new RegExp(
-  String.raw`^(?:.{0,20}\s)?(?:--|—|–|seller:|vendor:|credits?:(?:\s*me,)?|posted by:?|author:|by)\s*(?:by\s+)?${HANDLE}\s*$`,
+  String.raw`^(?:.{0,20}\s)?(?:--|—|–|\^|~|seller:|vendor:|credits?:(?:\s*me,)?|(?:posted|released|leaked|shared|uploaded)\s+by:?|author:|by)\s*(?:by\s+)?${HANDLE}\s*$`,
   'iu',
 );
 const GENERIC =
@@ -82,7 +83,7 @@ function trimmed(handle: string | undefined): string | undefined {
 }
 
 function isHandle(name: string, whole: string): boolean {
-  if (GENERIC.test(name) || name.length < 2) return false;
+  if (GENERIC.test(name) || name.length < 2 || /^[a-z]+ /u.test(name)) return false;
   return (
     /[\p{Lu}\d]/u.test(name) ||
     whole.includes(`"${name}`) ||

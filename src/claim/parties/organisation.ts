@@ -9,7 +9,7 @@ const THINGS =
 const KIND =
   'bank|carrier|lender|telco|hotel chain|chain|airline|insurer|utility|supplier|firm|company|app|studio|operator|district|service|hospital|retailer|maker|provider|startup|platform|giant|university|clinic|manufacturer|agency|website|site';
 export const SUFFIX =
-  /(?:^|\s)(?:Bank|Credit Union|Health|Healthcare|Insurance|Telecom|Wireless|Mobile|District|County|Council|Utilities|Utility|Hospitals?|Center|Centre|Airport|Transit|Rail|Railways?|Energy|University|College|Clinics?|Pharmacy|Pharma|Society|Airlines|Airways|Water|Foods|Freight|Grocers|Authority|Schools?|Town|Township|City|Village|Partners|Group|Stores|Hotels|Power|Electric|Gas|Cooperative|Library|Plant|Lines|Logistics|Sons|Motors|Industries|Holdings|Technologies|Systems|Solutions|Services|Foundation|Institute|Trust|Housing|Studios|Games|Media|Financial|Capital|Communications|Networks)$/u;
+  /\s(?:Bank|Credit Union|Health|Healthcare|Insurance|Telecom|Wireless|Mobile|District|County|Council|Utilities|Utility|Hospitals?|Center|Centre|Airport|Transit|Rail|Railways?|Energy|University|College|Clinics?|Pharmacy|Pharma|Society|Airlines|Airways|Water|Foods|Freight|Grocers|Authority|Schools?|Town|Township|City|Village|Partners|Group|Stores|Hotels|Power|Electric|Gas|Cooperative|Library|Plant|Lines|Logistics|Sons|Motors|Industries|Holdings|Technologies|Systems|Solutions|Services|Foundation|Institute|Trust|Housing|Studios|Games|Media|Financial|Capital|Communications|Networks)$/u;
 const NO_VICTIM =
   /\b(?:Department|Office|Agency|Administration|Commission|Bureau|General|Senate|Congress|Ombudsman|Police|FBI|CISA|NSA|DHS|DEP|EPA|FCC|SEC|FTC|GDPR|Act|Secret Service|Homeland|Windows|Telegram|Twitter|TeamViewer|Elasticsearch|Linux|Coindesk|Bitcoin|Monero|SCADA|Social Security|National Insurance|Article|United States)\b/u;
 
@@ -29,9 +29,11 @@ const BEFORE: readonly (readonly [RegExp, number])[] = [
     /\b(?:attention|hello|dear|to the (?:management|board|owners) of|statement (?:of|from|by))[,:]?\s+(?:the\s+)?$/iu,
     4,
   ],
-  [/^\s*(?:>>\s*|\[?(?:selling|sell|wts|leak|db)\]?\s*[|:-]?\s*|>+\s*|[^|\n]{2,40}\|\s*)$/iu, 4],
+  [/^\s*(?:>>\s*|\[?(?:selling|sell|wts|leak|db)\]?\s*[|:-]?\s*|>+\s*|[=*~]{2,}\s*|[^|\n]{2,40}\|\s*)$/iu, 4],
   [new RegExp(String.raw`\b(?:${KIND})\s+$`, 'iu'), 3],
   [/\b(?:town|village|city|county|borough)\s+of\s+$/iu, 3],
+  [/\bwe\s+are\s+(?:from|with)\s+$/iu, 3],
+  [/\b(?:district|department|plant|utility|works|office)\s+(?:in|of)\s+$/iu, 3],
 ];
 const AFTER: readonly (readonly [RegExp, number])[] = [
   [new RegExp(String.raw`^(?:['’]s?)?\s+(?:${PEOPLE}|${THINGS}|full leak)\b`, 'iu'), 3],
@@ -41,6 +43,10 @@ const AFTER: readonly (readonly [RegExp, number])[] = [
   ],
   [new RegExp(String.raw`^,?\s+(?:an?|the|which)\s+(?:[\p{L}-]+\s+){0,4}?(?:${KIND}|supplies)\b`, 'iu'), 3],
   [/^\s*(?:<<|\([^)\n]{2,40}\))/u, 2],
+  [
+    /^(?:\s+on\s+\w+day)?\s+(?:said|says|announced)(?:\s+on\s+\w+|\s+\w+day)?\s+(?:that\s+)?(?:hackers|attackers|criminals|intruders|thieves|an?\s+(?:former\s+)?(?:employee|hacker|intruder)|it\s+(?:had|was|is|has)|the\s+(?:data|personal)|[\d.,]+\s*(?:million|m)?\s*(?:people|customers))\b/iu,
+    3,
+  ],
 ];
 const WEAK = /^(?:\s+on)?(?:\s+\w+day)?,?\s+(?:said|says|told|has|had|was|is|did|does|writes|announced|filed)\b/iu;
 

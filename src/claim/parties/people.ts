@@ -6,7 +6,7 @@ const TITLE =
   'superintendent|director|mayor|manager|administrator|clerk|officer|spokesman|spokeswoman|spokesperson|chair|chairman|chairwoman|chairperson|senator|sen\\.|rep\\.|representative|governor|gov\\.|engineer|operator|president|ceo|ciso|cio|cfo|commissioner|sheriff|chief|principal|executive|founder|analyst|researcher|professor|prof\\.|dr\\.|mr\\.|mrs\\.|ms\\.|attorney|treasurer|supervisor|minister|counsel|secretary|head';
 const NAME_WORD = /^\p{Lu}[\p{L}’'-]+$/u;
 const BEFORE = new RegExp(
-  String.raw`((?:(?:[\p{L}-]+\s+){0,3}?)(?:vice[ -])?\b(?:${TITLE})(?:\s+(?:executive|officer))?)\s*,?\s+$`,
+  String.raw`((?:(?:[\p{L}-]+\s+){0,3}?)(?:vice[ -])?\b(?:${TITLE})(?:\s+(?:executive|officer))?)(?:\s+of\s+[\p{L} ]{2,40}(?=,))?\s*,?\s+$`,
   'iu',
 );
 const AFTER = new RegExp(

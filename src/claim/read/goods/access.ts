@@ -10,7 +10,7 @@ const PATTERNS: readonly (readonly ['kept' | 'lost' | 'unknown', RegExp])[] = [
   ],
   [
     'lost',
-    /\b(?:lost\s+(?:our\s+|my\s+|their\s+|the\s+)?(?:access|shell|foothold)|no\s+longer\s+(?:ha(?:s|ve|d)|got|in)\b[^.]{0,20}?(?:access)?|(?:kicked|locked|thrown|booted)\s+(?:me|us|them|him)\s+out|been\s+out\s+of\s+their|we\s+have\s+left|can\s+no\s+longer\s+get\s+in|(?:access|backdoor|shell)\s+(?:was|is|has been|got)\s+(?:cut|revoked|closed|gone|removed|patched))/iu,
+    /\b(?:lost\s+(?:our\s+|my\s+|their\s+|the\s+)?(?:access|shell|foothold)|no\s+longer\s+(?:ha(?:s|ve|d)|got|in)\b[^.]{0,20}?(?:access)?|(?:kicked|locked|thrown|booted)\s+(?:me|us|them|him)\s+out|been\s+out\s+of\s+their|we\s+have\s+left|can\s+no\s+longer\s+get\s+in|(?:access|backdoor|shell)\s+(?:was|is|has been|got)\s+(?:cut|revoked|closed|gone|removed|patched|burn(?:ed|t))|access\s+burn(?:ed|t))/iu,
   ],
   [
     'kept',

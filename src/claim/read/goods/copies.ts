@@ -20,7 +20,7 @@ const PATTERNS: readonly (readonly ['none' | 'one' | 'several', RegExp])[] = [
   ['one', /\b(?:(?:is|have|kept|keep)\s+(?:only\s+)?(?:one|a\s+single)\s+copy|(?:the\s+)?only\s+copy)\b/iu],
   [
     'none',
-    /\b(?:(?:kept|keep|made|have|there\s+(?:are|is))\s+no\s+cop(?:y|ies)|no\s+copies\s+(?:were|are|remain))\b/iu,
+    /\b(?:(?:kept|keep|made|have|there\s+(?:are|is))\s+no\s+cop(?:y|ies)|no\s+copies\s+(?:were|are|remain|exist))\b/iu,
   ],
 ];
 /** What the organisation backs up is not what was taken. */

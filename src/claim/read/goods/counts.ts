@@ -37,6 +37,8 @@ const SUPERSEDED_BEFORE =
   /\b(?:up\s+from|down\s+from|from|instead\s+of|rather\s+than|not\s+the|and)\s+(?:the\s+|an\s+earlier\s+|its\s+earlier\s+|a\s+previous\s+)?$|\b(?:than|earlier|previously|initially|at\s+first|first)\s+(?:the\s+|said\s+|reported\s+|estimated\s+|put\s+(?:it|the\s+number)\s+at\s+)?(?:that\s+)?(?:it\s+was\s+)?$/iu;
 const SUPERSEDED_AFTER =
   /^\s*(?:[\p{L}-]+\s+){0,2}?(?:it\s+(?:had\s+)?(?:first\s+)?(?:given|reported|said|named)|(?:of|in)\s+its\s+(?:first|earlier|initial|previous)|first\s+reported)\b/iu;
+/** A law's threshold counts nobody. */
+const THRESHOLD = /\b(?:must|shall|required\s+to|ha(?:s|ve)\s+to)\s+(?:\w+\s+)?(?:report|notify|inform|tell)\b/iu;
 const FEWEST = 10;
 
 /** How many people and rows a story counts, in its order: what it counts of samples, servings and earlier incidents is left out. */
@@ -52,10 +54,11 @@ function countOf(scene: Scene, quantity: Quantity): Count[] {
   const stance = stanceAt(line.text, at, at + 1);
   if (stance === 'imagined' || stance === 'asked' || SERVED.test(line.text.slice(0, quantity.start - line.start)))
     return [];
+  if (THRESHOLD.test(line.text)) return [];
   const unit = unitOf(scene, line, quantity);
   if (unit === null || (unit !== 'identifiers' && quantity.value < FEWEST)) return [];
-  if (SAMPLE.test(clauseAround(line.text, at, at + 1).text) && quantity.value < (unit === 'rows' ? 100_000 : 1_000))
-    return [];
+  const around = quantity.value < 1_000 ? line.text : clauseAround(line.text, at, at + 1).text;
+  if (SAMPLE.test(around) && quantity.value < (unit === 'rows' ? 100_000 : 1_000)) return [];
   const confidence =
     unit === 'identifiers' ? 0.7 : quantity.bound === null || quantity.bound === 'at_least' ? 0.9 : 0.85;
   return [
@@ -80,7 +83,9 @@ function isOther({ money, dates }: Scene, { start, end }: Quantity): boolean {
 
 function isSuperseded({ text, start }: Line, quantity: Quantity): boolean {
   const [from, to] = [quantity.start - start, quantity.end - start];
-  return SUPERSEDED_BEFORE.test(text.slice(Math.max(0, from - 50), from)) &&
+  const lead = text.slice(Math.max(0, from - 50), from);
+  const estimate = text.slice(Math.max(0, from - 50), quantity.bare[0] - start);
+  return (SUPERSEDED_BEFORE.test(lead) || SUPERSEDED_BEFORE.test(estimate)) &&
     !/\bbetween\b/iu.test(text.slice(from, to)) &&
     hasOther(text, from)
     ? true
@@ -91,7 +96,9 @@ function isSuperseded({ text, start }: Line, quantity: Quantity): boolean {
 function hasOther(text: string, from: number): boolean {
   return (
     /\d/u.test(text.slice(0, from)) ||
-    /\b(?:earlier|previously|initially|at first|first said)\b/iu.test(text.slice(0, from))
+    /\b(?:earlier|previously|initially|at first|first\s+(?:said|estimated|reported|given))\b/iu.test(
+      text.slice(0, from),
+    )
   );
 }
 
@@ -140,7 +147,9 @@ function askedUnit({ lines, chat }: Scene, line: Line, { scaled }: Quantity): 'p
 function bareRivals(scene: Scene, counts: readonly Count[]): Count[] {
   return scene.numbers.flatMap((quantity) => {
     const line = lineAt(scene, quantity.start);
-    const beside = counts.find((count) => count.line === line?.index && count.of !== 'identifiers');
+    const beside = counts.find(
+      ({ line: at, of }) => line !== null && (at === line.index || at === line.index - 1) && of !== 'identifiers',
+    );
     const known = counts.some(({ leaf }) => leaf.span[0] === quantity.start);
     if (
       line === null ||

@@ -19,7 +19,7 @@ const LISTED = /^\s*(?:[-*•]|\d+[.)])\s/u;
 const CHECKS = /\bnone\s+of\s+the\b|\b(?:not\s+valid|belong(?:s|ed)?|wrong|match(?:es|ed)?|registered)\b/iu;
 /** A word that opens a door is no booty: `with the password of a contractor`. */
 const DOOR =
-  /\b(?:with|through|using|via|had|without|shared|stolen|reused|same)\s+(?:an?\s+|the\s+|their\s+)?(?:shared\s+|stolen\s+|weak\s+|default\s+)?$/iu;
+  /\b(?:with|through|using|via|had|without|w\/o|shared|stolen|reused|same)\s+(?:an?\s+|the\s+|their\s+)?(?:shared\s+|stolen\s+|weak\s+|default\s+)?$/iu;
 
 /** Data elements of a story, outside what it tells of earlier incidents. Words that can mean something else count in a list of several. */
 export function elementMentions(scene: Scene): ElementMention[] {

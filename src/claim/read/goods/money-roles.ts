@@ -18,7 +18,7 @@ export type Amount = {
 const FUNDING_AFTER = /^[^.;,]{0,30}\b(?:grants?|funding|aid)\b/iu;
 const FUNDING_BEFORE = /\b(?:grants?|funding|fund)\s+(?:of|worth|totall?ing)\s+$/iu;
 const COST =
-  /\b(?:costs?|costing|would\s+be\s+another|fined?|fines|settle(?:s|d|ment)|spen[dt]|penalt\w+|paid\s+for|bill\s+for)\b/iu;
+  /\b(?:costs?|costing|would\s+be\s+another|took(?=\s+[$€£])|fined?|fines|settle(?:s|d|ment)|spen[dt]|penalt\w+|paid\s+for|bill\s+for)\b/iu;
 const NOTHING =
   /\b(?:revenue|budget\s+of|insured|reward|market\s+value|turnover|stole|worth\s+of|offered\s+(?:us\s+)?only)\b/iu;
 const DEMAND =

@@ -26,7 +26,7 @@ const PATTERNS: readonly (readonly [Threat, RegExp])[] = [
 ];
 const CONDITION = /\b(?:if|after|unless|or|otherwise|until|before|will|every\s+day)\b/iu;
 /** `Do not call the police` forbids; it does not threaten. */
-const FORBIDS = /\b(?:do\s+not|don['’]t|never|you\s+may)\s+(?:\w+\s+){0,2}$/iu;
+const FORBIDS = /\b(?:do\s+not|don['’]t|never|you\s+may)\s+(?!pay\b)(?:\w+\s+){0,2}$/iu;
 
 /** What is threatened if nobody pays. */
 export const readThreats: Reader = ({ lines, extortion, earlier }) => {

@@ -16,7 +16,7 @@ const ASSET = new RegExp(
 /** `multiple Harbor servers`: a name before the noun says whose they are. */
 const OWNER = /((?:\p{Lu}[\p{L}-]+\s+){1,2})$/u;
 const HIT =
-  /\b(?:lock(?:ed|s)?|encrypt(?:ed|s)?|hit|struck|strikes|infect(?:ed|s)?|compromised|reached|breached|attack(?:ed|s)?(?=\s+(?:the|a|our))|got\s+into|gotten\s+into|broke\s+into|taken\s+over|ransomware\s+(?:struck|hit|locked))\b/iu;
+  /\b(?:lock(?:ed|s)?|encrypt(?:ed|s)?|hit|struck|strikes|infect(?:ed|s)?|compromised|lost\s+(?:its|the|our|their)|reached|breached|attack(?:ed|s)?(?=\s+(?:the|a|our))|got\s+into|gotten\s+into|broke\s+into|taken\s+over|ransomware\s+(?:struck|hit|locked))\b/iu;
 const ENTRY = new RegExp(
   String.raw`\b(?:through|via|used|exploited|came\s+across|hacked)\s+(?:an?\s+|the\s+)?(?:unpatched\s+|open\s+|old\s+|exposed\s+)?(?:[\p{L}-]+\s+){0,3}?(?:server|firewall|router)\b|\b(?:server|firewall|router)s?\s+(?:without\s+a\s+password|had\s+not\s+been\s+patched)`,
   'iu',
@@ -26,7 +26,8 @@ const OS =
   /\b(?:Windows\s+(?:Server\s+)?(?:\d{4}(?:\s?R2)?|XP|Vista|NT|CE|7|8(?:\.1)?|10|11)(?:\s+(?:Professional|Embedded|Home|Enterprise))?|Windows|Linux|Ubuntu(?:\s[\d.]+)?|macOS(?:\s[\d.]+)?|CentOS(?:\s\d)?|VxWorks|QNX)\b/u;
 const TIED =
   /\b(?:hooked\s+up\s+(?:with|to)|(?:connected|tied|linked|attached|wired)\s+(?:to|with)|aligned\s+with|that\s+(?:was|were)\s+on|sat\s+on|sits\s+on)\s+(?:the\s+|an?\s+|our\s+|its\s+)?(?:same\s+)?([\p{L}-]+(?:\s+(?:system|network|controls?|panel|pumps?|lan|office|[\p{L}-]+(?=\s+(?:network|system|controls?))))?(?:\s+(?:network|system|controls?))?)/iu;
-const PRONOUN = /^(?:they|it|both|these|those|the\s+(?:server|computer|machine|workstation|laptop)s?)\b/iu;
+const PRONOUN = /^(?:they|it|both|these|those|(?:two|three|some|all)\s+of\s+them)\b/iu;
+const AGAIN = /\bthe\s+(server|computer|machine|workstation|laptop|pc|router|firewall)s?\b/iu;
 
 /** Machines that were hit or were the way in, with what ran on them and what they were tied to. */
 export const readAffectedAssets: Reader = (scene) => {
@@ -130,22 +131,21 @@ function tiedIn(line: Line, from: number, to: number): Asset['connected_to'] {
   return leaf(value, [start, start + value.length], 0.85);
 }
 
-/** `The server was connected to the control network`: the next sentence tells more of what was just named. */
+/** `The server was connected to the control network`: another sentence tells more of what was named. */
 function complete(assets: Asset[], { earlier }: Scene, line: Line): void {
-  const at = lastNamed(assets, line.text);
+  const again = AGAIN.exec(line.text);
+  if (earlier.has(line.index) || (again === null && !PRONOUN.test(line.text))) return;
+  const noun = again?.[1]?.toLowerCase();
+  const named = noun === undefined ? -1 : assets.findLastIndex(({ what }) => what.value.toLowerCase().includes(noun));
+  const at = named >= 0 || again !== null ? named : assets.length - 1;
   const asset = assets[at];
-  if (asset === undefined || earlier.has(line.index) || !PRONOUN.test(line.text)) return;
+  if (asset === undefined) return;
+  const from = again?.index ?? 0;
   assets[at] = {
     ...asset,
-    operating_system: asset.operating_system ?? systemIn(line, 0, line.text.length),
-    connected_to: asset.connected_to ?? tiedIn(line, 0, line.text.length),
+    operating_system: asset.operating_system ?? systemIn(line, from, line.text.length),
+    connected_to: asset.connected_to ?? tiedIn(line, from, line.text.length),
   };
-}
-
-function lastNamed(assets: readonly Asset[], text: string): number {
-  const noun = /^the\s+(\p{L}+?)s?\b/iu.exec(text)?.[1]?.toLowerCase();
-  const named = noun === undefined ? -1 : assets.findLastIndex(({ what }) => what.value.toLowerCase().includes(noun));
-  return named >= 0 ? named : assets.length - 1;
 }
 
 function distinct(assets: readonly Asset[]): Asset[] {

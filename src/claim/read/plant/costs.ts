@@ -4,7 +4,7 @@ import type { Reader } from '../reader.js';
 import { amountsIn, type Amount } from '../goods/money-roles.js';
 
 const TO_DO =
-  /^\s*(?:(?:for|each)\s+\w+\s+)?to\s+((?:upgrade|replace|restore|rebuild|fix|repair|update|buy|recover)\b[^.,;]{0,60})/iu;
+  /^\s*(?:(?:for|each)\s+\w+\s+|and\s+[^.,;]{2,40}?\s+)?to\s+((?:upgrade|replace|restore|rebuild|fix|repair|update|buy|recover)\b[^.,;]{0,60})/iu;
 const SUBJECT =
   /([^.,;"“”]{2,80}?)\s+(?:(?:will|would|could|has|have|had|that|which|is expected to|may)\s+)*(?:costs?|costing|be\s+another)\b[^.]{0,40}$/iu;
 const NOUN = /\b(settlement|fine|penalty|replacement|upgrade|ransom|recovery)\s+of\s+$/iu;

@@ -24,7 +24,7 @@ const PATTERNS: readonly (readonly [Way, RegExp])[] = [
   ],
   [
     'stolen_credentials',
-    /\b(?:(?:stolen|shared|reused|leaked|compromised|weak|guessed)\s+(?:passwords?|credentials|logins?)|with\s+(?:the|a)\s+password\s+(?:of|one|that)|credentials\s+of)\b/iu,
+    /\b(?:(?:stolen|shared|default|reused|leaked|compromised|weak|guessed)\s+(?:passwords?|credentials|logins?)|with\s+(?:the|a)\s+password\s+(?:of|one|that)|credentials\s+of)\b/iu,
   ],
   [
     'supplier',
@@ -37,7 +37,7 @@ const PATTERNS: readonly (readonly [Way, RegExp])[] = [
   ],
   [
     'exposed_server',
-    /\b(?:(?:server|database|bucket|instance)s?\s+without\s+a\s+password|(?:open|unsecured|unprotected|misconfigured|exposed)\s+(?:storage\s+)?(?:bucket|server|database|instance)|anyone\s+could\s+list)\b/iu,
+    /\b(?:(?:server|database|bucket|instance)s?\s+(?:without|w\/o|with\s+no)\s+(?:an?\s+)?password|(?:open|unsecured|unprotected|misconfigured|exposed)\s+(?:storage\s+)?(?:bucket|server|database|instance)|anyone\s+could\s+list)\b/iu,
   ],
 ];
 const POSSIBLE = /\b(?:can|could|may|might|would)\b/iu;

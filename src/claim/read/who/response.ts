@@ -12,7 +12,7 @@ type Status = 'investigating' | 'confirmed' | 'denied' | 'none';
 const STATUS: readonly (readonly [Status, RegExp, number])[] = [
   [
     'confirmed',
-    /\b(?:confirm(?:s|ed)|acknowledg(?:es|ed)|admit(?:s|ted))\b(?!\s+(?:they|their|it)\b)|\b(?:learned|discovered|determined|concluded)\s+that\b|\bis\s+writing\s+to\s+inform\b|\bnotified\s+[\d,]+|\b(?:said|says|told\s+\w+)\b(?:[^.]|\.\d){0,60}\b(?:people|data|customers|information|members|patients)\b[^.]{0,40}\b(?:was|were|had been|have been)\s+(?:stolen|affected|taken|exposed|copied|accessed)\b|\b(?:people|numbers|information|data)\b[^.]{0,30}\bwere\s+(?:affected|taken|stolen)\b[^.]{0,40}\b(?:as well|intrusion)|(?:social security|phone|card|account)\s+numbers\s+were\s+(?:among|taken|stolen)/iu,
+    /\b(?:confirm(?:s|ed)|acknowledg(?:es|ed)|admit(?:s|ted))\b(?!\s+(?:they|their|it)\b)|\b(?:learned|discovered|determined|concluded)\s+that\b|\bis\s+writing\s+to\s+inform\b|\bwe\s+(?:have\s+)?reported\s+the\s+(?:incident|breach|attack)\b|\b(?:said|says)\b[^.]{0,40}?\b(?:hackers|attackers|criminals|intruders|thieves|employee)\s+(?:had\s+|have\s+)?(?:stolen|copied|taken|accessed|stole|took|viewed)\b|\bnotified\s+[\d,]+|\b(?:said|says|told\s+\w+)\b(?:[^.]|\.\d){0,60}\b(?:people|data|customers|information|members|patients)\b[^.]{0,40}\b(?:was|were|had been|have been)\s+(?:stolen|affected|taken|exposed|copied|accessed)\b|\b(?:people|numbers|information|data)\b[^.]{0,30}\bwere\s+(?:affected|taken|stolen)\b[^.]{0,40}\b(?:as well|intrusion)|(?:social security|phone|card|account)\s+numbers\s+were\s+(?:among|taken|stolen)/iu,
     0.9,
   ],
   [

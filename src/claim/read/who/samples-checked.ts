@@ -21,7 +21,7 @@ const RESULTS: readonly (readonly [Result, RegExp])[] = [
   ],
   [
     'accurate',
-    /\b(?:confirmed\s+(?:that\s+)?(?:they|the\s+\w+)\s+(?:\w+\s+){0,3}?(?:accurate|genuine|correct|authentic|real)|accurate|genuine|correct|authentic|legit(?:imate)?|match(?:es|ed)?\b|confirmed\s+(?:they|that\s+(?:they|the))|found\s+them\s+(?:to\s+be\s+)?(?:right|correct|accurate)|real\s+(?:customers|people)|confirmed\s+their)/iu,
+    /\b(?:confirmed\s+(?:that\s+)?(?:they|the\s+\w+)\s+(?:\w+\s+){0,3}?(?:accurate|genuine|correct|authentic|real)|accurate|genuine|correct|authentic|legit(?:imate)?|match(?:es|ed)?\b|confirmed\s+(?:they|that\s+(?:they|the))|found\s+them\s+(?:to\s+be\s+)?(?:right|correct|accurate)|real\s+(?:customers|people)|(?:is|are|looks?|seems?)\s+(?:to\s+be\s+)?real|confirmed\s+their)/iu,
   ],
 ];
 const AUTHENTICITY = /\b(?:claims?|it|them|they|data|samples?|screenshots?|authenticity|details|lines|rows)\b/iu;
@@ -40,7 +40,7 @@ function resultIn(scene: Scene, line: Line) {
   for (const [result, pattern] of RESULTS) {
     const match = pattern.exec(line.text);
     if (match === null) continue;
-    const near = aboutSamples(scene, line);
+    const near = aboutSamples(scene, line) || /\bsamples?\s+(?:is|are|looks?|seems?)\b/iu.test(line.text);
     const enough = result === 'unclear' ? AUTHENTICITY.test(line.text) : near && (CHECKED.test(line.text) || near);
     if (enough) return leafAt<Result>(result, line, match, result === 'unclear' ? 0.85 : 0.9);
   }
