@@ -87,7 +87,7 @@ function isSuperseded({ text, start }: Line, quantity: Quantity): boolean {
   const estimate = text.slice(Math.max(0, from - 50), quantity.bare[0] - start);
   return (SUPERSEDED_BEFORE.test(lead) || SUPERSEDED_BEFORE.test(estimate)) &&
     !/\bbetween\b/iu.test(text.slice(from, to)) &&
-    hasOther(text, from)
+    hasOther(text, quantity.bare[0] - start)
     ? true
     : SUPERSEDED_AFTER.test(text.slice(to, to + 60));
 }
