@@ -59,24 +59,37 @@ export function annotate(text: string, span: Span, today: string | null): Story 
 }
 
 const EXTORTION =
-  /\b(?:ransom(?!ware)|decrypt\w*|your (?:files|servers|network|backups|data)|if (?:you|they) (?:do not|don['’]t) pay|negotiations?|demand(?:s|ed|ing)?|gave (?:it|them) until|must pay|you (?:have|must) [^.]{0,20}(?:hours|days)|extort\w*|pay (?:before|within|us|me|\d|\$|€|£)|we (?:want|demand)|wants? [$€£][\d.,]+\s?\w* by|or (?:else )?we publish|will be published|threaten(?:s|ed|ing)? to|asked for [$€£]?\d|whether it (?:had )?paid|unless (?:they|you|it) (?:are|is|pays?)|price for deletion|deadline:)(?!\w)/iu;
+  /\b(?:ransom(?!ware)|decrypt\w*|your (?:files|servers|network|backups|data|employees|patients|customers)|if (?:you|they) (?:do not|don['’]t) pay|negotiations?|demand(?:s|ed|ing)?|gave (?:it|them) until|must pay|you (?:have|must) [^.]{0,20}(?:hours|days)|extort\w*|pay (?:before|within|us|me|\d|\$|€|£)|we (?:want|demand|ask)|wants? [$€£][\d.,]+\s?\w* by|or (?:else )?we publish|will be published|goes? online|threaten(?:s|ed|ing)? to|ask(?:s|ed)? for [$€£]?\d|whether it (?:had )?paid|(?:refus\w+|did not want|unwilling) to pay|unless (?:they|you|it) (?:are|is|pays?)|otherwise we|price for deletion|deadline:)(?!\w)/iu;
 const SALE =
-  /\b(?:sell(?:s|ing|er)?|sold|sale|wts|asking price|for sale|price(?: for)?:|escrow|middleman|buyers?|offer(?:s|ed|ing)? (?:the |it |what |data|access)|advertis\w+)\b/iu;
+  /\b(?:sell(?:s|ing|er)?|sold|sale|wts|asking price|for sale|price(?: for| is)?:?(?= ?[$€£\d])|escrow|middleman|buyers?|offer(?:s|ed|ing)? (?:the |it |what |data|access)|advertis\w+)\b/iu;
 
+/** Each speaks for its voice once, however often it is found. */
 const ACTOR_VOICE: readonly RegExp[] = [
-  /\b(?:i|we)['’]? ?(?:m|am|are)? selling\b|\bselling (?:to|today|data|full|db)|\bwts\b|\bfree download\b|\b(?:breached|dumped|hacked) by (?:me|us)\b|\bescrow|\bdm me|\bfor everyone\b|\b(?:public release|mirrors? below|released by @)|\b(?:hit|pulled|dumped|hacked) (?:them|it) (?:last|today|yesterday)\b/iu,
-  /\byour (?:files|servers|network|data|backups|patients|customers|company)\b[^.]{0,60}|\bwe (?:have )?(?:downloaded|encrypted|took|copied|stole|locked|entered your)\b/iu,
-  /\b(?:the management of this company|time left|publication in|will be published here|we publish|negotiations failed|price for deletion|data size:)/iu,
+  /\b(?:i|we)['’]?\s?(?:m|am|are)?\s(?:today\s)?sell(?:ing)?\b|\bselling (?:to|today|data|full|db)|^\s*(?:\[(?:selling|sell|wts|free|leak)\]|(?:selling|wts)\b)/imu,
+  /\bfree download\b|\bfor everyone\b|\bpublic release\b|\bmirrors? below\b|\b(?:released|leaked|shared|dumped) by @?\w+\s*$/imu,
+  /\bescrow|\b(?:dm|pm) me\b|\bmiddleman\b|\bjabber:|\btelegram:|\bto (?:one|max \d) (?:person|buyers?)\b/iu,
+  /\b(?:breached|dumped|hacked) by (?:me|us)\b|\b(?:hit|pulled|dumped|hacked) (?:them|it) (?:last|today|yesterday)\b/iu,
+  /\byour (?:files|servers|network|backups|patients|customers|company|employees|web ?shop|systems)\b/iu,
+  /\bwe (?:have )?(?:downloaded|encrypted|took|copied|stole|locked|entered your)\b|\bwe are the \p{Lu}/u,
+  /\b(?:the management of this company|time left|publication in|will be published here|we (?:will )?publish|negotiations failed|price for deletion|data size:|goes online|leaked so far)/iu,
+  /^\s*(?:stolen|data size|what we have|includes|compromised data|fields|columns|format|lines|records|rows|total lines|whats inside)\s*:/imu,
 ];
-const COMPANY_VOICE =
-  /\b(?:we take (?:such|the|your|this|these)|our (?:security team|customers|patients|services|systems|network|staff)|we (?:have )?(?:notified|reset|are working with|learned that|are offering|value)|values the privacy|notice of (?:a )?(?:data breach|security incident)|we are aware of|we told you|message to our|we (?:have )?reported the)\b/iu;
+const COMPANY_VOICE: readonly RegExp[] = [
+  /\bwe take (?:such|the|your|this|these)\b|\bvalues the privacy\b|\bnotice (?:of (?:a )?(?:data breach|security incident)|to our)\b/iu,
+  /\bour (?:security team|customers|clients|patients|members|guests|services|systems|network|staff|records|investigation|community)\b/iu,
+  /\bwe (?:have )?(?:notified|reset|are working with|learned that|are offering|value|told you|reported the|found no|regret)\b|\bwe are (?:aware of|sorry)\b|\bmessage to our\b/iu,
+  /\byour (?:social security|personal information|full name|privacy|account)\b/iu,
+];
+const MOST_REPORTED = 2;
 
 function voiceOf(part: string): Voice {
   const outsideQuotes = part.replaceAll(/["“][^"”\n]{0,400}["”]/gu, ' ');
   const reported = (outsideQuotes.match(/\b(?:said|told|reported|according to|spokes\w+)\b/giu) ?? []).length;
-  const asActor = ACTOR_VOICE.filter((pattern) => pattern.test(outsideQuotes)).length;
-  if (asActor > 0 && reported < 3) return 'actor';
-  return COMPANY_VOICE.test(outsideQuotes) && reported < 3 ? 'company' : 'reporter';
+  const hits = (cues: readonly RegExp[]): number => cues.filter((cue) => cue.test(outsideQuotes)).length;
+  const [asActor, asCompany] = [hits(ACTOR_VOICE), hits(COMPANY_VOICE)];
+  if (reported > MOST_REPORTED) return 'reporter';
+  if (asActor > 0 && asActor >= asCompany) return 'actor';
+  return asCompany > 0 ? 'company' : 'reporter';
 }
 
 /** Where a place of the text lies: the line around it. */

@@ -15,7 +15,7 @@ const FUNCTION =
   jan feb mar apr jun jul aug sep sept oct nov dec spring summer autumn winter`);
 /** Words of the trade that begin sentences and lines: no name begins with them, but one may go on with them. */
 const TRADE =
-  wordSet(`customer patient patients student students client clients user members member online councillor mayor council administrators surgery works hospitals sheriff
+  wordSet(`customer patient patients student students client clients user members member online councillor mayor council administrators surgery works hospitals sheriff sen rep gov dr mr mrs ms prof
   hacker hackers attackers attacker gang group seller sellers experts officials users customers people data information samples sample names name phone phones email emails address addresses
   company country site website employees status publication stolen price contact title subject from date to fields format note notice statement press release hello hi attention good morning dear
   selling sell sale wts free leak leaks leaked dump database db full total unique compromised proof inside related stories read reminder similar outdated training
@@ -86,7 +86,7 @@ function nameOf(sentence: Sentence, index: number, start: number, end: number): 
 function isHeadline(text: string): boolean {
   if (/[.!?:;,]/u.test(text)) return false;
   const words = text.match(/[\p{L}\p{N}$][\p{L}\p{N}’'-]*/gu) ?? [];
-  const large = words.filter((word) => /^[\p{Lu}\p{N}$]/u.test(word)).length;
+  const large = words.filter((word) => /^\p{Lu}\p{Ll}/u.test(word)).length;
   return words.length > 6 && large > words.length * 0.6;
 }
 

@@ -15,6 +15,11 @@ const NO_LIST =
 const NOT_VERB =
   /\b(?:(?:do|does|did|has|have|had)\s+not|(?:don|doesn|didn|hasn|haven|hadn)['’]?t|never)\s+(?:\w+\s+)?(?:include|contain|take|took|taken|store|stored|steal|stolen|collect|collected|involve|involved|expose|exposed|get|have|hold)[^.;]{0,60}$/iu;
 const NO_LEAD = /^\s*(?:and\s+)?(?:nothing|none)\b/iu;
+const NOT_BY =
+  /^[^.;,]{0,40}\b(?:we|they|i|he|she)\s+(?:did\s+not|didn['’]t|never)\s+(?:touch|take|copy|get|download)/iu;
+/** Said to be kept safe, which says neither that it was taken nor that it was not. */
+const SAFE =
+  /^\s+(?:(?:was|were|is|are|had\s+been)\s+(?:all\s+)?(?:encrypted|hashed\s+and|kept\s+elsewhere|stored\s+elsewhere|safe|untouched))\b/iu;
 const IMAGINED = /\b(?:if|whether|unless|suppose|in case)\b/iu;
 const WOULD = /\b(?:would|could|might)\b/iu;
 
@@ -43,7 +48,8 @@ export function stanceAt(sentence: string, start: number, end: number): Stance {
   const after = sentence.slice(end, clause.end);
   if (isImagined(sentence, start)) return 'imagined';
   if (NO_BEFORE.test(before) || NO_LIST.test(before) || NOT_VERB.test(before) || NO_LEAD.test(before)) return 'denied';
-  return NOT_TAKEN.test(after) ? 'denied' : 'said';
+  if (NOT_TAKEN.test(after) || NOT_BY.test(after)) return 'denied';
+  return SAFE.test(after) ? 'imagined' : 'said';
 }
 
 /** `if confirmed`, `whether any data were taken`, `could have been`: nobody says that it is so. */

@@ -11,6 +11,7 @@ const CUE =
 const DISCLOSED =
   /\b(?:disclosed|revealed|said (?:it|that)|it (?:had )?said|suffered|reported|announced|victim (?:of|to)|was (?:hit|hacked|breached|offline|targeted)|had (?:been|suffered))\b/iu;
 const INDEFINITE = new RegExp(String.raw`\b(?:an?|another)\s+(?:[a-z-]+\s+){0,2}?${INCIDENT.source}`, 'iu');
+const THING = /\ban?\s+(?:[a-z-]+\s+)?(?:laptop|drive|backup|tape|phone|computer|usb stick)\b/iu;
 /** An incident of which the claim itself speaks lies no further back than this before it becomes news, as a rule. */
 const RECENT_DAYS = 45;
 
@@ -30,7 +31,7 @@ function isEarlier(story: Story, line: Line, earlier: ReadonlySet<number>): bool
   if (isImagined(text, incident?.index ?? 0) && /^\s*(?:if|were)\b/iu.test(text)) return false;
   if (CUE.test(text)) return true;
   if (earlier.has(line.index - 1) && /^(?:meanwhile|and|also|in)\b/iu.test(text)) return true;
-  if (line.index === 0 || !INDEFINITE.test(text)) return false;
+  if (line.index === 0 || !(INDEFINITE.test(text) || THING.test(text))) return false;
   const old = dates.some(({ value }) => value !== null && value.length < 10 && isOld(value, story.today));
   return old && DISCLOSED.test(text);
 }

@@ -1,4 +1,4 @@
-import { lineAt, type Story } from '../annotate/annotate.js';
+import { lineAt, type Line, type Story } from '../annotate/annotate.js';
 import type { Name } from '../annotate/names.js';
 import type { Party } from './scene.js';
 
@@ -9,7 +9,7 @@ const THINGS =
 const KIND =
   'bank|carrier|lender|telco|hotel chain|chain|airline|insurer|utility|supplier|firm|company|app|studio|operator|district|service|hospital|retailer|maker|provider|startup|platform|giant|university|clinic|manufacturer|agency|website|site';
 export const SUFFIX =
-  /\s(?:Bank|Credit Union|Health|Healthcare|Insurance|Telecom|Wireless|Mobile|District|County|Council|Utilities|Utility|Hospitals?|Center|Centre|Airport|Transit|Rail|Railways?|Energy|University|College|Clinics?|Pharmacy|Pharma|Society|Airlines|Airways|Water|Foods|Freight|Grocers|Authority|Schools?|Town|Township|City|Village|Partners|Group|Stores|Hotels|Power|Electric|Gas|Cooperative|Library|Plant|Lines|Logistics|Sons|Motors|Industries|Holdings|Technologies|Systems|Solutions|Services|Foundation|Institute|Trust|Housing|Studios|Games|Media|Financial|Capital|Communications|Networks)$/u;
+  /\s(?:Bank|Credit Union|Health|Healthcare|Insurance|Telecom|Wireless|Mobile|District|County|Council|Utilities|Utility|Hospitals?|Center|Centre|Airport|Transit|Rail|Railways?|Energy|University|College|Clinics?|Pharmacy|Pharma|Society|Airlines|Airways|Water|Foods|Freight|Grocers|Authority|Schools?|Town|Township|City|Village|Partners|Group|Stores|Hotels|Power|Electric|Gas|Cooperative|Library|Plant|Lines|Logistics|Sons|Motors|Industries|Holdings|Technologies|Systems|Solutions|Services|Foundation|Institute|Trust|Housing|Studios|Games|Media|Financial|Capital|Communications|Networks|Club|Cruises|Church|Broadband|Fiber)$/u;
 const NO_VICTIM =
   /\b(?:Department|Office|Agency|Administration|Commission|Bureau|General|Senate|Congress|Ombudsman|Police|FBI|CISA|NSA|DHS|DEP|EPA|FCC|SEC|FTC|GDPR|Act|Secret Service|Homeland|Windows|Telegram|Twitter|TeamViewer|Elasticsearch|Linux|Coindesk|Bitcoin|Monero|SCADA|Social Security|National Insurance|Article|United States)\b/u;
 
@@ -26,16 +26,20 @@ const BEFORE: readonly (readonly [RegExp, number])[] = [
   ],
   [/(?:^|\n)\s*(?:company|victim|target|organi[sz]ation|name)\s*:\s*$/iu, 5],
   [
-    /\b(?:attention|hello|dear|to the (?:management|board|owners) of|statement (?:of|from|by))[,:]?\s+(?:the\s+)?$/iu,
+    /\b(?:attention|hello|hi|dear|to the (?:management|board|owners) of|statement (?:of|from|by))[,:]?\s+(?:the\s+)?$/iu,
     4,
   ],
   [/^\s*(?:>>\s*|\[?(?:selling|sell|wts|leak|db)\]?\s*[|:-]?\s*|>+\s*|[=*~]{2,}\s*|[^|\n]{2,40}\|\s*)$/iu, 4],
   [new RegExp(String.raw`\b(?:${KIND})\s+$`, 'iu'), 3],
   [/\b(?:town|village|city|county|borough)\s+of\s+$/iu, 3],
-  [/\bwe\s+are\s+(?:from|with)\s+$/iu, 3],
+  [
+    /\b(?:we\s+are|(?:is|are)\s+said\s+to\s+be)\s+(?:from|with)\s+$|\b(?:they|it|which)\s+(?:are|is|comes?)\s+from\s+$|\b(?:titled|labelled|headed)\s+$/iu,
+    3,
+  ],
   [/\b(?:district|department|plant|utility|works|office)\s+(?:in|of)\s+$/iu, 3],
 ];
 const AFTER: readonly (readonly [RegExp, number])[] = [
+  [/^:\s+(?:what|our|an?|update|statement|response|how)\b|^\s+team\b/iu, 3],
   [new RegExp(String.raw`^(?:['’]s?)?\s+(?:${PEOPLE}|${THINGS}|full leak)\b`, 'iu'), 3],
   [
     /^(?:\s+on\s+\w+day)?\s+(?:also\s+|has\s+|had\s+|now\s+)?(?:confirm|disclos|discover|is aware|learn|is investigat|is writing|den(?:y|ied|ies)|reject|notified|informed|values|acknowledg|admit)\w*/iu,
@@ -88,10 +92,15 @@ function evidenceFor(story: Story, name: Name): { score: number; strong: boolean
     ...AFTER.filter(([pattern]) => pattern.test(after)),
   ].map(([, score]) => score);
   if (SUFFIX.test(name.text)) cues.push(3);
-  if (isHome(story, name)) cues.push(3);
+  if (isHome(story, name) || isAlone(story, line, name)) cues.push(3);
   const weak = WEAK.test(after) ? 1 : 0;
   const head = line.index < 2 ? 1 : 0;
   return { score: cues.reduce((sum, score) => sum + score, weak + head), strong: cues.length > 0 };
+}
+
+/** On a leak site and in a listing the victim's name is a line of its own. */
+function isAlone({ voice }: Story, { text, index }: Line, name: Name): boolean {
+  return voice === 'actor' && index < 4 && text.trim() === name.text;
 }
 
 /** A town whose name stands as the dateline of its own paper. */

@@ -2,18 +2,18 @@ import { lineAt, type Story } from '../annotate/annotate.js';
 import type { Name } from '../annotate/names.js';
 import type { Party } from './scene.js';
 
-const DATELINE = /\(((?:The )?\p{Lu}[\p{L} .&-]{2,40})\)\s*[-–—]/u;
+const DATELINE = /^\s*\p{Lu}[\p{L} .,'-]{2,40}(?:\d{1,2}\s)?\(((?:The )?\p{Lu}\p{Ll}[\p{L} .&-]{2,40})\)\s*[-–—]/u;
 const REPORTS =
-  /^\s+(?:(?:first|also|later)\s+)?(?:reported|reports|has\s+(?:seen|reported|reviewed|learned)|had\s+(?:seen|reviewed)|was\s+(?:sent|shown|given)|obtained|reviewed|said\s+it\s+(?:had\s+)?(?:seen|saw|reviewed|verified)|(?:could|was)\s+(?:not|unable\s+to)\s+(?:independently\s+)?(?:verify|confirm))\b/iu;
+  /^\s+(?:(?:first|also|later)\s+)?(?:reported|reports|has\s+(?:seen|reported|reviewed|learned)|had\s+(?:seen|reviewed)|was\s+(?:sent|shown|given)|can\s+reveal|understands|looked\s+at|spoke\s+to|obtained|reviewed|said\s+it\s+(?:had\s+)?(?:seen|saw|reviewed|verified)|(?:could|was)\s+(?:not|unable\s+to)\s+(?:independently\s+)?(?:verify|confirm))\b/iu;
 const TOLD =
-  /\b(?:told|tells|contacted\s+by|interview\s+with|statement\s+to|speaking\s+to|e-?mail(?:ed)?\s+to)\s+(?:The\s+)?$/u;
+  /\b(?:told|tells|contacted\s+by|interview\s+with|statement\s+to|speaking\s+to|e-?mail(?:ed)?\s+to|showed|shown\s+to)\s+(?:[Tt]he\s+)?$/u;
 
 /** The papers and agencies that report the claim: by their dateline, by what they have seen, by whom was spoken to. */
 export function findOutlets(story: Story, isOther: (name: Name) => boolean): Party[] {
   const { text, span, names } = story;
   const dateline = DATELINE.exec(text.slice(span[0], Math.min(span[1], span[0] + 300)));
   const found: Party[] = [];
-  if (dateline !== null) add(found, text, span[0] + dateline.index + 1, dateline[1] ?? '', 0.95);
+  if (dateline !== null) add(found, text, span[0] + dateline[0].lastIndexOf('(') + 1, dateline[1] ?? '', 0.95);
   for (const name of names) {
     const line = lineAt(story, name.start);
     if (line === null || isOther(name)) continue;
@@ -26,7 +26,7 @@ export function findOutlets(story: Story, isOther: (name: Name) => boolean): Par
 }
 
 function add(found: Party[], text: string, start: number, name: string, confidence: number): void {
-  const article = text.slice(start - 4, start) === 'The ' ? 4 : 0;
+  const article = /^the $/iu.test(text.slice(start - 4, start)) ? 4 : 0;
   const value = text.slice(start - article, start + name.length);
   const alias = name.replace(/^The /u, '').toLowerCase();
   if (found.some(({ aliases }) => aliases.includes(alias))) return;

@@ -37,7 +37,7 @@ const NAMES: readonly [RegExp, string][] = [
 const CRYPTO = new Set(['BTC', 'XMR', 'ETH']);
 /** What stands between an amount and its worth: `6 BTC (about $277k)`, `20 bitcoin, worth around $1.3 million`. */
 const WORTH =
-  /^[\s,(=~≈–-]{0,4}(?:which\s+)?(?:worth|total(?:s|ing)?|equal(?:s|ling)?(?:\s+to)?|equivalent(?:\s+to)?|or|i\.e\.|valued\s+at|is|was|at\s+(?:the|this)\s+time)?(?:\s+(?:about|around|roughly|some|approximately|nearly|almost|an?\s+estimated))?[\s(~≈$]{0,4}(?:US)?$/iu;
+  /^[\s,(=~≈–-]{0,4}(?:which\s+)?(?:worth|total(?:s|ing)?|equal(?:s|ling)?(?:\s+to)?|equivalent(?:\s+to)?|or|i\.e\.|then|now|today|valued\s+at|is|was|at\s+(?:the|this)\s+time)?(?:\s+(?:about|around|roughly|some|approximately|nearly|almost|an?\s+estimated))?[\s(~≈$]{0,4}(?:US)?$/iu;
 
 /** The amounts of money among numbers of a text, each with its currency; an amount in dollars that says what another is worth belongs to it. */
 export function moneyIn(text: string, numbers: readonly Quantity[]): Money[] {

@@ -10,7 +10,7 @@ const PATTERNS: readonly (readonly ['kept' | 'lost' | 'unknown', RegExp])[] = [
   ],
   [
     'lost',
-    /\b(?:lost\s+(?:our\s+|my\s+|their\s+|the\s+)?(?:access|shell|foothold)|no\s+longer\s+(?:ha(?:s|ve|d)|got|in)\b[^.]{0,20}?(?:access)?|(?:kicked|locked|thrown|booted)\s+(?:me|us|them|him)\s+out|been\s+out\s+of\s+their|we\s+have\s+left|can\s+no\s+longer\s+get\s+in|(?:access|backdoor|shell)\s+(?:was|is|has been|got)\s+(?:cut|revoked|closed|gone|removed|patched|burn(?:ed|t))|access\s+burn(?:ed|t))/iu,
+    /\b(?:lost\s+(?:our\s+|my\s+|their\s+|the\s+)?(?:access|shell|foothold)|(?:do|does)\s+not\s+have\s+access|no\s+longer\s+(?:(?:ha(?:s|ve|d)|got)\s+(?:\w+\s+){0,3}?access|in(?:side)?\b)|ha(?:s|ve)\s+no\s+(?:more\s+)?access|(?:without|no)\s+access\s+any\s?more|thrown\s+out|(?:kicked|locked|thrown|booted)\s+(?:me|us|them|him)\s+out|been\s+out\s+of\s+their|we\s+have\s+left|can\s+no\s+longer\s+get\s+in|(?:access|backdoor|shell)\s+(?:was|is|has been|got)\s+(?:cut|revoked|closed|gone|removed|patched|burn(?:ed|t))|access\s+burn(?:ed|t))/iu,
   ],
   [
     'kept',
@@ -29,7 +29,7 @@ export function accessIn({ lines, earlier }: Scene): Access[] {
     if (line.text.endsWith('?') || earlier.has(line.index)) return [];
     for (const [value, pattern] of PATTERNS) {
       const match = pattern.exec(line.text);
-      if (match === null || (/no\s+longer/iu.test(match[0]) && !/access|get\s+in|\bin\b/iu.test(match[0]))) continue;
+      if (match === null) continue;
       return [leafAt(value, line, match, 0.9)];
     }
     return [];

@@ -7,7 +7,7 @@ const PATTERNS: readonly (readonly ['none' | 'one' | 'several', RegExp])[] = [
   [
     'several',
     new RegExp(
-      String.raw`\b(?:back(?:ed|ing)?\s*(?:it|them|everything)?\s*up|backups?|cop(?:y|ies|ied)|stored|kept|lies|mirrored|saved|have\s+it)\b[^.]{0,60}?\b(?:in|on|to|at)\s+${MANY}\s+(?:\w+\s+)?${PLACE}\b`,
+      String.raw`\b(?:back(?:ed|ing)?\s*(?:it|them|everything)?\s*up|backups?|cop(?:y|ies|ied)|stored|kept|lies|mirrored|saved|hold|keep|have\s+it)\b[^.]{0,60}?\b(?:in|on|to|at)\s+${MANY}\s+(?:\w+\s+)?${PLACE}\b`,
       'iu',
     ),
   ],
@@ -17,6 +17,13 @@ const PATTERNS: readonly (readonly ['none' | 'one' | 'several', RegExp])[] = [
     /\bcopies\s+(?:are\s+kept|lie|exist|are\s+stored)\s+in\s+(?:several|multiple|many|two|three|four|\d+)\b/iu,
   ],
   ['several', new RegExp(String.raw`\b(?:it|data|everything)\s+lies\s+in\s+${MANY}\b`, 'iu')],
+  [
+    'several',
+    new RegExp(
+      String.raw`\b(?:files|data|copies|everything|it['’]?s?)\s+(?:is|are|lie|lies)?\s*(?:in|on)\s+${MANY}\s+(?:\w+\s+)?${PLACE}\b`,
+      'iu',
+    ),
+  ],
   ['one', /\b(?:(?:is|have|kept|keep)\s+(?:only\s+)?(?:one|a\s+single)\s+copy|(?:the\s+)?only\s+copy)\b/iu],
   [
     'none',

@@ -27,12 +27,15 @@ const BREAKING =
   /^(?:is|are|was|were|has|have|had|in|on|at|for|to|from|by|with|that|which|who|will|would|than|when|after|before|if|because|so|but|it|they|we|you|i|per|hours?|days?|weeks?|months?|years?|gb|tb|mb|percent|minutes?|times?|copies|servers?|places|drives|computers?|machines?|buyers?)$/iu;
 const LABEL_PEOPLE =
   /\b(?:unique\s+)?(?:persons?|people|users|customers|clients|accounts|victims|patients)\s*[:=]\s*[~≈]?\s*$/iu;
+const NUMBER_OF =
+  /\b(?:number|count|total)\s+of\s+(?:\w+\s+)?(?:people|customers|clients|users|members|patients|victims)\b[^.]{0,50}\b(?:to|at|is|was)\s+$/iu;
 const LABEL_ROWS = /\b(?:lines|rows|records|entries)\s*[:=]\s*[~≈]?\s*$/iu;
 const SERVED =
   /\b(?:serv(?:es|ing)|suppl(?:ies|ying)|employ(?:s|ing)|population\s+of|home\s+to|employees\s*:|staff\s*:)\s*(?:about\s+|some\s+|more\s+than\s+|around\s+)?$/iu;
 const SAMPLE =
   /\b(?:samples?|screenshots?|attached|proof(?:\.\w+)?|as\s+evidence|checked|looked\s+at|compared|dozen|was\s+sent|\bDM\b)\b/iu;
-export const PART = /\b(?:subset|part|portion|smaller|only|slice|batch|first\s+half|of\s+which|in\s+this\s+thread)\b/iu;
+export const PART =
+  /\b(?:subset|part|portion|smaller|only(?!\s+(?:to|one|for|a)\b)|slice|batch|first\s+half|of\s+which|in\s+this\s+thread)\b/iu;
 const SUPERSEDED_BEFORE =
   /\b(?:up\s+from|down\s+from|from|instead\s+of|rather\s+than|not\s+the|and)\s+(?:the\s+|an\s+earlier\s+|its\s+earlier\s+|a\s+previous\s+)?$|\b(?:than|earlier|previously|initially|at\s+first|first)\s+(?:the\s+|said\s+|reported\s+|estimated\s+|put\s+(?:it|the\s+number)\s+at\s+)?(?:that\s+)?(?:it\s+was\s+)?$/iu;
 const SUPERSEDED_AFTER =
@@ -40,6 +43,8 @@ const SUPERSEDED_AFTER =
 /** A law's threshold counts nobody. */
 const THRESHOLD = /\b(?:must|shall|required\s+to|ha(?:s|ve)\s+to)\s+(?:\w+\s+)?(?:report|notify|inform|tell)\b/iu;
 const FEWEST = 10;
+/** Fewer rows than this are a sample, whatever the text calls them. */
+const FEWEST_ROWS = 100;
 
 /** How many people and rows a story counts, in its order: what it counts of samples, servings and earlier incidents is left out. */
 export function countsIn(scene: Scene): Count[] {
@@ -56,7 +61,12 @@ function countOf(scene: Scene, quantity: Quantity): Count[] {
     return [];
   if (THRESHOLD.test(line.text)) return [];
   const unit = unitOf(scene, line, quantity);
-  if (unit === null || (unit !== 'identifiers' && quantity.value < FEWEST)) return [];
+  if (
+    unit === null ||
+    (unit !== 'identifiers' && quantity.value < FEWEST) ||
+    (unit === 'rows' && quantity.value < FEWEST_ROWS)
+  )
+    return [];
   const around = quantity.value < 1_000 ? line.text : clauseAround(line.text, at, at + 1).text;
   if (SAMPLE.test(around) && quantity.value < (unit === 'rows' ? 100_000 : 1_000)) return [];
   const confidence =
@@ -104,7 +114,7 @@ function hasOther(text: string, from: number): boolean {
 
 function unitOf(scene: Scene, line: Line, quantity: Quantity): Count['of'] | null {
   const before = line.text.slice(0, quantity.start - line.start);
-  if (LABEL_PEOPLE.test(before)) return 'people';
+  if (LABEL_PEOPLE.test(before) || NUMBER_OF.test(before)) return 'people';
   if (LABEL_ROWS.test(before)) return 'rows';
   const after = line.text.slice(quantity.end - line.start, quantity.end - line.start + 90);
   const [word] = elementWords(after.slice(0, 50));
@@ -138,9 +148,8 @@ function unitAfter(after: string): 'people' | 'rows' | null {
 /** In a chat a bare number answers the question before it. */
 function askedUnit({ lines, chat }: Scene, line: Line, { scaled }: Quantity): 'people' | 'rows' | null {
   const question = chat && scaled ? lines[line.index - 1] : undefined;
-  const match = /\bhow\s+many\s+(?:[\p{L}]+\s+)?(\p{L}+)/iu.exec(question?.text ?? '');
-  const noun = match?.[1] ?? '';
-  return PEOPLE.test(noun) ? 'people' : ROWS.test(noun) ? 'rows' : null;
+  const nouns = /\bhow\s+many\s+(\p{L}+)(?:\s+(\p{L}+))?/iu.exec(question?.text ?? '')?.slice(1) ?? [];
+  return nouns.some((noun) => PEOPLE.test(noun)) ? 'people' : nouns.some((noun) => ROWS.test(noun)) ? 'rows' : null;
 }
 
 /** Numbers without a noun of their own that stand beside a count as what it used to be. */

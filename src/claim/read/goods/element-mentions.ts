@@ -16,7 +16,8 @@ export type ElementMention = {
 
 const HEADER = /^\s*(?:contact|from|to|subject|site|media contact|employees|country|title)\s*:/iu;
 const LISTED = /^\s*(?:[-*•]|\d+[.)])\s/u;
-const CHECKS = /\bnone\s+of\s+the\b|\b(?:not\s+valid|belong(?:s|ed)?|wrong|match(?:es|ed)?|registered)\b/iu;
+const CHECKS =
+  /\bnone\s+of\s+the\b|\b(?:not\s+valid|(?:only|none|all|few|of)\b[^.]{0,60}\bbelong(?:s|ed)?|wrong|match(?:es|ed)?|registered)\b/iu;
 /** A word that opens a door is no booty: `with the password of a contractor`. */
 const DOOR =
   /\b(?:with|through|using|via|had|without|w\/o|shared|stolen|reused|same)\s+(?:an?\s+|the\s+|their\s+)?(?:shared\s+|stolen\s+|weak\s+|default\s+)?$/iu;

@@ -56,7 +56,7 @@ function keyOf(words: string): string {
   return words
     .toLowerCase()
     .replaceAll(/['’‘]/gu, '')
-    .replaceAll(/[\s-]+/gu, ' ');
+    .replaceAll(/[\s_-]+/gu, ' ');
 }
 
 function compile() {
@@ -73,7 +73,7 @@ function compile() {
     phrase
       .replaceAll('.', String.raw`\.`)
       .replaceAll("'s", String.raw`(?:s|['’‘]s|s['’‘])?`)
-      .replaceAll(' ', String.raw`[\s-]?`),
+      .replaceAll(' ', String.raw`[\s_-]?`),
   );
   const pattern = new RegExp(
     String.raw`(?<![\p{L}\p{N}@])(?:${alternatives.join('|')})(?:e?s)?(?![\p{L}\p{N}@]|['’-]\p{L})`,

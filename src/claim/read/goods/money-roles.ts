@@ -22,7 +22,7 @@ const COST =
 const NOTHING =
   /\b(?:revenue|budget\s+of|insured|reward|market\s+value|turnover|stole|worth\s+of|offered\s+(?:us\s+)?only)\b/iu;
 const DEMAND =
-  /\b(?:demand(?:s|ed|ing)?|ransom|pay|paid|payment|get\s+the\s+key|unlock|asked\s+for|deletion|to\s+delete|too\s+much\s+for|we\s+want|until|or\s+else)\b/iu;
+  /\b(?:demand(?:s|ed|ing)?|ransom|pay|paid|payment|get\s+the\s+key|unlock|ask(?:s|ed)?\s+for|send|deletion|to\s+delete|too\s+much\s+for|we\s+want|until|or\s+else)\b/iu;
 const OFFER =
   /\b(?:sell(?:s|ing)?|sold|sale|prices?|asking|offer(?:s|ed|ing)?|for\s+the\s+(?:lot|whole)|advertis\w+|wants?|buyers?)\b/iu;
 const STRONG_OFFER = /\b(?:selling|sold|for\s+sale|asking|price|for\s+the\s+(?:lot|whole)|sell)\b/iu;
@@ -61,10 +61,12 @@ function bareAmounts(scene: Scene, named: readonly Unclassed[]): Unclassed[] {
 }
 
 /** In a chat: whether what is said in this turn answers a question for the price. */
-function isAsked({ chat, lines }: Scene, line: Line): boolean {
-  if (!chat) return false;
-  const question = lines.slice(0, line.index).findLast(({ speaker }) => speaker !== line.speaker);
-  return /\b(?:price|how\s+much)\b/iu.test(question?.text ?? '');
+function isAsked(scene: Scene, line: Line): boolean {
+  return scene.chat && /\b(?:price|how\s+much)\b/iu.test(questionBefore(scene, line));
+}
+
+function questionBefore({ lines }: Scene, line: Line): string {
+  return lines.slice(0, line.index).findLast(({ speaker }) => speaker !== line.speaker)?.text ?? '';
 }
 
 function roleOf(scene: Scene, { start, end, line }: Unclassed): Role {
@@ -91,6 +93,7 @@ function dealOf(scene: Scene, line: Line, before: string): Role {
   if (DEMAND.test(line.text) && (scene.extortion || /\b(?:demand|ransom)/iu.test(line.text))) return 'demand';
   if (scene.extortion && /\bwants?\b/iu.test(line.text) && !scene.sale) return 'demand';
   if (scene.extortion && /\b(?:by|until|within)\b/iu.test(line.text) && /\bwants?\b/iu.test(before)) return 'demand';
+  if (asked && /\bprice\b/iu.test(questionBefore(scene, line))) return 'offer';
   if (OFFER.test(line.text) || asked) return scene.extortion && !scene.sale ? 'demand' : 'offer';
   if (/\b(?:want|ask\w*)\b[^.]{0,30}\?/iu.test(previous) && scene.extortion) return 'demand';
   if (scene.voice !== 'actor') return 'none';

@@ -9,7 +9,7 @@ import { amountsIn, type Amount } from './money-roles.js';
 
 const PRIVATE = /\b(?:privately|in\s+private|private\s+(?:buyers?|sale|deal)|single\s+buyer|to\s+one\s+buyer)\b/iu;
 const SELLS = /\b(?:sell(?:s|ing)?|sold|sale|offer(?:s|ed|ing)?|goes)\b/iu;
-const PART_MARK = /\b(?:subset|part|portion|smaller|only|slice|batch|in\s+this\s+thread)\b/giu;
+const PART_MARK = /\b(?:subset|part|portion|smaller|only(?!\s+(?:to|one|for|a)\b)|slice|batch|in\s+this\s+thread)\b/giu;
 
 /** What is for sale: an offer with its price; people, rows and elements where it is less than the whole of the claim. */
 export const readOffers: Reader = (scene) => {

@@ -7,12 +7,16 @@ type Threat = (typeof THREATS)[number];
 const PATTERNS: readonly (readonly [Threat, RegExp])[] = [
   [
     'publish',
-    /\b(?:we\s+(?:will\s+)?(?:publish|release|leak|post)|will\s+be\s+(?:published|released|leaked|posted)|go(?:es)?\s+(?:up\s+)?on\s+our\s+(?:page|site|blog)|threaten(?:s|ed|ing)?\s+to\s+(?:publish|release|leak))\b/iu,
+    /\b(?:we\s+(?:will\s+)?(?:publish|release|leak|post)|(?:goes?|put)\s+online|will\s+be\s+(?:published|released|leaked|posted)|go(?:es)?\s+(?:up\s+)?on\s+our\s+(?:page|site|blog)|threaten(?:s|ed|ing)?\s+to\s+(?:publish|release|leak))\b/iu,
   ],
   ['sell', /\b(?:(?:we|will|to)\s+(?:will\s+)?sell|and\s+sell|threaten(?:s|ed|ing)?\s+to\s+sell|will\s+be\s+sold)\b/iu],
   [
     'notify',
     /\b(?:(?:contact|write\s+to|notify|inform|e-?mail|call|tell)\s+(?:every\s+|all\s+|each\s+of\s+)?(?:your\s+|the\s+|their\s+)?(?:patients?|customers|clients|press|media|newspapers|regulators?|partners|employees|police))\b/iu,
+  ],
+  [
+    'notify',
+    /\b(?:employees?|customers?|patients?|clients?|the\s+press)\s+(?:gets?|will\s+(?:get|hear|receive|know|learn))\b/iu,
   ],
   [
     'raise_price',
@@ -24,7 +28,7 @@ const PATTERNS: readonly (readonly [Threat, RegExp])[] = [
   ],
   ['attack', /\b(?:(?:attack|hit|ddos)\s+(?:you|your\s+\w+)\s+again|start\s+a?\s*ddos|come\s+back)\b/iu],
 ];
-const CONDITION = /\b(?:if|after|unless|or|otherwise|until|before|will|every\s+day)\b/iu;
+const CONDITION = /\b(?:if|after|unless|or|otherwise|until|before|will|then|goes|every\s+day)\b/iu;
 /** `Do not call the police` forbids; it does not threaten. */
 const FORBIDS = /\b(?:do\s+not|don['’]t|never|you\s+may)\s+(?!pay\b)(?:\w+\s+){0,2}$/iu;
 
@@ -40,5 +44,5 @@ export const readThreats: Reader = ({ lines, extortion, earlier }) => {
     }
     return [];
   });
-  return { threats: found };
+  return { threats: found.filter(({ value }, at) => found.findIndex((other) => other.value === value) === at) };
 };

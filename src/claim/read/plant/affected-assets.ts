@@ -67,6 +67,7 @@ function isVehicle(text: string, match: RegExpExecArray): boolean {
     )
   )
     return true;
+  if (/\b(?:Windows|SQL|Microsoft)\s+$/u.test(before)) return true;
   return /\b(?:our|my)\s+$/iu.test(text.slice(Math.max(0, match.index - 5), match.index));
 }
 
@@ -148,9 +149,14 @@ function complete(assets: Asset[], { earlier }: Scene, line: Line): void {
   };
 }
 
+/** `the plant's computers` says nothing beside the machines that are named. */
+const GENERIC = /^(?:computers?|machines?)$/iu;
+
 function distinct(assets: readonly Asset[]): Asset[] {
-  return assets.filter(
+  const named = assets.filter(({ what, operating_system: system }) => !GENERIC.test(what.value) || system !== null);
+  const kept = named.length > 0 ? named : assets;
+  return kept.filter(
     ({ what }, at) =>
-      !assets.slice(0, at).some((other) => other.what.value.toLowerCase().endsWith(what.value.toLowerCase())),
+      !kept.slice(0, at).some((other) => other.what.value.toLowerCase().endsWith(what.value.toLowerCase())),
   );
 }

@@ -11,7 +11,7 @@ const PATTERNS: readonly (readonly [Assistance, RegExp])[] = [
   ],
   [
     'funding',
-    /\b(?:(?:some\s+)?funding\s+for|offers?\s+(?:grants?|loans?)|grants?\s+(?:for|to|of|are|program|exist)|in\s+grants|for\s+grants|revolving\s+(?:loan\s+)?fund)\b/iu,
+    /\b(?:(?:some\s+)?funding\s+for|offers?\s+(?:grants?|loans?)|grants?\s+(?:for|to|of|are|program|exist)|in\s+grants|for\s+grants|revolving\s+(?:loan\s+)?fund|fund\s+(?:gives|offers|provides|pays|lends)|(?:grant|loan)s?\s+(?:program(?:me)?|fund)|a\s+grant\s+of|gives\s+(?:loans|grants))\b/iu,
   ],
 ];
 const NONE = /\b(?:no|without|lacks?)\s+(?:\w+\s+){0,2}$/iu;

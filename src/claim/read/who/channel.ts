@@ -34,7 +34,7 @@ export const readChannel: Reader = ({ lines, chat, voice, extortion, earlier, te
   const [first] = lines;
   if (first === undefined) return {};
   if (chat) return { channel: { value: 'chat', span: [first.start, first.end], confidence: 0.85 } };
-  const head = /^(?:from|subject):/iu.exec(first.text);
+  const head = /^(?:from|to|subject):/iu.exec(first.text);
   const isMail = head !== null && /(?:^|\n)(?:to|subject|date):/iu.test(text.slice(first.start, first.start + 600));
   return isMail && extortion && voice === 'actor' ? { channel: leafAt('email', first, head, 0.9) } : {};
 };

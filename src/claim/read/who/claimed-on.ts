@@ -15,7 +15,9 @@ export const readClaimedOn: Reader = (scene) => {
   const { lines, dates, earlier, voice } = scene;
   if (isMail(scene)) return mailDate(scene);
   for (const line of lines) {
-    const days = within(dates, line).filter(({ value }) => value === null || value.length === 10);
+    const days = within(dates, line).filter(
+      ({ value, end }) => (value === null || value.length === 10) && !isDateline(line.text.slice(end - line.start)),
+    );
     const day = days.find(({ relative }) => !relative) ?? days[0];
     if (
       day === undefined ||
@@ -42,6 +44,11 @@ type Scene = Parameters<Reader>[0];
 
 function isDeadline(before: string): boolean {
   return /\b(?:by|until|before|till|no later than)\s+(?:the\s+)?$/iu.test(before.slice(-20));
+}
+
+/** `PORTLAND, March 5 (Coastline News) -`: the day of the report. */
+function isDateline(after: string): boolean {
+  return /^\s*(?:\([^)]{2,40}\)\s*)?[-–—]\s/u.test(after);
 }
 
 function isMail({ lines, voice, extortion }: Scene): boolean {

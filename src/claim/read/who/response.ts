@@ -12,12 +12,12 @@ type Status = 'investigating' | 'confirmed' | 'denied' | 'none';
 const STATUS: readonly (readonly [Status, RegExp, number])[] = [
   [
     'confirmed',
-    /\b(?:confirm(?:s|ed)|acknowledg(?:es|ed)|admit(?:s|ted))\b(?!\s+(?:they|their|it)\b)|\b(?:learned|discovered|determined|concluded)\s+that\b|\bis\s+writing\s+to\s+inform\b|\bwe\s+(?:have\s+)?reported\s+the\s+(?:incident|breach|attack)\b|\b(?:said|says)\b[^.]{0,40}?\b(?:hackers|attackers|criminals|intruders|thieves|employee)\s+(?:had\s+|have\s+)?(?:stolen|copied|taken|accessed|stole|took|viewed)\b|\bnotified\s+[\d,]+|\b(?:said|says|told\s+\w+)\b(?:[^.]|\.\d){0,60}\b(?:people|data|customers|information|members|patients)\b[^.]{0,40}\b(?:was|were|had been|have been)\s+(?:stolen|affected|taken|exposed|copied|accessed)\b|\b(?:people|numbers|information|data)\b[^.]{0,30}\bwere\s+(?:affected|taken|stolen)\b[^.]{0,40}\b(?:as well|intrusion)|(?:social security|phone|card|account)\s+numbers\s+were\s+(?:among|taken|stolen)/iu,
+    /\b(?:confirm(?:s|ed)|acknowledg(?:es|ed)|admit(?:s|ted))\b(?!\s+(?:they|their|it)\b)|\b(?:learned|discovered|determined|concluded)\s+that\b|\bis\s+writing\s+to\s+inform\b|\bwe\s+(?:have\s+)?reported\s+the\s+(?:incident|breach|attack)\b|\b(?:said|says)\b[^.]{0,40}?\b(?:hackers|attackers|criminals|intruders|thieves|employee)\s+(?:had\s+|have\s+)?(?:stolen|copied|taken|accessed|stole|took|viewed)\b|\bnotified\s+[\d,]+|\b(?:said|says|told\s+(?:the\s+|its\s+)?\w+)\b(?:[^.]|\.\d){0,60}\b(?:people|data|customers|information|members|patients)\b[^.]{0,40}\b(?:was|were|had been|have been)\s+(?:stolen|affected|taken|exposed|copied|accessed)\b|\b(?:people|numbers|information|data)\b[^.]{0,30}\bwere\s+(?:affected|taken|stolen)\b[^.]{0,40}\b(?:as well|intrusion)|\w+\s+numbers\s+were\s+(?:among|taken|stolen|exposed)|\b(?:raised|doubled|revised)\s+(?:the|its)\s+(?:number|count|estimate|figure)/iu,
     0.9,
   ],
   [
     'denied',
-    /\b(?:den(?:y|ies|ied)\b|reject(?:s|ed)\b|dismiss(?:es|ed)\b|called?\s+(?:that|it|this|the\s+claims?)\s+(?:untrue|false|fake|baseless)|no\s+(?:evidence|sign|indication)\s+of\s+(?:an?\s+)?(?:breach|break-in|unauthori[sz]ed|intrusion|compromise)|(?:was|were)\s+not\s+breached|none\s+of\s+(?:its|our)\s+systems|claims?\s+(?:is|are)\s+(?:false|untrue))/iu,
+    /\b(?:den(?:y|ies|ied)\b|reject(?:s|ed)\b|dismiss(?:es|ed)\b|called?\s+(?:that|it|this|the\s+claims?)\s+(?:untrue|false|fake|baseless)|no\s+(?:evidence|signs?|indication|trace)\s+of\s+(?:an?\s+)?(?:breach|break-in|unauthori[sz]ed|intrusion|compromise)|(?:was|were)\s+not\s+breached|none\s+of\s+(?:its|our)\s+systems|(?:claims?|story|posts?|this)\s+(?:is|are)\s+(?:false|untrue|not\s+true|a\s+lie))/iu,
     0.9,
   ],
   [
@@ -62,6 +62,7 @@ function isOwn(scene: Scene, line: Line): boolean {
   if (subject !== null) return mentions(line.text, scene.organisation) && /[;,]\s*(?:the|it)\b/iu.test(line.text);
   if (scene.voice === 'company') return /\b(?:we|our|investigation)\b/iu.test(line.text);
   if (/^["“][^"”]*\b(?:we|our)\b/iu.test(line.text)) return speakerOf(scene, line.start + 1) === 'organisation';
+  if (officerIn(scene, line)) return true;
   return (
     SPOKEN.test(line.text) ||
     (/^(?:it|they)\b/iu.test(line.text) && subjectOf(scene.lines[line.index - 1] ?? line, scene) === 'organisation')
@@ -118,6 +119,14 @@ function speakerOf(scene: Scene, at: number): 'organisation' | 'actor' | 'other'
       return 'organisation';
   }
   return scene.voice === 'company' ? 'organisation' : 'other';
+}
+
+/** An official with a title who says something. */
+function officerIn({ people }: Scene, { text }: Line): boolean {
+  return people.some(
+    ({ name, role }) =>
+      role !== null && isOfficer(role.text) && text.includes(name) && /\b(?:said|says|told|confirmed)\b/iu.test(text),
+  );
 }
 
 function isOfficer(role: string): boolean {

@@ -7,9 +7,9 @@ import type { Reader } from '../reader.js';
 type Result = 'accurate' | 'inaccurate' | 'unclear';
 
 const SAMPLE =
-  /\b(?:samples?|screenshots?|(?:dozen|few|some|\d+)\s+(?:lines|rows|records|entries)|(?:the|these)\s+(?:lines|rows|records)|lines of|records from)\b/iu;
+  /\b(?:samples?|screenshots?|(?:dozen|few|some|\d+|ten|twenty|thirty|forty|fifty|hundred)\s+(?:of\s+(?:the|them|these)\b|(?:lines|rows|records|entries))|against\s+our\s+(?:list|records)|match\w*\s+our|(?:the|these)\s+(?:lines|rows|records)|lines of|records from)\b/iu;
 const CHECKED =
-  /\b(?:seen|saw|checked|compared|verified|verify|reviewed|looked at|called|contacted|confirm(?:ed)?|was (?:sent|shown|given)|match(?:es|ed)?|found|examined|tested)\b/iu;
+  /\b(?:seen|saw|checked|compared|verified|verify|reviewed|looked at|called|contacted|confirm(?:ed)?|was (?:sent|shown|given)|match(?:es|ed)?|found|spoke|rang|phoned|reached|showed|sent|examined|tested)\b/iu;
 const RESULTS: readonly (readonly [Result, RegExp])[] = [
   [
     'unclear',
@@ -21,7 +21,7 @@ const RESULTS: readonly (readonly [Result, RegExp])[] = [
   ],
   [
     'accurate',
-    /\b(?:confirmed\s+(?:that\s+)?(?:they|the\s+\w+)\s+(?:\w+\s+){0,3}?(?:accurate|genuine|correct|authentic|real)|accurate|genuine|correct|authentic|legit(?:imate)?|match(?:es|ed)?\b|confirmed\s+(?:they|that\s+(?:they|the))|found\s+them\s+(?:to\s+be\s+)?(?:right|correct|accurate)|real\s+(?:customers|people)|(?:is|are|looks?|seems?)\s+(?:to\s+be\s+)?real|confirmed\s+their)/iu,
+    /\b(?:confirmed\s+(?:that\s+)?(?:they|the\s+\w+)\s+(?:\w+\s+){0,3}?(?:accurate|genuine|correct|authentic|real)|accurate|genuine|correct|authentic|legit(?:imate)?|match(?:es|ed)?\b|confirmed\s+(?:they|that\s+(?:they|the))|(?:was|were|is|are)\s+(?:all\s+)?right\b|found\s+them\s+(?:to\s+be\s+)?(?:right|correct|accurate)|real\s+(?:customers|people)|(?:is|are|looks?|seems?)\s+(?:to\s+be\s+)?real|confirmed\s+their)/iu,
   ],
 ];
 const AUTHENTICITY = /\b(?:claims?|it|them|they|data|samples?|screenshots?|authenticity|details|lines|rows)\b/iu;
@@ -31,7 +31,8 @@ export const readSamplesChecked: Reader = (scene) => {
   for (const line of scene.lines) {
     if (scene.earlier.has(line.index) || line.text.endsWith('?') || scene.chat || scene.voice === 'actor') continue;
     const found = resultIn(scene, line);
-    if (found !== null) return { samples_checked: { by: checkerOf(scene, line), result: found } };
+    if (found !== null)
+      return { samples_checked: { by: checkerOf(scene, line, found.value === 'unclear'), result: found } };
   }
   return {};
 };
@@ -55,9 +56,12 @@ function aboutSamples({ lines }: Scene, line: Line): boolean {
   );
 }
 
-function checkerOf(scene: Scene, line: Line) {
-  const before = /^(?:it|they|he|she|i|none)\b/iu.test(line.text) ? 1 : 0;
-  const close = scene.lines.slice(Math.max(0, line.index - before), line.index + 1).toReversed();
+function checkerOf(scene: Scene, line: Line, unclear: boolean) {
+  const before = unclear ? (/^(?:it|they)\b/iu.test(line.text) ? 1 : 0) : 2;
+  const close = scene.lines
+    .slice(Math.max(0, line.index - before), line.index + 1)
+    .filter(({ paragraph }) => paragraph === line.paragraph)
+    .toReversed();
   for (const outlet of scene.outlets) {
     const own = close.find((other) => mentions(other.text, outlet));
     if (own === undefined) continue;
@@ -69,7 +73,7 @@ function checkerOf(scene: Scene, line: Line) {
   const { organisation, voice } = scene;
   const spoken = /^["“]\s*(?:we|our)\b/iu.test(line.text);
   if (organisation === null || (voice !== 'company' && !spoken)) return null;
-  const own = close.find((other) => /\b(?:our|we)\b/iu.test(other.text)) ?? null;
+  const own = close.find((other) => /\b(?:our|we)\b/iu.test(other.text) && !/\bi\b/iu.test(other.text)) ?? null;
   return own === null || lineAt(scene, own.start) === null
     ? null
     : leaf(organisation.leaf.value, organisation.leaf.span, 0.7);
