@@ -14,7 +14,8 @@ export type CliErrorCode =
   | 'not_a_report'
   | 'other_form'
   | 'no_facts'
-  | 'unreadable_facts';
+  | 'unreadable_facts'
+  | 'unreadable_text';
 
 /** A fault of the call itself: an option, an output path, an answer that is missing, or the user's Ctrl-C. */
 export class CliError extends AssayError<CliErrorCode> {}

@@ -107,7 +107,7 @@ function isSame(path: string, expected: Plain, actual: Plain): boolean {
 }
 
 function normal(value: Plain): string {
-  return String(value)
+  return (typeof value === 'string' ? value : JSON.stringify(value))
     .toLowerCase()
     .replace(/^(?:the|an?) /u, '')
     .replaceAll(/[’‘]/gu, "'")

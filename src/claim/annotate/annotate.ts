@@ -81,13 +81,15 @@ const COMPANY_VOICE: readonly RegExp[] = [
   /\byour (?:social security|personal information|full name|privacy|account)\b/iu,
 ];
 const MOST_REPORTED = 2;
+/** A post with what others say of it below: several voices, told by somebody else. */
+const DOSSIER = /^\s*(?:answer to|the reporter)\b/imu;
 
 function voiceOf(part: string): Voice {
   const outsideQuotes = part.replaceAll(/["“][^"”\n]{0,400}["”]/gu, ' ');
   const reported = (outsideQuotes.match(/\b(?:said|told|reported|according to|spokes\w+)\b/giu) ?? []).length;
   const hits = (cues: readonly RegExp[]): number => cues.filter((cue) => cue.test(outsideQuotes)).length;
   const [asActor, asCompany] = [hits(ACTOR_VOICE), hits(COMPANY_VOICE)];
-  if (reported > MOST_REPORTED) return 'reporter';
+  if (reported > MOST_REPORTED || DOSSIER.test(outsideQuotes)) return 'reporter';
   if (asActor > 0 && asActor >= asCompany) return 'actor';
   return asCompany > 0 ? 'company' : 'reporter';
 }

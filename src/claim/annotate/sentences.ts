@@ -16,7 +16,7 @@ const ABBREVIATION =
 /** A line that stands for itself whatever its length: a bullet, a label, a speaker, a numbered post. */
 const OWN_LINE = /^\s*(?:[-*•>#=~!+]|\d{1,3}[/.)]|\[[^\]\n]{1,20}\]|<[^>\n]{1,40}>|[A-Za-z][\w' -]{0,28}:\s)/u;
 const SHORT = 45;
-const WIDEST = 140;
+const WIDEST = 160;
 const SLACK = 8;
 
 /** The sentences of a part of a text, in order, without the blanks around them. */

@@ -23,8 +23,10 @@ export async function decode(bytes: Uint8Array): Promise<Decoded> {
   return isMarkup(text) ? { text: withoutMarkup(text), kind: 'html', encoding } : { text, kind: 'plain', encoding };
 }
 
-export function tooLarge(): ClaimError {
+/** The error of a file above the limit; `file` where whoever looked at it knows its path. */
+export function tooLarge(file?: string): ClaimError {
   return new ClaimError('too_large', `the file has more than ${MOST_BYTES / 1_000_000} MB`, {
+    ...(file === undefined ? {} : { where: { file } }),
     hint: 'A claim is a post, an article or a note. For leaked data: `assay verify`.',
   });
 }

@@ -48,7 +48,7 @@ const AFTER: readonly (readonly [RegExp, number])[] = [
   [new RegExp(String.raw`^,?\s+(?:an?|the|which)\s+(?:[\p{L}-]+\s+){0,4}?(?:${KIND}|supplies)\b`, 'iu'), 3],
   [/^\s*(?:<<|\([^)\n]{2,40}\))/u, 2],
   [
-    /^(?:\s+on\s+\w+day)?\s+(?:said|says|announced)(?:\s+on\s+\w+|\s+\w+day)?\s+(?:that\s+)?(?:hackers|attackers|criminals|intruders|thieves|an?\s+(?:former\s+)?(?:employee|hacker|intruder)|it\s+(?:had|was|is|has)|the\s+(?:data|personal)|[\d.,]+\s*(?:million|m)?\s*(?:people|customers))\b/iu,
+    /^(?:\s+on\s+\w+day)?\s+(?:said|says|announced)(?:\s+on\s+\w+|\s+\w+day)?\s+(?:that\s+)?(?:hackers|attackers|criminals|intruders|thieves|an?\s+(?:former\s+)?(?:employee|hacker|intruder)|it\s+(?:had|was|is|has)\b(?!\s+(?:seen|reviewed|verified|obtained))|the\s+(?:data|personal)|[\d.,]+\s*(?:million|m)?\s*(?:people|customers))\b/iu,
     3,
   ],
 ];

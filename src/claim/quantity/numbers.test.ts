@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, integer, property } from 'fast-check';
 import { expect, test } from 'vitest';
 import { numbersIn } from './numbers.js';
 
@@ -47,9 +47,9 @@ test.each([
 });
 
 test('a whole number written in any way is read as itself', () => {
-  const number = fc.integer({ min: 1, max: 999_999_999 });
-  fc.assert(
-    fc.property(number, (value) => {
+  const number = integer({ min: 1, max: 999_999_999 });
+  assert(
+    property(number, (value) => {
       expect(read(`the ${value.toLocaleString('en-US')} customers`)).toEqual([[value, null]]);
       expect(read(`the ${value} customers`)).toEqual([[value, null]]);
     }),

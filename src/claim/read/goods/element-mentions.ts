@@ -2,7 +2,7 @@ import type { Element } from '../../../model/element.js';
 import type { Line } from '../../annotate/annotate.js';
 import { stanceAt, type Stance } from '../../annotate/stance.js';
 import type { Scene } from '../../parties/scene.js';
-import { elementWords } from './element-words.js';
+import { elementWords, type ElementWord } from './element-words.js';
 
 /** A place where a story names a data element, and how it stands to it. */
 export type ElementMention = {
@@ -22,14 +22,17 @@ const CHECKS =
 const DOOR =
   /\b(?:with|through|using|via|had|without|w\/o|shared|stolen|reused|same)\s+(?:an?\s+|the\s+|their\s+)?(?:shared\s+|stolen\s+|weak\s+|default\s+)?$/iu;
 
-/** Data elements of a story, outside what it tells of earlier incidents. Words that can mean something else count in a list of several. */
+/** Data elements of a story, outside what it tells of earlier incidents. Words that can mean something else count beside others of a list. */
 export function elementMentions(scene: Scene): ElementMention[] {
-  const groups = groupsOf(scene);
-  return groups.flatMap((lines) => {
+  return groupsOf(scene).flatMap((lines) => {
     const words = lines.flatMap((line) => elementWords(line.text).map((word) => ({ word, line })));
-    const isList = new Set(words.map(({ word }) => word.element)).size > 1;
     return words
-      .filter(({ word, line }) => word.strong || (isList && !isDoor(line, word)) || isDenied(line, word))
+      .filter(
+        ({ word, line }, at) =>
+          word.strong ||
+          isDenied(line, word) ||
+          (!isDoor(line, word) && isListed(words[at], [words[at - 1], words[at + 1]])),
+      )
       .map(({ word, line }) => ({
         element: word.element,
         start: line.start + word.start,
@@ -38,6 +41,24 @@ export function elementMentions(scene: Scene): ElementMention[] {
         stance: stanceAt(line.text, word.start, word.end),
         strong: word.strong,
       }));
+  });
+}
+
+type Placed = { readonly word: ElementWord; readonly line: Line };
+
+const BETWEEN = /^[^.!?]{0,40}$/u;
+const SEPARATES = /[,/+&|;]|\band\b|\bor\b|\bplus\b|\bwith\b|^\s*$/iu;
+const TELLS = /\b(?:is|are|was|were|has|have|had|wrote|writes|said|says|sent|called|named|by|an?)\b/iu;
+
+/** Whether another element stands beside a word, with nothing but what separates a list between them; bullets are a list. */
+function isListed(own: Placed | undefined, beside: readonly (Placed | undefined)[]): boolean {
+  if (own === undefined) return false;
+  return beside.some((other) => {
+    if (other === undefined || other.word.element === own.word.element) return false;
+    if (other.line !== own.line) return true;
+    const [first, second] = other.word.start < own.word.start ? [other.word, own.word] : [own.word, other.word];
+    const between = own.line.text.slice(first.end, second.start);
+    return BETWEEN.test(between) && SEPARATES.test(between) && !TELLS.test(between);
   });
 }
 

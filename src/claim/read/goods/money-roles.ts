@@ -20,7 +20,7 @@ const FUNDING_BEFORE = /\b(?:grants?|funding|fund)\s+(?:of|worth|totall?ing)\s+$
 const COST =
   /\b(?:costs?|costing|would\s+be\s+another|took(?=\s+[$€£])|fined?|fines|settle(?:s|d|ment)|spen[dt]|penalt\w+|paid\s+for|bill\s+for)\b/iu;
 const NOTHING =
-  /\b(?:revenue|budget\s+of|insured|reward|market\s+value|turnover|stole|worth\s+of|offered\s+(?:us\s+)?only)\b/iu;
+  /\b(?:revenue|budget\s+of|insured|reward|market\s+value|turnover|stole\s*$|worth\s+of|offered\s+(?:us\s+)?only)\b/iu;
 const DEMAND =
   /\b(?:demand(?:s|ed|ing)?|ransom|pay|paid|payment|get\s+the\s+key|unlock|ask(?:s|ed)?\s+for|send|deletion|to\s+delete|too\s+much\s+for|we\s+want|until|or\s+else)\b/iu;
 const OFFER =

@@ -25,7 +25,8 @@ function pricedOffer(scene: Scene, price: Amount, counts: readonly Count[], near
   const { line, amount, currency, usd } = price;
   const [from, to] = reachOf(scene, price, near);
   const part = partIn(scene, from, to, price);
-  const inReach = <T extends { start: number; end: number }>(each: T): boolean => each.start >= from && each.end <= to;
+  const inReach = (each: { readonly start: number; readonly end: number }): boolean =>
+    each.start >= from && each.end <= to;
   const own = part ? counts.filter(({ leaf: { span } }) => span[0] >= from && span[1] <= to) : [];
   const first = (kinds: readonly Count['of'][]) => own.find(({ of }) => kinds.includes(of))?.leaf ?? null;
   const elements = part ? elementMentions(scene).filter((each) => inReach(each) && each.stance === 'said') : [];
@@ -114,9 +115,9 @@ function merge(offers: readonly Subset[]): Subset[] {
 
 function isSame(left: Subset, right: Subset): boolean {
   return (
-    near(dollars(left), dollars(right)) ||
+    isNear(dollars(left), dollars(right)) ||
     (left.price.currency?.value === right.price.currency?.value &&
-      near(left.price.amount?.value, right.price.amount?.value))
+      isNear(left.price.amount?.value, right.price.amount?.value))
   );
 }
 
@@ -124,7 +125,7 @@ function dollars({ price }: Subset): number | undefined {
   return price.usd?.value ?? (price.currency?.value === 'USD' ? price.amount?.value : undefined);
 }
 
-function near(left: number | undefined, right: number | undefined): boolean {
+function isNear(left: number | undefined, right: number | undefined): boolean {
   return left !== undefined && right !== undefined && Math.abs(left - right) <= SAME * Math.max(left, right);
 }
 
