@@ -108,10 +108,22 @@ export function lineAt({ lines }: Pick<Story, 'lines'>, at: number): Line | null
   return null;
 }
 
-/** What of a list lies within a line. */
+/** What of a list that is in the order of the text lies within a line. */
 export function within<T extends { readonly start: number; readonly end: number }>(
   list: readonly T[],
   { start, end }: { readonly start: number; readonly end: number },
 ): T[] {
-  return list.filter((each) => each.start >= start && each.end <= end);
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle]?.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  const found: T[] = [];
+  for (let at = low; at < list.length; at += 1) {
+    const each = list[at];
+    if (each === undefined || each.start >= end) break;
+    if (each.end <= end) found.push(each);
+  }
+  return found;
 }

@@ -44,7 +44,7 @@ function blocksOf(text: string, from: number, to: number): Block[] {
   const blocks: Block[] = [];
   let rows: Row[] = [];
   const close = (): void => {
-    blocks.push(...unwrap(text, rows));
+    for (const block of unwrap(text, rows)) blocks.push(block);
     rows = [];
   };
   for (const row of linesOf(text, from, to)) {
@@ -62,7 +62,7 @@ function blocksOf(text: string, from: number, to: number): Block[] {
 /** A line goes on in the next where that one's first word would not have fitted into the width of its neighbours. */
 function unwrap(text: string, rows: readonly Row[]): Block[] {
   const blocks: Block[] = [];
-  const width = Math.max(...rows.map(({ start, end }) => end - start));
+  const width = rows.reduce((most, { start, end }) => Math.max(most, end - start), 0);
   for (const [at, { start, end }] of rows.entries()) {
     const before = rows[at - 1];
     const open = blocks.at(-1);

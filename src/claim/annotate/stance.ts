@@ -23,17 +23,22 @@ const SAFE =
 const IMAGINED = /\b(?:if|whether|unless|suppose|in case)\b/iu;
 const WOULD = /\b(?:would|could|might)\b/iu;
 
+/** Words further away than this say nothing of a place. */
+const REACH = 240;
+
 /** The clause of a sentence that a place lies in. */
 export function clauseAround(
   sentence: string,
   start: number,
   end: number,
 ): { text: string; start: number; end: number } {
-  let [from, to] = [0, sentence.length];
-  for (const match of sentence.matchAll(CLAUSE)) {
-    if (match.index + match[0].length <= start) from = match.index + match[0].length;
-    else if (match.index >= end) {
-      to = match.index;
+  const lead = Math.max(0, start - REACH);
+  let [from, to] = [lead, Math.min(sentence.length, end + REACH)];
+  for (const match of sentence.slice(from, to).matchAll(CLAUSE)) {
+    const at = lead + match.index;
+    if (at + match[0].length <= start) from = at + match[0].length;
+    else if (at >= end) {
+      to = at;
       break;
     }
   }

@@ -1,5 +1,6 @@
+import { grouped } from '../../base/numbers.js';
 import { ClaimError } from './error.js';
-import { textOf } from './encoding.js';
+import { textOf, type Encoded } from './encoding.js';
 import { isRawMail, mailText } from './mail.js';
 import { isMarkup, withoutMarkup } from './markup.js';
 
@@ -9,8 +10,9 @@ export type Decoded = {
   readonly encoding: string;
 };
 
-/** A post or an article has thousands of characters; what is larger than this is no text for people. */
+/** A mail with pictures may have this; its words, like those of a post or an article, are far fewer. */
 export const MOST_BYTES = 4_000_000;
+const MOST_CHARACTERS = 500_000;
 
 /** Bytes as the text that people read: encoding told, mail and pages taken apart. Throws `ClaimError` where they are no text. */
 export async function decode(bytes: Uint8Array): Promise<Decoded> {
@@ -19,16 +21,26 @@ export async function decode(bytes: Uint8Array): Promise<Decoded> {
   const { text, encoding } = textOf(bytes);
   if (text.trim() === '') throw new ClaimError('empty', 'there is no text in the file', { hint: 'Name another file.' });
   if (isBinary(text)) throw binary();
+  const decoded = await wordsOf(bytes, { text, encoding });
+  if (decoded.text.length > MOST_CHARACTERS) throw tooLarge();
+  return decoded;
+}
+
+async function wordsOf(bytes: Uint8Array, { text, encoding }: Encoded): Promise<Decoded> {
   if (isRawMail(text)) return { text: await mailText(bytes), kind: 'mail', encoding };
   return isMarkup(text) ? { text: withoutMarkup(text), kind: 'html', encoding } : { text, kind: 'plain', encoding };
 }
 
 /** The error of a file above the limit; `file` where whoever looked at it knows its path. */
 export function tooLarge(file?: string): ClaimError {
-  return new ClaimError('too_large', `the file has more than ${MOST_BYTES / 1_000_000} MB`, {
-    ...(file === undefined ? {} : { where: { file } }),
-    hint: 'A claim is a post, an article or a note. For leaked data: `assay verify`.',
-  });
+  return new ClaimError(
+    'too_large',
+    `the file has more than ${MOST_BYTES / 1_000_000} MB, or its text more than ${grouped(MOST_CHARACTERS)} characters`,
+    {
+      ...(file === undefined ? {} : { where: { file } }),
+      hint: 'A claim is a post, an article or a note. For leaked data: `assay verify`.',
+    },
+  );
 }
 
 function binary(): ClaimError {

@@ -54,12 +54,15 @@ const AFTER: readonly (readonly [RegExp, number])[] = [
 ];
 const WEAK = /^(?:\s+on)?(?:\s+\w+day)?,?\s+(?:said|says|told|has|had|was|is|did|does|writes|announced|filed)\b/iu;
 
+/** An organisation that a text is about is named long before. */
+const MOST_NAMES = 1_000;
+
 type Candidate = { readonly form: string; readonly names: Name[]; score: number; strong: boolean };
 
 /** The organisation that a story is about: the name with the best evidence, in its fullest form. Null where nothing points to one. */
 export function findOrganisation(story: Story, isOther: (name: Name) => boolean): Party | null {
   const candidates = new Map<string, Candidate>();
-  for (const name of story.names) {
+  for (const name of story.names.slice(0, MOST_NAMES)) {
     if (NO_VICTIM.test(name.text) || isOther(name)) continue;
     const key = keyOf(name.text);
     const candidate = candidates.get(key) ?? { form: name.text, names: [], score: 0, strong: false };

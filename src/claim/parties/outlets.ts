@@ -5,6 +5,7 @@ import type { Party } from './scene.js';
 const DATELINE = /^\s*\p{Lu}[\p{L} .,'-]{2,40}(?:\d{1,2}\s)?\(((?:The )?\p{Lu}\p{Ll}[\p{L} .&-]{2,40})\)\s*[-–—]/u;
 const REPORTS =
   /^\s+(?:(?:first|also|later)\s+)?(?:reported|reports|has\s+(?:seen|reported|reviewed|learned)|had\s+(?:seen|reviewed)|was\s+(?:sent|shown|given)|can\s+reveal|understands|looked\s+at|spoke\s+to|obtained|reviewed|said\s+it\s+(?:had\s+)?(?:seen|saw|reviewed|verified)|(?:could|was)\s+(?:not|unable\s+to)\s+(?:independently\s+)?(?:verify|confirm))\b/iu;
+const MOST_NAMES = 1_000;
 const TOLD =
   /\b(?:told|tells|contacted\s+by|interview\s+with|statement\s+to|speaking\s+to|e-?mail(?:ed)?\s+to|showed|shown\s+to)\s+(?:[Tt]he\s+)?$/u;
 
@@ -14,7 +15,7 @@ export function findOutlets(story: Story, isOther: (name: Name) => boolean): Par
   const dateline = DATELINE.exec(text.slice(span[0], Math.min(span[1], span[0] + 300)));
   const found: Party[] = [];
   if (dateline !== null) add(found, text, span[0] + dateline[0].lastIndexOf('(') + 1, dateline[1] ?? '', 0.95);
-  for (const name of names) {
+  for (const name of names.slice(0, MOST_NAMES)) {
     const line = lineAt(story, name.start);
     if (line === null || isOther(name)) continue;
     const before = text.slice(line.start, name.start);

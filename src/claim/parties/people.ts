@@ -4,6 +4,7 @@ import type { Person } from './scene.js';
 
 const TITLE =
   'superintendent|director|mayor|manager|administrator|clerk|officer|spokesman|spokeswoman|spokesperson|chair|chairman|chairwoman|chairperson|senator|sen\\.|rep\\.|representative|governor|gov\\.|engineer|operator|president|ceo|ciso|cio|cfo|commissioner|sheriff|chief|principal|executive|founder|analyst|researcher|professor|prof\\.|dr\\.|mr\\.|mrs\\.|ms\\.|attorney|treasurer|supervisor|minister|counsel|secretary|head';
+const MOST_NAMES = 1_000;
 const NAME_WORD = /^\p{Lu}[\p{L}’'-]+$/u;
 const BEFORE = new RegExp(
   String.raw`((?:(?:[\p{L}-]+\s+){0,3}?)(?:vice[ -])?\b(?:${TITLE})(?:\s+(?:executive|officer))?)(?:\s+of\s+[\p{L} ]{2,40}(?=,))?\s*,?\s+$`,
@@ -19,7 +20,7 @@ const STOP =
 /** People of a story: names that stand beside a title, or that say something and are nobody else. */
 export function findPeople(story: Story, isOther: (name: Name) => boolean): Person[] {
   const people: Person[] = [];
-  for (const name of story.names) {
+  for (const name of story.names.slice(0, MOST_NAMES)) {
     const line = lineAt(story, name.start);
     if (line === null || isOther(name)) continue;
     const person = personAt(story.text, name, line.start, line.end);

@@ -1,6 +1,7 @@
 import type { NumberLeaf } from '../../../model/claim.js';
-import { lineAt, type Line } from '../../annotate/annotate.js';
+import { lineAt, within, type Line } from '../../annotate/annotate.js';
 import { clauseAround, stanceAt } from '../../annotate/stance.js';
+import { perScene } from '../../parties/per-scene.js';
 import type { Scene } from '../../parties/scene.js';
 import type { Quantity } from '../../quantity/numbers.js';
 import { numberLeaf } from '../leaf.js';
@@ -45,16 +46,17 @@ const THRESHOLD = /\b(?:must|shall|required\s+to|ha(?:s|ve)\s+to)\s+(?:\w+\s+)?(
 const FEWEST = 10;
 /** Fewer rows than this are a sample, whatever the text calls them. */
 const FEWEST_ROWS = 100;
+const FEWEST_RIVAL = 1_000;
 
 /** How many people and rows a story counts, in its order: what it counts of samples, servings and earlier incidents is left out. */
-export function countsIn(scene: Scene): Count[] {
+export const countsIn = perScene((scene: Scene): Count[] => {
   const counts = scene.numbers.flatMap((quantity) => countOf(scene, quantity));
   return [...counts, ...bareRivals(scene, counts)].sort((left, right) => left.leaf.span[0] - right.leaf.span[0]);
-}
+});
 
 function countOf(scene: Scene, quantity: Quantity): Count[] {
   const line = lineAt(scene, quantity.start);
-  if (line === null || isOther(scene, quantity) || scene.earlier.has(line.index)) return [];
+  if (line === null || isOther(scene, line, quantity) || scene.earlier.has(line.index)) return [];
   const at = quantity.bare[0] - line.start;
   const stance = stanceAt(line.text, at, at + 1);
   if (stance === 'imagined' || stance === 'asked' || SERVED.test(line.text.slice(0, quantity.start - line.start)))
@@ -87,8 +89,8 @@ function aroundPart({ text }: Line, at: number): string {
   return text.slice(Math.max(0, at - 60), at + 60);
 }
 
-function isOther({ money, dates }: Scene, { start, end }: Quantity): boolean {
-  return [...money, ...dates].some((other) => start < other.end && other.start < end);
+function isOther({ money, dates }: Scene, line: Line, { start, end }: Quantity): boolean {
+  return [...within(money, line), ...within(dates, line)].some((other) => start < other.end && other.start < end);
 }
 
 function isSuperseded({ text, start }: Line, quantity: Quantity): boolean {
@@ -154,20 +156,13 @@ function askedUnit({ lines, chat }: Scene, line: Line, { scaled }: Quantity): 'p
 
 /** Numbers without a noun of their own that stand beside a count as what it used to be. */
 function bareRivals(scene: Scene, counts: readonly Count[]): Count[] {
+  const byLine = new Map(counts.filter(({ of }) => of !== 'identifiers').map((count) => [count.line, count]));
+  const known = new Set(counts.map(({ leaf }) => leaf.span[0]));
   return scene.numbers.flatMap((quantity) => {
+    if (quantity.value < FEWEST_RIVAL || known.has(quantity.start)) return [];
     const line = lineAt(scene, quantity.start);
-    const beside = counts.find(
-      ({ line: at, of }) => line !== null && (at === line.index || at === line.index - 1) && of !== 'identifiers',
-    );
-    const known = counts.some(({ leaf }) => leaf.span[0] === quantity.start);
-    if (
-      line === null ||
-      beside === undefined ||
-      known ||
-      isOther(scene, quantity) ||
-      quantity.value < 1_000 ||
-      !isSuperseded(line, quantity)
-    )
+    const beside = line === null ? undefined : (byLine.get(line.index) ?? byLine.get(line.index - 1));
+    if (line === null || beside === undefined || isOther(scene, line, quantity) || !isSuperseded(line, quantity))
       return [];
     return [{ of: beside.of, leaf: numberLeaf(quantity, 0.75), line: line.index, part: false, superseded: true }];
   });

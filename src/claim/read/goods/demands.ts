@@ -21,10 +21,13 @@ const NUMBERS: Readonly<Record<string, number>> = {
   fourteen: 14,
 };
 const MOST_LINES = 6;
+const MOST = 100;
 
 /** What somebody is told to pay, and until when. */
 export const readDemands: Reader = (scene) => {
-  const amounts = amountsIn(scene).filter(({ role }) => role === 'demand');
+  const amounts = amountsIn(scene)
+    .filter(({ role }) => role === 'demand')
+    .slice(0, MOST);
   const demands: Demand[] = amounts.map(({ amount, currency, usd, line }) => ({
     amount: numberLeaf(amount, 0.88),
     currency: currency === null ? null : leaf(currency.name, currency.span, currency.confidence),
@@ -48,7 +51,7 @@ function distinct(demands: readonly Demand[]): Demand[] {
 /** The deadline in the line of the demand, else the nearest one around it. */
 function dueNear(scene: Scene, line: Line): Leaf<string> | null {
   const near = scene.lines
-    .filter(({ index }) => Math.abs(index - line.index) <= MOST_LINES)
+    .slice(Math.max(0, line.index - MOST_LINES), line.index + MOST_LINES + 1)
     .toSorted((left, right) => Math.abs(left.index - line.index) - Math.abs(right.index - line.index));
   for (const other of near) {
     const due = dateIn(scene, other) ?? null;

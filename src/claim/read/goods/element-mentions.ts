@@ -1,6 +1,7 @@
 import type { Element } from '../../../model/element.js';
 import type { Line } from '../../annotate/annotate.js';
 import { stanceAt, type Stance } from '../../annotate/stance.js';
+import { perScene } from '../../parties/per-scene.js';
 import type { Scene } from '../../parties/scene.js';
 import { elementWords, type ElementWord } from './element-words.js';
 
@@ -23,7 +24,7 @@ const DOOR =
   /\b(?:with|through|using|via|had|without|w\/o|shared|stolen|reused|same)\s+(?:an?\s+|the\s+|their\s+)?(?:shared\s+|stolen\s+|weak\s+|default\s+)?$/iu;
 
 /** Data elements of a story, outside what it tells of earlier incidents. Words that can mean something else count beside others of a list. */
-export function elementMentions(scene: Scene): ElementMention[] {
+export const elementMentions = perScene((scene: Scene): ElementMention[] => {
   return groupsOf(scene).flatMap((lines) => {
     const words = lines.flatMap((line) => elementWords(line.text).map((word) => ({ word, line })));
     return words
@@ -42,7 +43,7 @@ export function elementMentions(scene: Scene): ElementMention[] {
         strong: word.strong,
       }));
   });
-}
+});
 
 type Placed = { readonly word: ElementWord; readonly line: Line };
 

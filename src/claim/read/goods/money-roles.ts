@@ -1,5 +1,6 @@
 import type { Span } from '../../../model/claim.js';
-import { lineAt, type Line } from '../../annotate/annotate.js';
+import { lineAt, within, type Line } from '../../annotate/annotate.js';
+import { perScene } from '../../parties/per-scene.js';
 import type { Scene } from '../../parties/scene.js';
 import type { Quantity } from '../../quantity/numbers.js';
 
@@ -28,7 +29,7 @@ const OFFER =
 const STRONG_OFFER = /\b(?:selling|sold|for\s+sale|asking|price|for\s+the\s+(?:lot|whole)|sell)\b/iu;
 
 /** Every amount of a story with what it is for; in a chat and after a word for a price also amounts whose currency stands beside them. */
-export function amountsIn(scene: Scene): Amount[] {
+export const amountsIn = perScene((scene: Scene): Amount[] => {
   const named = scene.money.flatMap(({ amount, currency, currencySpan, usd, start, end }) => {
     const line = lineAt(scene, start);
     return line === null
@@ -37,7 +38,7 @@ export function amountsIn(scene: Scene): Amount[] {
   });
   const all = [...named, ...bareAmounts(scene, named)].sort((left, right) => left.start - right.start);
   return all.map((amount) => ({ ...amount, role: roleOf(scene, amount) }));
-}
+});
 
 type Unclassed = Omit<Amount, 'role'>;
 
@@ -49,12 +50,14 @@ function bareAmounts(scene: Scene, named: readonly Unclassed[]): Unclassed[] {
     const paid = /\b(?:pays?|price|asking|for|together|total|all)\s+(?:me\s+|us\s+|is\s+)?$/iu.test(
       line.text.slice(0, quantity.start - line.start),
     );
-    if ((!asked && !paid) || named.some(({ start, end }) => quantity.start < end && start < quantity.end)) return [];
+    if ((!asked && !paid) || within(named, line).some(({ start, end }) => quantity.start < end && start < quantity.end))
+      return [];
     if (
       /^\s*(?:rows|lines|records|people|users|customers|of\b)/iu.test(scene.text.slice(quantity.end, quantity.end + 12))
     )
       return [];
-    const beside = named.find(({ start }) => Math.abs(start - quantity.start) < 60)?.currency ?? null;
+    const around = { start: quantity.start - 60, end: quantity.end + 60 };
+    const beside = within(named, around)[0]?.currency ?? null;
     const currency = beside === null ? null : { ...beside, confidence: 0.6 };
     return [{ amount: quantity, currency, usd: null, start: quantity.start, end: quantity.end, line }];
   });

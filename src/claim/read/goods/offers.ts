@@ -7,13 +7,17 @@ import { countsIn, PART, type Count } from './counts.js';
 import { elementMentions } from './element-mentions.js';
 import { amountsIn, type Amount } from './money-roles.js';
 
+/** Nobody makes more offers in one text. */
+const MOST = 100;
 const PRIVATE = /\b(?:privately|in\s+private|private\s+(?:buyers?|sale|deal)|single\s+buyer|to\s+one\s+buyer)\b/iu;
 const SELLS = /\b(?:sell(?:s|ing)?|sold|sale|offer(?:s|ed|ing)?|goes)\b/iu;
 const PART_MARK = /\b(?:subset|part|portion|smaller|only(?!\s+(?:to|one|for|a)\b)|slice|batch|in\s+this\s+thread)\b/giu;
 
 /** What is for sale: an offer with its price; people, rows and elements where it is less than the whole of the claim. */
 export const readOffers: Reader = (scene) => {
-  const prices = amountsIn(scene).filter(({ role }) => role === 'offer');
+  const prices = amountsIn(scene)
+    .filter(({ role }) => role === 'offer')
+    .slice(0, MOST);
   const counts = countsIn(scene);
   const priced = prices.map((price, at) => pricedOffer(scene, price, counts, [prices[at - 1], prices[at + 1]]));
   return { subsets: [...merge(priced), ...unpriced(scene, prices, counts)] };

@@ -26,6 +26,7 @@ const OS =
   /\b(?:Windows\s+(?:Server\s+)?(?:\d{4}(?:\s?R2)?|XP|Vista|NT|CE|7|8(?:\.1)?|10|11)(?:\s+(?:Professional|Embedded|Home|Enterprise))?|Windows|Linux|Ubuntu(?:\s[\d.]+)?|macOS(?:\s[\d.]+)?|CentOS(?:\s\d)?|VxWorks|QNX)\b/u;
 const TIED =
   /\b(?:hooked\s+up\s+(?:with|to)|(?:connected|tied|linked|attached|wired)\s+(?:to|with)|aligned\s+with|that\s+(?:was|were)\s+on|sat\s+on|sits\s+on)\s+(?:the\s+|an?\s+|our\s+|its\s+)?(?:same\s+)?([\p{L}-]+(?:\s+(?:system|network|controls?|panel|pumps?|lan|office|[\p{L}-]+(?=\s+(?:network|system|controls?))))?(?:\s+(?:network|system|controls?))?)/iu;
+const MOST = 100;
 const PRONOUN = /^(?:they|it|both|these|those|(?:two|three|some|all)\s+of\s+them)\b/iu;
 const AGAIN = /\bthe\s+(server|computer|machine|workstation|laptop|pc|router|firewall)s?\b/iu;
 
@@ -34,6 +35,7 @@ export const readAffectedAssets: Reader = (scene) => {
   const assets: Asset[] = [];
   for (const line of scene.lines) {
     if (scene.earlier.has(line.index) || isImagined(line.text, 0)) continue;
+    if (assets.length > MOST) break;
     const found = isHit(scene, line) ? assetsIn(line) : [];
     if (found.length > 0) assets.push(...found);
     else complete(assets, scene, line);

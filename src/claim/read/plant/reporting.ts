@@ -91,7 +91,7 @@ function anchorIn(rest: string, from: number): Leaf<(typeof ANCHORS)[number]> | 
 
 /** What protects those who report, and whether it is law: said in the sentence or in the ones beside it. */
 function around({ lines }: Scene, line: Line): Pick<Reporting, 'protection' | 'status'> {
-  const near = [line, ...lines.filter(({ index }) => index !== line.index && Math.abs(index - line.index) <= CLOSE)];
+  const near = [line, ...lines.slice(Math.max(0, line.index - CLOSE), line.index + CLOSE + 1)];
   const bill = find(near, BILL);
   const law = find(near, LAW);
   const protection = find(near, PROTECTION);

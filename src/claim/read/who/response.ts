@@ -41,7 +41,7 @@ export const readResponse: Reader = (scene) => {
 /** Everything that it says, what outweighs the rest first. */
 export function responsesIn(scene: Scene): Leaf<Status>[] {
   if (scene.voice === 'actor') return [];
-  const own = scene.lines.filter((line) => !scene.earlier.has(line.index) && isOwn(scene, line));
+  const own = scene.lines.slice(0, MOST_LINES).filter((line) => !scene.earlier.has(line.index) && isOwn(scene, line));
   return STATUS.flatMap(([status, pattern, confidence]) => {
     for (const line of own) {
       const match = pattern.exec(line.text);
@@ -52,6 +52,7 @@ export function responsesIn(scene: Scene): Leaf<Status>[] {
   });
 }
 
+const MOST_LINES = 3_000;
 const SPOKEN =
   /\b(?:spokes\w+|officials?|(?:the|this)\s+(?:compan\w+|bank|airline|society|agency|airport|insurer|district|operator|utility))\b/iu;
 
@@ -70,12 +71,13 @@ function isOwn(scene: Scene, line: Line): boolean {
 }
 
 const FEWEST_WORDS = 4;
+const MOST_QUOTES = 300;
 
 /** The organisation's own words: its first whole sentence between quotation marks, else a part of one that says how it stands. */
 function quoteOf(scene: Scene) {
-  const spoken = scene.quotes.filter(
-    (quote) => !scene.earlier.has(lineOf(scene, quote)) && speakerOf(scene, quote.span[0]) === 'organisation',
-  );
+  const spoken = scene.quotes
+    .slice(0, MOST_QUOTES)
+    .filter((quote) => !scene.earlier.has(lineOf(scene, quote)) && speakerOf(scene, quote.span[0]) === 'organisation');
   const whole = spoken.find(({ text }) => /^\p{Lu}/u.test(text) && text.split(/\s+/u).length >= FEWEST_WORDS);
   const part = spoken.find(({ text }) => STATUS.some(([, pattern]) => pattern.test(text)));
   const chosen = whole ?? part;
