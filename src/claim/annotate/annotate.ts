@@ -59,9 +59,9 @@ export function annotate(text: string, span: Span, today: string | null): Story 
 }
 
 const EXTORTION =
-  /\b(?:ransom(?!ware)|decrypt\w*|your (?:files|servers|network|backups|data|employees|patients|customers)|if (?:you|they) (?:do not|don['’]t) pay|negotiations?|demand(?:s|ed|ing)?|gave (?:it|them) until|must pay|you (?:have|must) [^.]{0,20}(?:hours|days)|extort\w*|pay (?:before|within|us|me|\d|\$|€|£)|we (?:want|demand|ask)|wants? [$€£][\d.,]+\s?\w* by|or (?:else )?we publish|will be published|goes? online|threaten(?:s|ed|ing)? to|ask(?:s|ed)? for [$€£]?\d|whether it (?:had )?paid|(?:refus\w+|did not want|unwilling) to pay|unless (?:they|you|it) (?:are|is|pays?)|otherwise we|price for deletion|deadline:)(?!\w)/iu;
+  /\b(?:ransom(?!ware)|decrypt\w*|your (?:files|servers|network|backups|data|employees|patients|customers)|if (?:you|they) (?:do not|don['’]t) pay|negotiations? (?:failed|are|have|with)|demand(?:s|ed|ing)?|gave (?:it|them) until|must pay|you (?:have|must) [^.]{0,20}(?:hours|days)|extort\w*|pay (?:before|within|us|me|\d|\$|€|£)|we (?:want|demand|ask)|wants? [$€£][\d.,]+\s?\w* by|or (?:else )?we publish|will be published|goes? online|threaten(?:s|ed|ing)? to|ask(?:s|ed)? for [$€£]?\d|whether it (?:had )?paid|(?:refus\w+|did not want|unwilling) to pay|unless (?:they|you|it) (?:are|is|pays?)|otherwise we|price for deletion|deadline:)(?!\w)/iu;
 const SALE =
-  /\b(?:sell(?:s|ing|er)?|sold|sale|wts|asking price|for sale|price(?: for| is)?:?(?= ?[$€£\d])|escrow|middleman|buyers?|offer(?:s|ed|ing)? (?:the |it |what |data|access)|advertis\w+)\b/iu;
+  /\b(?:sell(?:s|ing|er)?|sold|sale|wts|asking price|for sale|price(?: for [^:\n]{1,40})?:|escrow|middleman|buyers?|offer(?:s|ed|ing)? (?:the |it |what |data|access)|advertis\w+)\b/iu;
 
 /** Each speaks for its voice once, however often it is found. */
 const ACTOR_VOICE: readonly RegExp[] = [

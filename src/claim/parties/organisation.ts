@@ -15,6 +15,7 @@ const NO_VICTIM =
 
 const article = String.raw`(?:the\s+|an?\s+)?(?:[\p{L}-]+\s+){0,3}?`;
 const BEFORE: readonly (readonly [RegExp, number])[] = [
+  [/\bofficials\s+(?:in|at|of|from)\s+$|\b(?:header|title|file|listing)\s+says\s+$/iu, 3],
   [new RegExp(String.raw`\b(?:${PEOPLE}|${THINGS})\s+(?:of|from|at|on|belonging to)\s+${article}$`, 'iu'), 3],
   [
     new RegExp(String.raw`\b(?:breach|hack|attack|incident|intrusion|outage|theft)\s+(?:at|of|on)\s+${article}$`, 'iu'),
@@ -39,6 +40,7 @@ const BEFORE: readonly (readonly [RegExp, number])[] = [
   [/\b(?:district|department|plant|utility|works|office)\s+(?:in|of)\s+$/iu, 3],
 ];
 const AFTER: readonly (readonly [RegExp, number])[] = [
+  [/^['’]s?\s+(?:chief|spokes\w+|director|head|president|ceo|press\s+office|board|website|management)\b/iu, 3],
   [/^:\s+(?:what|our|an?|update|statement|response|how)\b|^\s+team\b/iu, 3],
   [new RegExp(String.raw`^(?:['’]s?)?\s+(?:${PEOPLE}|${THINGS}|full leak)\b`, 'iu'), 3],
   [

@@ -47,7 +47,7 @@ function isSame(known: string, name: string): boolean {
 
 const SAYS_AFTER =
   /^["”,]?\s*(?:also\s+|later\s+)?(?:said|says|told|added|explained|noted|warned|stressed|wrote|recalled)\b/u;
-const SAYS_BEFORE = /(?:\b(?:said|says|added|according\s+to)\s+)$/u;
+const SAYS_BEFORE = /(?:[,”"’]\s*(?:said|says|added)\s+|\baccording\s+to\s+)$/u;
 
 function personAt(text: string, name: Name, from: number, to: number): Person | null {
   const words = name.text.split(' ');
@@ -60,6 +60,7 @@ function personAt(text: string, name: Name, from: number, to: number): Person | 
   const shift = inside === null ? 0 : words.slice(0, inside).join(' ').length + 1;
   if (personal.length > 3 || personal.length === 0 || !personal.every((word) => NAME_WORD.test(word))) return null;
   const role = inside === null ? roleAround(before, after, name) : leadOf(name.text.slice(0, shift - 1), name.start);
+  if (/^['’]s?\s/u.test(after)) return null;
   const says = SAYS_AFTER.test(after) || SAYS_BEFORE.test(before);
   if (role === null && !says) return null;
   return { name: personal.join(' '), start: name.start + shift, end: name.end, role };
@@ -85,7 +86,7 @@ function roleAround(before: string, after: string, name: Name): Person['role'] {
     const text = words
       .slice(from)
       .join(' ')
-      .replace(/^["”,]+\s*/u, '');
+      .replace(/^["”,’']*(?:s\s+)?/u, '');
     if (text !== '') return { text, start: name.start - before.length + led.index + led[1].length - text.length };
   }
   const followed = AFTER.exec(after);

@@ -40,7 +40,7 @@ export function hasWord(lower: string, word: string): boolean {
 const ACTOR_WORD =
   /\b(?:hackers?|sellers?|threat actors?|attackers?|gang|intruders?|extortionists?|criminals?|crew|the group)\b/iu;
 const COMPANY_WORD =
-  /\b(?:compan(?:y|ies)|chief\s+executive|ceo|spokes(?:man|woman|person|people)|officials?|the (?:bank|lender|airline|carrier|insurer|utility|operator|society|agency|airport|county|city|town|district|firm|hospital|provider|retailer|university|school|studio|chain|service|app|authority|system|supplier))\b/iu;
+  /\b(?:compan(?:y|ies)|chief\s+executive|ceo|spokes(?:man|woman|person|people)|officials?|the (?:bank|lender|airline|carrier|insurer|utility|operator|society|agency|airport|county|city|town|district|firm|hospital|provider|retailer|university|school|studio|chain|service|app|authority|system|supplier|fund|clinics?|club|church|museum|charity|foundation|college|board|council|port|maker))\b/iu;
 
 /** Whose words or deeds a sentence tells, by what stands before its first verb of saying or doing. */
 export function subjectOf(

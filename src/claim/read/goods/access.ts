@@ -1,4 +1,5 @@
 import type { Leaf } from '../../../model/claim.js';
+import type { Line } from '../../annotate/annotate.js';
 import type { Scene } from '../../parties/scene.js';
 import { leafAt } from '../leaf.js';
 import type { Reader } from '../reader.js';
@@ -24,9 +25,11 @@ type Access = Leaf<'kept' | 'lost' | 'unknown'>;
 export const readAccess: Reader = (scene) => ({ access: accessIn(scene)[0] ?? null });
 
 /** Everything that a story says of it, in order. */
-export function accessIn({ lines, earlier }: Scene): Access[] {
+export function accessIn({ lines, earlier, chat }: Scene): Access[] {
   return lines.flatMap((line) => {
     if (line.text.endsWith('?') || earlier.has(line.index)) return [];
+    const answer = answered(chat ? lines[line.index - 1] : undefined, line);
+    if (answer !== null) return [answer];
     for (const [value, pattern] of PATTERNS) {
       const match = pattern.exec(line.text);
       if (match === null) continue;
@@ -34,4 +37,17 @@ export function accessIn({ lines, earlier }: Scene): Access[] {
     }
     return [];
   });
+}
+
+const ASKS = /\b(?:still|can\s+you)\b[^?]{0,40}\b(?:in(?:side)?|access|there|way\s+in)\b[^?]*\?/iu;
+const NO = /(?:^|[:>]\s)(?:no|nope|nah|not\s+any\s?more)\b/iu;
+const YES = /(?:^|[:>]\s)(?:yes|yep|yeah|sure|still)\b/iu;
+
+/** In a chat a bare yes or no answers the question before it. */
+function answered(question: Line | undefined, line: Line): Access | null {
+  if (question === undefined || question.speaker === line.speaker || !ASKS.test(question.text)) return null;
+  const no = NO.exec(line.text);
+  const yes = YES.exec(line.text);
+  if (no !== null) return leafAt('lost', line, no, 0.75);
+  return yes === null ? null : leafAt('kept', line, yes, 0.75);
 }

@@ -24,7 +24,7 @@ const PATTERNS: readonly (readonly ['none' | 'one' | 'several', RegExp])[] = [
       'iu',
     ),
   ],
-  ['one', /\b(?:(?:is|have|kept|keep)\s+(?:only\s+)?(?:one|a\s+single)\s+copy|(?:the\s+)?only\s+copy)\b/iu],
+  ['one', /\b(?:(?:is|have|kept|keep|just|only)\s+(?:only\s+)?(?:one|a\s+single)\s+copy|(?:the\s+)?only\s+copy)\b/iu],
   [
     'none',
     /\b(?:(?:kept|keep|made|have|there\s+(?:are|is))\s+no\s+cop(?:y|ies)|no\s+copies\s+(?:were|are|remain|exist))\b/iu,

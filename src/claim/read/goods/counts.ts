@@ -20,12 +20,12 @@ export type Count = {
 };
 
 const PEOPLE =
-  /^(?:people|persons?|ppl|customers?|clients?|users?|subscribers?|patients?|members?|students?|employees|residents?|individuals?|households?|guests?|travell?ers|passengers?|shoppers?|policyholders?|consumers?|victims|voters|citizens|taxpayers|drivers|riders?|donors?|workers|borrowers?|accounts?|cardholders?|owners|teachers|veterans|applicants|adults|children|pupils|tenants|homeowners|retirees|visitors)$/iu;
+  /^(?:people|persons?|ppl|customers?|clients?|users?|subscribers?|patients?|members?|students?|employees|residents?|individuals?|households?|guests?|travell?ers|passengers?|shoppers?|policyholders?|consumers?|victims|voters|citizens|taxpayers|drivers|riders?|donors?|workers|borrowers?|accounts?|cardholders?|owners|teachers|veterans|applicants|adults|children|pupils|tenants|homeowners|retirees|visitors|diners|commuters|viewers|readers|listeners|players|gamers|parents|families|fans|attendees|volunteers|claimants|contractors|doctors|nurses|inmates|pensioners|savers|investors|pupils|travellers|homes|buyers)$/iu;
 const ROWS = /^(?:rows?|lines?|records?|entries|files)$/iu;
 const LINKING =
   /^(?:of|its|their|our|his|her|the|these|and|or|current|former|unique|registered|affected|active|individual|different|as)$/iu;
 const BREAKING =
-  /^(?:is|are|was|were|has|have|had|in|on|at|for|to|from|by|with|that|which|who|will|would|than|when|after|before|if|because|so|but|it|they|we|you|i|per|hours?|days?|weeks?|months?|years?|gb|tb|mb|percent|minutes?|times?|copies|servers?|places|drives|computers?|machines?|buyers?)$/iu;
+  /^(?:is|are|was|were|has|have|had|in|on|at|for|to|from|by|with|that|which|who|will|would|than|when|after|before|if|because|so|but|it|they|we|you|i|per|hours?|days?|weeks?|months?|years?|gb|tb|mb|percent|minutes?|times?|copies|servers?|places|drives|computers?|machines?)$/iu;
 const LABEL_PEOPLE =
   /\b(?:unique\s+)?(?:persons?|people|users|customers|clients|accounts|victims|patients)\s*[:=]\s*[~≈]?\s*$/iu;
 const NUMBER_OF =
@@ -148,8 +148,11 @@ function unitAfter(after: string): 'people' | 'rows' | null {
 }
 
 /** In a chat a bare number answers the question before it. */
-function askedUnit({ lines, chat }: Scene, line: Line, { scaled }: Quantity): 'people' | 'rows' | null {
+function askedUnit({ lines, chat }: Scene, line: Line, { scaled, end }: Quantity): 'people' | 'rows' | null {
   const question = chat && scaled ? lines[line.index - 1] : undefined;
+  const ofThem = /^\s+of\s+them\b/iu.test(line.text.slice(end - line.start));
+  const asked = question?.text.match(/\p{L}+/gu) ?? [];
+  if (ofThem && asked.some((word) => PEOPLE.test(word))) return 'people';
   const nouns = /\bhow\s+many\s+(\p{L}+)(?:\s+(\p{L}+))?/iu.exec(question?.text ?? '')?.slice(1) ?? [];
   return nouns.some((noun) => PEOPLE.test(noun)) ? 'people' : nouns.some((noun) => ROWS.test(noun)) ? 'rows' : null;
 }

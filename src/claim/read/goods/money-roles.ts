@@ -25,7 +25,8 @@ const NOTHING =
 const DEMAND =
   /\b(?:demand(?:s|ed|ing)?|ransom|pay|paid|payment|get\s+the\s+key|unlock|ask(?:s|ed)?\s+for|send|deletion|to\s+delete|too\s+much\s+for|we\s+want|until|or\s+else)\b/iu;
 const OFFER =
-  /\b(?:sell(?:s|ing)?|sold|sale|prices?|asking|offer(?:s|ed|ing)?|for\s+the\s+(?:lot|whole)|advertis\w+|wants?|buyers?)\b/iu;
+  /\b(?:sell(?:s|ing)?|sold|sale|prices?|asking|offer(?:s|ed|ing)?|for\s+the\s+(?:lot|whole)|advertis\w+|want(?:s|ed)?|buyers?)\b/iu;
+const SELLING = /\b(?:sell(?:s|ing)?|sold|sale|buyers?|asking)\b/iu;
 const STRONG_OFFER = /\b(?:selling|sold|for\s+sale|asking|price|for\s+the\s+(?:lot|whole)|sell)\b/iu;
 
 /** Every amount of a story with what it is for; in a chat and after a word for a price also amounts whose currency stands beside them. */
@@ -65,7 +66,7 @@ function bareAmounts(scene: Scene, named: readonly Unclassed[]): Unclassed[] {
 
 /** In a chat: whether what is said in this turn answers a question for the price. */
 function isAsked(scene: Scene, line: Line): boolean {
-  return scene.chat && /\b(?:price|how\s+much)\b/iu.test(questionBefore(scene, line));
+  return scene.chat && /\b(?:price|how\s+much|want\s+for|what\s+do\s+you\s+want)\b/iu.test(questionBefore(scene, line));
 }
 
 function questionBefore({ lines }: Scene, line: Line): string {
@@ -86,7 +87,10 @@ function dealOf(scene: Scene, line: Line, before: string): Role {
   const previous = scene.lines[line.index - 1]?.text ?? '';
   const asked = isAsked(scene, line);
   if (/\bfor\s+deletion\b/iu.test(line.text)) return 'demand';
+  if (/\b(?:marketplace|forum|online|telegram|sale)\s+for\s+$/iu.test(before)) return 'offer';
   if (/\b(?:if\s+they\s+pay|pay\s+me|pay\s+us)\b/iu.test(line.text)) return 'demand';
+  if (asked && /\b(?:price|want\s+for)\b/iu.test(questionBefore(scene, line))) return 'offer';
+  if (scene.voice === 'actor' && scene.extortion && !scene.sale && !SELLING.test(line.text)) return 'demand';
   if (
     STRONG_OFFER.test(line.text) &&
     !/\b(?:ransom|demand\w*|or\s+we\s+sell)\b/iu.test(line.text) &&
@@ -96,7 +100,6 @@ function dealOf(scene: Scene, line: Line, before: string): Role {
   if (DEMAND.test(line.text) && (scene.extortion || /\b(?:demand|ransom)/iu.test(line.text))) return 'demand';
   if (scene.extortion && /\bwants?\b/iu.test(line.text) && !scene.sale) return 'demand';
   if (scene.extortion && /\b(?:by|until|within)\b/iu.test(line.text) && /\bwants?\b/iu.test(before)) return 'demand';
-  if (asked && /\bprice\b/iu.test(questionBefore(scene, line))) return 'offer';
   if (OFFER.test(line.text) || asked) return scene.extortion && !scene.sale ? 'demand' : 'offer';
   if (/\b(?:want|ask\w*)\b[^.]{0,30}\?/iu.test(previous) && scene.extortion) return 'demand';
   if (scene.voice !== 'actor') return 'none';

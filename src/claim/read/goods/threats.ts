@@ -20,7 +20,7 @@ const PATTERNS: readonly (readonly [Threat, RegExp])[] = [
   ],
   [
     'raise_price',
-    /\b(?:price\s+(?:will\s+)?(?:doubles?|triples?|rises?|goes\s+up|increases?)|(?:double|raise)\s+the\s+price|twice\s+as\s+much)\b/iu,
+    /\b(?:after\s+that\s+(?:the\s+price\s+is|it\s+costs)|price\s+(?:will\s+)?(?:goes\s+up|doubles?|triples?|rises?|goes\s+up|increases?)|(?:double|raise)\s+the\s+price|twice\s+as\s+much)\b/iu,
   ],
   [
     'destroy_key',
@@ -28,7 +28,8 @@ const PATTERNS: readonly (readonly [Threat, RegExp])[] = [
   ],
   ['attack', /\b(?:(?:attack|hit|ddos)\s+(?:you|your\s+\w+)\s+again|start\s+a?\s*ddos|come\s+back)\b/iu],
 ];
-const CONDITION = /\b(?:if|after|unless|or|otherwise|until|before|will|then|goes|every\s+day)\b/iu;
+const CONDITION =
+  /\b(?:if|after|unless|or|otherwise|until|before|in\s+\d+\s+(?:days|hours)|will|then|goes|every\s+day)\b/iu;
 /** `Do not call the police` forbids; it does not threaten. */
 const FORBIDS = /\b(?:do\s+not|don['’]t|never|you\s+may)\s+(?!pay\b)(?:\w+\s+){0,2}$/iu;
 

@@ -18,7 +18,7 @@ const OWNER = /((?:\p{Lu}[\p{L}-]+\s+){1,2})$/u;
 const HIT =
   /\b(?:lock(?:ed|s)?|encrypt(?:ed|s)?|hit|struck|strikes|infect(?:ed|s)?|compromised|lost\s+(?:its|the|our|their)|reached|breached|attack(?:ed|s)?(?=\s+(?:the|a|our))|got\s+into|gotten\s+into|broke\s+into|taken\s+over|ransomware\s+(?:struck|hit|locked))\b/iu;
 const ENTRY = new RegExp(
-  String.raw`\b(?:through|via|used|exploited|came\s+across|hacked)\s+(?:an?\s+|the\s+)?(?:unpatched\s+|open\s+|old\s+|exposed\s+)?(?:[\p{L}-]+\s+){0,3}?(?:server|firewall|router)\b|\b(?:server|firewall|router)s?\s+(?:without\s+a\s+password|had\s+not\s+been\s+patched)`,
+  String.raw`\b(?:through|via|from|used|exploited|came\s+across|hacked)\s+(?:an?\s+|the\s+)?(?:unpatched\s+|open\s+|old\s+|exposed\s+|unprotected\s+)?(?:[\p{L}-]+\s+){0,3}?(?:server|firewall|router)\b|\b(?:server|firewall|router)s?\s+(?:without\s+a\s+password|had\s+not\s+been\s+patched)`,
   'iu',
 );
 const ONE_OF = /\bone\s+of\s+them\s+was\b/iu;
@@ -140,7 +140,7 @@ function complete(assets: Asset[], { earlier }: Scene, line: Line): void {
   if (earlier.has(line.index) || (again === null && !PRONOUN.test(line.text))) return;
   const noun = again?.[1]?.toLowerCase();
   const named = noun === undefined ? -1 : assets.findLastIndex(({ what }) => what.value.toLowerCase().includes(noun));
-  const at = named >= 0 || again !== null ? named : assets.length - 1;
+  const at = named >= 0 || (again !== null && noun !== 'machine') ? named : assets.length - 1;
   const asset = assets[at];
   if (asset === undefined) return;
   const from = again?.index ?? 0;

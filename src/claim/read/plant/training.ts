@@ -7,7 +7,7 @@ type Training = (typeof TRAINING)[number];
 const PATTERNS: readonly (readonly [Training, RegExp])[] = [
   [
     'lacking',
-    /\b(?:training\s+is\s+(?:something\s+)?(?:lacking|missing)|lack(?:s|ed)?\s+(?:of\s+)?(?:\w+\s+)?training|(?:had|has|have|with|received)\s+(?:had\s+)?(?:no|not\s+had\s+any)\s+(?:[\p{L}-]+\s+)?training|no\s+time\s+for\s+training|nobody\b[^.]{0,30}\b(?:any\s+)?training|(?:never|not)\s+been\s+trained)\b/iu,
+    /\b(?:training\s+is\s+(?:something\s+)?(?:lacking|missing)|lack(?:s|ed)?\s+(?:of\s+)?(?:\w+\s+)?training|(?:had|has|have|with|received)\s+(?:had\s+)?(?:no|not\s+had\s+any)\s+(?:[\p{L}-]+\s+)?training|no\s+time\s+for\s+training|nobody\b[^.]{0,30}\b(?:any\s+)?training|never\s+(?:got|had|received)\s+(?:any\s+)?(?:[\p{L}-]+\s+)?training|(?:never|not)\s+been\s+trained)\b/iu,
   ],
   [
     'not_required',

@@ -40,7 +40,7 @@ const PATTERNS: readonly (readonly [Way, RegExp])[] = [
     /\b(?:(?:server|database|bucket|instance)s?\s+(?:without|w\/o|with\s+no)\s+(?:an?\s+)?password|(?:open|unsecured|unprotected|misconfigured|exposed)\s+(?:storage\s+)?(?:bucket|server|database|instance)|anyone\s+could\s+list)\b/iu,
   ],
 ];
-const POSSIBLE = /\b(?:can|could|may|might|would)\b/iu;
+const POSSIBLE = /\b(?:can|could|may|might|would)\b/u;
 const DENIED = /\b(?:no|not|never|nor)\s+(?:\w+\s+){0,3}$/iu;
 /** Staff who are taught about mails, and marketing that is none of the attack's. */
 const ELSEWHERE = /\b(?:training|train(?:s|ed)?)\s+(?:our|their|its|the)\b/iu;

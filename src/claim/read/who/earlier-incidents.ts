@@ -6,6 +6,7 @@ import type { Reader } from '../reader.js';
 
 const STOLEN_THING =
   /\b(?:an?|its|the|some)\s+((?:[\w-]+\s+){0,2}?(?:laptops?|drives?|backups?|tapes?|phones?|computers?|website)(?:\s+with\s+[^.,;]{2,40}?)?)\s+(?:was|were|got)\b/iu;
+const HAD_LOST = /\bhad\s+(?:already\s+)?(?:lost|leaked|exposed)\s+((?:[^.,;]|,(?=\d)){4,60})/iu;
 const GOT_OUT = /\b((?:[\w-]+\s+(?:and|of)\s+)?[\w -]{4,60}?)\s*(?:\([A-Z]+\)\s*)?got out\b/iu;
 const RELATIVE =
   /^\s+(?:that|which)\s+(?:exposed|affected|leaked|revealed|compromised|cost|closed|hit)\b[^,.;]{0,90}/iu;
@@ -56,7 +57,7 @@ function whatOf(line: Line) {
       /^(?:security )?(?:incidents?|attacks?|fraud)$/iu.test(match[0]) ? 0.6 : 0.85,
     );
   });
-  const other = [STOLEN_THING, GOT_OUT].flatMap((pattern) => {
+  const other = [STOLEN_THING, GOT_OUT, HAD_LOST].flatMap((pattern) => {
     const match = pattern.exec(line.text);
     const value = match?.[1]?.trim();
     if (match === null || value === undefined || (named.length > 0 && pattern === STOLEN_THING)) return [];

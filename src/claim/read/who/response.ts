@@ -12,7 +12,7 @@ type Status = 'investigating' | 'confirmed' | 'denied' | 'none';
 const STATUS: readonly (readonly [Status, RegExp, number])[] = [
   [
     'confirmed',
-    /\b(?:confirm(?:s|ed)|acknowledg(?:es|ed)|admit(?:s|ted))\b(?!\s+(?:they|their|it)\b)|\b(?:learned|discovered|determined|concluded)\s+that\b|\bis\s+writing\s+to\s+inform\b|\bwe\s+(?:have\s+)?reported\s+the\s+(?:incident|breach|attack)\b|\b(?:said|says)\b[^.]{0,40}?\b(?:hackers|attackers|criminals|intruders|thieves|employee)\s+(?:had\s+|have\s+)?(?:stolen|copied|taken|accessed|stole|took|viewed)\b|\bnotified\s+[\d,]+|\b(?:said|says|told\s+(?:the\s+|its\s+)?\w+)\b(?:[^.]|\.\d){0,60}\b(?:people|data|customers|information|members|patients)\b[^.]{0,40}\b(?:was|were|had been|have been)\s+(?:stolen|affected|taken|exposed|copied|accessed)\b|\b(?:people|numbers|information|data)\b[^.]{0,30}\bwere\s+(?:affected|taken|stolen)\b[^.]{0,40}\b(?:as well|intrusion)|\w+\s+numbers\s+were\s+(?:among|taken|stolen|exposed)|\b(?:raised|doubled|revised)\s+(?:the|its)\s+(?:number|count|estimate|figure)/iu,
+    /\b(?:confirm(?:s|ed)|acknowledg(?:es|ed)|admit(?:s|ted))\b(?!\s+(?:they|their|it)\b)|\b(?:learned|discovered|determined|concluded)\s+(?:on\s+[\w ,]{3,20}\s+)?that\b|\bis\s+writing\s+to\s+inform\b|\bwe\s+(?:have\s+)?reported\s+the\s+(?:incident|breach|attack)\b|\b(?:said|says)\b[^.]{0,40}?\b(?:hackers|attackers|criminals|intruders|thieves|employee)\s+(?:had\s+|have\s+)?(?:stolen|copied|taken|accessed|stole|took|viewed)\b|\bnotified\s+[\d,]+|\b(?:said|says|told\s+(?:the\s+|its\s+)?\w+)\b(?:[^.]|\.\d){0,60}\b(?:people|data|customers|information|members|patients)\b[^.]{0,40}\b(?:was|were|had been|have been)\s+(?:stolen|affected|taken|exposed|copied|accessed)\b|\b(?:people|numbers|information|data)\b[^.]{0,30}\bwere\s+(?:affected|taken|stolen)\b[^.]{0,40}\b(?:as well|intrusion)|\w+\s+numbers\s+were\s+(?:among|taken|stolen|exposed)|\b(?:raised|doubled|revised)\s+(?:the|its)\s+(?:number|count|estimate|figure)/iu,
     0.9,
   ],
   [
@@ -22,7 +22,7 @@ const STATUS: readonly (readonly [Status, RegExp, number])[] = [
   ],
   [
     'investigating',
-    /\b(?:investigating|looking\s+into|is\s+aware\s+of|are\s+aware\s+of|we\s+know\s+of|reviewing|review\s+is\s+ongoing|(?:cannot|can\s*not|could\s+not)\s+(?:yet\s+)?(?:tell|say)\s+whether|it\s+is\s+not\s+clear\s+whether|examining)\b/iu,
+    /\b(?:investigating|looking\s+into|is\s+aware\s+of|are\s+aware\s+of|we\s+know\s+of|reviewing|review\s+is\s+ongoing|(?:do|does|did)\s+not\s+(?:yet\s+)?know\s+(?:yet\s+)?(?:if|whether)|(?:cannot|can\s*not|could\s+not)\s+(?:yet\s+)?(?:tell|say)\s+whether|it\s+is\s+not\s+clear\s+whether|examining)\b/iu,
     0.9,
   ],
   [

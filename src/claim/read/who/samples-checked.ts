@@ -7,13 +7,13 @@ import type { Reader } from '../reader.js';
 type Result = 'accurate' | 'inaccurate' | 'unclear';
 
 const SAMPLE =
-  /\b(?:samples?|screenshots?|(?:dozen|few|some|\d+|ten|twenty|thirty|forty|fifty|hundred)\s+(?:of\s+(?:the|them|these)\b|(?:lines|rows|records|entries))|against\s+our\s+(?:list|records)|match\w*\s+our|(?:the|these)\s+(?:lines|rows|records)|lines of|records from)\b/iu;
+  /\b(?:samples?|screenshots?|(?:dozen|few|some|\d+|ten|twenty|thirty|forty|fifty|hundred)\s+(?:of\s+(?:the|them|these)\b|(?:lines|rows|records|entries))|against\s+our\s+(?:list|records)|match\w*\s+our|(?:compared|checked)\s+(?:\w+\s+){0,3}?(?:with|against)|(?:the|these)\s+(?:lines|rows|records)|lines of|records from)\b/iu;
 const CHECKED =
-  /\b(?:seen|saw|checked|compared|verified|verify|reviewed|looked at|called|contacted|confirm(?:ed)?|was (?:sent|shown|given)|match(?:es|ed)?|found|spoke|rang|phoned|reached|showed|sent|examined|tested)\b/iu;
+  /\b(?:seen|saw|checked|compared|verified|verify|reviewed|looked at|called|contacted|confirm(?:ed)?|was (?:sent|shown|given)|match(?:es|ed)?|found|spoke|rang|wrote|phoned|reached|showed|sent|examined|tested)\b/iu;
 const RESULTS: readonly (readonly [Result, RegExp])[] = [
   [
     'unclear',
-    /\b(?:(?:could|can|was|were|been)\s*(?:not|n['’]t|unable\s+to)|couldn['’]t|unable\s+to)\s+(?:be\s+)?(?:immediately\s+|independently\s+)*(?:verif(?:y|ied)|confirm(?:ed)?)\b/iu,
+    /\b(?:(?:could|can|was|were|been)\s*(?:not|n['’]t|unable\s+to)|couldn['’]t|unable\s+to)\s+(?:be\s+)?(?:immediately\s+|independently\s+)*(?:verif(?:y|ied)|check(?:ed)?|confirm(?:ed)?)\b/iu,
   ],
   [
     'inaccurate',
@@ -21,7 +21,7 @@ const RESULTS: readonly (readonly [Result, RegExp])[] = [
   ],
   [
     'accurate',
-    /\b(?:confirmed\s+(?:that\s+)?(?:they|the\s+\w+)\s+(?:\w+\s+){0,3}?(?:accurate|genuine|correct|authentic|real)|accurate|genuine|correct|authentic|legit(?:imate)?|match(?:es|ed)?\b|confirmed\s+(?:they|that\s+(?:they|the))|(?:was|were|is|are)\s+(?:all\s+)?right\b|found\s+them\s+(?:to\s+be\s+)?(?:right|correct|accurate)|real\s+(?:customers|people)|(?:is|are|looks?|seems?)\s+(?:to\s+be\s+)?real|confirmed\s+their)/iu,
+    /\b(?:confirmed\s+(?:that\s+)?(?:they|the\s+\w+)\s+(?:\w+\s+){0,3}?(?:accurate|genuine|correct|authentic|real)|accurate|genuine|correct|authentic|legit(?:imate)?|match(?:es|ed)?\b|confirmed\s+(?:they|that\s+(?:they|the))|(?:was|were|is|are)\s+(?:all\s+)?(?:right|theirs|ours)\b|found\s+them\s+(?:to\s+be\s+)?(?:right|correct|accurate)|real\s+(?:customers|people)|(?:is|are|looks?|seems?)\s+(?:to\s+be\s+)?real|confirmed\s+their)/iu,
   ],
 ];
 const AUTHENTICITY = /\b(?:claims?|it|them|they|data|samples?|screenshots?|authenticity|details|lines|rows)\b/iu;
