@@ -53,6 +53,7 @@ export function stanceAt(sentence: string, start: number, end: number): Stance {
   const after = sentence.slice(end, clause.end);
   if (isImagined(sentence, start)) return 'imagined';
   if (NO_BEFORE.test(before) || NO_LIST.test(before) || NOT_VERB.test(before) || NO_LEAD.test(before)) return 'denied';
+  if (/^[^.;,]{0,60}\b(?:was|were)\s+not\s*[.;]?$/iu.test(after)) return 'denied';
   if (NOT_TAKEN.test(after) || NOT_BY.test(after)) return 'denied';
   return SAFE.test(after) ? 'imagined' : 'said';
 }

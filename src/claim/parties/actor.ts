@@ -25,7 +25,7 @@ const PATTERNS: readonly (readonly [RegExp, number])[] = [
   ],
   [
     new RegExp(
-      String.raw`\bus(?:ing|es|ed)\s+the\s+(?:online\s+)?(?:name|handle|alias|nickname|moniker|pseudonym|username)\s+(?:of\s+)?${HANDLE}`,
+      String.raw`\b(?:us(?:ing|es|ed)|with|under)\s+the\s+(?:online\s+)?(?:name|handle|alias|nickname|moniker|pseudonym|username)\s+(?:of\s+)?${HANDLE}`,
       'iu',
     ),
     0.95,
@@ -45,6 +45,7 @@ const PATTERNS: readonly (readonly [RegExp, number])[] = [
     ),
     0.9,
   ],
+  [/\b(?:seller|hacker|extortionist|poster|user),\s+(\p{Lu}[\p{L}\p{N}_.-]{2,24}),/u, 0.8],
   [/\b(?:user|seller|hacker|gang|group|account|poster|actor),?\s+["“]([\p{L}\p{N}][\p{L}\p{N} _.$-]{1,30})["”]/iu, 0.9],
   [new RegExp(String.raw`\bthis\s+is\s+(?:the\s+)?${HANDLE}(?=\s+(?:team|group|gang|crew))`, 'iu'), 0.9],
   [new RegExp(String.raw`\byou\s+are\s+(?:talking|speaking|chatting)\s+(?:to|with)\s+(?:the\s+)?${HANDLE}`, 'iu'), 0.9],
@@ -118,7 +119,8 @@ function bySignature({ lines, voice }: Story): Party | null {
   return bare ? partyOf(last, 0, last.text, 0.75) : null;
 }
 
-const ROOM = /\s*(?:\/\/.*|\||(?:press room|leaks?|blog|news|data leak site|victims|wall of shame)\s*)$/iu;
+const ROOM =
+  /\s*[-–:]?\s*(?:\/\/.*|\||(?:press room|leaks?|blog|news|data leak site|(?:our )?(?:victims|clients)|wall of shame)\s*)$/iu;
 const NO_NAME =
   /^(?:read (?:this|me)|attention|notice(?: of.*)?|important|your (?:files|network).*|selling|sale|free|leak|hello|for immediate release|press release|warning|update|statement)$/iu;
 

@@ -6,13 +6,13 @@ import { isImagined } from '../annotate/stance.js';
 export const INCIDENT =
   /\b(?:(?:ransomware|phishing|sim[ -]swap|data|cyber|cybersecurity|security|denial-of-service|ddos|malware|similar|privacy|network)\s+)*(?:cyber-?attacks?|attacks?|(?:data )?breach(?:es)?|security incidents?|incidents?|scams?|intrusions?|hacks?|data leaks?|leaks?|data theft|thefts?|compromise|fraud)\b/iu;
 const STOLEN =
-  /\bhad\s+(?:already\s+)?(?:lost|leaked|exposed)\b|\b(?:was|were|got)\s+(?:stolen|lost|hacked|breached|out)\b|\bgot out\b/iu;
+  /\bha(?:d|s|ve)\s+(?:already\s+)?(?:lost|leaked|exposed)\b|\b(?:was|were|got)\s+(?:stolen|lost|hacked|breached|out)\b|\bgot out\b/iu;
 const CUE =
-  /\b(?:already|previous(?:ly)?|similar (?:attack|incident|breach)|(?:second|third|fourth|fifth) (?:incident|breach|attack|time|such)|first time|meanwhile|before (?:this|that)|this past|not (?:its|the) first|in recent years|past (?:breach|incident|attack)|again|earlier (?:breach|incident|attack)|had also|as well\.)\b|^earlier:|\bhad (?:a|another) (?:data )?breach\b/iu;
+  /\b(?:already|previous(?:ly)?|similar (?:attack|incident|breach)|(?:second|third|fourth|fifth) (?:incident|breach|attack|time|such)|first time|meanwhile|before (?:this|that)|this past|not (?:its|the) first|in recent years|past (?:breach|incident|attack)|again|earlier (?:breach|incident|attack)|had also|as well\.)\b|\bbefore\s*[:,.]|\bonce before\b|^earlier:|\bhad (?:a|another) (?:data )?breach\b/iu;
 const DISCLOSED =
   /\b(?:disclosed|revealed|said (?:it|that)|it (?:had )?said|suffered|reported|announced|victim (?:of|to)|admitted|confirmed|acknowledged|was (?:hit|hacked|breached|offline|targeted)|had (?:been|suffered))\b/iu;
 const INDEFINITE = new RegExp(String.raw`\b(?:an?|another)\s+(?:[a-z-]+\s+){0,2}?${INCIDENT.source}`, 'iu');
-const HAD = /\bhad\s+(?:already\s+)?(?:lost|leaked|exposed)\b/iu;
+const HAD = /\bha(?:d|s|ve)\s+(?:already\s+)?(?:lost|leaked|exposed)\b/iu;
 const THING = /\ban?\s+(?:[a-z-]+\s+)?(?:laptop|drive|backup|tape|phone|computer|usb stick)\b/iu;
 /** An incident of which the claim itself speaks lies no further back than this before it becomes news, as a rule. */
 const RECENT_DAYS = 45;

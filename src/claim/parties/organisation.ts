@@ -37,7 +37,7 @@ const BEFORE: readonly (readonly [RegExp, number])[] = [
     /\b(?:we\s+are|(?:is|are)\s+said\s+to\s+be)\s+(?:from|with)\s+$|\b(?:they|it|which)\s+(?:are|is|comes?)\s+from\s+$|\b(?:titled|labelled|headed)\s+$/iu,
     3,
   ],
-  [/\b(?:district|department|plant|utility|works|office)\s+(?:in|of)\s+$/iu, 3],
+  [/\b(?:district|department|authority|plant|utility|works|office)\s+(?:in|of)\s+$/iu, 3],
 ];
 const AFTER: readonly (readonly [RegExp, number])[] = [
   [/^['’]s?\s+(?:chief|spokes\w+|director|head|president|ceo|press\s+office|board|website|management)\b/iu, 3],

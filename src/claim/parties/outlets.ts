@@ -4,7 +4,10 @@ import type { Party } from './scene.js';
 
 const DATELINE = /^\s*\p{Lu}[\p{L} .,'-]{2,40}(?:\d{1,2}\s)?\(((?:The )?\p{Lu}\p{Ll}[\p{L} .&-]{2,40})\)\s*[-–—]/u;
 const REPORTS =
-  /^\s+(?:(?:first|also|later)\s+)?(?:reported|reports|has\s+(?:seen|reported|reviewed|learned)|had\s+(?:seen|reviewed)|was\s+(?:sent|shown|given)|can\s+reveal|understands|looked\s+at|spoke\s+to|obtained|reviewed|said\s+it\s+(?:had\s+)?(?:seen|saw|reviewed|verified)|(?:could|was)\s+(?:not|unable\s+to)\s+(?:independently\s+)?(?:verify|confirm))\b/iu;
+  /^\s+(?:(?:first|also|later)\s+)?(?:reported|reports|has\s+(?:seen|reported|reviewed|learned(?!\s+(?:that|of)\b))|had\s+(?:seen|reviewed)|was\s+(?:sent|shown|given)|can\s+reveal|understands|looked\s+at|spoke\s+to|obtained|reviewed|said\s+it\s+(?:had\s+)?(?:seen|saw|reviewed|verified)|(?:could|was)\s+(?:not|unable\s+to)\s+(?:independently\s+)?(?:verify|confirm))\b/iu;
+/** `Ardley reported` may be a paper or the organisation that speaks of itself. */
+export const WEAK_OUTLET = 0.7;
+const WEAK = /^\s+(?:(?:first|also|later)\s+)?report/iu;
 const MOST_NAMES = 1_000;
 const TOLD =
   /\b(?:told|tells|contacted\s+by|interview\s+with|statement\s+to|speaking\s+to|e-?mail(?:ed)?\s+to|showed|shown\s+to)\s+(?:[Tt]he\s+)?$/u;
@@ -21,7 +24,8 @@ export function findOutlets(story: Story, isOther: (name: Name) => boolean): Par
     const before = text.slice(line.start, name.start);
     const after = text.slice(name.end, line.end);
     const reports = REPORTS.test(after);
-    if (reports || TOLD.test(before)) add(found, text, name.start, name.text, reports ? 0.9 : 0.75);
+    if (reports || TOLD.test(before))
+      add(found, text, name.start, name.text, WEAK.test(after) ? WEAK_OUTLET : reports ? 0.9 : 0.75);
   }
   return found;
 }

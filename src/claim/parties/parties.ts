@@ -3,7 +3,7 @@ import type { Name } from '../annotate/names.js';
 import { findActor } from './actor.js';
 import { findEarlier } from './earlier.js';
 import { findOrganisation, SUFFIX } from './organisation.js';
-import { findOutlets } from './outlets.js';
+import { findOutlets, WEAK_OUTLET } from './outlets.js';
 import { findPeople } from './people.js';
 import { hasWord, type Party, type Scene } from './scene.js';
 
@@ -18,7 +18,10 @@ export function findParties(story: Story): Scene {
     titled.some(
       (person) => hasWord(person.name.toLowerCase(), name.text.toLowerCase()) || name.text.endsWith(person.name),
     );
-  const organisation = findOrganisation(story, (name) => isIn(name, [actor]) || isTitled(name));
+  const papers = findOutlets(story, (name) => isIn(name, [actor]) || isTitled(name) || isBody(name)).filter(
+    ({ leaf }) => leaf.confidence !== WEAK_OUTLET,
+  );
+  const organisation = findOrganisation(story, (name) => isIn(name, [actor, ...papers]) || isTitled(name));
   const outlets = findOutlets(
     story,
     (name) => isIn(name, [actor, organisation]) || isTitled(name) || AGENCY.test(name.text),
@@ -39,10 +42,10 @@ function isAcronym({ text }: Name): boolean {
   return /^[\p{Lu}\d]{2,6}$/u.test(text);
 }
 
-/** Whether a name is one of these parties, by any of its forms. */
+/** Whether a name is one of these parties, by any of its forms; a short form is no part of somebody else's longer name. */
 function isIn({ text }: Name, parties: readonly (Party | null)[]): boolean {
   const lower = text.toLowerCase();
-  return parties.some(
-    (party) => party?.aliases.some((alias) => hasWord(lower, alias) || hasWord(alias, lower)) ?? false,
-  );
+  const isForm = (alias: string): boolean =>
+    alias === lower || hasWord(alias, lower) || (alias.includes(' ') && hasWord(lower, alias));
+  return parties.some((party) => party?.aliases.some(isForm) ?? false);
 }

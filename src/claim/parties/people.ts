@@ -62,7 +62,8 @@ function personAt(text: string, name: Name, from: number, to: number): Person | 
   const role = inside === null ? roleAround(before, after, name) : leadOf(name.text.slice(0, shift - 1), name.start);
   if (/^['’]s?\s/u.test(after)) return null;
   const says = SAYS_AFTER.test(after) || SAYS_BEFORE.test(before);
-  if (role === null && !says) return null;
+  const isPlace = /\b(?:of|in|at|for|from)\s+(?:the\s+)?$/iu.test(before);
+  if (role === null && (!says || isPlace)) return null;
   return { name: personal.join(' '), start: name.start + shift, end: name.end, role };
 }
 

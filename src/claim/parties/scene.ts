@@ -47,7 +47,7 @@ export function subjectOf(
   line: Pick<Line, 'text' | 'speaker'>,
   scene: Pick<Scene, 'organisation' | 'actor' | 'outlets' | 'voice'>,
 ): 'organisation' | 'actor' | 'outlet' | null {
-  const { text } = line;
+  const text = line.text.replace(DATELINE, '');
   const ends = [headOf(text), tailOf(text)];
   for (const part of ends) {
     const places: [number, 'organisation' | 'actor' | 'outlet'][] = [
@@ -63,6 +63,7 @@ export function subjectOf(
   return null;
 }
 
+const DATELINE = /^\s*\p{Lu}[\p{L} .,'-]{2,40}(?:\d{1,2}\s)?\([^)]{3,44}\)\s*[-–—]\s*/u;
 const VERB =
   /\b(?:said|says?|told|reported|confirm(?:s|ed)|deni(?:es|ed)|reject(?:s|ed)|disclosed|discovered|learned|claim(?:s|ed|ing)?|is|are|was|were|has|have|had|did|does|do|would|will|could|put|listed|revealed|writes|wrote|filed|added|wants?|stated|calls?|called|acknowledged|admitted|declined|dismissed|refused|regrets?|concluded|determined|found|wouldn['’]t|won['’]t|demanded|offered|informed)\b/iu;
 

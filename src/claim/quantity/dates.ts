@@ -79,6 +79,7 @@ function weekdayNear(weekday: number, which: 'last' | 'next' | null, today: stri
 
 function shifted(today: string, amount: number, unit: 'day' | 'week' | 'month' | 'year'): Read {
   if (unit === 'day') return told(fromDay(toDay(today) + amount), 0.85);
+  if (unit === 'week' && amount === -1) return untold('it is a week, no day');
   if (unit === 'week') return told(fromDay(toDay(today) + amount * 7), 0.5);
   const [year = 0, month = 1] = today.split('-').map(Number);
   if (unit === 'year') return told(String(year + amount), 0.85);

@@ -61,7 +61,7 @@ function countOf(scene: Scene, quantity: Quantity): Count[] {
   const stance = stanceAt(line.text, at, at + 1);
   if (stance === 'imagined' || stance === 'asked' || SERVED.test(line.text.slice(0, quantity.start - line.start)))
     return [];
-  if (THRESHOLD.test(line.text)) return [];
+  if (THRESHOLD.test(line.text) || isCompanySize(scene, line)) return [];
   const unit = unitOf(scene, line, quantity);
   if (
     unit === null ||
@@ -84,6 +84,11 @@ function countOf(scene: Scene, quantity: Quantity): Count[] {
   ];
 }
 
+/** `Heart doctors in Iowa, 60 employees`: a listing tells how large its victim is. */
+function isCompanySize({ voice }: Scene, { text }: Line): boolean {
+  return voice === 'actor' && /\bemployees$/iu.test(text) && !/\b(?:of|data|files|records|passports)\b/iu.test(text);
+}
+
 /** The words about a number that could say that it is a part: what follows up to the next number counts, too. */
 function aroundPart({ text }: Line, at: number): string {
   return text.slice(Math.max(0, at - 60), at + 60);
@@ -97,7 +102,8 @@ function isSuperseded({ text, start }: Line, quantity: Quantity): boolean {
   const [from, to] = [quantity.start - start, quantity.end - start];
   const lead = text.slice(Math.max(0, from - 50), from);
   const estimate = text.slice(Math.max(0, from - 50), quantity.bare[0] - start);
-  return (SUPERSEDED_BEFORE.test(lead) || SUPERSEDED_BEFORE.test(estimate)) &&
+  return (SUPERSEDED_BEFORE.test(lead) ||
+    /\b(?:first|initially|earlier|previously)\s+estimated\s+(?:at\s+)?$/iu.test(estimate)) &&
     !/\bbetween\b/iu.test(text.slice(from, to)) &&
     hasOther(text, quantity.bare[0] - start)
     ? true

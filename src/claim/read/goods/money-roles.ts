@@ -26,6 +26,8 @@ const DEMAND =
   /\b(?:demand(?:s|ed|ing)?|ransom|pay|paid|payment|get\s+the\s+key|unlock|ask(?:s|ed)?\s+for|send|deletion|to\s+delete|too\s+much\s+for|we\s+want|until|or\s+else)\b/iu;
 const OFFER =
   /\b(?:sell(?:s|ing)?|sold|sale|prices?|asking|offer(?:s|ed|ing)?|for\s+the\s+(?:lot|whole)|advertis\w+|want(?:s|ed)?|buyers?)\b/iu;
+/** What a seller sells. */
+const FILE = /\b(?:files?|(?:the|a)\s+(?:full|other|smaller|second|whole)|one|sets?|database|dump|lot)\b/iu;
 const SELLING = /\b(?:sell(?:s|ing)?|sold|sale|buyers?|asking)\b/iu;
 const STRONG_OFFER = /\b(?:selling|sold|for\s+sale|asking|price|for\s+the\s+(?:lot|whole)|sell)\b/iu;
 
@@ -79,6 +81,9 @@ function roleOf(scene: Scene, { start, end, line }: Unclassed): Role {
   if (scene.earlier.has(line.index)) return COST.test(text) ? 'cost' : 'none';
   if (FUNDING_AFTER.test(after) || FUNDING_BEFORE.test(before)) return 'funding';
   if (NOTHING.test(before.slice(-40)) || NOTHING.test(after.slice(0, 16))) return 'none';
+  if (scene.sale && FILE.test(text) && /\b(?:for|costs?|is)\s+(?:only\s+|about\s+)?$/iu.test(before)) return 'offer';
+  if (/\bpaid\s+$/iu.test(before) && /^\s+(?:for|to)\b/iu.test(after) && !/\b(?:the|a|in)\s+ransom\b/iu.test(text))
+    return 'cost';
   if (COST.test(text) && !STRONG_OFFER.test(text) && !/\bransom\b/iu.test(text)) return 'cost';
   return dealOf(scene, line, before);
 }

@@ -35,7 +35,8 @@ function whatOf({ line, start, end }: Amount): TextLeaf | null {
   const fined = FINED.exec(before);
   if (fined !== null) return placed('fine', line.start + fined.index, 0.85, 5);
   const spent = SPENT_ON.exec(after);
-  return spent?.[1] === undefined ? null : placed(spent[1].trim(), end + spent[0].indexOf(spent[1]), 0.7);
+  const on = spent?.[1]?.replace(/\s+(?:since|after|because|so far|until)\b.*$/iu, '').trim();
+  return spent === null || on === undefined ? null : placed(on, end + spent[0].indexOf(on), 0.7);
 }
 
 /** The thing itself without what leads to it: `said it`, `The county had already been hit by a phishing scam in August 2021`. */

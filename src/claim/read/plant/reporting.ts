@@ -83,7 +83,10 @@ function termOf(line: Line, term: RegExpExecArray, to: number): Reporting['withi
 function anchorIn(rest: string, from: number): Leaf<(typeof ANCHORS)[number]> | null {
   const near = rest.slice(0, 110);
   for (const [anchor, pattern] of ANCHOR) {
-    const match = pattern.exec(near);
+    const match = new RegExp(
+      String.raw`(?<=\b(?:of|after|from|upon|following|once)\s+(?:[\w'’]+\s+){0,3})${pattern.source}`,
+      'iu',
+    ).exec(near);
     if (match !== null) return leaf(anchor, [from + match.index, from + match.index + match[0].length], 0.88);
   }
   return null;

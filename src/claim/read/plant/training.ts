@@ -23,7 +23,7 @@ const PATTERNS: readonly (readonly [Training, RegExp])[] = [
   ],
   [
     'given',
-    /\b(?:(?:got|took|had|received)\s+an?\s+(?:[\p{L}-]+\s+){0,2}?(?:course|training)|(?:are|is|have)\s+(?:been\s+)?train(?:ing|ed)\s+(?:our|its|their|all)\s+(?:staff|employees|people))\b/iu,
+    /\b(?:(?:staff|employees?|everyone|people)\s+ha(?:s|ve|d)\s+(?:since\s+)?been\s+trained|giv(?:e|ing)\s+(?:all\s+)?(?:[\p{L}]+\s+){1,3}training|(?:got|took|had|received)\s+an?\s+(?:[\p{L}-]+\s+){0,2}?(?:course|training)|(?:are|is|have)\s+(?:been\s+)?train(?:ing|ed)\s+(?:our|its|their|all)\s+(?:staff|employees|people))\b/iu,
   ],
 ];
 

@@ -16,11 +16,11 @@ const PATTERNS: readonly (readonly [Way, RegExp])[] = [
   ],
   [
     'remote_access',
-    /\b(?:(?:through|via|over|with|by)\s+(?:\w+\s+){0,3}?(?:VPN|remote[ -](?:access|desktop)|RDP|TeamViewer|AnyDesk)|remote\s+(?:desktop|access)\s+(?:account|connection|login)|had\s+remote\s+access|(?:used\s+for|left\s+open)\s+remote\s+access)\b/iu,
+    /\b(?:(?:through|via|over|with|by)\s+(?:\w+\s+){0,3}?(?:VPN|remote[ -](?:access|desktop)|RDP|TeamViewer|AnyDesk)|remote\s+(?:desktop|access)\s+(?:account|connection|login|program|software|tool)|had\s+remote\s+access|(?:used\s+for|left\s+open)\s+remote\s+access)\b/iu,
   ],
   [
     'unpatched_software',
-    /\b(?:unpatched|un-patched|(?:had|has|have|was|were)\s+not\s+been\s+(?:properly\s+)?(?:patched|updated)|not\s+been\s+(?:properly\s+)?patched|never\s+patched|outdated\s+software|out-of-date\s+software|missing\s+(?:a\s+)?patch(?:es)?|known\s+vulnerability)\b/iu,
+    /\b(?:unpatched|un-patched|(?:had|has|have|was|were)\s+not\s+been\s+(?:properly\s+)?(?:patched|updated)|not\s+been\s+(?:properly\s+)?patched|(?:never|not)\s+(?:been\s+)?(?:patched|updated)|outdated\s+software|out-of-date\s+software|missing\s+(?:a\s+)?patch(?:es)?|known\s+vulnerability)\b/iu,
   ],
   [
     'stolen_credentials',

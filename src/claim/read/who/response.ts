@@ -12,12 +12,12 @@ type Status = 'investigating' | 'confirmed' | 'denied' | 'none';
 const STATUS: readonly (readonly [Status, RegExp, number])[] = [
   [
     'confirmed',
-    /\b(?:confirm(?:s|ed)|acknowledg(?:es|ed)|admit(?:s|ted))\b(?!\s+(?:they|their|it)\b)|\b(?:learned|discovered|determined|concluded)\s+(?:on\s+[\w ,]{3,20}\s+)?that\b|\bis\s+writing\s+to\s+inform\b|\bwe\s+(?:have\s+)?reported\s+the\s+(?:incident|breach|attack)\b|\b(?:said|says)\b[^.]{0,40}?\b(?:hackers|attackers|criminals|intruders|thieves|employee)\s+(?:had\s+|have\s+)?(?:stolen|copied|taken|accessed|stole|took|viewed)\b|\bnotified\s+[\d,]+|\b(?:said|says|told\s+(?:the\s+|its\s+)?\w+)\b(?:[^.]|\.\d){0,60}\b(?:people|data|customers|information|members|patients)\b[^.]{0,40}\b(?:was|were|had been|have been)\s+(?:stolen|affected|taken|exposed|copied|accessed)\b|\b(?:people|numbers|information|data)\b[^.]{0,30}\bwere\s+(?:affected|taken|stolen)\b[^.]{0,40}\b(?:as well|intrusion)|\w+\s+numbers\s+were\s+(?:among|taken|stolen|exposed)|\b(?:raised|doubled|revised)\s+(?:the|its)\s+(?:number|count|estimate|figure)/iu,
+    /\b(?:confirm(?:s|ed)|acknowledg(?:es|ed)|admit(?:s|ted))\b(?!\s+(?:they|their|it)\b)|\b(?:learned|discovered|determined|concluded)\s+(?:on\s+[\w ,]{3,20}\s+)?that\b|\bis\s+writing\s+to\s+inform\b|\b(?:was|were|had\s+been)\s+(?:stolen|copied|taken|exposed|accessed)\b[^"“”]{0,80},\s+(?:the|its|an?)\s+[^,]{2,40}\s+(?:said|told|confirmed)\b|\bwe\s+(?:have\s+)?reported\s+the\s+(?:incident|breach|attack)\b|\b(?:said|says)\b[^.]{0,40}?\b(?:hackers|attackers|criminals|intruders|thieves|employee)\s+(?:had\s+|have\s+)?(?:stolen|copied|taken|accessed|stole|took|viewed)\b|\bnotified\s+[\d,]+|\b(?:said|says|told\s+(?:the\s+|its\s+)?\w+)\b(?:[^.]|\.\d){0,120}\b(?:people|data|customers|information|members|patients)\b[^.]{0,40}\b(?:was|were|had been|have been)\s+(?:stolen|affected|taken|exposed|copied|accessed)\b|\b(?:people|numbers|information|data)\b[^.]{0,30}\bwere\s+(?:affected|taken|stolen)\b[^.]{0,40}\b(?:as well|intrusion)|\w+\s+numbers\s+were\s+(?:among|taken|stolen|exposed)|\b(?:raised|doubled|revised)\s+(?:the|its)\s+(?:number|count|estimate|figure)/iu,
     0.9,
   ],
   [
     'denied',
-    /\b(?:den(?:y|ies|ied)\b|reject(?:s|ed)\b|dismiss(?:es|ed)\b|called?\s+(?:that|it|this|the\s+claims?)\s+(?:untrue|false|fake|baseless)|no\s+(?:evidence|signs?|indication|trace)\s+of\s+(?:an?\s+)?(?:breach|break-in|unauthori[sz]ed|intrusion|compromise)|(?:was|were)\s+not\s+breached|none\s+of\s+(?:its|our)\s+systems|(?:claims?|story|posts?|this)\s+(?:is|are)\s+(?:false|untrue|not\s+true|a\s+lie))/iu,
+    /\b(?:den(?:y|ies|ied)\b|reject(?:s|ed)\b|dismiss(?:es|ed)\b|called?\s+(?:that|it|this|the\s+claims?)\s+(?:untrue|false|fake|baseless)|no\s+(?:evidence|signs?|indication|trace)\s+of\s+(?:an?\s+)?(?:breach|break-in|unauthori[sz]ed|intrusion|compromise)|(?:was|were)\s+not\s+breached|none\s+of\s+(?:its|our)\s+systems|(?:claims?|story|posts?|this|it)\s+(?:is|are)\s+(?:false|untrue|not\s+true|a\s+lie))/iu,
     0.9,
   ],
   [
@@ -42,8 +42,12 @@ export const readResponse: Reader = (scene) => {
 export function responsesIn(scene: Scene): Leaf<Status>[] {
   if (scene.voice === 'actor') return [];
   const own = scene.lines.slice(0, MOST_LINES).filter((line) => !scene.earlier.has(line.index) && isOwn(scene, line));
+  const aboutIt = scene.lines
+    .filter((line) => !scene.earlier.has(line.index) && mentions(line.text, scene.organisation))
+    .slice(0, MOST_LINES);
   return STATUS.flatMap(([status, pattern, confidence]) => {
-    for (const line of own) {
+    const told = status === 'none' ? [...own, ...aboutIt] : own;
+    for (const line of told) {
       const match = pattern.exec(line.text);
       if (match !== null && !isImagined(line.text, match.index))
         return [leafAt<Status>(status, line, match, confidence)];
@@ -61,7 +65,7 @@ function isOwn(scene: Scene, line: Line): boolean {
   const subject = subjectOf(line, scene);
   if (subject === 'organisation') return true;
   if (subject !== null) return mentions(line.text, scene.organisation) && /[;,]\s*(?:the|it)\b/iu.test(line.text);
-  if (scene.voice === 'company') return /\b(?:we|our|investigation)\b/iu.test(line.text);
+  if (scene.voice === 'company') return true;
   if (/^["“][^"”]*\b(?:we|our)\b/iu.test(line.text)) return speakerOf(scene, line.start + 1) === 'organisation';
   if (officerIn(scene, line)) return true;
   return (
