@@ -45,13 +45,17 @@ const PATTERNS: readonly (readonly [RegExp, number])[] = [
     ),
     0.9,
   ],
+  [
+    /\b(?:gang|group|crew|hackers)\s+behind\s+(?:[a-z]+\s+){0,3}[a-z]+,\s+(\p{Lu}[\p{L}\p{N}_.-]*(?: \p{Lu}[\p{L}\p{N}_.-]*){0,2}),/u,
+    0.85,
+  ],
   [/\b(?:seller|hacker|extortionist|poster|user),\s+(\p{Lu}[\p{L}\p{N}_.-]{2,24}),/u, 0.8],
   [/\b(?:user|seller|hacker|gang|group|account|poster|actor),?\s+["“]([\p{L}\p{N}][\p{L}\p{N} _.$-]{1,30})["”]/iu, 0.9],
   [new RegExp(String.raw`\bthis\s+is\s+(?:the\s+)?${HANDLE}(?=\s+(?:team|group|gang|crew))`, 'iu'), 0.9],
   [new RegExp(String.raw`\byou\s+are\s+(?:talking|speaking|chatting)\s+(?:to|with)\s+(?:the\s+)?${HANDLE}`, 'iu'), 0.9],
 ];
 const SIGNATURE = new RegExp(
-  String.raw`^(?:.{0,20}\s)?(?:--|—|–|\^|~|seller:|vendor:|credits?:(?:\s*me,)?|(?:posted|released|leaked|shared|uploaded)\s+by:?|author:|by)\s*(?:by\s+)?${HANDLE}\s*$`,
+  String.raw`^(?:.{0,20}\s)?(?:--|—|–|\^|~|seller:|vendor:|credits?:(?:\s*me,)?|(?:posted|released|leaked|shared|uploaded)\s+by:?|author:|by)\s*(?:by\s+)?${HANDLE}\s*(?:,\s*[\d\p{L} .]{4,20})?$`,
   'iu',
 );
 const GENERIC =

@@ -12,6 +12,7 @@ const CUE =
 const DISCLOSED =
   /\b(?:disclosed|revealed|said (?:it|that)|it (?:had )?said|suffered|reported|announced|victim (?:of|to)|admitted|confirmed|acknowledged|was (?:hit|hacked|breached|offline|targeted)|had (?:been|suffered))\b/iu;
 const INDEFINITE = new RegExp(String.raw`\b(?:an?|another)\s+(?:[a-z-]+\s+){0,2}?${INCIDENT.source}`, 'iu');
+const LEAKED = /\b(?:leaked|lost|exposed)\b/iu;
 const HAD = /\bha(?:d|s|ve)\s+(?:already\s+)?(?:lost|leaked|exposed)\b/iu;
 const THING = /\ban?\s+(?:[a-z-]+\s+)?(?:laptop|drive|backup|tape|phone|computer|usb stick)\b/iu;
 /** An incident of which the claim itself speaks lies no further back than this before it becomes news, as a rule. */
@@ -29,7 +30,7 @@ function isEarlier(story: Story, line: Line, earlier: ReadonlySet<number>): bool
   const { text } = line;
   const dates = within(story.dates, line);
   const incident = INCIDENT.exec(text);
-  if (dates.length === 0 || (incident === null && !STOLEN.test(text))) return false;
+  if (dates.length === 0 || (incident === null && !STOLEN.test(text) && !LEAKED.test(text))) return false;
   if (isImagined(text, incident?.index ?? 0) && /^\s*(?:if|were)\b/iu.test(text)) return false;
   if (CUE.test(text)) return true;
   if (earlier.has(line.index - 1) && /^(?:meanwhile|and|also|in)\b/iu.test(text)) return true;

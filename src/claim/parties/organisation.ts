@@ -30,7 +30,10 @@ const BEFORE: readonly (readonly [RegExp, number])[] = [
     /\b(?:attention|hello|hi|dear|to the (?:management|board|owners) of|statement (?:of|from|by))[,:]?\s+(?:the\s+)?$/iu,
     4,
   ],
-  [/^\s*(?:>>\s*|\[?(?:selling|sell|wts|leak|db)\]?\s*[|:-]?\s*|>+\s*|[=*~]{2,}\s*|[^|\n]{2,40}\|\s*)$/iu, 4],
+  [
+    /^\s*(?:>>\s*|\[?(?:selling|sell|wts|leak|leaked|free|dump|db)\]?\s*[|:-]?\s*|>+\s*|[=*~]{2,}\s*|[^|\n]{2,40}\|\s*)$/iu,
+    4,
+  ],
   [new RegExp(String.raw`\b(?:${KIND})\s+$`, 'iu'), 3],
   [/\b(?:town|village|city|county|borough)\s+of\s+$/iu, 3],
   [

@@ -39,7 +39,11 @@ export const readCopies: Reader = ({ lines, earlier }) => {
     if (line.text.endsWith('?') || earlier.has(line.index) || OWN.test(line.text)) continue;
     for (const [value, pattern] of PATTERNS) {
       const match = pattern.exec(line.text);
-      if (match !== null) return { copies: leafAt(value, line, match, 0.88) };
+      if (
+        match !== null &&
+        !/^\s+(?:will\s+be|is|to\s+be)\s+sold\b/iu.test(line.text.slice(match.index + match[0].length))
+      )
+        return { copies: leafAt(value, line, match, 0.88) };
     }
   }
   return {};

@@ -65,7 +65,7 @@ function dueNear(scene: Scene, line: Line): Leaf<string> | null {
 }
 
 function dateIn(scene: Scene, line: Line): Leaf<string> | null {
-  if (scene.earlier.has(line.index)) return null;
+  if (scene.earlier.has(line.index) || /^(?:subject|from|to|date):/iu.test(line.text)) return null;
   const date = within(scene.dates, line).find(
     ({ start, value }) => value !== null && UNTIL.test(line.text.slice(0, start - line.start)),
   );

@@ -26,7 +26,11 @@ const DOOR =
 /** Data elements of a story, outside what it tells of earlier incidents. Words that can mean something else count beside others of a list. */
 export const elementMentions = perScene((scene: Scene): ElementMention[] => {
   return groupsOf(scene).flatMap((lines) => {
-    const words = lines.flatMap((line) => elementWords(line.text).map((word) => ({ word, line })));
+    const words = lines.flatMap((line) =>
+      elementWords(line.text)
+        .filter(({ element }) => element !== 'ignore')
+        .map((word) => ({ word, line })),
+    );
     return words
       .filter(
         ({ word, line }, at) =>

@@ -88,6 +88,16 @@ function roleOf(scene: Scene, { start, end, line }: Unclassed): Role {
   return dealOf(scene, line, before);
 }
 
+/** Whether the sentences around speak of systems that are held, not of a seller's goods. */
+function isSiege({ lines }: Scene, line: Line): boolean {
+  const near = lines.slice(Math.max(0, line.index - 2), line.index + 3);
+  return near.some(({ text }) =>
+    /\b(?:ransomware|the\s+attack|encrypt\w*|refused|locked|(?:would|will|did)\s+not\s+pay|not\s+to\s+pay)\b/iu.test(
+      text,
+    ),
+  );
+}
+
 function dealOf(scene: Scene, line: Line, before: string): Role {
   const previous = scene.lines[line.index - 1]?.text ?? '';
   const asked = isAsked(scene, line);
@@ -105,6 +115,7 @@ function dealOf(scene: Scene, line: Line, before: string): Role {
   if (DEMAND.test(line.text) && (scene.extortion || /\b(?:demand|ransom)/iu.test(line.text))) return 'demand';
   if (scene.extortion && /\bwants?\b/iu.test(line.text) && !scene.sale) return 'demand';
   if (scene.extortion && /\b(?:by|until|within)\b/iu.test(line.text) && /\bwants?\b/iu.test(before)) return 'demand';
+  if (!scene.sale && /\bwant(?:s|ed)?\b/iu.test(before) && isSiege(scene, line)) return 'demand';
   if (OFFER.test(line.text) || asked) return scene.extortion && !scene.sale ? 'demand' : 'offer';
   if (/\b(?:want|ask\w*)\b[^.]{0,30}\?/iu.test(previous) && scene.extortion) return 'demand';
   if (scene.voice !== 'actor') return 'none';

@@ -31,6 +31,7 @@ export function recipientsIn(text: string): Recipient[] {
   });
   const all: Recipient[] = [];
   for (const found of [...known, ...others])
-    if (!all.some((other) => other.start < found.end && found.start < other.end)) all.push(found);
+    if (!all.some((other) => other.value === found.value || (other.start < found.end && found.start < other.end)))
+      all.push(found);
   return all.sort((left, right) => left.start - right.start);
 }

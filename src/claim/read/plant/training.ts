@@ -19,7 +19,7 @@ const PATTERNS: readonly (readonly [Training, RegExp])[] = [
   ],
   [
     'offered',
-    /\b(?:offer(?:s|ed|ing)?\s+(?:ongoing\s+|free\s+|online\s+)*training|free\s+(?:[\p{L}-]+\s+)?(?:training|workshops?|courses?)|training\s+is\s+(?:free|offered)|give\s+(?:them|you|operators)\s+the\s+course|courses?\s+for\s+free)\b/iu,
+    /\b(?:offer(?:s|ed|ing)?\s+(?:ongoing\s+|free\s+|online\s+|additional\s+|more\s+|further\s+)*training|free\s+(?:[\p{L}-]+\s+)?(?:training|workshops?|courses?)|training\s+is\s+(?:free|offered)|give\s+(?:them|you|operators)\s+the\s+course|courses?\s+for\s+free)\b/iu,
   ],
   [
     'given',

@@ -21,10 +21,11 @@ const RESULTS: readonly (readonly [Result, RegExp])[] = [
   ],
   [
     'accurate',
-    /\b(?:confirmed\s+(?:that\s+)?(?:they|the\s+\w+)\s+(?:\w+\s+){0,3}?(?:accurate|genuine|correct|authentic|real)|accurate|genuine|correct|authentic|legit(?:imate)?|match(?:es|ed)?\b|confirmed\s+(?:they|that\s+(?:they|the))|(?:was|were|is|are)\s+(?:all\s+)?(?:right|theirs|ours)\b|found\s+them\s+(?:to\s+be\s+)?(?:right|correct|accurate)|real\s+(?:customers|people)|(?:is|are|looks?|seems?)\s+(?:to\s+be\s+)?real|confirmed\s+their)/iu,
+    /\b(?:confirmed\s+(?:that\s+)?(?:they|the\s+\w+)\s+(?:\w+\s+){0,3}?(?:accurate|genuine|correct|authentic|real)|accurate|genuine|correct|authentic|legit(?:imate)?|match(?:es|ed)?\b|confirmed\s+(?:they|that\s+(?:they|the))|(?:was|were|is|are)\s+(?:all\s+)?(?:right|theirs|ours)\b|found\s+them\s+(?:to\s+be\s+)?(?:right|correct|accurate)|confirmed\s+(?:the|their|his|her|its)\s+(?:details|data|information|records)|real\s+(?:customers|people)|(?:is|are|looks?|seems?)\s+(?:to\s+be\s+)?real|confirmed\s+their)/iu,
   ],
 ];
-const AUTHENTICITY = /\b(?:claims?|it|them|they|data|samples?|screenshots?|authenticity|details|lines|rows)\b/iu;
+const AUTHENTICITY =
+  /\b(?:claims?|it|this|any|them|they|data|samples?|screenshots?|authenticity|details|lines|rows)\b/iu;
 
 /** Whether somebody held samples against the truth, who, and what they found. A line that could not be verified counts as looked at. */
 export const readSamplesChecked: Reader = (scene) => {
