@@ -59,7 +59,7 @@ export function annotate(text: string, span: Span, today: string | null): Story 
 }
 
 const EXTORTION =
-  /\b(?:ransom(?!ware)|decrypt\w*|your (?:files|servers|network|backups|data|employees|patients|customers)|if (?:you|they) (?:do not|don['’]t) pay|negotiations? (?:failed|are|have|with)|demand(?:s|ed|ing)?|gave (?:it|them) until|must pay|you (?:have|must) [^.]{0,20}(?:hours|days)|extort\w*|pay (?:before|within|us|me|\d|\$|€|£)|we (?:want|demand|ask)|wants? [$€£][\d.,]+\s?\w* by|or (?:else )?we publish|will be published|goes? online|threaten(?:s|ed|ing)? to|ask(?:s|ed)? for [$€£]?\d[\d,.]*k?|whether it (?:had )?paid|(?:refus\w+|did not want|unwilling) to pay|unless (?:they|you|it) (?:are|is|pays?)|otherwise we|price for deletion|deadline:)(?!\w)/iu;
+  /\b(?:ransom(?!ware)|decrypt\w*|your (?:files|servers|network|backups|data|employees|patients|customers)|if (?:you|they) (?:do not|don['’]t) pay|negotiations? (?:failed|are|have|with)|demand(?:s|ed|ing)?|gave (?:it|them) until|must pay|you (?:have|must) [^.]{0,20}(?:hours|days)|extort\w*|pay (?:before|within|us|me|\d|\$|€|£)|we (?:want|demand|ask)|wants? [$€£][\d.,]+\s?\w* by|or (?:else )?we publish|will be published|goes? online|threaten(?:s|ed|ing)? to|ask(?:s|ed)? for [$€£]?\d[\d,.]*k?|whether it (?:had )?paid|(?:refus\w+|did not want|unwilling) to pay|unless (?:they|you|it) (?:are|is|pays?)|otherwise we|price for deletion|deadline:|(?:is|are) not paid|(?:is|goes?) public|otherwise (?:it|everything)|no deal|countdown:|new victim|victim:)(?!\w)/iu;
 const SALE =
   /\b(?:sell(?:s|ing|er)?|sold|sale|wts|asking price|for sale|price(?: for [^:\n]{1,40})?:|escrow|middleman|buyers?|offer(?:s|ed|ing)? (?:the |it |what |data|access)|advertis\w+)\b/iu;
 
@@ -72,11 +72,11 @@ const ACTOR_VOICE: readonly RegExp[] = [
   /\byour (?:files|servers|network|backups|patients|customers|company|employees|web ?shop|systems)\b/iu,
   /\bwe (?:have )?(?:downloaded|encrypted|took|copied|stole|locked|entered your)\b|\bwe are the \p{Lu}/u,
   /\b(?:the management of this company|time left|publication in|will be published here|we (?:will )?publish|negotiations failed|price for deletion|data size:|goes online|leaked so far|data will be published)/iu,
-  /^\s*(?:stolen|data size|we have|what we have|includes|compromised data|fields|columns|format|lines|records|rows|total lines|whats inside)\s*:/imu,
+  /^\s*(?:stolen|data size|victim|new victim|leak size|countdown|left|contents|inside|what you get|we have|what we have|includes|compromised data|fields|columns|format|lines|records|rows|total lines|whats inside)\s*:/imu,
 ];
 const COMPANY_VOICE: readonly RegExp[] = [
   /\bwe take (?:such|the|your|this|these)\b|\bvalues the privacy\b|\bnotice (?:of (?:a )?(?:data breach|security incident)|to our)\b/iu,
-  /\bour (?:security team|customers|clients|patients|members|guests|services|systems|network|staff|records|investigation|community)\b/iu,
+  /\bour (?:security team|customers|passengers|clients|patients|members|guests|services|systems|network|staff|records|investigation|community)\b/iu,
   /\bwe (?:have )?(?:notified|reset|are working with|learned that|are offering|value|told you|reported the|found no|regret)\b|\bwe are (?:aware of|sorry)\b|\bmessage to our\b/iu,
   /\byour (?:social security|personal information|full name|privacy|account)\b/iu,
 ];

@@ -23,6 +23,11 @@ const TRADE =
   passwords password driver drivers credit card cards time left pay starting asked answer posted three two one four five six seven eight nine ten protecting credits hashes consumers
   dob ssn ssns imei imsi iccid iban ibans zip dl pii vpn rdp btc xmr usd eur gbp ok lol dm dms api sql ceo ciso cfo cto it ai vip gb tb mb kb usa us uk eu db md5 bcrypt fyi yes nah yo most`);
 
+/** What a firm is, written large at the head of a sentence: `Lender Copperline`. */
+const KINDS = wordSet(
+  'lender insurer retailer carrier airline utility startup operator provider regulator streaming payment grocery clothing furniture pharmacy hotel payroll telecom chain firm',
+);
+
 function wordSet(words: string): ReadonlySet<string> {
   return new Set(words.split(/\s+/u).filter((word) => word !== ''));
 }
@@ -72,6 +77,7 @@ function isNameWord(word: string, at: { first: boolean; goesOn: boolean }, commo
   const bare = word.replace(/['’]s$/u, '');
   const lower = bare.toLowerCase();
   if (!/^\p{Lu}/u.test(bare) && !/^[a-z]?\p{Lu}\p{L}/u.test(bare)) return false;
+  if (at.first && KINDS.has(lower)) return false;
   if (FUNCTION.has(lower) || (TRADE.has(lower) && !at.goesOn)) return false;
   return !at.first || !common.has(lower);
 }

@@ -16,7 +16,7 @@ const NOT_VERB =
   /\b(?:(?:do|does|did|has|have|had)\s+not|(?:don|doesn|didn|hasn|haven|hadn)['’]?t|never)\s+(?:\w+\s+)?(?:include|contain|take|took|taken|store|stored|steal|stolen|collect|collected|involve|involved|expose|exposed|get|have|hold)[^.;]{0,60}$/iu;
 const NO_LEAD = /^\s*(?:and\s+)?(?:nothing|none)\b/iu;
 const NOT_BY =
-  /^[^.;,]{0,40}\b(?:we|they|i|he|she)\s+(?:did\s+not|didn['’]t|never)\s+(?:touch|take|copy|get|download)/iu;
+  /^[^.;,]{0,40}\b(?:we|they|i|he|she)\s+(?:left\s+(?:it\s+|them\s+)?(?:alone|untouched)|(?:did\s+not|didn['’]t|never)\s+(?:touch|take|copy|get|download))/iu;
 /** Said to be kept safe, which says neither that it was taken nor that it was not. */
 const SAFE =
   /^\s+(?:(?:was|were|is|are|had\s+been)\s+(?:all\s+)?(?:encrypted|hashed\s+and|kept\s+elsewhere|stored\s+elsewhere|safe|untouched))\b/iu;

@@ -30,7 +30,7 @@ const PATTERNS: readonly (readonly [RegExp, number])[] = [
     ),
     0.95,
   ],
-  [new RegExp(String.raw`\b${WHO},?\s+(?:named|called|dubbed)\s+(?:the\s+)?${HANDLE}`, 'iu'), 0.9],
+  [new RegExp(String.raw`\b${WHO},?\s+(?:named|nicknamed|called|dubbed)\s+(?:the\s+)?${HANDLE}`, 'iu'), 0.9],
   [
     new RegExp(
       String.raw`^(?:[\w!, ]{0,30})?\bwe\s+are\s+(?:the\s+)?${HANDLE}(?=\s+(?:team|group|gang|crew|ransomware)|[.,!])`,
@@ -49,13 +49,18 @@ const PATTERNS: readonly (readonly [RegExp, number])[] = [
     /\b(?:gang|group|crew|hackers)\s+behind\s+(?:[a-z]+\s+){0,3}[a-z]+,\s+(\p{Lu}[\p{L}\p{N}_.-]*(?: \p{Lu}[\p{L}\p{N}_.-]*){0,2}),/u,
     0.85,
   ],
+  [
+    /(?:^|\s)(\p{Lu}[\p{L}\p{N}_.-]*(?: \p{Lu}[\p{L}\p{N}_.-]*){0,2}),\s+as\s+the\s+(?:group|gang|hacker|crew|seller)\s+is\s+(?:known|called)/u,
+    0.9,
+  ],
+  [/\bThis\s+is\s+(\p{Lu}{3,}(?:\s\p{Lu}{3,}){0,2})[.!]/u, 0.85],
   [/\b(?:seller|hacker|extortionist|poster|user),\s+(\p{Lu}[\p{L}\p{N}_.-]{2,24}),/u, 0.8],
   [/\b(?:user|seller|hacker|gang|group|account|poster|actor),?\s+["“]([\p{L}\p{N}][\p{L}\p{N} _.$-]{1,30})["”]/iu, 0.9],
   [new RegExp(String.raw`\bthis\s+is\s+(?:the\s+)?${HANDLE}(?=\s+(?:team|group|gang|crew))`, 'iu'), 0.9],
   [new RegExp(String.raw`\byou\s+are\s+(?:talking|speaking|chatting)\s+(?:to|with)\s+(?:the\s+)?${HANDLE}`, 'iu'), 0.9],
 ];
 const SIGNATURE = new RegExp(
-  String.raw`^(?:.{0,20}\s)?(?:--|—|–|\^|~|seller:|vendor:|credits?:(?:\s*me,)?|(?:posted|released|leaked|shared|uploaded)\s+by:?|author:|by)\s*(?:by\s+)?${HANDLE}\s*(?:,\s*[\d\p{L} .]{4,20})?$`,
+  String.raw`^(?:.{0,20}\s)?(?:--|—|–|\^|~|seller:|vendor:|credits?:(?:\s*me,)?|(?:posted|released|leaked|shared|uploaded)\s+by:?|author:|(?:regards|cheers|greetings),|by)\s*(?:by\s+)?${HANDLE}\s*(?:,\s*[\d\p{L} .]{4,20})?$`,
   'iu',
 );
 const GENERIC =

@@ -43,6 +43,7 @@ const BEFORE: readonly (readonly [RegExp, number])[] = [
   [/\b(?:district|department|authority|plant|utility|works|office)\s+(?:in|of)\s+$/iu, 3],
 ];
 const AFTER: readonly (readonly [RegExp, number])[] = [
+  [/^,?\s+(?:Inc|Ltd|LLC|GmbH|AG|Corp|PLC|plc)\b/u, 3],
   [/^['’]s?\s+(?:chief|spokes\w+|director|head|president|ceo|press\s+office|board|website|management)\b/iu, 3],
   [/^:\s+(?:what|our|an?|update|statement|response|how)\b|^\s+team\b/iu, 3],
   [new RegExp(String.raw`^(?:['’]s?)?\s+(?:${PEOPLE}|${THINGS}|full leak)\b`, 'iu'), 3],
@@ -86,8 +87,13 @@ export function findOrganisation(story: Story, isOther: (name: Name) => boolean)
 
 const first = ({ names }: Candidate): number => names[0]?.start ?? 0;
 
+/** Without its legal form. */
+function bareOf(name: string): string {
+  return name.replace(/,?\s+(?:Inc|Ltd|Corp|PLC|plc|LLC|GmbH|AG)\.?$/u, '');
+}
+
 function keyOf(name: string): string {
-  return name.replace(/,?\s+(?:Inc|Ltd|Corp|PLC|plc|LLC|GmbH|AG)\.?$/u, '').toLowerCase();
+  return bareOf(name).toLowerCase();
 }
 
 function evidenceFor(story: Story, name: Name): { score: number; strong: boolean } {
@@ -99,7 +105,7 @@ function evidenceFor(story: Story, name: Name): { score: number; strong: boolean
     ...BEFORE.filter(([pattern]) => pattern.test(before)),
     ...AFTER.filter(([pattern]) => pattern.test(after)),
   ].map(([, score]) => score);
-  if (SUFFIX.test(name.text)) cues.push(3);
+  if (SUFFIX.test(name.text) || /\s(?:Inc|Ltd|LLC|GmbH|AG|Corp|PLC|plc)$/u.test(name.text)) cues.push(3);
   if (isHome(story, name) || isAlone(story, line, name)) cues.push(3);
   const weak = WEAK.test(after) ? 1 : 0;
   const head = line.index < 2 ? 1 : 0;
@@ -139,7 +145,7 @@ function partyOf({ form, names, score }: Candidate): Party | null {
   const short = form.includes(' ') && initial.length > 3 ? [initial] : [];
   const confidence = Math.min(0.98, Math.round((0.6 + score * 0.04) * 100) / 100);
   return {
-    leaf: { value: form, span: [own.start, own.end], confidence },
+    leaf: { value: bareOf(form), span: [own.start, own.start + bareOf(form).length], confidence },
     aliases: [...new Set([keyOf(form), ...forms, ...short])],
   };
 }

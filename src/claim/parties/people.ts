@@ -11,7 +11,7 @@ const BEFORE = new RegExp(
   'iu',
 );
 const AFTER = new RegExp(
-  String.raw`^,\s+((?:the\s+|an?\s+)?(?:[\p{L}’'-]+\s+){0,4}?(?:${TITLE})(?:\s+(?:executive|officer|of\s+[\p{L} ]{2,40}?))?)(?=[,.;]|\s+(?:said|says|told|added|of|for|at)\b|$)`,
+  String.raw`^,\s+((?:the\s+|an?\s+|its\s+)?(?:[\p{L}’'-]+\s+){0,4}?(?:${TITLE})(?:\s+(?:executive|officer|of\s+[\p{L} ]{2,40}?))?)(?=[,.;]|\s+(?:said|says|told|added|of|for|at)\b|$)`,
   'iu',
 );
 const STOP =
@@ -62,6 +62,8 @@ function personAt(text: string, name: Name, from: number, to: number): Person | 
   const role = inside === null ? roleAround(before, after, name) : leadOf(name.text.slice(0, shift - 1), name.start);
   if (/^['’]s?\s/u.test(after)) return null;
   const says = SAYS_AFTER.test(after) || SAYS_BEFORE.test(before);
+  // A firm beside the word for what it is: `the hotel operator Casuarina`.
+  if (personal.length === 1 && /\b(?:operator|engineer|head|principal)$/iu.test(role?.text ?? '')) return null;
   const isPlace = /\b(?:of|in|at|for|from)\s+(?:the\s+)?$/iu.test(before);
   if (role === null && (!says || isPlace)) return null;
   return { name: personal.join(' '), start: name.start + shift, end: name.end, role };
@@ -92,6 +94,6 @@ function roleAround(before: string, after: string, name: Name): Person['role'] {
   }
   const followed = AFTER.exec(after);
   if (followed?.[1] === undefined) return null;
-  const text = followed[1].replace(/^(?:the|an?)\s+/iu, '').replace(/\s+of\s+.*$/iu, '');
+  const text = followed[1].replace(/^(?:the|an?|its)\s+/iu, '').replace(/\s+of\s+.*$/iu, '');
   return { text, start: name.end + followed[0].indexOf(text) };
 }

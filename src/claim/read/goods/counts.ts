@@ -39,6 +39,8 @@ export const PART =
   /\b(?:subset|part|portion|smaller|only(?!\s+(?:to|one|for|a)\b)|slice|batch|first\s+half|of\s+which|in\s+this\s+thread)\b/iu;
 const SUPERSEDED_BEFORE =
   /\b(?:up\s+from|down\s+from|from|instead\s+of|rather\s+than|not\s+the|and)\s+(?:the\s+|an\s+earlier\s+|its\s+earlier\s+|a\s+previous\s+)?$|\b(?:than|earlier|previously|initially|at\s+first|first)\s+(?:the\s+|said\s+|reported\s+|estimated\s+|put\s+(?:it|the\s+number)\s+at\s+)?(?:that\s+)?(?:it\s+was\s+)?$/iu;
+const HAD_SAID =
+  /\bhad\s+(?:first\s+)?(?:named|given|reported|said|spoken\s+of|put\s+it\s+at)\s+$|\band\s+in\s+\p{L}+\s+(?:of\s+)?$/iu;
 const SUPERSEDED_AFTER =
   /^\s*(?:[\p{L}-]+\s+){0,2}?(?:it\s+(?:had\s+)?(?:first\s+)?(?:given|reported|said|named)|(?:of|in)\s+its\s+(?:first|earlier|initial|previous)|first\s+reported)\b/iu;
 /** A law's threshold counts nobody. */
@@ -103,6 +105,7 @@ function isSuperseded({ text, start }: Line, quantity: Quantity): boolean {
   const lead = text.slice(Math.max(0, from - 50), from);
   const estimate = text.slice(Math.max(0, from - 50), quantity.bare[0] - start);
   return (SUPERSEDED_BEFORE.test(lead) ||
+    HAD_SAID.test(lead) ||
     /\b(?:first|initially|earlier|previously)\s+estimated\s+(?:at\s+)?$/iu.test(estimate)) &&
     !/\bbetween\b/iu.test(text.slice(from, to)) &&
     hasOther(text, quantity.bare[0] - start)
@@ -114,7 +117,7 @@ function isSuperseded({ text, start }: Line, quantity: Quantity): boolean {
 function hasOther(text: string, from: number): boolean {
   return (
     /\d/u.test(text.slice(0, from)) ||
-    /\b(?:earlier|previously|initially|at first|first\s+(?:said|estimated|reported|given))\b/iu.test(
+    /\b(?:earlier|previously|initially|at first|had|first\s+(?:said|estimated|reported|given))\b/iu.test(
       text.slice(0, from),
     )
   );

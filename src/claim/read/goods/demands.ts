@@ -8,7 +8,7 @@ import { amountsIn } from './money-roles.js';
 
 const UNTIL = /\b(?:by|until|till|before|no\s+later\s+than|deadline(?:\s+is)?:?|expires?(?:\s+on)?)\s+(?:the\s+)?$/iu;
 const TERM =
-  /\b(?:within|in|have|gave\s+\w+(?:\s+\w+)?|left:?)\s+(?:only\s+)?(\d{1,3}|one|two|three|four|five|six|seven|ten|fourteen)\s+(hours|days|weeks?)\b/iu;
+  /\b(?:within|in|have|gave\s+\w+(?:\s+\w+)?|left:?|time:)\s+(?:only\s+)?(\d{1,3}|one|two|three|four|five|six|seven|ten|fourteen)\s+(hours|days|weeks?)\b/iu;
 const NUMBERS: Readonly<Record<string, number>> = {
   one: 1,
   two: 2,

@@ -82,6 +82,7 @@ function roleOf(scene: Scene, { start, end, line }: Unclassed): Role {
   if (FUNDING_AFTER.test(after) || FUNDING_BEFORE.test(before)) return 'funding';
   if (NOTHING.test(before.slice(-40)) || NOTHING.test(after.slice(0, 16))) return 'none';
   if (scene.sale && FILE.test(text) && /\b(?:for|costs?|is)\s+(?:only\s+|about\s+)?$/iu.test(before)) return 'offer';
+  if (/\b(?:has\s+to|will|must|ordered\s+to)\s+pay\s+$/iu.test(before) && !scene.extortion) return 'cost';
   if (/\bpaid\s+$/iu.test(before) && /^\s+(?:for|to)\b/iu.test(after) && !/\b(?:the|a|in)\s+ransom\b/iu.test(text))
     return 'cost';
   if (COST.test(text) && !STRONG_OFFER.test(text) && !/\bransom\b/iu.test(text)) return 'cost';

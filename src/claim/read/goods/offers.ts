@@ -84,7 +84,12 @@ function offerOf(text: string, start: number): Subset['offer'] {
 function unpriced(scene: Scene, prices: readonly Amount[], counts: readonly Count[]): Subset[] {
   return scene.lines.flatMap((line) => {
     const hidden = PRIVATE.exec(line.text);
-    if (hidden === null || !SELLS.test(line.text) || prices.some((price) => price.line.index === line.index)) return [];
+    if (
+      hidden === null ||
+      !(SELLS.test(line.text) || /private\s+buyers/iu.test(line.text)) ||
+      prices.some((price) => price.line.index === line.index)
+    )
+      return [];
     const own = PART.test(line.text)
       ? counts.filter(({ leaf: { span } }) => span[0] >= line.start && span[1] <= line.end)
       : [];

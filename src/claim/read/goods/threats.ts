@@ -7,7 +7,7 @@ type Threat = (typeof THREATS)[number];
 const PATTERNS: readonly (readonly [Threat, RegExp])[] = [
   [
     'publish',
-    /\b(?:we\s+(?:will\s+)?(?:publish|release|leak|post)|(?:goes?|put)\s+online|will\s+be\s+(?:published|released|leaked|posted)|go(?:es)?\s+(?:up\s+)?on\s+our\s+(?:page|site|blog)|threaten(?:s|ed|ing)?\s+to\s+(?:publish|release|leak))\b/iu,
+    /\b(?:we\s+(?:will\s+)?(?:publish|release|leak|post)|(?:goes?|put)\s+online|(?:goes?|is)\s+public|will\s+be\s+(?:published|released|leaked|posted)|go(?:es)?\s+(?:up\s+)?on\s+our\s+(?:page|site|blog)|threaten(?:s|ed|ing)?\s+to\s+(?:publish|release|leak))\b/iu,
   ],
   ['sell', /\b(?:(?:we|will|to)\s+(?:will\s+)?sell|and\s+sell|threaten(?:s|ed|ing)?\s+to\s+sell|will\s+be\s+sold)\b/iu],
   [

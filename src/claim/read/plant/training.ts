@@ -15,7 +15,7 @@ const PATTERNS: readonly (readonly [Training, RegExp])[] = [
   ],
   [
     'required',
-    /\b(?:(?:must|shall|required\s+to)\b[^.]{0,140}\btrain(?:ing)?\b|need\s+[^.]{0,40}\btraining\b[^.]{0,40}\b(?:licen[cs]e|year)|mandatory\s+training|training\s+is\s+(?:required|mandatory))/iu,
+    /\b(?:(?:must|shall|ha(?:s|ve)\s+(?:also\s+)?to|required\s+to)\b[^.]{0,140}\btrain(?:ing)?\b|need\s+[^.]{0,40}\btraining\b[^.]{0,40}\b(?:licen[cs]e|year)|mandatory\s+training|training\s+is\s+(?:required|mandatory))/iu,
   ],
   [
     'offered',

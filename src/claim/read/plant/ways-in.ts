@@ -16,7 +16,7 @@ const PATTERNS: readonly (readonly [Way, RegExp])[] = [
   ],
   [
     'remote_access',
-    /\b(?:(?:through|via|over|with|by)\s+(?:\w+\s+){0,3}?(?:VPN|remote[ -](?:access|desktop)|RDP|TeamViewer|AnyDesk)|remote\s+(?:desktop|access)\s+(?:account|connection|login|program|software|tool)|had\s+remote\s+access|(?:used\s+for|left\s+open)\s+remote\s+access)\b/iu,
+    /\b(?:(?:through|via|over|with|by|used?)\s+(?:[\w'’]+\s+){0,3}?(?:VPN|remote[ -](?:access|desktop)|RDP|TeamViewer|AnyDesk)|remote\s+(?:desktop|access)\s+(?:account|connection|login|program|software|tool)|had\s+remote\s+access|(?:used\s+for|left\s+open)\s+remote\s+access)\b/iu,
   ],
   [
     'unpatched_software',
@@ -24,7 +24,7 @@ const PATTERNS: readonly (readonly [Way, RegExp])[] = [
   ],
   [
     'stolen_credentials',
-    /\b(?:(?:stolen|shared|default|reused|leaked|compromised|weak|guessed)\s+(?:passwords?|credentials|logins?)|with\s+(?:the|a)\s+password\s+(?:of|one|that)|guessed\s+(?:the|a|its)\s+password|credentials\s+of)\b/iu,
+    /\b(?:(?:stolen|shared|default|reused|leaked|compromised|weak|guessed)\s+(?:passwords?|credentials|logins?)|with\s+(?:the|a)\s+(?:password|login|credentials?)\s+(?:of|one|that)|used\s+(?:[\w'’]+\s+){0,3}?credentials|guessed\s+(?:the|a|its)\s+password|credentials\s+of)\b/iu,
   ],
   [
     'supplier',

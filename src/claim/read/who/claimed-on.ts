@@ -5,7 +5,7 @@ import { leaf } from '../leaf.js';
 import type { Reader } from '../reader.js';
 
 const CLAIMS =
-  /\b(?:claim(?:s|ed|ing)?|offer(?:s|ed|ing)?|post(?:s|ed)?|list(?:s|ed)|advertis\w+|reveal(?:s|ed)?|written|wrote|writes|put|said|stated|sell(?:s|ing)?|publish(?:ed)?|leaked|appeared|went up|announced)\b/iu;
+  /\b(?:claim(?:s|ed|ing)?|offer(?:s|ed|ing)?|post(?:s|ed)?|list(?:s|ed)|advertis\w+|reveal(?:s|ed)?|written|wrote|writes|put|named|said|stated|sell(?:s|ing)?|publish(?:ed)?|leaked|appeared|went up|announced)\b/iu;
 const CLAIMANT =
   /\b(?:hacker|seller|gang|group|threat actor|attackers|someone|somebody|person|user|poster|the post|a post|listing|posting|thread)\b/iu;
 const MAIL_DATE = /^Date:\s*[^\n]{5,60}$/imu;

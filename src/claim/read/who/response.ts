@@ -17,12 +17,12 @@ const STATUS: readonly (readonly [Status, RegExp, number])[] = [
   ],
   [
     'denied',
-    /\b(?:den(?:y|ies|ied)\b|reject(?:s|ed)\b|dismiss(?:es|ed)\b|called?\s+(?:that|it|this|the\s+claims?)\s+(?:untrue|false|fake|baseless)|no\s+(?:evidence|signs?|indication|trace)\s+of\s+(?:an?\s+)?(?:breach|break-in|unauthori[sz]ed|intrusion|compromise)|(?:was|were)\s+not\s+breached|none\s+of\s+(?:its|our)\s+systems|(?:claims?|story|posts?|this|it)\s+(?:is|are)\s+(?:false|untrue|not\s+true|a\s+lie))/iu,
+    /\b(?:den(?:y|ies|ied)\b|reject(?:s|ed)\b|dismiss(?:es|ed)\b|called?\s+(?:that|it|this|the\s+claims?)\s+(?:untrue|false|fake|baseless)|no\s+(?:evidence|signs?|indication|trace)\s+of\s+(?:an?\s+)?(?:breach|break-in|unauthori[sz]ed|intrusion|compromise)|(?:was|were)\s+not\s+breached|none\s+of\s+(?:its|our)\s+systems|\b(?:is|are|was)\s+(?:false|untrue|not\s+true|a\s+lie))/iu,
     0.9,
   ],
   [
     'investigating',
-    /\b(?:investigating|looking\s+into|is\s+aware\s+of|are\s+aware\s+of|we\s+know\s+of|reviewing|review\s+is\s+ongoing|(?:do|does|did)\s+not\s+(?:yet\s+)?know\s+(?:yet\s+)?(?:if|whether)|(?:cannot|can\s*not|could\s+not)\s+(?:yet\s+)?(?:tell|say)\s+whether|it\s+is\s+not\s+clear\s+whether|examining)\b/iu,
+    /\b(?:investigating|looking\s+into|is\s+aware\s+of|are\s+aware\s+of|we\s+know\s+of|reviewing|review\s+is\s+ongoing|investigation\b[^.]{0,60}\b(?:under\s*way|going\s+on|ongoing)|(?:started|began|opened|launched)\s+an\s+investigation|whether\s+the\s+data\s+is\s+real\b|(?:do|does|did)\s+not\s+(?:yet\s+)?know\s+(?:yet\s+)?(?:if|whether)|(?:cannot|can\s*not|could\s+not)\s+(?:yet\s+)?(?:tell|say)\s+whether|it\s+is\s+not\s+clear\s+whether|examining)\b/iu,
     0.9,
   ],
   [
@@ -49,7 +49,7 @@ export function responsesIn(scene: Scene): Leaf<Status>[] {
     const told = status === 'none' ? [...own, ...aboutIt] : own;
     for (const line of told) {
       const match = pattern.exec(line.text);
-      if (match !== null && !isImagined(line.text, match.index))
+      if (match !== null && (status === 'none' || !isImagined(line.text, match.index)))
         return [leafAt<Status>(status, line, match, confidence)];
     }
     return [];
@@ -131,7 +131,10 @@ function speakerOf(scene: Scene, at: number): 'organisation' | 'actor' | 'other'
 function officerIn({ people }: Scene, { text }: Line): boolean {
   return people.some(
     ({ name, role }) =>
-      role !== null && isOfficer(role.text) && text.includes(name) && /\b(?:said|says|told|confirmed)\b/iu.test(text),
+      role !== null &&
+      isOfficer(role.text) &&
+      text.includes(name.split(' ').at(-1) ?? name) &&
+      /\b(?:said|says|told|confirmed|added)\b/iu.test(text),
   );
 }
 

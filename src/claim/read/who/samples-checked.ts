@@ -13,7 +13,7 @@ const CHECKED =
 const RESULTS: readonly (readonly [Result, RegExp])[] = [
   [
     'unclear',
-    /\b(?:(?:could|can|was|were|been)\s*(?:not|n['’]t|unable\s+to)|couldn['’]t|can['’]t|can['’]t|unable\s+to)\s+(?:be\s+)?(?:immediately\s+|independently\s+)*(?:verif(?:y|ied)|check(?:ed)?|confirm(?:ed)?)\b/iu,
+    /\b(?:(?:could|can|was|were|been)\s*(?:not\s+able\s+to|not|n['’]t|unable\s+to)|couldn['’]t|can['’]t|can['’]t|unable\s+to)\s+(?:be\s+)?(?:immediately\s+|independently\s+)*(?:verif(?:y|ied)|check(?:ed)?|confirm(?:ed)?)\b/iu,
   ],
   [
     'inaccurate',
