@@ -7,6 +7,8 @@ export { MOST_BYTES, tooLarge } from '../claim/decode/decode.js';
 
 export type ClaimRequest = {
   readonly bytes: Uint8Array;
+  /** Where they are from, for errors. */
+  readonly file: string;
   /** The day that relative dates are read against, YYYY-MM-DD. */
   readonly date: string | null;
   /** A table of rates: its path as errors shall show it, and its text. */
@@ -14,8 +16,15 @@ export type ClaimRequest = {
 };
 
 /** What a text claims, with the text that its spans count in. */
-export async function readClaimText({ bytes, date, rates }: ClaimRequest): Promise<ReadClaim> {
-  return readClaim(bytes, { date, rates: rates === null ? null : readRates(yamlOf(rates), rates.file) });
+export async function readClaimText({ bytes, file, date, rates }: ClaimRequest): Promise<ReadClaim> {
+  const options = { date, rates: rates === null ? null : readRates(yamlOf(rates), rates.file) };
+  try {
+    return await readClaim(bytes, options);
+  } catch (cause) {
+    if (!(cause instanceof ClaimError)) throw cause;
+    const { code, message, hint } = cause;
+    throw new ClaimError(code, message, { where: { file }, ...(hint === undefined ? {} : { hint }), cause });
+  }
 }
 
 function yamlOf({ file, text }: { readonly file: string; readonly text: string }): unknown {

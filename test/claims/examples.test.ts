@@ -11,6 +11,6 @@ test.each([
   ['carrier-2021/claim', '2021-08-16'],
   ['town/note', '2021-08-02'],
 ])('%s reads as it is kept', async (name, date) => {
-  const read = await readClaimText({ bytes: readFileSync(fileOf(`${name}.txt`)), date, rates: null });
+  const read = await readClaimText({ bytes: readFileSync(fileOf(`${name}.txt`)), file: name, date, rates: null });
   await expect(viewClaim(read, { width: 80, ink: plainInk })).toMatchFileSnapshot(fileOf(`${name}.read.txt`));
 });

@@ -23,7 +23,7 @@ export async function claimRead(context: CliContext, flags: ClaimFlags, given: s
       : outputPath({ option: '--html', given: flags.html, endings: ['.html', '.htm'] }, host.cwd, inputs);
   const bytes = readInput(given, host.cwd, MOST_BYTES);
   const rates = flags.rates === undefined ? null : ratesFile(flags.rates, host.cwd);
-  const read = await readClaimText({ bytes, date, rates });
+  const read = await readClaimText({ bytes, file: path.resolve(host.cwd, given), date, rates });
   host.signal.throwIfAborted();
 
   const page = pageOf(host.stdout.columns, inkFor(host.stdout, host.env));
