@@ -61,6 +61,19 @@ module.exports = {
       to: { path: '^src/(?!base/|model/|duty/)' },
     },
     {
+      name: 'claim-looks-down',
+      comment: 'what is said: knows nothing of what is proved or owed, and of no engine',
+      severity: 'error',
+      from: { path: '^src/claim/' },
+      to: { path: '^src/(?!base/|model/|claim/)' },
+    },
+    {
+      name: 'one-mail-reader-one-room',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/claim/decode/' },
+      to: { path: 'node_modules/postal-mime/' },
+    },
+    {
       name: 'wings-look-down',
       severity: 'error',
       from: { path: '^src/proof/' },
@@ -78,7 +91,7 @@ module.exports = {
       comment:
         'files and processes: connections, intake, reference, workspace, simulate, app, cli; data/ is read in base/data.ts',
       severity: 'error',
-      from: { path: '^src/(proof/(identify|normalise|match|trace|exposure)|report)/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^src/(proof/(identify|normalise|match|trace|exposure)|claim|report)/', pathNot: '\\.test\\.ts$' },
       to: { dependencyTypes: ['core'], path: '^(node:)?(fs|child_process|net|http|https|os|worker_threads)' },
     },
     {
@@ -124,7 +137,7 @@ module.exports = {
       name: 'cli-asks-app',
       severity: 'error',
       from: { path: '^src/cli/', pathNot: '\\.test\\.ts$' },
-      to: { path: '^src/(engine|proof|duty)/' },
+      to: { path: '^src/(engine|proof|duty|claim)/' },
     },
   ],
   options: {

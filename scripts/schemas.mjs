@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { claimSchema } from '../dist/model/claim.js';
 import { dutiesSchema } from '../dist/model/duty.js';
 import { explanationSchema } from '../dist/model/explanation.js';
 import { exposureSchema } from '../dist/model/exposure.js';
@@ -17,6 +18,7 @@ const documents = {
   'assay.explanation-1': explanationSchema,
   'assay.exposure-1': exposureSchema,
   'assay.identify-1': identifySchema,
+  'assay.claim-1': claimSchema,
   'assay.duties-1': dutiesSchema,
   'assay.report-1': reportSchema,
   'assay.statements-1': statementsSchema,

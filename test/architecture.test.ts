@@ -24,6 +24,10 @@ beforeAll(() => {
     path.join(planted, 'src/duty/evaluate/planted.ts'),
     "import { makeClock } from '../clock/clock.js';\nimport { match } from '../../proof/match/match.js';\nexport const planted = [makeClock, match];\n",
   );
+  writeFileSync(
+    path.join(planted, 'src/claim/planted.ts'),
+    "import { match } from '../proof/match/match.js';\nexport const planted = match;\n",
+  );
   writeFileSync(path.join(planted, 'src/base/planted.ts'), "export { planted } from '../proof/weigh/planted.js';\n");
 });
 
@@ -66,6 +70,7 @@ test('a planted violation is found', { timeout: 120_000 }, async () => {
   expect(names).toEqual(
     new Set([
       'base-is-the-ground',
+      'claim-looks-down',
       'duty-looks-down',
       'duty-stages-share-only-the-model',
       'pure-stages-touch-nothing',

@@ -5,7 +5,9 @@ import { verdictSchema } from '../src/model/verdict.js';
 import { exposureSchema } from '../src/model/exposure.js';
 import { explanationSchema } from '../src/model/explanation.js';
 import { identifyDocument } from '../src/report/identify.js';
+import { readClaim } from '../src/claim/claim.js';
 import { exportVeris } from '../src/duty/draft/veris.js';
+import { claimSchema } from '../src/model/claim.js';
 import { dutiesSchema } from '../src/model/duty.js';
 import { FORMS } from '../src/model/form.js';
 import { reportSchema } from '../src/model/report.js';
@@ -59,6 +61,16 @@ test.each(FORMS)('a draft of %s fits its schema', (form) => {
   expect(reportSchema.parse(report)).toEqual(report);
   const valid = validatorOf('assay.report-1');
   valid(report);
+  expect(valid.errors).toBeNull();
+});
+
+test('a claim fits its schema', async () => {
+  const text =
+    'A hacker sells data of 3 million customers of the bank Ardley Trust for $5,000. Names were stolen, no passwords.';
+  const { claim } = await readClaim(Buffer.from(text), { date: '2021-08-16', rates: null });
+  expect(claimSchema.parse(claim)).toEqual(claim);
+  const valid = validatorOf('assay.claim-1');
+  valid(claim);
   expect(valid.errors).toBeNull();
 });
 

@@ -7,6 +7,7 @@ import {
   type Application,
   type ApplicationText,
 } from '@stricli/core';
+import { claimCommands } from './commands/claim.js';
 import { dutiesCommand } from './commands/duties.js';
 import { explainCommand } from './commands/explain.js';
 import { exposureCommand } from './commands/exposure.js';
@@ -27,6 +28,7 @@ const commands = buildRouteMap({
     explain: explainCommand,
     exposure: exposureCommand,
     identify: identifyCommand,
+    claim: claimCommands,
     duties: dutiesCommand,
     report: reportCommand,
     statements: statementsCommand,

@@ -16,7 +16,8 @@ export type CliErrorCode =
   | 'no_facts'
   | 'unreadable_facts'
   | 'no_exposure'
-  | 'not_an_exposure';
+  | 'not_an_exposure'
+  | 'unreadable_text';
 
 /** A fault of the call itself: an option, an output path, an answer that is missing, or the user's Ctrl-C. */
 export class CliError extends AssayError<CliErrorCode> {}

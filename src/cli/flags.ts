@@ -45,6 +45,13 @@ export type DutiesFlags = CommonFlags & {
   readonly all: boolean;
 };
 
+export type ClaimFlags = CommonFlags & {
+  readonly date?: string;
+  readonly rates?: string;
+  readonly json: boolean;
+  readonly html?: string;
+};
+
 export type ReportFlags = CommonFlags & {
   readonly facts?: string;
   readonly exposure?: string;

@@ -1,0 +1,129 @@
+import type { Span } from '../../model/claim.js';
+import { datesIn, type DateMention } from '../quantity/dates.js';
+import { moneyIn, type Money } from '../quantity/money.js';
+import { numbersIn, type Quantity } from '../quantity/numbers.js';
+import { speakersIn } from './chat.js';
+import { namesIn, smallWords, type Name } from './names.js';
+import { quotesIn, type Quote } from './quotes.js';
+import { dropRelated } from './related.js';
+import { sentencesOf, type Sentence } from './sentences.js';
+
+/** Who speaks in most of a text: those who took data, the organisation, or somebody who reports. */
+export type Voice = 'actor' | 'company' | 'reporter';
+
+/** A sentence with its place in the story, and in a chat with who says it. */
+export type Line = Sentence & { readonly index: number; readonly speaker: string | null };
+
+/** A part of a text with everything that rules look at. All places are in the whole text. */
+export type Story = {
+  readonly text: string;
+  readonly span: Span;
+  readonly lines: readonly Line[];
+  readonly names: readonly Name[];
+  readonly quotes: readonly Quote[];
+  readonly numbers: readonly Quantity[];
+  readonly money: readonly Money[];
+  readonly dates: readonly DateMention[];
+  readonly today: string | null;
+  readonly voice: Voice;
+  /** Whether somebody is told to pay, and whether something is for sale. */
+  readonly extortion: boolean;
+  readonly sale: boolean;
+  /** Whether lines are said by several people in turn. */
+  readonly chat: boolean;
+};
+
+/** What the rules need of a part of a text. Pure; `today` is the day that relative dates are read against. */
+export function annotate(text: string, span: Span, today: string | null): Story {
+  const sentences = dropRelated(sentencesOf(text, span));
+  const speakers = speakersIn(text, sentences);
+  const lines = sentences.map((sentence, index) => ({ ...sentence, index, speaker: speakers[index] ?? null }));
+  const common = smallWords(text.slice(...span));
+  const numbers = lines.flatMap(({ start, end }) => numbersIn(text, start, end));
+  const part = lines.map((line) => line.text).join('\n');
+  return {
+    text,
+    span,
+    lines,
+    names: lines.flatMap((line, index) => namesIn(line, index, common)),
+    quotes: quotesIn(text, ...span),
+    numbers,
+    money: moneyIn(text, numbers),
+    dates: lines.flatMap(({ start, end }) => datesIn(text, start, end, today)),
+    today,
+    voice: voiceOf(part),
+    extortion: EXTORTION.test(part),
+    sale: SALE.test(part),
+    chat: speakers.some((speaker) => speaker !== null),
+  };
+}
+
+const EXTORTION =
+  /\b(?:ransom(?!ware)|decrypt\w*|your (?:files|servers|network|backups|data|employees|patients|customers)|if (?:you|they) (?:do not|don['’]t) pay|negotiations? (?:failed|are|have|with)|demand(?:s|ed|ing)?|gave (?:it|them) until|must pay|you (?:have|must) [^.]{0,20}(?:hours|days)|extort\w*|pay (?:before|within|us|me|\d|\$|€|£)|we (?:want|demand|ask)|wants? [$€£][\d.,]+\s?\w* by|or (?:else )?we publish|will be published|goes? online|threaten(?:s|ed|ing)? to|ask(?:s|ed)? for [$€£]?\d[\d,.]*k?|whether it (?:had )?paid|(?:refus\w+|did not want|unwilling) to pay|unless (?:they|you|it) (?:are|is|pays?)|otherwise we|price for deletion|deadline:|(?:is|are) not paid|(?:is|goes?) public|otherwise (?:it|everything)|no deal|countdown:|new victim|victim:)(?!\w)/iu;
+const SALE =
+  /\b(?:sell(?:s|ing|er)?|sold|sale|wts|asking price|for sale|price(?: for [^:\n]{1,40})?:|escrow|middleman|buyers?|offer(?:s|ed|ing)? (?:the |it |what |data|access)|advertis\w+)\b/iu;
+
+/** Each speaks for its voice once, however often it is found. */
+const ACTOR_VOICE: readonly RegExp[] = [
+  /\b(?:i|we)['’]?\s?(?:m|am|are)?\s(?:today\s)?sell(?:ing)?\b|\bselling (?:to|today|data|full|db)|^\s*(?:\[(?:selling|sell|wts|free|leak)\]|(?:selling|wts)\b)/imu,
+  /\bfree download\b|\bfor everyone\b|\bpublic release\b|\bmirrors? below\b|\b(?:released|leaked|shared|dumped) by @?\w+\s*$/imu,
+  /\bescrow|\b(?:dm|pm) me\b|\bmiddleman\b|\bjabber:|\btelegram:|\bto (?:one|max \d) (?:person|buyers?)\b/iu,
+  /\b(?:breached|dumped|hacked) by (?:me|us)\b|\b(?:hit|pulled|dumped|hacked) (?:them|it) (?:last|today|yesterday)\b/iu,
+  /\byour (?:files|servers|network|backups|patients|customers|company|employees|web ?shop|systems)\b/iu,
+  /\bwe (?:have )?(?:downloaded|encrypted|took|copied|stole|locked|entered your)\b|\bwe are the \p{Lu}/u,
+  /\b(?:the management of this company|time left|publication in|will be published here|we (?:will )?publish|negotiations failed|price for deletion|data size:|goes online|leaked so far|data will be published)/iu,
+  /^\s*(?:stolen|data size|victim|new victim|leak size|countdown|left|contents|inside|what you get|we have|what we have|includes|compromised data|fields|columns|format|lines|records|rows|total lines|whats inside)\s*:/imu,
+];
+const COMPANY_VOICE: readonly RegExp[] = [
+  /\bwe take (?:such|the|your|this|these)\b|\bvalues the privacy\b|\bnotice (?:of (?:a )?(?:data breach|security incident)|to our)\b/iu,
+  /\bour (?:security team|customers|passengers|clients|patients|members|guests|services|systems|network|staff|records|investigation|community)\b/iu,
+  /\bwe (?:have )?(?:notified|reset|are working with|learned that|are offering|value|told you|reported the|found no|regret)\b|\bwe are (?:aware of|sorry)\b|\bmessage to our\b/iu,
+  /\byour (?:social security|personal information|full name|privacy|account)\b/iu,
+];
+const MOST_REPORTED = 2;
+/** A post with what others say of it below: several voices, told by somebody else. */
+const DOSSIER = /^\s*(?:answer to|the reporter)\b/imu;
+
+function voiceOf(part: string): Voice {
+  const outsideQuotes = part.replaceAll(/["“][^"”\n]{0,400}["”]/gu, ' ');
+  const reported = (outsideQuotes.match(/\b(?:said|told|reported|according to|spokes\w+)\b/giu) ?? []).length;
+  const hits = (cues: readonly RegExp[]): number => cues.filter((cue) => cue.test(outsideQuotes)).length;
+  const [asActor, asCompany] = [hits(ACTOR_VOICE), hits(COMPANY_VOICE)];
+  if (reported > MOST_REPORTED || DOSSIER.test(outsideQuotes)) return 'reporter';
+  if (asActor > 0 && asActor >= asCompany) return 'actor';
+  return asCompany > 0 ? 'company' : 'reporter';
+}
+
+/** Where a place of the text lies: the line around it. */
+export function lineAt({ lines }: Pick<Story, 'lines'>, at: number): Line | null {
+  let [low, high] = [0, lines.length - 1];
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const line = lines[middle];
+    if (line === undefined) return null;
+    if (at < line.start) high = middle - 1;
+    else if (at >= line.end) low = middle + 1;
+    else return line;
+  }
+  return null;
+}
+
+/** What of a list that is in the order of the text lies within a line. */
+export function within<T extends { readonly start: number; readonly end: number }>(
+  list: readonly T[],
+  { start, end }: { readonly start: number; readonly end: number },
+): T[] {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle]?.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  const found: T[] = [];
+  for (let at = low; at < list.length; at += 1) {
+    const each = list[at];
+    if (each === undefined || each.start >= end) break;
+    if (each.end <= end) found.push(each);
+  }
+  return found;
+}

@@ -1,0 +1,68 @@
+/** How a clause stands to what it mentions: said to be so, said not to be so, only imagined, or asked. */
+export type Stance = 'said' | 'denied' | 'imagined' | 'asked';
+
+const CLAUSE =
+  /[;:]|\.\s|\s[—–-]{1,2}\s|,?\s(?:but|although|though|while|whereas|however|yet|except)\s|,\s(?:and|which|who)\s(?=[a-z ]{0,30}\b(?:is|are|was|were|has|have|had|says?|said)\b)/giu;
+const TAKEN =
+  'taken|stolen|involved|affected|exposed|accessed|compromised|leaked|included|stored|disclosed|collected|obtained|downloaded|copied|impacted|touched|part of|in (?:it|there)|held|kept|lost|viewed|accessible|reachable|at risk';
+const NOT_TAKEN = new RegExp(
+  String.raw`^[^.;]{0,90}?\b(?:(?:was|were|is|are|has|have|had|been|be)\s+(?:not|never|n't)|(?:wasn|weren|isn|aren|hasn|haven|hadn)['’]?t|NOT)\s+(?:been\s+|also\s+)?(?:${TAKEN})\b`,
+  'iu',
+);
+const NO_BEFORE = /\b(?:no|without(?:\s+any)?|not\s+any|none\s+of\s+the|neither|nor)\s+(?:[\w’'-]+\s+){0,4}$/iu;
+const NO_LIST =
+  /\b(?:no|without(?:\s+any)?|neither)\s+(?:[\w’'/-]+[\s,]+){0,8}(?:or|nor|and|,)\s+(?:[\w’'-]+\s+){0,2}$/iu;
+const NOT_VERB =
+  /\b(?:(?:do|does|did|has|have|had)\s+not|(?:don|doesn|didn|hasn|haven|hadn)['’]?t|never)\s+(?:\w+\s+)?(?:include|contain|take|took|taken|store|stored|steal|stolen|collect|collected|involve|involved|expose|exposed|get|have|hold)[^.;]{0,60}$/iu;
+const NO_LEAD = /^\s*(?:and\s+)?(?:nothing|none)\b/iu;
+const NOT_BY =
+  /^[^.;,]{0,40}\b(?:we|they|i|he|she)\s+(?:left\s+(?:it\s+|them\s+)?(?:alone|untouched)|(?:did\s+not|didn['’]t|never)\s+(?:touch|take|copy|get|download))/iu;
+/** Said to be kept safe, which says neither that it was taken nor that it was not. */
+const SAFE =
+  /^\s+(?:(?:was|were|is|are|had\s+been)\s+(?:all\s+)?(?:encrypted|hashed\s+and|kept\s+elsewhere|stored\s+elsewhere|safe|untouched))\b/iu;
+const IMAGINED = /\b(?:if|whether|unless|suppose|in case)\b/iu;
+const WOULD = /\b(?:would|could|might)\b/iu;
+
+/** Words further away than this say nothing of a place. */
+const REACH = 240;
+
+/** The clause of a sentence that a place lies in. */
+export function clauseAround(
+  sentence: string,
+  start: number,
+  end: number,
+): { text: string; start: number; end: number } {
+  const lead = Math.max(0, start - REACH);
+  let [from, to] = [lead, Math.min(sentence.length, end + REACH)];
+  for (const match of sentence.slice(from, to).matchAll(CLAUSE)) {
+    const at = lead + match.index;
+    if (at + match[0].length <= start) from = at + match[0].length;
+    else if (at >= end) {
+      to = at;
+      break;
+    }
+  }
+  return { text: sentence.slice(from, to), start: from, end: to };
+}
+
+/** The stance to what stands at a place of a sentence. */
+export function stanceAt(sentence: string, start: number, end: number): Stance {
+  if (/\?["”’)]*$/u.test(sentence)) return 'asked';
+  const clause = clauseAround(sentence, start, end);
+  const before = sentence.slice(clause.start, start);
+  const after = sentence.slice(end, clause.end);
+  if (isImagined(sentence, start)) return 'imagined';
+  if (NO_BEFORE.test(before) || NO_LIST.test(before) || NOT_VERB.test(before) || NO_LEAD.test(before)) return 'denied';
+  if (/^[^.;,]{0,60}\b(?:was|were)\s+not\s*[.;]?$/iu.test(after)) return 'denied';
+  if (NOT_TAKEN.test(after) || NOT_BY.test(after)) return 'denied';
+  return SAFE.test(after) ? 'imagined' : 'said';
+}
+
+/** `if confirmed`, `whether any data were taken`, `could have been`: nobody says that it is so. */
+export function isImagined(sentence: string, at: number): boolean {
+  const condition = IMAGINED.exec(sentence);
+  if (condition === null) return /\b(?:(?:could|might|would)\s+have\s+been|would\s+have\s+to)\b/iu.test(sentence);
+  if (WOULD.test(sentence)) return true;
+  const comma = sentence.indexOf(',', condition.index);
+  return at > condition.index && (comma < 0 || at < comma);
+}

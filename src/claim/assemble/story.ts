@@ -1,0 +1,91 @@
+import type { ClaimStory, Unread } from '../../model/claim.js';
+import type { Scene } from '../parties/scene.js';
+import { elementMentions } from '../read/goods/element-mentions.js';
+import type { Fields } from '../read/reader.js';
+import { READERS } from '../read/readers.js';
+import { contradictionsIn } from './contradictions.js';
+import { worthOf, type Rates } from './rates.js';
+
+const NOTHING: Fields = {
+  organisation: null,
+  actor: null,
+  channel: null,
+  reported_by: [],
+  claimed_on: null,
+  people: null,
+  rows: null,
+  subsets: [],
+  elements: [],
+  access: null,
+  copies: null,
+  samples_checked: { by: null, result: null },
+  response: { status: null, quote: null },
+  denied_elements: [],
+  earlier_incidents: [],
+  demands: [],
+  threats: [],
+  reporting: [],
+  affected_assets: [],
+  ways_in: [],
+  costs: [],
+  training: [],
+  assistance: [],
+  people_quoted: [],
+};
+const MOST_UNREAD = 20;
+/** A text without any of these is about something else. */
+const ABOUT =
+  /\b(?:data(?:base)?|db|records?|breach\w*|hack\w*|ransom\w*|leak\w*|cyber\w*|stole\w*|dump\w*|ssns?|passwords?|malware|malicious|infected|locked|phish\w*|encrypt\w*|intru\w+|scada|vulnerab\w*|e-?mail\s+address\w*|social\s+security)\b/iu;
+
+/** What every reader finds in a story, put together: worth in dollars, contradictions, what cannot be told. */
+export function readStory(scene: Scene, rates: Rates | null): ClaimStory {
+  if (!isAbout(scene)) return unreadStory([...scene.span], NOTHING_SAID.why);
+  const fields: Fields = Object.assign({}, NOTHING, ...Object.values(READERS).map((read) => read(scene)));
+  const priced: Fields = {
+    ...fields,
+    subsets: fields.subsets.map((subset) => {
+      const { amount, currency, usd } = subset.price;
+      return { ...subset, price: { amount, currency, usd: worthOf(amount, currency, usd, rates) } };
+    }),
+    demands: fields.demands.map((demand) => ({
+      ...demand,
+      usd: worthOf(demand.amount, demand.currency, demand.usd, rates),
+    })),
+  };
+  return {
+    span: [...scene.span],
+    ...priced,
+    contradictions: contradictionsIn(scene, priced),
+    cannot_tell: [...undated(scene), ...(isEmpty(priced) ? [NOTHING_SAID] : [])],
+  };
+}
+
+function isAbout(scene: Scene): boolean {
+  const words = scene.lines.map(({ text }) => text).join('\n');
+  return ABOUT.test(words) || scene.extortion || new Set(elementMentions(scene).map(({ element }) => element)).size > 1;
+}
+
+/** A story of which nothing can be read, and why. */
+export function unreadStory(span: [number, number], why: string): ClaimStory {
+  return { span, ...NOTHING, contradictions: [], cannot_tell: [{ field: 'all', why, span: null }] };
+}
+
+const NOTHING_SAID: Unread = { field: 'all', why: 'nothing in the text reads like a claim or an incident', span: null };
+
+function undated({ dates }: Scene): Unread[] {
+  return dates
+    .flatMap(({ start, end, value, why }): Unread[] =>
+      value === null && why !== null ? [{ field: 'dates', why, span: [start, end] }] : [],
+    )
+    .slice(0, MOST_UNREAD);
+}
+
+function isEmpty(fields: Fields): boolean {
+  return Object.values(fields).every(
+    (field) =>
+      field === null ||
+      (Array.isArray(field)
+        ? field.length === 0
+        : typeof field === 'object' && !('value' in field) && Object.values(field).every((leaf) => leaf === null)),
+  );
+}

@@ -1,0 +1,151 @@
+import { lineAt, type Line, type Story } from '../annotate/annotate.js';
+import type { Name } from '../annotate/names.js';
+import type { Party } from './scene.js';
+
+const PEOPLE =
+  'customers?|users?|subscribers?|patients?|members?|clients?|guests?|passengers?|policyholders?|shoppers?|students?|employees|staff|residents?|travell?ers|accounts?|households?|riders?|donors?|tenants?|borrowers?';
+const THINGS =
+  'data(?:base)?|db|records?|details|information|customer base|customer table|systems?|servers?|network|files?|infrastructure|bucket|collars|computers';
+const KIND =
+  'bank|carrier|lender|telco|hotel chain|chain|airline|insurer|utility|supplier|firm|company|app|studio|operator|district|service|hospital|retailer|maker|provider|startup|platform|giant|university|clinic|manufacturer|agency|website|site';
+export const SUFFIX =
+  /\s(?:Bank|Credit Union|Health|Healthcare|Insurance|Telecom|Wireless|Mobile|District|County|Council|Utilities|Utility|Hospitals?|Center|Centre|Airport|Transit|Rail|Railways?|Energy|University|College|Clinics?|Pharmacy|Pharma|Society|Airlines|Airways|Water|Foods|Freight|Grocers|Authority|Schools?|Town|Township|City|Village|Partners|Group|Stores|Hotels|Power|Electric|Gas|Cooperative|Library|Plant|Lines|Logistics|Sons|Motors|Industries|Holdings|Technologies|Systems|Solutions|Services|Foundation|Institute|Trust|Housing|Studios|Games|Media|Financial|Capital|Communications|Networks|Club|Cruises|Church|Broadband|Fiber)$/u;
+const NO_VICTIM =
+  /\b(?:Department|Office|Agency|Administration|Commission|Bureau|General|Senate|Congress|Ombudsman|Police|FBI|CISA|NSA|DHS|DEP|EPA|FCC|SEC|FTC|GDPR|Act|Secret Service|Homeland|Windows|Telegram|Twitter|TeamViewer|Elasticsearch|Linux|Coindesk|Bitcoin|Monero|SCADA|Social Security|National Insurance|Article|United States)\b/u;
+
+const article = String.raw`(?:the\s+|an?\s+)?(?:[\p{L}-]+\s+){0,3}?`;
+const BEFORE: readonly (readonly [RegExp, number])[] = [
+  [/\bofficials\s+(?:in|at|of|from)\s+$|\b(?:header|title|file|listing)\s+says\s+$/iu, 3],
+  [new RegExp(String.raw`\b(?:${PEOPLE}|${THINGS})\s+(?:of|from|at|on|belonging to)\s+${article}$`, 'iu'), 3],
+  [
+    new RegExp(String.raw`\b(?:breach|hack|attack|incident|intrusion|outage|theft)\s+(?:at|of|on)\s+${article}$`, 'iu'),
+    3,
+  ],
+  [
+    /\b(?:hacked|breached|hit|broke into|attacked|fined|targeted|belong(?:s|ed|ing)? to|settlement with|stolen from|taken from|copied from|lifted from|targeting|against)\s+(?:the\s+)?$/iu,
+    3,
+  ],
+  [/(?:^|\n)\s*(?:company|victim|target|organi[sz]ation|name)\s*:\s*$/iu, 5],
+  [
+    /\b(?:attention|hello|hi|dear|to the (?:management|board|owners) of|statement (?:of|from|by))[,:]?\s+(?:the\s+)?$/iu,
+    4,
+  ],
+  [
+    /^\s*(?:>>\s*|\[?(?:selling|sell|wts|leak|leaked|free|dump|db)\]?\s*[|:-]?\s*|>+\s*|[=*~]{2,}\s*|[^|\n]{2,40}\|\s*)$/iu,
+    4,
+  ],
+  [new RegExp(String.raw`\b(?:${KIND})\s+$`, 'iu'), 3],
+  [/\b(?:town|village|city|county|borough)\s+of\s+$/iu, 3],
+  [
+    /\b(?:we\s+are|(?:is|are)\s+said\s+to\s+be)\s+(?:from|with)\s+$|\b(?:they|it|which)\s+(?:are|is|comes?)\s+from\s+$|\b(?:titled|labelled|headed)\s+$/iu,
+    3,
+  ],
+  [/\b(?:district|department|authority|plant|utility|works|office)\s+(?:in|of)\s+$/iu, 3],
+];
+const AFTER: readonly (readonly [RegExp, number])[] = [
+  [/^,?\s+(?:Inc|Ltd|LLC|GmbH|AG|Corp|PLC|plc)\b/u, 3],
+  [/^['’]s?\s+(?:chief|spokes\w+|director|head|president|ceo|press\s+office|board|website|management)\b/iu, 3],
+  [/^:\s+(?:what|our|an?|update|statement|response|how)\b|^\s+team\b/iu, 3],
+  [new RegExp(String.raw`^(?:['’]s?)?\s+(?:${PEOPLE}|${THINGS}|full leak)\b`, 'iu'), 3],
+  [
+    /^(?:\s+on\s+\w+day)?\s+(?:also\s+|has\s+|had\s+|now\s+)?(?:confirm|disclos|discover|is aware|learn|is investigat|is writing|den(?:y|ied|ies)|reject|notified|informed|values|acknowledg|admit)\w*/iu,
+    3,
+  ],
+  [new RegExp(String.raw`^,?\s+(?:an?|the|which)\s+(?:[\p{L}-]+\s+){0,4}?(?:${KIND}|supplies)\b`, 'iu'), 3],
+  [/^\s*(?:<<|\([^)\n]{2,40}\))/u, 2],
+  [
+    /^(?:\s+on\s+\w+day)?\s+(?:said|says|announced)(?:\s+on\s+\w+|\s+\w+day)?\s+(?:that\s+)?(?:hackers|attackers|criminals|intruders|thieves|an?\s+(?:former\s+)?(?:employee|hacker|intruder)|it\s+(?:had|was|is|has)\b(?!\s+(?:seen|reviewed|verified|obtained))|the\s+(?:data|personal)|[\d.,]+\s*(?:million|m)?\s*(?:people|customers))\b/iu,
+    3,
+  ],
+];
+const WEAK = /^(?:\s+on)?(?:\s+\w+day)?,?\s+(?:said|says|told|has|had|was|is|did|does|writes|announced|filed)\b/iu;
+
+/** An organisation that a text is about is named long before. */
+const MOST_NAMES = 1_000;
+
+type Candidate = { readonly form: string; readonly names: Name[]; score: number; strong: boolean };
+
+/** The organisation that a story is about: the name with the best evidence, in its fullest form. Null where nothing points to one. */
+export function findOrganisation(story: Story, isOther: (name: Name) => boolean): Party | null {
+  const candidates = new Map<string, Candidate>();
+  for (const name of story.names.slice(0, MOST_NAMES)) {
+    if (NO_VICTIM.test(name.text) || isOther(name)) continue;
+    const key = keyOf(name.text);
+    const candidate = candidates.get(key) ?? { form: name.text, names: [], score: 0, strong: false };
+    const evidence = evidenceFor(story, name);
+    candidates.set(key, candidate);
+    candidate.names.push(name);
+    candidate.score += evidence.score + 0.5;
+    candidate.strong ||= evidence.strong;
+  }
+  const groups = [...candidates.values()].map((candidate) => grouped(candidate, [...candidates.values()]));
+  const [best] = groups
+    .filter(({ strong }) => strong)
+    .sort((left, right) => right.score - left.score || first(left) - first(right));
+  return best === undefined ? null : partyOf(best);
+}
+
+const first = ({ names }: Candidate): number => names[0]?.start ?? 0;
+
+/** Without its legal form. */
+function bareOf(name: string): string {
+  return name.replace(/,?\s+(?:Inc|Ltd|Corp|PLC|plc|LLC|GmbH|AG)\.?$/u, '');
+}
+
+function keyOf(name: string): string {
+  return bareOf(name).toLowerCase();
+}
+
+function evidenceFor(story: Story, name: Name): { score: number; strong: boolean } {
+  const line = lineAt(story, name.start);
+  if (line === null) return { score: 0, strong: false };
+  const before = story.text.slice(Math.max(line.start, name.start - 90), name.start);
+  const after = story.text.slice(name.end, Math.min(line.end, name.end + 90));
+  const cues = [
+    ...BEFORE.filter(([pattern]) => pattern.test(before)),
+    ...AFTER.filter(([pattern]) => pattern.test(after)),
+  ].map(([, score]) => score);
+  if (SUFFIX.test(name.text) || /\s(?:Inc|Ltd|LLC|GmbH|AG|Corp|PLC|plc)$/u.test(name.text)) cues.push(3);
+  if (isHome(story, name) || isAlone(story, line, name)) cues.push(3);
+  const weak = WEAK.test(after) ? 1 : 0;
+  const head = line.index < 2 ? 1 : 0;
+  return { score: cues.reduce((sum, score) => sum + score, weak + head), strong: cues.length > 0 };
+}
+
+/** On a leak site and in a listing the victim's name is a line of its own. */
+function isAlone({ voice }: Story, { text, index }: Line, name: Name): boolean {
+  return voice === 'actor' && index < 4 && text.trim() === name.text;
+}
+
+/** A town whose name stands as the dateline of its own paper. */
+function isHome({ text, span, lines }: Story, name: Name): boolean {
+  const dateline = /^\s*([\p{Lu} .'-]{3,40})\s[-–—]\s/u.exec(text.slice(span[0], span[0] + 60))?.[1];
+  if (dateline === undefined || dateline.toLowerCase() !== name.text.toLowerCase()) return false;
+  return name.text !== dateline && lines.some((line) => /\bthe (?:town|city|village|county)\b/iu.test(line.text));
+}
+
+/** A short form counts for the long one: `Wexcombe` for `Wexcombe Water`. */
+function grouped(candidate: Candidate, all: readonly Candidate[]): Candidate {
+  const own = keyOf(candidate.form);
+  const short = all.filter((other) => other !== candidate && own.startsWith(`${keyOf(other.form)} `));
+  const long = all.some((other) => keyOf(other.form).startsWith(`${own} `) && SUFFIX.test(other.form));
+  return {
+    form: candidate.form,
+    names: [...candidate.names, ...short.flatMap(({ names }) => names)],
+    score: (candidate.score + short.reduce((sum, { score }) => sum + score, 0)) * (long ? 0.5 : 1),
+    strong: candidate.strong || short.some(({ strong }) => strong),
+  };
+}
+
+function partyOf({ form, names, score }: Candidate): Party | null {
+  const own = names.find(({ text }) => text === form);
+  if (own === undefined) return null;
+  const forms = names.map(({ text }) => keyOf(text));
+  const initial = form.split(' ')[0]?.toLowerCase() ?? '';
+  const short = form.includes(' ') && initial.length > 3 ? [initial] : [];
+  const confidence = Math.min(0.98, Math.round((0.6 + score * 0.04) * 100) / 100);
+  return {
+    leaf: { value: bareOf(form), span: [own.start, own.start + bareOf(form).length], confidence },
+    aliases: [...new Set([keyOf(form), ...forms, ...short])],
+  };
+}

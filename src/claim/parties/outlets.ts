@@ -1,0 +1,39 @@
+import { lineAt, type Story } from '../annotate/annotate.js';
+import type { Name } from '../annotate/names.js';
+import type { Party } from './scene.js';
+
+const DATELINE = /^\s*\p{Lu}[\p{L} .,'-]{2,40}(?:\d{1,2}\s)?\(((?:The )?\p{Lu}\p{Ll}[\p{L} .&-]{2,40})\)\s*[-–—]/u;
+const REPORTS =
+  /^\s+(?:(?:first|also|later)\s+)?(?:reported|reports|has\s+(?:seen|reported|reviewed|learned(?!\s+(?:that|of)\b))|had\s+(?:seen|reviewed)|was\s+(?:sent|shown|given)|can\s+reveal|understands|looked\s+at|spoke\s+to|obtained|reviewed|said\s+it\s+(?:had\s+)?(?:seen|saw|reviewed|verified)|(?:could|was)\s+(?:not\s+able\s+to|not|unable\s+to)\s+(?:independently\s+)?(?:verify|confirm))\b/iu;
+/** `Ardley reported` may be a paper or the organisation that speaks of itself. */
+export const WEAK_OUTLET = 0.7;
+const WEAK = /^\s+(?:(?:first|also|later)\s+)?report/iu;
+const MOST_NAMES = 1_000;
+const TOLD =
+  /\b(?:told|tells|contacted\s+by|interview\s+with|statement\s+to|speaking\s+to|e-?mail(?:ed)?\s+to|showed|shown\s+to)\s+(?:[Tt]he\s+)?$/u;
+
+/** The papers and agencies that report the claim: by their dateline, by what they have seen, by whom was spoken to. */
+export function findOutlets(story: Story, isOther: (name: Name) => boolean): Party[] {
+  const { text, span, names } = story;
+  const dateline = DATELINE.exec(text.slice(span[0], Math.min(span[1], span[0] + 300)));
+  const found: Party[] = [];
+  if (dateline !== null) add(found, text, span[0] + dateline[0].lastIndexOf('(') + 1, dateline[1] ?? '', 0.95);
+  for (const name of names.slice(0, MOST_NAMES)) {
+    const line = lineAt(story, name.start);
+    if (line === null || isOther(name)) continue;
+    const before = text.slice(line.start, name.start);
+    const after = text.slice(name.end, line.end);
+    const reports = REPORTS.test(after);
+    if (reports || TOLD.test(before))
+      add(found, text, name.start, name.text, WEAK.test(after) ? WEAK_OUTLET : reports ? 0.9 : 0.75);
+  }
+  return found;
+}
+
+function add(found: Party[], text: string, start: number, name: string, confidence: number): void {
+  const article = /^the $/iu.test(text.slice(start - 4, start)) ? 4 : 0;
+  const value = text.slice(start - article, start + name.length);
+  const alias = name.replace(/^The /u, '').toLowerCase();
+  if (found.some(({ aliases }) => aliases.includes(alias))) return;
+  found.push({ leaf: { value, span: [start - article, start + name.length], confidence }, aliases: [alias] });
+}

@@ -1,0 +1,99 @@
+import { lineAt, type Story } from '../annotate/annotate.js';
+import type { Name } from '../annotate/names.js';
+import type { Person } from './scene.js';
+
+const TITLE =
+  'superintendent|director|mayor|manager|administrator|clerk|officer|spokesman|spokeswoman|spokesperson|chair|chairman|chairwoman|chairperson|senator|sen\\.|rep\\.|representative|governor|gov\\.|engineer|operator|president|ceo|ciso|cio|cfo|commissioner|sheriff|chief|principal|executive|founder|analyst|researcher|professor|prof\\.|dr\\.|mr\\.|mrs\\.|ms\\.|attorney|treasurer|supervisor|minister|counsel|secretary|head';
+const MOST_NAMES = 1_000;
+const NAME_WORD = /^\p{Lu}[\p{L}’'-]+$/u;
+const BEFORE = new RegExp(
+  String.raw`((?:(?:[\p{L}-]+\s+){0,3}?)(?:vice[ -])?\b(?:${TITLE})(?:\s+(?:executive|officer))?)(?:\s+of\s+[\p{L} ]{2,40}(?=,))?\s*,?\s+$`,
+  'iu',
+);
+const AFTER = new RegExp(
+  String.raw`^,\s+((?:the\s+|an?\s+|its\s+)?(?:[\p{L}’'-]+\s+){0,4}?(?:${TITLE})(?:\s+(?:executive|officer|of\s+[\p{L} ]{2,40}?))?)(?=[,.;]|\s+(?:said|says|told|added|of|for|at)\b|$)`,
+  'iu',
+);
+const STOP =
+  /^(?:the|a|an|said|says|and|its|their|his|her|by|from|to|when|that|of|in|on|at|as|is|for|because|but|told|added|city's|company)$/iu;
+
+/** People of a story: names that stand beside a title, or that say something and are nobody else. */
+export function findPeople(story: Story, isOther: (name: Name) => boolean): Person[] {
+  const people: Person[] = [];
+  for (const name of story.names.slice(0, MOST_NAMES)) {
+    const line = lineAt(story, name.start);
+    if (line === null || isOther(name)) continue;
+    const person = personAt(story.text, name, line.start, line.end);
+    if (person === null) continue;
+    const known = people.findIndex((other) => isSame(other.name, person.name));
+    if (known < 0) people.push(person);
+    else if (people[known] !== undefined) people[known] = merged(people[known], person);
+  }
+  return people;
+}
+
+function merged(known: Person, again: Person): Person {
+  return {
+    ...known,
+    ...(again.name.length > known.name.length ? { name: again.name, start: again.start, end: again.end } : {}),
+    role: known.role ?? again.role,
+  };
+}
+
+function isSame(known: string, name: string): boolean {
+  const last = (text: string): string => text.split(' ').at(-1) ?? '';
+  return known === name || (last(known) === last(name) && (!known.includes(' ') || !name.includes(' ')));
+}
+
+const SAYS_AFTER =
+  /^["”,]?\s*(?:also\s+|later\s+)?(?:said|says|told|added|explained|noted|warned|stressed|wrote|recalled)\b/u;
+const SAYS_BEFORE = /(?:[,”"’]\s*(?:said|says|added)\s+|\baccording\s+to\s+)$/u;
+
+function personAt(text: string, name: Name, from: number, to: number): Person | null {
+  const words = name.text.split(' ');
+  const [before, after] = [
+    text.slice(Math.max(from, name.start - 80), name.start),
+    text.slice(name.end, Math.min(to, name.end + 120)),
+  ];
+  const inside = insideTitle(words);
+  const personal = inside === null ? words : words.slice(inside);
+  const shift = inside === null ? 0 : words.slice(0, inside).join(' ').length + 1;
+  if (personal.length > 3 || personal.length === 0 || !personal.every((word) => NAME_WORD.test(word))) return null;
+  const role = inside === null ? roleAround(before, after, name) : leadOf(name.text.slice(0, shift - 1), name.start);
+  if (/^['’]s?\s/u.test(after)) return null;
+  const says = SAYS_AFTER.test(after) || SAYS_BEFORE.test(before);
+  // A firm beside the word for what it is: `the hotel operator Casuarina`.
+  if (personal.length === 1 && /\b(?:operator|engineer|head|principal)$/iu.test(role?.text ?? '')) return null;
+  const isPlace = /\b(?:of|in|at|for|from)\s+(?:the\s+)?$/iu.test(before);
+  if (role === null && (!says || isPlace)) return null;
+  return { name: personal.join(' '), start: name.start + shift, end: name.end, role };
+}
+
+/** `Superintendent Earl Whitcomb` is one run of large words: where its title ends. */
+function insideTitle(words: readonly string[]): number | null {
+  const last = words.findLastIndex(
+    (word) => new RegExp(`^(?:${TITLE})$`, 'iu').test(word) || /^(?:Sen|Rep|Gov|Dr|Mr|Mrs|Ms|Prof)$/u.test(word),
+  );
+  return last >= 0 && last < words.length - 1 ? last + 1 : null;
+}
+
+function leadOf(title: string, start: number): Person['role'] {
+  return { text: /(?:^|\s)(?:Sen|Rep|Gov|Dr|Mr|Mrs|Ms|Prof)$/u.test(title) ? `${title}.` : title, start };
+}
+
+function roleAround(before: string, after: string, name: Name): Person['role'] {
+  const led = BEFORE.exec(before);
+  if (led?.[1] !== undefined) {
+    const words = led[1].split(/\s+/u);
+    const from = words.findLastIndex((word) => STOP.test(word.replace(/[,"”]/gu, ''))) + 1;
+    const text = words
+      .slice(from)
+      .join(' ')
+      .replace(/^["”,’']*(?:s\s+)?/u, '');
+    if (text !== '') return { text, start: name.start - before.length + led.index + led[1].length - text.length };
+  }
+  const followed = AFTER.exec(after);
+  if (followed?.[1] === undefined) return null;
+  const text = followed[1].replace(/^(?:the|an?|its)\s+/iu, '').replace(/\s+of\s+.*$/iu, '');
+  return { text, start: name.end + followed[0].indexOf(text) };
+}

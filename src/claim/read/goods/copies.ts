@@ -1,0 +1,50 @@
+import { leafAt } from '../leaf.js';
+import type { Reader } from '../reader.js';
+
+const MANY = String.raw`(?:multiple|several|many|two|three|four|five|\d+|more\s+than\s+one|different|various)`;
+const PLACE = String.raw`(?:places?|servers?|drives?|locations?|countries|disks?|clouds?|sites?|machines)`;
+const PATTERNS: readonly (readonly ['none' | 'one' | 'several', RegExp])[] = [
+  [
+    'several',
+    new RegExp(
+      String.raw`\b(?:back(?:ed|ing)?\s*(?:it|them|everything)?\s*up|backups?|cop(?:y|ies|ied)|stored|kept|lies|mirrored|saved|hold|keep|have\s+it)\b[^.]{0,60}?\b(?:in|on|to|at)\s+${MANY}\s+(?:\w+\s+)?${PLACE}\b`,
+      'iu',
+    ),
+  ],
+  ['several', new RegExp(String.raw`\b(?:keep|have|made|with|kept|hold)\s+${MANY}\s+(?:\w+\s+)?copies\b`, 'iu')],
+  [
+    'several',
+    /\bcopies\s+(?:are\s+kept|lie|exist|are\s+stored)\s+in\s+(?:several|multiple|many|two|three|four|\d+)\b/iu,
+  ],
+  ['several', new RegExp(String.raw`\b(?:it|data|everything)\s+lies\s+in\s+${MANY}\b`, 'iu')],
+  [
+    'several',
+    new RegExp(
+      String.raw`\b(?:files|data|copies|everything|it['’]?s?)\s+(?:is|are|lie|lies)?\s*(?:in|on)\s+${MANY}\s+(?:\w+\s+)?${PLACE}\b`,
+      'iu',
+    ),
+  ],
+  ['one', /\b(?:(?:is|have|kept|keep|just|only)\s+(?:only\s+)?(?:one|a\s+single)\s+copy|(?:the\s+)?only\s+copy)\b/iu],
+  [
+    'none',
+    /\b(?:(?:kept|keep|made|have|there\s+(?:are|is))\s+no\s+cop(?:y|ies)|no\s+copies\s+(?:were|are|remain|exist))\b/iu,
+  ],
+];
+/** What the organisation backs up is not what was taken. */
+const OWN = /\b(?:your|our|its|the\s+company['’]s)\s+(?:own\s+)?backups?\b/iu;
+
+/** How many copies of what was taken those who claim say they hold. */
+export const readCopies: Reader = ({ lines, earlier }) => {
+  for (const line of lines) {
+    if (line.text.endsWith('?') || earlier.has(line.index) || OWN.test(line.text)) continue;
+    for (const [value, pattern] of PATTERNS) {
+      const match = pattern.exec(line.text);
+      if (
+        match !== null &&
+        !/^\s+(?:will\s+be|is|to\s+be)\s+sold\b/iu.test(line.text.slice(match.index + match[0].length))
+      )
+        return { copies: leafAt(value, line, match, 0.88) };
+    }
+  }
+  return {};
+};

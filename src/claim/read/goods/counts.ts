@@ -1,0 +1,188 @@
+import type { NumberLeaf } from '../../../model/claim.js';
+import { lineAt, within, type Line } from '../../annotate/annotate.js';
+import { clauseAround, stanceAt } from '../../annotate/stance.js';
+import { perScene } from '../../parties/per-scene.js';
+import type { Scene } from '../../parties/scene.js';
+import type { Quantity } from '../../quantity/numbers.js';
+import { numberLeaf } from '../leaf.js';
+import type { Reader } from '../reader.js';
+import { elementWords } from './element-words.js';
+
+/** What a number counts. Identifiers that everybody has one of stand for people, with less confidence. */
+export type Count = {
+  readonly of: 'people' | 'rows' | 'identifiers';
+  readonly leaf: NumberLeaf;
+  readonly line: number;
+  /** Whether it is what is offered apart from the whole. */
+  readonly part: boolean;
+  /** Whether the text itself says that another number took its place. */
+  readonly superseded: boolean;
+};
+
+const PEOPLE =
+  /^(?:people|persons?|ppl|customers?|clients?|users?|subscribers?|patients?|members?|students?|employees|residents?|individuals?|households?|guests?|travell?ers|passengers?|shoppers?|policyholders?|consumers?|victims|voters|citizens|taxpayers|drivers|riders?|donors?|workers|borrowers?|accounts?|cardholders?|owners|teachers|veterans|applicants|adults|children|pupils|tenants|homeowners|retirees|visitors|diners|commuters|viewers|readers|listeners|players|gamers|parents|families|fans|attendees|volunteers|claimants|contractors|doctors|nurses|inmates|pensioners|savers|investors|pupils|travellers|homes|buyers)$/iu;
+const ROWS = /^(?:rows?|lines?|records?|entries|files)$/iu;
+const LINKING =
+  /^(?:of|its|their|our|his|her|the|these|and|or|current|former|unique|registered|affected|active|individual|different|as)$/iu;
+const BREAKING =
+  /^(?:is|are|was|were|has|have|had|in|on|at|for|to|from|by|with|that|which|who|will|would|than|when|after|before|if|because|so|but|it|they|we|you|i|per|hours?|days?|weeks?|months?|years?|gb|tb|mb|percent|minutes?|times?|copies|servers?|places|drives|computers?|machines?)$/iu;
+const LABEL_PEOPLE =
+  /\b(?:unique\s+)?(?:persons?|people|users|customers|clients|accounts|victims|patients)\s*[:=]\s*[~≈]?\s*$/iu;
+const NUMBER_OF =
+  /\b(?:number|count|total)\s+of\s+(?:\w+\s+)?(?:people|customers|clients|users|members|patients|victims)\b[^.]{0,50}\b(?:to|at|is|was)\s+$/iu;
+const LABEL_ROWS = /\b(?:lines|rows|records|entries)\s*[:=]\s*[~≈]?\s*$/iu;
+const SERVED =
+  /\b(?:serv(?:es|ing)|suppl(?:ies|ying)|employ(?:s|ing)|population\s+of|home\s+to|employees\s*:|staff\s*:)\s*(?:about\s+|some\s+|more\s+than\s+|around\s+)?$/iu;
+const SAMPLE =
+  /\b(?:samples?|screenshots?|attached|proof(?:\.\w+)?|as\s+evidence|checked|looked\s+at|compared|dozen|was\s+sent|\bDM\b)\b/iu;
+export const PART =
+  /\b(?:subset|part|portion|smaller|only(?!\s+(?:to|one|for|a)\b)|slice|batch|first\s+half|of\s+which|in\s+this\s+thread)\b/iu;
+const SUPERSEDED_BEFORE =
+  /\b(?:up\s+from|down\s+from|from|instead\s+of|rather\s+than|not\s+the|and)\s+(?:the\s+|an\s+earlier\s+|its\s+earlier\s+|a\s+previous\s+)?$|\b(?:than|earlier|previously|initially|at\s+first|first)\s+(?:the\s+|said\s+|reported\s+|estimated\s+|put\s+(?:it|the\s+number)\s+at\s+)?(?:that\s+)?(?:it\s+was\s+)?$/iu;
+const HAD_SAID =
+  /\bhad\s+(?:first\s+)?(?:named|given|reported|said|spoken\s+of|put\s+it\s+at)\s+$|\band\s+in\s+\p{L}+\s+(?:of\s+)?$/iu;
+const SUPERSEDED_AFTER =
+  /^\s*(?:[\p{L}-]+\s+){0,2}?(?:it\s+(?:had\s+)?(?:first\s+)?(?:given|reported|said|named)|(?:of|in)\s+its\s+(?:first|earlier|initial|previous)|first\s+reported)\b/iu;
+/** A law's threshold counts nobody. */
+const THRESHOLD = /\b(?:must|shall|required\s+to|ha(?:s|ve)\s+to)\s+(?:\w+\s+)?(?:report|notify|inform|tell)\b/iu;
+const FEWEST = 10;
+/** Fewer rows than this are a sample, whatever the text calls them. */
+const FEWEST_ROWS = 100;
+const FEWEST_RIVAL = 1_000;
+
+/** How many people and rows a story counts, in its order: what it counts of samples, servings and earlier incidents is left out. */
+export const countsIn = perScene((scene: Scene): Count[] => {
+  const counts = scene.numbers.flatMap((quantity) => countOf(scene, quantity));
+  return [...counts, ...bareRivals(scene, counts)].sort((left, right) => left.leaf.span[0] - right.leaf.span[0]);
+});
+
+function countOf(scene: Scene, quantity: Quantity): Count[] {
+  const line = lineAt(scene, quantity.start);
+  if (line === null || isOther(scene, line, quantity) || scene.earlier.has(line.index)) return [];
+  const at = quantity.bare[0] - line.start;
+  const stance = stanceAt(line.text, at, at + 1);
+  if (stance === 'imagined' || stance === 'asked' || SERVED.test(line.text.slice(0, quantity.start - line.start)))
+    return [];
+  if (THRESHOLD.test(line.text) || isCompanySize(scene, line)) return [];
+  const unit = unitOf(scene, line, quantity);
+  if (
+    unit === null ||
+    (unit !== 'identifiers' && quantity.value < FEWEST) ||
+    (unit === 'rows' && quantity.value < FEWEST_ROWS)
+  )
+    return [];
+  const around = quantity.value < 1_000 ? line.text : clauseAround(line.text, at, at + 1).text;
+  if (SAMPLE.test(around) && quantity.value < (unit === 'rows' ? 100_000 : 1_000)) return [];
+  const confidence =
+    unit === 'identifiers' ? 0.7 : quantity.bound === null || quantity.bound === 'at_least' ? 0.9 : 0.85;
+  return [
+    {
+      of: unit,
+      leaf: numberLeaf(quantity, confidence),
+      line: line.index,
+      part: PART.test(aroundPart(line, at)),
+      superseded: isSuperseded(line, quantity),
+    },
+  ];
+}
+
+/** `Heart doctors in Iowa, 60 employees`: a listing tells how large its victim is. */
+function isCompanySize({ voice }: Scene, { text }: Line): boolean {
+  return voice === 'actor' && /\bemployees$/iu.test(text) && !/\b(?:of|data|files|records|passports)\b/iu.test(text);
+}
+
+/** The words about a number that could say that it is a part: what follows up to the next number counts, too. */
+function aroundPart({ text }: Line, at: number): string {
+  return text.slice(Math.max(0, at - 60), at + 60);
+}
+
+function isOther({ money, dates }: Scene, line: Line, { start, end }: Quantity): boolean {
+  return [...within(money, line), ...within(dates, line)].some((other) => start < other.end && other.start < end);
+}
+
+function isSuperseded({ text, start }: Line, quantity: Quantity): boolean {
+  const [from, to] = [quantity.start - start, quantity.end - start];
+  const lead = text.slice(Math.max(0, from - 50), from);
+  const estimate = text.slice(Math.max(0, from - 50), quantity.bare[0] - start);
+  return (SUPERSEDED_BEFORE.test(lead) ||
+    HAD_SAID.test(lead) ||
+    /\b(?:first|initially|earlier|previously)\s+estimated\s+(?:at\s+)?$/iu.test(estimate)) &&
+    !/\bbetween\b/iu.test(text.slice(from, to)) &&
+    hasOther(text, quantity.bare[0] - start)
+    ? true
+    : SUPERSEDED_AFTER.test(text.slice(to, to + 60));
+}
+
+/** `up from 2 million` needs another number before it in the sentence. */
+function hasOther(text: string, from: number): boolean {
+  return (
+    /\d/u.test(text.slice(0, from)) ||
+    /\b(?:earlier|previously|initially|at first|had|first\s+(?:said|estimated|reported|given))\b/iu.test(
+      text.slice(0, from),
+    )
+  );
+}
+
+function unitOf(scene: Scene, line: Line, quantity: Quantity): Count['of'] | null {
+  const before = line.text.slice(0, quantity.start - line.start);
+  if (LABEL_PEOPLE.test(before) || NUMBER_OF.test(before)) return 'people';
+  if (LABEL_ROWS.test(before)) return 'rows';
+  const after = line.text.slice(quantity.end - line.start, quantity.end - line.start + 90);
+  const [word] = elementWords(after.slice(0, 50));
+  if (
+    word !== undefined &&
+    word.strong &&
+    word.start <= 1 &&
+    /^(?:ssn|drivers_license|passport|tax_id)$/u.test(word.element)
+  )
+    return 'identifiers';
+  return unitAfter(after) ?? askedUnit(scene, line, quantity);
+}
+
+/** The noun that the words after a number lead to: `million current and former customers`, `million guest records`. */
+function unitAfter(after: string): 'people' | 'rows' | null {
+  const words = [...after.matchAll(/\s*([\p{L}\p{N}.&@_’'+-]+)([,;:()!?]|\.(?=\s|$))?/gu)].slice(0, 8);
+  let unit: 'people' | 'rows' | null = null;
+  let capital = 0;
+  for (const [, word = '', stop] of words) {
+    const bare = word.replace(/['’]s?$/u, '').replace(/\.$/u, '');
+    const kind = PEOPLE.test(bare) ? 'people' : ROWS.test(bare) ? 'rows' : null;
+    if (kind === null && unit !== null) return unit;
+    if (kind === null && BREAKING.test(bare)) return null;
+    if (kind === null && !LINKING.test(bare)) capital += 1;
+    unit = kind ?? unit;
+    if (stop !== undefined || capital > 4 || (unit !== null && /['’]/u.test(word))) return unit;
+  }
+  return unit;
+}
+
+/** In a chat a bare number answers the question before it. */
+function askedUnit({ lines, chat }: Scene, line: Line, { scaled, end }: Quantity): 'people' | 'rows' | null {
+  const question = chat && scaled ? lines[line.index - 1] : undefined;
+  const ofThem = /^\s+of\s+them\b/iu.test(line.text.slice(end - line.start));
+  const asked = question?.text.match(/\p{L}+/gu) ?? [];
+  if (ofThem && asked.some((word) => PEOPLE.test(word))) return 'people';
+  const nouns = /\bhow\s+many\s+(\p{L}+)(?:\s+(\p{L}+))?/iu.exec(question?.text ?? '')?.slice(1) ?? [];
+  return nouns.some((noun) => PEOPLE.test(noun)) ? 'people' : nouns.some((noun) => ROWS.test(noun)) ? 'rows' : null;
+}
+
+/** Numbers without a noun of their own that stand beside a count as what it used to be. */
+function bareRivals(scene: Scene, counts: readonly Count[]): Count[] {
+  const byLine = new Map(counts.filter(({ of }) => of !== 'identifiers').map((count) => [count.line, count]));
+  const known = new Set(counts.map(({ leaf }) => leaf.span[0]));
+  return scene.numbers.flatMap((quantity) => {
+    if (quantity.value < FEWEST_RIVAL || known.has(quantity.start)) return [];
+    const line = lineAt(scene, quantity.start);
+    const beside = line === null ? undefined : (byLine.get(line.index) ?? byLine.get(line.index - 1));
+    if (line === null || beside === undefined || isOther(scene, line, quantity) || !isSuperseded(line, quantity))
+      return [];
+    return [{ of: beside.of, leaf: numberLeaf(quantity, 0.75), line: line.index, part: false, superseded: true }];
+  });
+}
+
+/** The number of people and of rows that the story's claim is about: the first that nothing takes back. */
+export const readCounts: Reader = (scene) => {
+  const whole = countsIn(scene).filter(({ part, superseded }) => !part && !superseded);
+  const first = (of: Count['of']): NumberLeaf | null => whole.find((count) => count.of === of)?.leaf ?? null;
+  return { people: first('people'), rows: first('rows') };
+};

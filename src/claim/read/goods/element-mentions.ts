@@ -1,0 +1,93 @@
+import type { Element } from '../../../model/element.js';
+import type { Line } from '../../annotate/annotate.js';
+import { stanceAt, type Stance } from '../../annotate/stance.js';
+import { perScene } from '../../parties/per-scene.js';
+import type { Scene } from '../../parties/scene.js';
+import { elementWords, type ElementWord } from './element-words.js';
+
+/** A place where a story names a data element, and how it stands to it. */
+export type ElementMention = {
+  readonly element: Element;
+  readonly start: number;
+  readonly end: number;
+  readonly line: number;
+  readonly stance: Stance;
+  readonly strong: boolean;
+};
+
+const HEADER = /^\s*(?:contact|from|to|subject|site|media contact|employees|country|title)\s*:/iu;
+const LISTED = /^\s*(?:[-*•]|\d+[.)])\s/u;
+const CHECKS =
+  /\bnone\s+of\s+the\b|\b(?:not\s+valid|(?:only|none|all|few|of)\b[^.]{0,60}\bbelong(?:s|ed)?|wrong|match(?:es|ed)?|registered)\b/iu;
+/** A word that opens a door is no booty: `with the password of a contractor`. */
+const DOOR =
+  /\b(?:with|through|using|via|had|without|w\/o|shared|stolen|reused|same)\s+(?:an?\s+|the\s+|their\s+)?(?:shared\s+|stolen\s+|weak\s+|default\s+)?$/iu;
+
+/** Data elements of a story, outside what it tells of earlier incidents. Words that can mean something else count beside others of a list. */
+export const elementMentions = perScene((scene: Scene): ElementMention[] => {
+  return groupsOf(scene).flatMap((lines) => {
+    const words = lines.flatMap((line) =>
+      elementWords(line.text)
+        .filter(({ element }) => element !== 'ignore')
+        .map((word) => ({ word, line })),
+    );
+    return words
+      .filter(
+        ({ word, line }, at) =>
+          word.strong ||
+          isDenied(line, word) ||
+          (!isDoor(line, word) && isListed(words[at], [words[at - 1], words[at + 1]])),
+      )
+      .map(({ word, line }) => ({
+        element: word.element,
+        start: line.start + word.start,
+        end: line.start + word.end,
+        line: line.index,
+        stance: stanceAt(line.text, word.start, word.end),
+        strong: word.strong,
+      }));
+  });
+});
+
+type Placed = { readonly word: ElementWord; readonly line: Line };
+
+const BETWEEN = /^[^.!?]{0,40}$/u;
+const SEPARATES = /[,/+&|;]|\band\b|\bor\b|\bplus\b|\bwith\b|^\s*$/iu;
+const TELLS = /\b(?:is|are|was|were|has|have|had|wrote|writes|said|says|sent|called|named|by|an?)\b/iu;
+
+/** Whether another element stands beside a word, with nothing but what separates a list between them; bullets are a list. */
+function isListed(own: Placed | undefined, beside: readonly (Placed | undefined)[]): boolean {
+  if (own === undefined) return false;
+  return beside.some((other) => {
+    if (other === undefined || other.word.element === own.word.element) return false;
+    if (other.line !== own.line) return true;
+    const [first, second] = other.word.start < own.word.start ? [other.word, own.word] : [own.word, other.word];
+    const between = own.line.text.slice(first.end, second.start);
+    return BETWEEN.test(between) && SEPARATES.test(between) && !TELLS.test(between);
+  });
+}
+
+function isDoor({ text }: Line, { start, element }: { start: number; element: Element }): boolean {
+  return element === 'password' && DOOR.test(text.slice(Math.max(0, start - 40), start));
+}
+
+/** `no cards`, `no names`: a word after a bare `no` is what was not taken. */
+function isDenied({ text }: Line, { start, end }: { start: number; end: number }): boolean {
+  if (/^\s+(?:was|were)\s+not\s+(?:involved|affected|taken|exposed|accessed)\b/iu.test(text.slice(end))) return true;
+  return /\bno\s+(?:real\s+|payment\s+)?$/iu.test(text.slice(Math.max(0, start - 14), start));
+}
+
+/** Lines that are read together: bullets of one list; every other line stands alone. */
+function groupsOf({ lines, earlier }: Scene): Line[][] {
+  const groups: Line[][] = [];
+  let last: Line | null = null;
+  for (const line of lines) {
+    if (earlier.has(line.index) || HEADER.test(line.text) || CHECKS.test(line.text)) continue;
+    const joins =
+      last !== null && LISTED.test(line.text) && LISTED.test(last.text) && line.paragraph === last.paragraph;
+    if (joins) groups.at(-1)?.push(line);
+    else groups.push([line]);
+    last = line;
+  }
+  return groups;
+}

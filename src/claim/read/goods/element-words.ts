@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { readData } from '../../../base/data.js';
+import { elementSchema, type Element } from '../../../model/element.js';
+
+const schema = z.object({
+  source: z.string(),
+  date: z.string(),
+  note: z.string(),
+  elements: z.array(z.object({ element: elementSchema, phrases: z.array(z.string()), words: z.array(z.string()) })),
+});
+
+/** A data element as a text names it: `strong` where the words can mean nothing else. */
+export type ElementWord = {
+  readonly element: Element;
+  readonly strong: boolean;
+  readonly start: number;
+  readonly end: number;
+};
+
+let known: {
+  readonly pattern: RegExp;
+  readonly byPhrase: ReadonlyMap<string, { element: Element; strong: boolean }>;
+} | null = null;
+
+/** Words for data elements in a text, longest first, none over another; places are in that text. */
+export function elementWords(text: string): ElementWord[] {
+  const { pattern, byPhrase } = (known ??= compile());
+  return [...text.matchAll(pattern)].flatMap((match) => {
+    const found =
+      byPhrase.get(keyOf(match[0])) ??
+      byPhrase.get(keyOf(match[0]).replace(/(?:es|s)$/u, '')) ??
+      byPhrase.get(keyOf(match[0]).replace(/s$/u, ''));
+    if (found === undefined) return [];
+    return [
+      {
+        ...lastFour(text, match.index + match[0].length, found),
+        start: match.index,
+        end: match.index + match[0].length,
+      },
+    ];
+  });
+}
+
+/** `SSN (only last 4, sorry)` is no SSN. */
+function lastFour(
+  text: string,
+  end: number,
+  found: { element: Element; strong: boolean },
+): { element: Element; strong: boolean } {
+  const isLast =
+    found.element === 'ssn' && /^\s*\(?(?:only\s+)?(?:the\s+)?last\s+(?:4|four)\b/iu.test(text.slice(end, end + 30));
+  return isLast ? { element: 'ssn_last4', strong: true } : found;
+}
+
+function keyOf(words: string): string {
+  return words
+    .toLowerCase()
+    .replaceAll(/['’‘]/gu, '')
+    .replaceAll(/[\s_-]+/gu, ' ');
+}
+
+function compile() {
+  const { elements } = readData('claim-elements', schema);
+  const byPhrase = new Map<string, { element: Element; strong: boolean }>();
+  for (const { element, phrases, words } of elements) {
+    for (const phrase of words) byPhrase.set(keyOf(phrase), { element, strong: false });
+    for (const phrase of phrases) byPhrase.set(keyOf(phrase), { element, strong: true });
+  }
+  const spelt = elements
+    .flatMap(({ phrases, words }) => [...phrases, ...words])
+    .sort((left, right) => right.length - left.length);
+  const alternatives = spelt.map((phrase) =>
+    phrase
+      .replaceAll('.', String.raw`\.`)
+      .replaceAll("'s", String.raw`(?:s|['’‘]s|s['’‘])?`)
+      .replaceAll(' ', String.raw`[\s_-]?`),
+  );
+  const pattern = new RegExp(
+    String.raw`(?<![\p{L}\p{N}@])(?:${alternatives.join('|')})(?:e?s)?(?![\p{L}\p{N}@]|['’-]\p{L})`,
+    'giu',
+  );
+  return { pattern, byPhrase };
+}

@@ -1,0 +1,124 @@
+import type { Span } from '../../../model/claim.js';
+import { lineAt, within, type Line } from '../../annotate/annotate.js';
+import { perScene } from '../../parties/per-scene.js';
+import type { Scene } from '../../parties/scene.js';
+import type { Quantity } from '../../quantity/numbers.js';
+
+/** What an amount of money is for. `none`: the text says that it is something else, or does not say. */
+export type Role = 'offer' | 'demand' | 'cost' | 'funding' | 'none';
+export type Amount = {
+  readonly amount: Quantity;
+  readonly currency: { readonly name: string; readonly span: Span; readonly confidence: number } | null;
+  readonly usd: Quantity | null;
+  readonly start: number;
+  readonly end: number;
+  readonly line: Line;
+  readonly role: Role;
+};
+
+const FUNDING_AFTER = /^[^.;,]{0,30}\b(?:grants?|funding|aid)\b/iu;
+const FUNDING_BEFORE = /\b(?:grants?|funding|fund)\s+(?:of|worth|totall?ing)\s+$/iu;
+const COST =
+  /\b(?:costs?|costing|would\s+be\s+another|took(?=\s+[$€£])|fined?|fines|settle(?:s|d|ment)|spen[dt]|penalt\w+|paid\s+for|bill\s+for)\b/iu;
+const NOTHING =
+  /\b(?:revenue|budget\s+of|insured|reward|market\s+value|turnover|stole\s*$|worth\s+of|offered\s+(?:us\s+)?only)\b/iu;
+const DEMAND =
+  /\b(?:demand(?:s|ed|ing)?|ransom|pay|paid|payment|get\s+the\s+key|unlock|ask(?:s|ed)?\s+for|send|deletion|to\s+delete|too\s+much\s+for|we\s+want|until|or\s+else)\b/iu;
+const OFFER =
+  /\b(?:sell(?:s|ing)?|sold|sale|prices?|asking|offer(?:s|ed|ing)?|for\s+the\s+(?:lot|whole)|advertis\w+|want(?:s|ed)?|buyers?)\b/iu;
+/** What a seller sells. */
+const FILE = /\b(?:files?|(?:the|a)\s+(?:full|other|smaller|second|whole)|one|sets?|database|dump|lot)\b/iu;
+const SELLING = /\b(?:sell(?:s|ing)?|sold|sale|buyers?|asking)\b/iu;
+const STRONG_OFFER = /\b(?:selling|sold|for\s+sale|asking|price|for\s+the\s+(?:lot|whole)|sell)\b/iu;
+
+/** Every amount of a story with what it is for; in a chat and after a word for a price also amounts whose currency stands beside them. */
+export const amountsIn = perScene((scene: Scene): Amount[] => {
+  const named = scene.money.flatMap(({ amount, currency, currencySpan, usd, start, end }) => {
+    const line = lineAt(scene, start);
+    return line === null
+      ? []
+      : [{ amount, currency: { name: currency, span: currencySpan, confidence: 0.9 }, usd, start, end, line }];
+  });
+  const all = [...named, ...bareAmounts(scene, named)].sort((left, right) => left.start - right.start);
+  return all.map((amount) => ({ ...amount, role: roleOf(scene, amount) }));
+});
+
+type Unclassed = Omit<Amount, 'role'>;
+
+function bareAmounts(scene: Scene, named: readonly Unclassed[]): Unclassed[] {
+  return scene.numbers.flatMap((quantity) => {
+    const line = lineAt(scene, quantity.start);
+    if (line === null || !/\dk$/iu.test(scene.text.slice(...quantity.bare))) return [];
+    const asked = isAsked(scene, line);
+    const paid = /\b(?:pays?|price|asking|for|together|total|all)\s+(?:me\s+|us\s+|is\s+)?$/iu.test(
+      line.text.slice(0, quantity.start - line.start),
+    );
+    if ((!asked && !paid) || within(named, line).some(({ start, end }) => quantity.start < end && start < quantity.end))
+      return [];
+    if (
+      /^\s*(?:rows|lines|records|people|users|customers|of\b)/iu.test(scene.text.slice(quantity.end, quantity.end + 12))
+    )
+      return [];
+    const around = { start: quantity.start - 60, end: quantity.end + 60 };
+    const beside = within(named, around)[0]?.currency ?? null;
+    const currency = beside === null ? null : { ...beside, confidence: 0.6 };
+    return [{ amount: quantity, currency, usd: null, start: quantity.start, end: quantity.end, line }];
+  });
+}
+
+/** In a chat: whether what is said in this turn answers a question for the price. */
+function isAsked(scene: Scene, line: Line): boolean {
+  return scene.chat && /\b(?:price|how\s+much|want\s+for|what\s+do\s+you\s+want)\b/iu.test(questionBefore(scene, line));
+}
+
+function questionBefore({ lines }: Scene, line: Line): string {
+  return lines.slice(0, line.index).findLast(({ speaker }) => speaker !== line.speaker)?.text ?? '';
+}
+
+function roleOf(scene: Scene, { start, end, line }: Unclassed): Role {
+  const { text } = line;
+  const [before, after] = [text.slice(0, start - line.start), text.slice(end - line.start)];
+  if (scene.earlier.has(line.index)) return COST.test(text) ? 'cost' : 'none';
+  if (FUNDING_AFTER.test(after) || FUNDING_BEFORE.test(before)) return 'funding';
+  if (NOTHING.test(before.slice(-40)) || NOTHING.test(after.slice(0, 16))) return 'none';
+  if (scene.sale && FILE.test(text) && /\b(?:for|costs?|is)\s+(?:only\s+|about\s+)?$/iu.test(before)) return 'offer';
+  if (/\b(?:has\s+to|will|must|ordered\s+to)\s+pay\s+$/iu.test(before) && !scene.extortion) return 'cost';
+  if (/\bpaid\s+$/iu.test(before) && /^\s+(?:for|to)\b/iu.test(after) && !/\b(?:the|a|in)\s+ransom\b/iu.test(text))
+    return 'cost';
+  if (COST.test(text) && !STRONG_OFFER.test(text) && !/\bransom\b/iu.test(text)) return 'cost';
+  return dealOf(scene, line, before);
+}
+
+/** Whether the sentences around speak of systems that are held, not of a seller's goods. */
+function isSiege({ lines }: Scene, line: Line): boolean {
+  const near = lines.slice(Math.max(0, line.index - 2), line.index + 3);
+  return near.some(({ text }) =>
+    /\b(?:ransomware|the\s+attack|encrypt\w*|refused|locked|(?:would|will|did)\s+not\s+pay|not\s+to\s+pay)\b/iu.test(
+      text,
+    ),
+  );
+}
+
+function dealOf(scene: Scene, line: Line, before: string): Role {
+  const previous = scene.lines[line.index - 1]?.text ?? '';
+  const asked = isAsked(scene, line);
+  if (/\bfor\s+deletion\b/iu.test(line.text)) return 'demand';
+  if (/\b(?:marketplace|forum|online|telegram|sale)\s+for\s+$/iu.test(before)) return 'offer';
+  if (/\b(?:if\s+they\s+pay|pay\s+me|pay\s+us)\b/iu.test(line.text)) return 'demand';
+  if (asked && /\b(?:price|want\s+for)\b/iu.test(questionBefore(scene, line))) return 'offer';
+  if (scene.voice === 'actor' && scene.extortion && !scene.sale && !SELLING.test(line.text)) return 'demand';
+  if (
+    STRONG_OFFER.test(line.text) &&
+    !/\b(?:ransom|demand\w*|or\s+we\s+sell)\b/iu.test(line.text) &&
+    !/\bwe\s+want\b/iu.test(before)
+  )
+    return 'offer';
+  if (DEMAND.test(line.text) && (scene.extortion || /\b(?:demand|ransom)/iu.test(line.text))) return 'demand';
+  if (scene.extortion && /\bwants?\b/iu.test(line.text) && !scene.sale) return 'demand';
+  if (scene.extortion && /\b(?:by|until|within)\b/iu.test(line.text) && /\bwants?\b/iu.test(before)) return 'demand';
+  if (!scene.sale && /\bwant(?:s|ed)?\b/iu.test(before) && isSiege(scene, line)) return 'demand';
+  if (OFFER.test(line.text) || asked) return scene.extortion && !scene.sale ? 'demand' : 'offer';
+  if (/\b(?:want|ask\w*)\b[^.]{0,30}\?/iu.test(previous) && scene.extortion) return 'demand';
+  if (scene.voice !== 'actor') return 'none';
+  return scene.extortion ? 'demand' : scene.sale ? 'offer' : 'none';
+}

@@ -1,0 +1,26 @@
+import type { Leaf, NumberLeaf, Span } from '../../model/claim.js';
+import type { Quantity } from '../quantity/numbers.js';
+
+export function leaf<T>(value: T, [start, end]: Span, confidence: number): Leaf<T> {
+  return { value, span: [start, end], confidence: Math.round(confidence * 100) / 100 };
+}
+
+/** What a pattern finds in a line, as a leaf at its place in the text. */
+export function leafAt<T>(
+  value: T,
+  line: { readonly start: number },
+  match: RegExpExecArray,
+  confidence: number,
+): Leaf<T> {
+  const start = line.start + match.index;
+  return leaf(value, [start, start + match[0].length], confidence);
+}
+
+export function numberLeaf(quantity: Quantity, confidence: number): NumberLeaf {
+  const { value, bound, high, start, end } = quantity;
+  return {
+    ...leaf(value, [start, end], confidence),
+    ...(bound === null ? {} : { bound }),
+    ...(high === null ? {} : { high }),
+  };
+}

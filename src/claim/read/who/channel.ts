@@ -1,0 +1,40 @@
+import type { Channel } from '../../../model/claim.js';
+import { leafAt } from '../leaf.js';
+import type { Reader } from '../reader.js';
+
+const CHANNELS: readonly (readonly [Channel, RegExp])[] = [
+  [
+    'leak_site',
+    /\b(?:(?:dark[ -]?web|data|its|their|own)\s+)?(?:leak(?:s|ing)?|shaming|extortion|dark[ -]?web|onion|dark-net)\s+(?:web)?(?:site|blog|page|portal)\b/iu,
+  ],
+  ['marketplace', /\b(?:(?:dark[ -]?web|underground|criminal|online)\s+)?market\s?place\b/iu],
+  [
+    'telegram',
+    /\b(?:on|in|via|over)\s+(?:an?\s+|the\s+|its\s+|their\s+)?(?:public\s+)?Telegram(?:\s+(?:channel|group))?\b/iu,
+  ],
+  ['paste_site', /\bpaste\s?(?:bin|site)\b/iu],
+  [
+    'forum',
+    /\b(?:(?:underground|hacking|hacker|cybercrime|cyber-crime|criminal|dark[ -]?web|breach|online|Russian-language|popular)\s+)*forums?\b(?!\s+(?:users|members|accounts|database|software))|\b(?:message\s+)?board\s+"/iu,
+  ],
+  ['social_media', /\bsocial media\b|\bon\s+(?:Twitter|X|Facebook|Mastodon|Reddit|Discord)\b/u],
+];
+const CONTACT = /^\s*(?:contact|dm|telegram|tox|session|write)\b|@\w|\.onion/iu;
+
+/** Where the claim was made: the first such place that the text names, or the form of the text itself. */
+export const readChannel: Reader = ({ lines, chat, voice, extortion, earlier, text }) => {
+  for (const line of lines) {
+    if (CONTACT.test(line.text) || earlier.has(line.index)) continue;
+    for (const [channel, pattern] of CHANNELS) {
+      const match = pattern.exec(line.text);
+      if (match !== null && !(voice === 'actor' && channel === 'leak_site'))
+        return { channel: leafAt(channel, line, match, 0.9) };
+    }
+  }
+  const [first] = lines;
+  if (first === undefined) return {};
+  if (chat) return { channel: { value: 'chat', span: [first.start, first.end], confidence: 0.85 } };
+  const head = /^(?:from|to|subject):/iu.exec(first.text);
+  const isMail = head !== null && /(?:^|\n)(?:to|subject|date):/iu.test(text.slice(first.start, first.start + 600));
+  return isMail && extortion && voice === 'actor' ? { channel: leafAt('email', first, head, 0.9) } : {};
+};

@@ -1,0 +1,70 @@
+import type { DateMention } from '../../quantity/dates.js';
+import { within, type Line } from '../../annotate/annotate.js';
+import { INCIDENT } from '../../parties/earlier.js';
+import { leaf } from '../leaf.js';
+import type { Reader } from '../reader.js';
+
+const STOLEN_THING =
+  /\b(?:an?|its|the|some)\s+((?:[\w-]+\s+){0,2}?(?:laptops?|drives?|backups?|tapes?|phones?|computers?|website)(?:\s+with\s+[^.,;]{2,40}?)?)\s+(?:was|were|got)\b/iu;
+const HAD_LOST = /\bhad\s+(?:already\s+)?(?:lost|leaked|exposed)\s+((?:[^.,;]|,(?=\d)){4,60})/iu;
+const GOT_OUT = /\b((?:[\w-]+\s+(?:and|of)\s+)?[\w -]{4,60}?)\s*(?:\([A-Z]+\)\s*)?got out\b/iu;
+const RELATIVE =
+  /^\s+(?:that|which)\s+(?:exposed|affected|leaked|revealed|compromised|cost|closed|hit)\b[^,.;]{0,90}/iu;
+const INCIDENTS = new RegExp(INCIDENT.source, 'giu');
+
+/** Incidents before the one of the story, each with its date. */
+export const readEarlierIncidents: Reader = (scene) => {
+  const lines = scene.lines.filter(({ index }) => scene.earlier.has(index));
+  return { earlier_incidents: lines.flatMap((line) => incidentsOf(line, within(scene.dates, line))) };
+};
+
+function incidentsOf(line: Line, dates: readonly DateMention[]) {
+  const things = whatOf(line);
+  return dates.flatMap((date, at) => {
+    const clause = semicolons(line, date);
+    const whole = clause[0] === line.start && clause[1] === line.end;
+    const [from, to] = whole ? [dates[at - 1]?.end ?? line.start, dates[at + 1]?.start ?? line.end] : clause;
+    const inside = things.filter(({ span }) => span[0] >= from && span[1] <= to);
+    const near = (inside.length > 0 ? inside : things).toSorted(
+      (left, right) => distance(left.span, date) - distance(right.span, date) || right.confidence - left.confidence,
+    );
+    const what = near.find(({ span }) => span[0] >= date.end) ?? near[0] ?? null;
+    const when = date.value === null ? null : leaf(date.value, [date.start, date.end], date.confidence);
+    return when === null && what === null ? [] : [{ when, what }];
+  });
+}
+
+/** Several incidents in one sentence stand between semicolons. */
+function semicolons({ text, start, end }: Line, date: DateMention): [number, number] {
+  const before = text.lastIndexOf(';', date.start - start);
+  const after = text.indexOf(';', date.end - start);
+  return [before < 0 ? start : start + before + 1, after < 0 ? end : start + after];
+}
+
+function distance(span: readonly [number, number], date: DateMention): number {
+  return span[1] <= date.start ? date.start - span[1] : Math.max(0, span[0] - date.end);
+}
+
+/** What such a sentence calls the incident, with what it did where a clause of its own says so. A bare `incident` gives way to a better word. */
+function whatOf(line: Line) {
+  const named = [...line.text.matchAll(INCIDENTS)].map((match) => {
+    const relative = RELATIVE.exec(line.text.slice(match.index + match[0].length));
+    const value = match[0] + (relative?.[0] ?? '');
+    const start = line.start + match.index;
+    return leaf(
+      value,
+      [start, start + value.length],
+      /^(?:security )?(?:incidents?|attacks?|fraud)$/iu.test(match[0]) ? 0.6 : 0.85,
+    );
+  });
+  const other = [STOLEN_THING, GOT_OUT, HAD_LOST].flatMap((pattern) => {
+    const match = pattern.exec(line.text);
+    const value = match?.[1]?.trim();
+    if (match === null || value === undefined || (named.length > 0 && pattern === STOLEN_THING)) return [];
+    const start = line.start + match.index + match[0].indexOf(value);
+    return [leaf(value, [start, start + value.length], 0.7)];
+  });
+  const all = [...named, ...other];
+  const better = all.filter(({ confidence }) => confidence > 0.6);
+  return better.length > 0 ? better : all;
+}

@@ -1,0 +1,36 @@
+import { isImagined } from '../../annotate/stance.js';
+import type { Scene } from '../../parties/scene.js';
+import { leaf } from '../leaf.js';
+import type { Reader } from '../reader.js';
+
+const ANONYMOUS =
+  /\b(?:an?|the)\s+((?:(?!spokes)[\p{L}’'-]+\s+){0,2}?spokes(?:man|woman|person))\b(?=[^.!?]{0,40}\b(?:said|says|added|told)\b)|\bspokes(?:man|woman|person)\s+(?:added|said)\b/iu;
+const SAYS = /\b(?:said|says|told|added|explained|noted|warned|stressed|wrote|according\s+to)\b/iu;
+
+/** Officials and others who are quoted or whose words are given, by name where the text has one. The claimant's words are the claim and stand elsewhere. */
+export const readPeopleQuoted: Reader = (scene) => {
+  const named = scene.people
+    .filter((person) => speaks(scene, person.name))
+    .map(({ name, start, end, role }) => ({
+      name: leaf(name, [start, end], 0.9),
+      role: role === null ? null : leaf(role.text, [role.start, role.start + role.text.length], 0.85),
+    }));
+  const known = named.some(({ role }) => /spokes/iu.test(role?.value ?? ''));
+  return { people_quoted: known ? named : [...named, ...anonymous(scene)] };
+};
+
+function speaks({ lines }: Scene, name: string): boolean {
+  const last = name.split(' ').at(-1) ?? name;
+  return lines.some(({ text }) => text.includes(last) && SAYS.test(text));
+}
+
+function anonymous({ lines, earlier }: Scene) {
+  for (const line of lines) {
+    const match = ANONYMOUS.exec(line.text);
+    if (match === null || earlier.has(line.index) || (isImagined(line.text, 0) && /^if\b/iu.test(line.text))) continue;
+    const role = match[1] ?? match[0].split(/\s/u)[0] ?? '';
+    const start = line.start + match.index + match[0].indexOf(role);
+    return [{ name: null, role: leaf(role, [start, start + role.length], 0.85) }];
+  }
+  return [];
+}

@@ -1,0 +1,143 @@
+import type { Leaf } from '../../../model/claim.js';
+import type { Line } from '../../annotate/annotate.js';
+import type { Quote } from '../../annotate/quotes.js';
+import { isImagined } from '../../annotate/stance.js';
+import { mentions, subjectOf, type Scene } from '../../parties/scene.js';
+import { leaf, leafAt } from '../leaf.js';
+import type { Reader } from '../reader.js';
+
+type Status = 'investigating' | 'confirmed' | 'denied' | 'none';
+
+/** In the order in which one outweighs another: who confirms a part no longer only looks into it. */
+const STATUS: readonly (readonly [Status, RegExp, number])[] = [
+  [
+    'confirmed',
+    /\b(?:confirm(?:s|ed)|acknowledg(?:es|ed)|admit(?:s|ted))\b(?!\s+(?:they|their|it)\b)|\b(?:learned|discovered|determined|concluded)\s+(?:on\s+[\w ,]{3,20}\s+)?that\b|\bis\s+writing\s+to\s+inform\b|\b(?:said|says|told)\b[^.]{0,60}\b\d[\d.,]*(?:\s*(?:million|m|k))?\s+(?:of\s+its\s+)?\p{L}+\s+(?:was|were|had\s+been)\s+(?:affected|hit|stolen|exposed)\b|\b(?:was|were|had\s+been)\s+(?:stolen|copied|taken|exposed|accessed)\b[^"“”]{0,80},\s+(?:the|its|an?)\s+[^,]{2,40}\s+(?:said|told|confirmed)\b|\bwe\s+(?:have\s+)?reported\s+the\s+(?:incident|breach|attack)\b|\b(?:said|says)\b[^.]{0,40}?\b(?:hackers|attackers|criminals|intruders|thieves|employee)\s+(?:had\s+|have\s+)?(?:stolen|copied|taken|accessed|stole|took|viewed)\b|\bnotified\s+[\d,]+|\b(?:said|says|told\s+(?:the\s+|its\s+)?\w+)\b(?:[^.]|\.\d){0,120}\b(?:people|data|customers|information|members|patients)\b[^.]{0,40}\b(?:was|were|had been|have been)\s+(?:stolen|affected|taken|exposed|copied|accessed)\b|\b(?:people|numbers|information|data)\b[^.]{0,30}\bwere\s+(?:affected|taken|stolen)\b[^.]{0,40}\b(?:as well|intrusion)|\w+\s+numbers\s+were\s+(?:among|taken|stolen|exposed)|\b(?:raised|doubled|revised)\s+(?:the|its)\s+(?:number|count|estimate|figure)/iu,
+    0.9,
+  ],
+  [
+    'denied',
+    /\b(?:den(?:y|ies|ied)\b|reject(?:s|ed)\b|dismiss(?:es|ed)\b|called?\s+(?:that|it|this|the\s+claims?)\s+(?:untrue|false|fake|baseless)|no\s+(?:evidence|signs?|indication|trace)\s+of\s+(?:an?\s+)?(?:breach|break-in|unauthori[sz]ed|intrusion|compromise)|(?:was|were)\s+not\s+breached|none\s+of\s+(?:its|our)\s+systems|\b(?:is|are|was)\s+(?:false|untrue|not\s+true|a\s+lie))/iu,
+    0.9,
+  ],
+  [
+    'investigating',
+    /\b(?:investigating|looking\s+into|is\s+aware\s+of|are\s+aware\s+of|we\s+know\s+of|reviewing|review\s+is\s+ongoing|investigation\b[^.]{0,60}\b(?:under\s*way|going\s+on|ongoing)|(?:started|began|opened|launched)\s+an\s+investigation|whether\s+the\s+data\s+is\s+real\b|(?:do|does|did)\s+not\s+(?:yet\s+)?know\s+(?:yet\s+)?(?:if|whether)|(?:cannot|can\s*not|could\s+not)\s+(?:yet\s+)?(?:tell|say)\s+whether|it\s+is\s+not\s+clear\s+whether|examining)\b/iu,
+    0.9,
+  ],
+  [
+    'none',
+    /\b(?:(?:did|has|have|had)\s*(?:not|n['’]t)\s+(?:immediately\s+|yet\s+)?(?:repl(?:y|ied)|respond(?:ed)?|answer(?:ed)?|comment(?:ed)?|return(?:ed)?)|declined\s+to\s+comment|could\s+not\s+be\s+reached|would\s+not\s+(?:say|comment)|ignored\s+me)\b/iu,
+    0.85,
+  ],
+];
+
+/** What the organisation says of the claim, in a word and in its own words. */
+export const readResponse: Reader = (scene) => {
+  const [status] = responsesIn(scene);
+  return status === undefined ? {} : { response: { status, quote: quoteOf(scene) } };
+};
+
+/** Everything that it says, what outweighs the rest first. */
+export function responsesIn(scene: Scene): Leaf<Status>[] {
+  if (scene.voice === 'actor') return [];
+  const own = scene.lines.slice(0, MOST_LINES).filter((line) => !scene.earlier.has(line.index) && isOwn(scene, line));
+  const aboutIt = scene.lines
+    .filter((line) => !scene.earlier.has(line.index) && mentions(line.text, scene.organisation))
+    .slice(0, MOST_LINES);
+  return STATUS.flatMap(([status, pattern, confidence]) => {
+    const told = status === 'none' ? [...own, ...aboutIt] : own;
+    for (const line of told) {
+      const match = pattern.exec(line.text);
+      if (match !== null && (status === 'none' || !isImagined(line.text, match.index)))
+        return [leafAt<Status>(status, line, match, confidence)];
+    }
+    return [];
+  });
+}
+
+const MOST_LINES = 3_000;
+const SPOKEN =
+  /\b(?:spokes\w+|officials?|(?:the|this)\s+(?:compan\w+|bank|airline|society|agency|airport|insurer|district|operator|utility))\b/iu;
+
+/** Whether a sentence tells what the organisation does or says: it is the subject, or speaks in the first person of a statement or quotation. */
+function isOwn(scene: Scene, line: Line): boolean {
+  const subject = subjectOf(line, scene);
+  if (subject === 'organisation') return true;
+  if (subject !== null) return mentions(line.text, scene.organisation) && /[;,]\s*(?:the|it)\b/iu.test(line.text);
+  if (scene.voice === 'company') return true;
+  if (/^["“][^"”]*\b(?:we|our)\b/iu.test(line.text)) return speakerOf(scene, line.start + 1) === 'organisation';
+  if (officerIn(scene, line)) return true;
+  return (
+    SPOKEN.test(line.text) ||
+    (/^(?:it|they)\b/iu.test(line.text) && subjectOf(scene.lines[line.index - 1] ?? line, scene) === 'organisation')
+  );
+}
+
+const FEWEST_WORDS = 4;
+const MOST_QUOTES = 300;
+
+/** The organisation's own words: its first whole sentence between quotation marks, else a part of one that says how it stands. */
+function quoteOf(scene: Scene) {
+  const spoken = scene.quotes
+    .slice(0, MOST_QUOTES)
+    .filter((quote) => !scene.earlier.has(lineOf(scene, quote)) && speakerOf(scene, quote.span[0]) === 'organisation');
+  const whole = spoken.find(({ text }) => /^\p{Lu}/u.test(text) && text.split(/\s+/u).length >= FEWEST_WORDS);
+  const part = spoken.find(({ text }) => STATUS.some(([, pattern]) => pattern.test(text)));
+  const chosen = whole ?? part;
+  return chosen === undefined
+    ? null
+    : leaf(
+        chosen.text.replace(/,$/u, ''),
+        [chosen.span[0], chosen.span[1] - (chosen.text.endsWith(',') ? 1 : 0)],
+        whole === undefined ? 0.75 : 0.85,
+      );
+}
+
+function lineOf({ lines }: Scene, { span }: Quote): number {
+  return lines.findIndex(({ start, end }) => span[0] >= start && span[0] < end + 2);
+}
+
+/** Who says what stands at a place between quotation marks: by the words around the quotation in its paragraph. */
+function speakerOf(scene: Scene, at: number): 'organisation' | 'actor' | 'other' {
+  const quote = scene.quotes.find(({ span }) => at >= span[0] && at <= span[1]);
+  if (quote === undefined) return 'other';
+  const { text } = scene;
+  const after = /^["”]?[,\s]*([^"“\n]{0,160})/u.exec(text.slice(quote.span[1], quote.span[1] + 170))?.[1] ?? '';
+  const before = /([^"”.\n]{0,160})["“]$/u.exec(text.slice(Math.max(0, quote.span[0] - 161), quote.span[0]))?.[1] ?? '';
+  for (const words of [
+    after.split(/[.!?](?:\s|$)/u)[0] ?? '',
+    before,
+    text.slice(Math.max(0, quote.span[0] - 160), quote.span[0]),
+  ]) {
+    if (
+      !/\b(?:said|says|told|added|saying|stated|wrote|tells|statement|called?)\b/iu.test(words) &&
+      !/\bsaid it was $/iu.test(words)
+    )
+      continue;
+    if (mentions(words, scene.actor) || /\b(?:hacker|seller|gang|attackers)\b/iu.test(words)) return 'actor';
+    const person = scene.people.find(({ name }) => words.includes(name.split(' ').at(-1) ?? name));
+    if (
+      mentions(words, scene.organisation) ||
+      SPOKEN.test(words) ||
+      (person !== undefined && isOfficer(person.role?.text ?? ''))
+    )
+      return 'organisation';
+  }
+  return scene.voice === 'company' ? 'organisation' : 'other';
+}
+
+/** An official with a title who says something. */
+function officerIn({ people }: Scene, { text }: Line): boolean {
+  return people.some(
+    ({ name, role }) =>
+      role !== null &&
+      isOfficer(role.text) &&
+      text.includes(name.split(' ').at(-1) ?? name) &&
+      /\b(?:said|says|told|confirmed|added)\b/iu.test(text),
+  );
+}
+
+function isOfficer(role: string): boolean {
+  return !/\b(?:sen|rep|senator|governor|analyst|researcher|professor|lawyer|engineer)\b/iu.test(role);
+}
