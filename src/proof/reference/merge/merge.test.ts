@@ -206,7 +206,7 @@ test('a merge or a refresh that is killed at any step leaves the earlier index r
       'put the values in place',
       'put the sums in place',
     ];
-    for (const [step = '', ...parted] of [...merges, ...refreshes.map((step) => [step, 'late'])]) {
+    for (const [step = '', ...parted] of [...merges, ...refreshes.map((name) => [name, 'late'])]) {
       const child = join(index.dir, '..', 'child');
       const args = ['--input-type=module', '-e', MERGE_AND_DIE, index.dir, step, child, root, ...parted];
       expect(() => execFileSync(process.execPath, args, { stdio: 'pipe' })).toThrow(
