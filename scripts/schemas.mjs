@@ -3,6 +3,13 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import {
+  caseEventSchema,
+  caseHeadSchema,
+  caseSchema,
+  caseVerificationSchema,
+  casesSchema,
+} from '../dist/model/case-documents.js';
 import { dutiesSchema } from '../dist/model/duty.js';
 import { explanationSchema } from '../dist/model/explanation.js';
 import { exposureSchema } from '../dist/model/exposure.js';
@@ -19,6 +26,11 @@ const documents = {
   'assay.duties-1': dutiesSchema,
   'assay.report-1': reportSchema,
   'assay.veris-1': verisSchema,
+  'assay.case-1': caseSchema,
+  'assay.cases-1': casesSchema,
+  'assay.case-event-1': caseEventSchema,
+  'assay.case-head-1': caseHeadSchema,
+  'assay.case-verification-1': caseVerificationSchema,
 };
 const folder = fileURLToPath(new URL('../schemas', import.meta.url));
 const check = process.argv.includes('--check');

@@ -7,6 +7,7 @@ import {
   type Application,
   type ApplicationText,
 } from '@stricli/core';
+import { caseRoutes } from './commands/case/case.js';
 import { dutiesCommand } from './commands/duties.js';
 import { explainCommand } from './commands/explain.js';
 import { exposureCommand } from './commands/exposure.js';
@@ -26,6 +27,7 @@ const commands = buildRouteMap({
     explain: explainCommand,
     exposure: exposureCommand,
     identify: identifyCommand,
+    case: caseRoutes,
     duties: dutiesCommand,
     report: reportCommand,
   },

@@ -14,7 +14,9 @@ export type CliErrorCode =
   | 'not_a_report'
   | 'other_form'
   | 'no_facts'
-  | 'unreadable_facts';
+  | 'unreadable_facts'
+  | 'unreadable_input'
+  | 'case_not_sound';
 
 /** A fault of the call itself: an option, an output path, an answer that is missing, or the user's Ctrl-C. */
 export class CliError extends AssayError<CliErrorCode> {}

@@ -8,21 +8,42 @@ const name = z.string().min(1).max(300);
 const seq = z.int().positive();
 const instant = z.string().regex(INSTANT, 'must be a time with its zone, for example 2021-08-12T09:00-07:00');
 
-/** Something said outside: to whom, when, in which words, and what it asserts. Which facts it rests on is the event's basis. */
+/** How many people, as it was said: a number, or one with how it is meant. */
+const statedCount = z.union([z.int().nonnegative(), z.record(z.string(), z.int().nonnegative())]);
+export type StatedCount = z.infer<typeof statedCount>;
+
+/** What a statement says or a finding found; what is left out is not spoken of. */
+const content = z.looseObject({
+  status: z.string().optional(),
+  people: statedCount.optional(),
+  /** Data elements that were taken, that were not, and that perhaps were. */
+  confirmed: z.array(z.string()).optional(),
+  ruled_out: z.array(z.string()).optional(),
+  possible: z.array(z.string()).optional(),
+});
+export type Content = z.infer<typeof content>;
+
+/** Something said outside: its words, when, by whom, to whom, how, and what it says. The facts it rests on are the event's basis. */
 export const statementPayload = z.looseObject({
   text,
-  to: name,
   at: instant,
-  by: name.optional(),
-  /** What it asserts, by the path of a fact: what later findings can contradict. */
-  asserts: z.record(z.string(), z.json()),
+  by: name,
+  to: z.array(name).min(1),
+  channel: name.optional(),
+  says: content,
   /** The statement that it takes the place of. */
   restates: seq.optional(),
 });
+export type SaidStatement = z.infer<typeof statementPayload>;
 
-/** A statement that later findings contradict: somebody owes those who were told a correction. */
+/** One thing that was said otherwise than it was found. */
+const contradiction = z.looseObject({ what: z.string(), says: text });
+export type Contradiction = z.infer<typeof contradiction>;
+
+/** A statement that later findings contradict: a correction is owed to those who were told. */
 export const restatementPayload = z.looseObject({
   statement: seq,
-  /** What was said and what was found, one for each fact. */
-  contradictions: z.array(z.looseObject({ fact: z.string(), said: z.json(), found: z.json(), says: text })).min(1),
+  /** The event that found otherwise. */
+  found_by: seq,
+  contradictions: z.array(contradiction).min(1),
 });

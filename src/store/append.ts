@@ -99,7 +99,7 @@ function faultOfEnvelope({ who, basis }: NewEvent): { readonly path: string; rea
 
 function tooLarge(): StoreError {
   return new StoreError('too_large', 'the event is too large to be kept in a case', {
-    hint: 'Add the file as evidence instead: assay case add ID evidence FILE.',
+    hint: 'Add the file as evidence instead: assay case add evidence CASE FILE.',
     exit: 2,
   });
 }

@@ -50,7 +50,7 @@ export function taken(cause: unknown): StoreError {
 
 export function appendOnly(cause: unknown): StoreError {
   return new StoreError('append_only', 'what is kept in a case is never changed', {
-    hint: 'Add a correction instead: assay case add ID correction.',
+    hint: 'Add a correction instead: assay case add correction CASE EVENT --why TEXT.',
     cause,
   });
 }

@@ -16,6 +16,7 @@ import {
   type Payload,
 } from '../model/case.js';
 
+export { eventText } from './chain.js';
 export { StoreError } from './error.js';
 export type { StorePlace } from './place.js';
 
@@ -27,6 +28,9 @@ export type CaseStore = {
   readonly append: (caseId: string, event: NewEvent) => Promise<CaseEvent>;
   /** All events of a case in their order. Throws `no_such_case`. */
   readonly events: (caseId: string) => Promise<CaseEvent[]>;
+  /** The first and the last event of a case. Throw `no_such_case`. */
+  readonly first: (caseId: string) => Promise<CaseEvent>;
+  readonly last: (caseId: string) => Promise<CaseEvent>;
   /** The last event of each case, by id. */
   readonly heads: () => Promise<ChainHead[]>;
   /** Whether a case is whole; `heads` are hashes kept outside that must be in it. Throws `no_such_case`. */
@@ -68,6 +72,8 @@ function storeOn(backend: Backend, context: AppendContext): CaseStore {
     begin: (caseId, who, payload) => appendEvent(backend, caseId, { kind: 'opened', who, basis: [], payload }, context),
     append: (caseId, event) => appendEvent(backend, caseId, event, context),
     events: async (caseId) => (await sealed(caseId)).map(opened),
+    first: async (caseId) => opened(await readOne(backend, caseId, 'asc')),
+    last: async (caseId) => opened(await readOne(backend, caseId, 'desc')),
     heads: () => asking(backend, () => readHeads(backend)),
     verify: async (caseId, heads) => checkChain(caseId, await sealed(caseId), heads),
     check: () => asking(backend, backend.check),
@@ -92,6 +98,13 @@ async function readEvents({ db, ...backend }: Backend, caseId: string): Promise<
     events.push(...rows.map(fromRow));
     if (rows.length < PAGE) return events;
   }
+}
+
+async function readOne(backend: Backend, caseId: string, order: 'asc' | 'desc'): Promise<SealedEvent> {
+  const one = backend.db.selectFrom('case_events').selectAll().where('case_id', '=', caseId).orderBy('seq', order);
+  const row = await asking(backend, () => one.limit(1).executeTakeFirst());
+  if (row === undefined) throw noSuchCase(caseId);
+  return fromRow(row);
 }
 
 async function readHeads({ db }: Backend): Promise<ChainHead[]> {

@@ -1,0 +1,126 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { asJson, type CaseEvent, type EventKind, type Payload } from '../model/case.js';
+import { exposureOf } from '../../test/fixtures/cases.js';
+import { foldFacts } from './facts.js';
+import { standing, standingOf } from './standing.js';
+import { leavesOf, merge, treeAt, without, type Tree } from './tree.js';
+
+const NORTHWIND = { name: 'Northwind Wireless', sector: 'communications', state: 'WA' };
+
+let seq = 1;
+function event<Kind extends EventKind>(kind: Kind, payload: Payload<Kind>): CaseEvent {
+  seq += 1;
+  const none = '0'.repeat(64);
+  const at = '2021-08-16T09:30:00.000Z';
+  const open = {
+    case: 'x',
+    seq,
+    id: `x/${seq}`,
+    at,
+    who: 'ada',
+    kind,
+    basis: [],
+    payload: asJson(payload),
+  };
+  return { ...open, salt: null, payload_sha256: none, prev: none, hash: none };
+}
+
+function note(text: string): CaseEvent {
+  return event('note', { text });
+}
+
+function corrected(of: CaseEvent, replacement?: object): CaseEvent {
+  return event('correction', {
+    of: of.seq,
+    why: 'wrong',
+    ...(replacement === undefined ? {} : { replacement: asJson(replacement) }),
+  });
+}
+
+function textsOf(events: readonly CaseEvent[]): string[] {
+  return standingOf(standing(events), 'note').map(({ payload }) => payload.text);
+}
+
+test('the last correction of an event counts, and a withdrawn correction corrects nothing', () => {
+  const [one, two] = [note('one'), note('two')];
+  const first = corrected(one, { text: 'uno' });
+  const second = corrected(one, { text: 'eins' });
+  const withdrawn = corrected(two);
+  expect(textsOf([one, two, first])).toEqual(['uno', 'two']);
+  expect(textsOf([one, two, first, second])).toEqual(['eins', 'two']);
+  expect(textsOf([one, two, first, second, withdrawn])).toEqual(['eins']);
+  expect(textsOf([one, two, first, second, corrected(second)])).toEqual(['uno', 'two']);
+  expect(textsOf([one, two, withdrawn, corrected(withdrawn)])).toEqual(['one', 'two']);
+  const better = corrected(first, { of: one.seq, why: 'better', replacement: { text: 'un' } });
+  expect(textsOf([one, first, better])).toEqual(['un']);
+});
+
+test('nothing corrects what comes after it, or itself', () => {
+  const one = note('one');
+  const early = { ...corrected(one), seq: one.seq };
+  const self = event('correction', { of: seq + 1, why: 'itself' });
+  expect(textsOf([early, one, self])).toEqual(['one']);
+});
+
+test('facts stand over those before, and each knows its event', () => {
+  const set = event('facts', { set: { exposure: { people: { total: 5 }, cpni: true } }, unset: [] });
+  const anchor = event('anchor', { anchor: 'discovered', at: '2021-08-12T09:00-07:00' });
+  const more = event('facts', { set: { exposure: { people: { total: 7 } } }, unset: ['exposure.cpni'] });
+  const { tree, sources } = foldFacts([set, anchor, more], NORTHWIND);
+  expect(tree).toEqual({
+    organisation: NORTHWIND,
+    incident: { discovered: '2021-08-12T09:00-07:00' },
+    exposure: { people: { total: 7 } },
+  });
+  expect(sources['exposure.people.total']).toBe(more.seq);
+  expect(sources['incident.discovered']).toBe(anchor.seq);
+  expect(sources['organisation.name']).toBe(0);
+  expect(sources['exposure.cpni']).toBeUndefined();
+});
+
+test('a decision against a duty can be taken back', () => {
+  const no = event('decision', { duty: 'cisa', follow: false, by: 'counsel', why: 'not covered' });
+  const yes = event('decision', { duty: 'cisa', follow: true, by: 'counsel', why: 'covered after all' });
+  const done = event('done', { duty: 'cisa', at: '2021-08-20T10:00Z' });
+  expect(foldFacts([no], NORTHWIND).tree['decided_against']).toEqual({
+    cisa: { by: 'counsel', at: '2021-08-16T09:30:00Z', reason: 'not covered' },
+  });
+  expect(foldFacts([no, yes], NORTHWIND).tree['decided_against']).toEqual({});
+  expect(foldFacts([no, yes, done], NORTHWIND).tree['done']).toEqual({ cisa: '2021-08-20T10:00Z' });
+});
+
+test('a count of the whole file says how many; that of a sample does not', () => {
+  const whole = event('exposure', { document: exposureOf('whole') });
+  const sample = event('exposure', { document: exposureOf('sample') });
+  const counted = foldFacts([whole], NORTHWIND);
+  expect(counted.tree['exposure']).toMatchObject({ people: { total: exposureOf('whole').counted?.people } });
+  const seen = foldFacts([sample], NORTHWIND);
+  expect(seen.tree['exposure']).toBeUndefined();
+  expect(seen.warnings.join(' ')).toContain('of a sample');
+});
+
+test('what people said stands over what was counted, with a warning', () => {
+  const said = event('facts', { set: { exposure: { people: { total: 3 } } }, unset: [] });
+  const whole = event('exposure', { document: exposureOf('whole') });
+  const { tree, warnings } = foldFacts([said, whole], NORTHWIND);
+  expect(tree['exposure']).toMatchObject({ people: { total: 3 } });
+  expect(warnings.join(' ')).toContain(`exposure.people.total is 3 by event ${said.seq}`);
+});
+
+test('merging and taking away touch nothing else', () => {
+  const trees: fc.Arbitrary<Tree> = fc.dictionary(
+    fc.constantFrom('a', 'b', 'c'),
+    fc.oneof(fc.integer(), fc.dictionary(fc.constantFrom('d', 'e', '__proto__'), fc.integer())),
+  );
+  fc.assert(
+    fc.property(trees, trees, (below, above) => {
+      const merged = new Map(leavesOf(merge(below, above)));
+      for (const [path, value] of leavesOf(above)) expect(merged.get(path)).toEqual(value);
+      expect(merge(below, below)).toEqual(below);
+    }),
+  );
+  const tree = merge(treeAt('a.b.c', 1), treeAt('a.d', 2));
+  expect(without(tree, ['a', 'b', 'c'])).toEqual({ a: { b: {}, d: 2 } });
+  expect(without(tree, ['x', 'y'])).toEqual(tree);
+});

@@ -1,0 +1,42 @@
+import { userInfo } from 'node:os';
+import type { CaseContext } from '../../../app/cases/open.js';
+import type { Entry } from '../../../app/cases/add.js';
+import { inertText } from '../../../base/text.js';
+import type { CaseEvent } from '../../../model/case.js';
+import { jsonDocument } from '../../../report/json.js';
+import { CliError } from '../../error.js';
+import type { CommonFlags } from '../../flags.js';
+import type { EntryFlags } from '../../flags-case.js';
+import type { CliContext } from '../../host.js';
+import { workspaceDir } from '../workspace.js';
+
+/** What a use case of cases is called with. */
+export type CaseRun = { readonly dir: string; readonly app: CaseContext };
+
+export function runOf(context: CliContext, flags: CommonFlags): CaseRun {
+  const { env, now } = context.host;
+  return { dir: workspaceDir(context, flags), app: { env, now } };
+}
+
+/** Who writes: the name that is given, else that of the user on this machine. */
+export function whoOf(given: string | undefined): string {
+  if (given !== undefined) return given;
+  try {
+    return userInfo().username;
+  } catch (cause) {
+    throw new CliError('needs_answers', 'the system does not say who you are', {
+      hint: 'Say it with --by NAME.',
+      exit: 2,
+      cause,
+    });
+  }
+}
+
+export function entryOf(caseId: string, { by, basis }: EntryFlags): Entry {
+  return { caseId, who: whoOf(by), basis: basis ?? [] };
+}
+
+/** The id of what was written, for a script; or all of it. */
+export function printEvent({ host }: CliContext, { json }: { readonly json: boolean }, event: CaseEvent): void {
+  host.stdout.write(json ? jsonDocument({ schema: 'assay.case-event/1', event }) : `${inertText(event.id)}\n`);
+}
