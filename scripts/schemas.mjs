@@ -15,6 +15,7 @@ import { explanationSchema } from '../dist/model/explanation.js';
 import { exposureSchema } from '../dist/model/exposure.js';
 import { reportSchema } from '../dist/model/report.js';
 import { verdictSchema } from '../dist/model/verdict.js';
+import { timelineSchema } from '../dist/model/timeline.js';
 import { verisSchema } from '../dist/model/veris.js';
 import { identifySchema } from '../dist/report/identify.js';
 
@@ -31,6 +32,7 @@ const documents = {
   'assay.case-event-1': caseEventSchema,
   'assay.case-head-1': caseHeadSchema,
   'assay.case-verification-1': caseVerificationSchema,
+  'assay.case-timeline-1': timelineSchema,
 };
 const folder = fileURLToPath(new URL('../schemas', import.meta.url));
 const check = process.argv.includes('--check');

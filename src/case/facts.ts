@@ -52,16 +52,14 @@ export function foldFacts(events: readonly CaseEvent[], organisation: Organisati
 
 function layerOf(each: StandingEvent): Layer[] {
   const of = [each];
-  const { seq, at } = each.event;
+  const { seq } = each.event;
   const layer = (set: Tree, unset: readonly string[] = []): Layer => ({ seq, set, unset });
   return [
     ...standingOf(of, 'facts').map(({ payload }) => layer(payload.set, payload.unset)),
     ...standingOf(of, 'anchor').map(({ payload }) => layer({ incident: { [payload.anchor]: payload.at } })),
     ...standingOf(of, 'done').map(({ payload }) => layer({ done: { [payload.duty]: payload.at } })),
-    ...standingOf(of, 'decision').map(({ payload: { duty, follow, by, why } }) =>
-      follow
-        ? layer({}, [`decided_against.${duty}`])
-        : layer({ decided_against: { [duty]: { by, at: toSeconds(at), reason: why } } }),
+    ...standingOf(of, 'decision').map(({ payload: { duty, follow, by, at, why } }) =>
+      follow ? layer({}, [`decided_against.${duty}`]) : layer({ decided_against: { [duty]: { by, at, reason: why } } }),
     ),
   ];
 }
@@ -145,7 +143,7 @@ function sourcesOf(layers: readonly Layer[]): Record<string, number> {
 }
 
 /** As a facts file writes an instant. */
-export function toSeconds(at: string): string {
+function toSeconds(at: string): string {
   return `${at.slice(0, 19)}Z`;
 }
 

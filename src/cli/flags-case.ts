@@ -28,3 +28,18 @@ export type AddEarlierFlags = EntryFlags & {
   readonly people?: string;
 };
 export type AddCorrectionFlags = EntryFlags & { readonly why?: string; readonly with?: string };
+
+export type CaseSayFlags = EntryFlags & {
+  readonly to?: readonly string[];
+  readonly at?: string;
+  readonly speaker?: string;
+  readonly channel?: string;
+  readonly status?: string;
+  readonly people?: string;
+  readonly confirmed?: string;
+  readonly ruledOut?: string;
+  readonly possible?: string;
+  readonly restates?: string;
+};
+export type CaseDecideFlags = EntryFlags & { readonly why?: string; readonly at?: string };
+export type CaseTimelineFlags = CaseFlags & { readonly asOf?: string; readonly html?: string };

@@ -11,7 +11,6 @@ const summary = z.object({
   last_at: z.string(),
   head: z.string(),
 });
-export type CaseSummary = z.infer<typeof summary>;
 
 /** `assay.cases/1`: the cases of a store. */
 export const casesSchema = z.object({ schema: z.literal('assay.cases/1'), store: z.string(), cases: z.array(summary) });

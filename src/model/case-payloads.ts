@@ -50,13 +50,13 @@ export const PAYLOADS = {
     unset: z.array(z.string()),
     file: z.strictObject({ name, sha256: digest }).optional(),
   }),
-  decision: z.strictObject({ duty: name, follow: z.boolean(), by: name, why: text }),
+  decision: z.strictObject({ duty: name, follow: z.boolean(), by: name, at: instant, why: text }),
   done: z.strictObject({ duty: name, at: instant, how: text.optional() }),
   draft: z.strictObject({
     form: z.enum(FORMS),
     state: z.string().nullable(),
     version: seq,
-    /** Of the document as `assay report FORM --format json` writes it. */
+    /** Of the document as canonical JSON. */
     sha256: digest,
     document: kept(reportSchema),
   }),

@@ -8,6 +8,14 @@ const name = z.string().min(1).max(300);
 const seq = z.int().positive();
 const instant = z.string().regex(INSTANT, 'must be a time with its zone, for example 2021-08-12T09:00-07:00');
 
+export const STATEMENT_STATUSES = [
+  'investigating',
+  'no_incident',
+  'access_confirmed',
+  'no_personal_data',
+  'personal_data_confirmed',
+] as const;
+
 /** How many people, as it was said: a number, or one with how it is meant. */
 const statedCount = z.union([z.int().nonnegative(), z.record(z.string(), z.int().nonnegative())]);
 export type StatedCount = z.infer<typeof statedCount>;
@@ -24,7 +32,7 @@ const content = z.looseObject({
 export type Content = z.infer<typeof content>;
 
 /** Something said outside: its words, when, by whom, to whom, how, and what it says. The facts it rests on are the event's basis. */
-export const statementPayload = z.looseObject({
+export const statementPayload = z.strictObject({
   text,
   at: instant,
   by: name,
@@ -37,11 +45,11 @@ export const statementPayload = z.looseObject({
 export type SaidStatement = z.infer<typeof statementPayload>;
 
 /** One thing that was said otherwise than it was found. */
-const contradiction = z.looseObject({ what: z.string(), says: text });
+const contradiction = z.strictObject({ what: z.string(), says: text });
 export type Contradiction = z.infer<typeof contradiction>;
 
 /** A statement that later findings contradict: a correction is owed to those who were told. */
-export const restatementPayload = z.looseObject({
+export const restatementPayload = z.strictObject({
   statement: seq,
   /** The event that found otherwise. */
   found_by: seq,

@@ -2,6 +2,7 @@ import { isReplacement } from '../../case/standing.js';
 import type { CaseEvent, Payload } from '../../model/case.js';
 import { CaseError } from '../error.js';
 import { append, eventNumber, type Entry } from './add.js';
+import { raiseOwed, type KeptFinding } from './keep-finding.js';
 import { withCases, type CaseContext } from './open.js';
 
 export type CorrectionRequest = {
@@ -16,13 +17,14 @@ export async function addCorrection(
   entry: Entry,
   { of: given, why, replacement }: CorrectionRequest,
   context: CaseContext,
-): Promise<CaseEvent> {
+): Promise<KeptFinding> {
   return withCases(dir, context, async (opened) => {
     const events = await opened.store.events(entry.caseId);
     const of = eventNumber(given, entry.caseId, events);
     const payload = { of, why, ...(replacement === undefined ? {} : { replacement }) };
     requireCorrectable(events, payload);
-    return append(opened, entry, { kind: 'correction', payload });
+    const event = await append(opened, entry, { kind: 'correction', payload });
+    return { event, owed: await raiseOwed(opened, entry) };
   });
 }
 

@@ -1,6 +1,6 @@
 import { merge, treeAt, type Tree } from '../../case/tree.js';
 import { inertText } from '../../base/text.js';
-import { asJson, type CaseEvent, type JsonValue } from '../../model/case.js';
+import { asJson, type JsonValue } from '../../model/case.js';
 import { factsSchema } from '../../model/facts.js';
 import { locate } from '../../base/yaml/positions.js';
 import { isTree } from '../../case/tree.js';
@@ -8,8 +8,9 @@ import { FactsError } from '../../duty/facts/facts.js';
 import type { YamlKind } from '../../base/yaml/fault.js';
 import type { FactsText } from '../duties.js';
 import { CaseError } from '../error.js';
-import { append, type Entry } from './add.js';
-import { withCases, type CaseContext } from './open.js';
+import type { Entry } from './add.js';
+import { keepFinding, type KeptFinding } from './keep-finding.js';
+import type { CaseContext } from './open.js';
 
 export type FactsFile = FactsText & { readonly name: string; readonly sha256: string };
 
@@ -26,14 +27,14 @@ export async function addFactsTo(
   entry: Entry,
   request: FactsRequest,
   context: CaseContext,
-): Promise<CaseEvent> {
+): Promise<KeptFinding> {
   const { file, unset } = request;
   const below = file === null ? {} : treeOf(file);
   const set: Tree = request.set.reduce<Tree>((tree, each) => merge(tree, factOf(each)), below);
   for (const each of unset) requirePath(each);
   const named = file === null ? {} : { file: { name: file.name, sha256: file.sha256 } };
   const payload = { set: { ...set }, unset: [...unset], ...named };
-  return withCases(dir, context, (opened) => append(opened, entry, { kind: 'facts', payload }));
+  return keepFinding(dir, entry, { kind: 'facts', payload }, context);
 }
 
 /** `exposure.people.total=48600000`, as a tree. */
@@ -53,7 +54,7 @@ function factOf(given: string): Tree {
 function requirePath(path: string): void {
   const names = path.split('.');
   const fits = names.every((name) => /^[A-Za-z0-9_-]{1,60}$/u.test(name) && name !== '__proto__');
-  if (fits && names.length > 1) return;
+  if (fits) return;
   throw new CaseError('bad_value', `${inertText(path, 60)} is no path of a fact`, {
     hint: 'Write it as in a facts file, with dots between: exposure.people.total.',
   });

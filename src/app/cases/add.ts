@@ -30,7 +30,7 @@ export async function append<Kind extends EventKind>(
   const event: NewEvent<Kind> = { kind, who, basis: basis.map((each) => basisOf(each, caseId, events)), payload };
   if (FACTUAL.includes(kind)) {
     requireDuty(payload);
-    requireFacts(opened.settings, [...events, preview(caseId, events.length + 1, event)], caseId);
+    requireFacts(opened.settings, [...events, preview(opened, caseId, events.length + 1, event)], caseId);
   }
   return opened.store.append(caseId, event);
 }
@@ -39,9 +39,9 @@ export async function append<Kind extends EventKind>(
 const FACTUAL: readonly EventKind[] = ['facts', 'anchor', 'done', 'decision', 'correction'];
 
 /** The event as it will stand, for looking at what it would do. */
-function preview(caseId: string, seq: number, event: NewEvent): CaseEvent {
+function preview({ now }: OpenedCases, caseId: string, seq: number, event: NewEvent): CaseEvent {
   const none = '0'.repeat(64);
-  const open = { case: caseId, seq, id: eventId(caseId, seq), at: '2000-01-01T00:00:00.000Z', who: event.who };
+  const open = { case: caseId, seq, id: eventId(caseId, seq), at: now().toISOString(), who: event.who };
   const payload: CaseEvent['payload'] = JSON.parse(JSON.stringify(event.payload));
   return { ...open, kind: event.kind, basis: [], payload, salt: null, payload_sha256: none, prev: none, hash: none };
 }

@@ -9,7 +9,12 @@ import { workspacePaths } from '../paths.js';
 export type CaseContext = Pick<AppContext, 'now' | 'env'>;
 
 /** A workspace with its case store open. */
-export type OpenedCases = { readonly settings: Settings; readonly store: CaseStore; readonly place: StorePlace };
+export type OpenedCases = {
+  readonly settings: Settings;
+  readonly store: CaseStore;
+  readonly place: StorePlace;
+  readonly now: () => Date;
+};
 
 /** Runs work with the case store of a workspace open, and closes it whatever happens. */
 export async function withCases<Result>(
@@ -21,7 +26,7 @@ export async function withCases<Result>(
   const place = storePlace(settings, context.env);
   const store = await openStore(place, { now: context.now, randomBytes });
   try {
-    return await work({ settings, store, place });
+    return await work({ settings, store, place, now: context.now });
   } finally {
     await store.close();
   }

@@ -1,5 +1,12 @@
 import { inertText } from '../../base/text.js';
-import { isEventKind, payloadOf, type CaseEvent, type EventKind, type Payload } from '../../model/case.js';
+import {
+  isEventKind,
+  payloadOf,
+  type CaseEvent,
+  type EventKind,
+  type JsonValue,
+  type Payload,
+} from '../../model/case.js';
 import type { Exposure } from '../../model/exposure.js';
 import type { StatedCount } from '../../model/said.js';
 import { countOf, formatBytes, formatCount } from './numbers.js';
@@ -47,8 +54,11 @@ const WORDING: Wording = {
   decision: ({ duty, follow, by, why }) => `${duty}: ${follow ? 'yes' : 'no'}, by ${by}: ${why}`,
   done: ({ duty, at, how }) => `${duty} done ${at}${how === undefined ? '' : ` (${how})`}`,
   draft: ({ form, state, version }) => `${form}${state === null ? '' : ` for ${state}`}, version ${version}`,
-  statement: ({ text, to, restates }) =>
-    `to ${to.join(', ')}: ${text}${restates === undefined ? '' : ` (restates ${restates})`}`,
+  statement: ({ text, to, says, restates }) => {
+    const people = says.people === undefined ? [] : [`${statedWords(says.people)} people`];
+    const notes = [...people, ...(restates === undefined ? [] : [`restates ${restates}`])].join(', ');
+    return `to ${to.join(', ')}: ${text}${notes === '' ? '' : ` (${notes})`}`;
+  },
   restatement: ({ statement, contradictions }) =>
     `of statement ${statement}: ${contradictions.map(({ says }) => says).join('; ')}`,
   measure: ({ what, state, on }) => `${state}${on === undefined ? '' : ` ${on}`}: ${what}`,
@@ -79,13 +89,31 @@ function exposureWords({ counted, scope, reason }: Exposure): string {
 }
 
 function factsWords({ set, unset, file }: Payload<'facts'>): string {
-  const rooms = Object.entries(set).map(([room, value]) =>
-    value !== null && typeof value === 'object' && !Array.isArray(value)
-      ? `${room}: ${Object.keys(value).join(', ')}`
-      : room,
-  );
+  const facts = leafWords(set);
+  const more = facts.length - MOST_FACTS;
   const gone = unset.length === 0 ? [] : [`unknown again: ${unset.join(', ')}`];
-  return [...(file === undefined ? [] : [`from ${file.name}`]), ...rooms, ...gone].join('; ');
+  return [
+    ...(file === undefined ? [] : [`from ${file.name}`]),
+    ...facts.slice(0, MOST_FACTS),
+    ...(more > 0 ? [`and ${countOf(more, 'more fact', 'more facts')}`] : []),
+    ...gone,
+  ].join('; ');
+}
+
+const MOST_FACTS = 8;
+
+/** Each fact as `exposure.people.total: 48,600,000`; a table of numbers by place is only counted. */
+function leafWords(value: JsonValue, path: readonly string[] = []): string[] {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) {
+    return [`${path.join('.')}: ${Array.isArray(value) ? value.map(valueWords).join(', ') : valueWords(value)}`];
+  }
+  if (path.at(-1) === 'by_jurisdiction') return [`${path.join('.')} (${Object.keys(value).length})`];
+  return Object.entries(value).flatMap(([name, inner]) => leafWords(inner, [...path, name]));
+}
+
+function valueWords(value: JsonValue): string {
+  if (typeof value === 'number') return formatCount(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function claimWords(document: Payload<'claim'>['document']): string {
@@ -100,7 +128,7 @@ function claimWords(document: Payload<'claim'>['document']): string {
 }
 
 /** A stated number as it was meant. */
-export function statedWords(stated: StatedCount): string {
+function statedWords(stated: StatedCount): string {
   if (typeof stated === 'number') return formatCount(stated);
   const { low, high, ...others } = stated;
   if (low !== undefined && high !== undefined) return `${formatCount(low)} to ${formatCount(high)}`;

@@ -5,7 +5,7 @@ import { badOption } from '../../error.js';
 import type { AddFactsFlags } from '../../flags-case.js';
 import type { CliContext } from '../../host.js';
 import { readFactsFile } from '../facts-file.js';
-import { entryOf, printEvent, runOf } from './entry.js';
+import { entryOf, printFinding, runOf } from './entry.js';
 
 export async function addFacts(
   context: CliContext,
@@ -19,7 +19,7 @@ export async function addFacts(
   }
   const file = given === undefined ? null : fileOf(given, context.host.cwd);
   const { dir, app } = runOf(context, flags);
-  printEvent(context, flags, await addFactsTo(dir, entryOf(caseId, flags), { file, set, unset }, app));
+  printFinding(context, flags, await addFactsTo(dir, entryOf(caseId, flags), { file, set, unset }, app));
 }
 
 function fileOf(given: string, cwd: string): FactsFile {

@@ -16,7 +16,7 @@ import type {
 } from '../../flags-case.js';
 import type { CliContext } from '../../host.js';
 import { readJsonFile } from './documents.js';
-import { entryOf, printEvent, runOf } from './entry.js';
+import { entryOf, printEvent, printFinding, runOf } from './entry.js';
 
 export async function addNote(context: CliContext, flags: EntryFlags, caseId: string, text: string): Promise<void> {
   await add(context, flags, caseId, 'note', { text });
@@ -92,7 +92,7 @@ export async function addCorrectionOf(
   if (why === undefined) throw badOption('a correction says why', 'Say it with --why TEXT.');
   const replacement = flags.with === undefined ? undefined : valueOf(flags.with);
   const { dir, app } = runOf(context, flags);
-  printEvent(context, flags, await addCorrection(dir, entryOf(caseId, flags), { of, why, replacement }, app));
+  printFinding(context, flags, await addCorrection(dir, entryOf(caseId, flags), { of, why, replacement }, app));
 }
 
 function valueOf(given: string): JsonValue {

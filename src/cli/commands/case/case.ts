@@ -1,5 +1,6 @@
 import { buildCommand, buildRouteMap } from '@stricli/core';
 import type { CaseFlags, CaseHeadFlags, CaseNewFlags, CaseVerifyFlags } from '../../flags-case.js';
+import { decideCommand, sayCommand, timelineCommand } from './hub.js';
 import { guarded } from '../../guarded.js';
 import type { CliContext } from '../../host.js';
 import { textFlag } from '../common.js';
@@ -79,6 +80,9 @@ export const caseRoutes = buildRouteMap({
     list: listCommand,
     show: showCommand,
     add: addRoutes,
+    say: sayCommand,
+    decide: decideCommand,
+    timeline: timelineCommand,
     verify: verifyCommand,
     head: headCommand,
   },
