@@ -14,7 +14,7 @@ const LOCK_MS = 10_000;
 const SHAPE_LOCK = 0x61737379;
 
 /** Opens the database of a server. Nothing is made there yet. */
-export function openPostgres(place: ServerPlace): Backend {
+export function openPostgres(place: ServerPlace, patienceMs = LOCK_MS): Backend {
   const sockets = new Set<Socket>();
   const pool = new Pool({
     stream: () => keep(new Socket(), sockets),
@@ -22,7 +22,7 @@ export function openPostgres(place: ServerPlace): Backend {
     max: 2,
     connectionTimeoutMillis: CONNECT_MS,
     application_name: 'assay',
-    lock_timeout: LOCK_MS,
+    lock_timeout: patienceMs,
   });
   pool.on('error', () => undefined); // a connection that is lost while idle is told by the next question
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
