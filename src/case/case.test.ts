@@ -5,7 +5,7 @@ import type { Content } from '../model/said.js';
 import { exposureOf } from '../../test/fixtures/cases.js';
 import { DUTIES_EXAMPLE } from '../../test/fixtures/duties.js';
 import { contradictionsOf } from './contradict.js';
-import { foldFacts } from './facts.js';
+import { elementsOf, foldFacts } from './facts.js';
 import { contradictedNow, newlyOwed } from './findings.js';
 import { timelineOf } from './timeline.js';
 import { standing, standingOf } from './standing.js';
@@ -107,22 +107,19 @@ test('a decision against a duty can be taken back', () => {
   expect(foldFacts([no, yes, done], NORTHWIND).tree['done']).toEqual({ cisa: '2021-08-20T10:00Z' });
 });
 
-test('a count of the whole file says how many; that of a sample does not', () => {
-  const whole = event('exposure', { document: exposureOf('whole') });
-  const sample = event('exposure', { document: exposureOf('sample') });
-  const counted = foldFacts([whole], NORTHWIND);
-  expect(counted.tree['exposure']).toMatchObject({ people: { total: exposureOf('whole').counted?.people } });
-  const seen = foldFacts([sample], NORTHWIND);
-  expect(seen.tree['exposure']).toBeUndefined();
-  expect(seen.warnings.join(' ')).toContain('of a sample');
-});
-
-test('what people said stands over what was counted, with a warning', () => {
-  const said = event('facts', { set: { exposure: { people: { total: 3 } } }, unset: [] });
-  const whole = event('exposure', { document: exposureOf('whole') });
-  const { tree, warnings } = foldFacts([said, whole], NORTHWIND);
-  expect(tree['exposure']).toMatchObject({ people: { total: 3 } });
-  expect(warnings.join(' ')).toContain(`exposure.people.total is 3 by event ${said.seq}`);
+test('the last count of a file that is ours goes with the facts', () => {
+  const first = event('exposure', { document: exposureOf('sample') });
+  const last = event('exposure', { document: exposureOf('whole') });
+  expect(foldFacts([first, last], NORTHWIND)).toMatchObject({ exposure: { event: last.seq }, warnings: [] });
+  expect(elementsOf(foldFacts([last], NORTHWIND))).toEqual(['full_name', 'ssn']);
+  const said = event('facts', { set: { exposure: { elements: ['phone'] } }, unset: [] });
+  expect(elementsOf(foldFacts([said, last], NORTHWIND))).toEqual(['phone']);
+  const older = event('exposure', { document: { ...exposureOf('whole'), verdict: 'recycled' } });
+  const none = event('exposure', { document: { ...exposureOf('whole'), counted: null, reason: 'x' } });
+  for (const each of [older, none]) {
+    const { exposure, warnings } = foldFacts([each], NORTHWIND);
+    expect([exposure, warnings.length]).toEqual([null, 1]);
+  }
 });
 
 test('merging and taking away touch nothing else', () => {

@@ -1,10 +1,10 @@
 import { earlierIncidents } from '../../case/earlier.js';
+import { elementsOf } from '../../case/facts.js';
 import { timelineOf, type WordsOf } from '../../case/timeline.js';
-import { isTree } from '../../case/tree.js';
 import type { AsOf } from '../../model/clock.js';
 import type { Timeline } from '../../model/timeline.js';
 import { findDuties } from '../duties.js';
-import { factsOfCase, factsText } from './case-facts.js';
+import { exposureText, factsOfCase, factsText } from './case-facts.js';
 import { documentOf } from './read.js';
 import { withCases, type CaseContext } from './open.js';
 
@@ -18,9 +18,7 @@ export async function timelineOfCase(
   return withCases(dir, context, async ({ settings, store }) => {
     const events = await store.events(caseId);
     const facts = factsOfCase(settings, events);
-    const duties = findDuties(factsText(facts, caseId), asOf);
-    const { exposure } = facts.tree;
-    const elements = isTree(exposure) && Array.isArray(exposure['elements']) ? exposure['elements'] : [];
+    const duties = findDuties(factsText(facts, caseId), asOf, exposureText(facts, caseId));
     return {
       schema: 'assay.case-timeline/1',
       case: caseId,
@@ -30,10 +28,7 @@ export async function timelineOfCase(
       law_reviewed_to: duties.law_reviewed_to,
       notice: duties.notice,
       ...timelineOf(events, duties, words),
-      earlier: earlierIncidents(
-        events,
-        elements.filter((each) => typeof each === 'string'),
-      ),
+      earlier: earlierIncidents(events, elementsOf(facts)),
       warnings: [...facts.warnings, ...duties.warnings],
     };
   });
