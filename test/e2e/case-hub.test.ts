@@ -62,6 +62,8 @@ test('what is said and found otherwise later is owed a restatement, once', async
     '5',
     '--people',
     'at least 100',
+    '--status',
+    'personal_data_confirmed',
     '--confirmed',
     'ssn',
   ];

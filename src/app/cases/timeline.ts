@@ -7,6 +7,7 @@ import { findDuties } from '../duties.js';
 import { exposureText, factsOfCase, factsText } from './case-facts.js';
 import { documentOf } from './read.js';
 import { withCases, type CaseContext } from './open.js';
+import { stillOwed } from './statements.js';
 
 /** What was known, not known, said and due. `words` says what an event says. */
 export async function timelineOfCase(
@@ -15,7 +16,8 @@ export async function timelineOfCase(
   { asOf, words }: { readonly asOf: AsOf; readonly words: WordsOf },
   context: CaseContext,
 ): Promise<Timeline> {
-  return withCases(dir, context, async ({ settings, store }) => {
+  return withCases(dir, context, async (opened) => {
+    const { settings, store } = opened;
     const events = await store.events(caseId);
     const facts = factsOfCase(settings, events);
     const duties = findDuties(factsText(facts, caseId), asOf, exposureText(facts, caseId));
@@ -27,7 +29,7 @@ export async function timelineOfCase(
       as_of: duties.as_of,
       law_reviewed_to: duties.law_reviewed_to,
       notice: duties.notice,
-      ...timelineOf(events, duties, words),
+      ...timelineOf(events, duties, { words, owed: stillOwed(opened, events) }),
       earlier: earlierIncidents(events, elementsOf(facts)),
       warnings: [...facts.warnings, ...duties.warnings],
     };
