@@ -40,6 +40,26 @@ module.exports = {
       to: { path: 'node_modules/@clickhouse/' },
     },
     {
+      name: 'one-store-one-folder',
+      comment: 'the databases of cases, and what spells their SQL, are imported in store/ only',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/store/' },
+      to: { path: 'node_modules/(libsql|pg|kysely)/' },
+    },
+    {
+      name: 'one-notary-one-folder',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/stamp/' },
+      to: { path: 'node_modules/(pkijs|asn1js)/' },
+    },
+    {
+      name: 'cases-look-down',
+      comment: 'store/ keeps, stamp/ asks a notary, case/ reads what is kept; none knows another',
+      severity: 'error',
+      from: { path: '^src/(store|stamp|case)/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/(?!base/|model/|$1/)' },
+    },
+    {
       name: 'stages-share-only-the-model',
       comment: 'a stage never imports another; app/ composes them',
       severity: 'error',
@@ -83,7 +103,7 @@ module.exports = {
       name: 'pure-stages-touch-nothing',
       comment: 'what decides reads no file, clock, process or network',
       severity: 'error',
-      from: { path: '^src/(model|duty|proof/(weigh|verdict))/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^src/(model|duty|case|proof/(weigh|verdict))/', pathNot: '\\.test\\.ts$' },
       to: { dependencyTypes: ['core'] },
     },
     {
@@ -137,7 +157,7 @@ module.exports = {
       name: 'cli-asks-app',
       severity: 'error',
       from: { path: '^src/cli/', pathNot: '\\.test\\.ts$' },
-      to: { path: '^src/(engine|proof|duty|claim)/' },
+      to: { path: '^src/(engine|proof|duty|claim|store|stamp|case)/' },
     },
   ],
   options: {

@@ -27,7 +27,7 @@ async function pack() {
   const bundle = await rolldown({
     input: { main: dist('cli/main.js'), 'reader-process': dist('proof/intake/reader-process.js') },
     platform: 'node',
-    external: [/^@duckdb\/node-bindings/u],
+    external: [/^@duckdb\/node-bindings/u, 'libsql', 'pg-native'],
     checks: { circularDependency: false },
   });
   await bundle.write({ dir: dist('cli'), format: 'esm', sourcemap: true, chunkFileNames: 'packed-[name]-[hash].js' });

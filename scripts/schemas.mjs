@@ -3,6 +3,13 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import {
+  caseEventSchema,
+  caseHeadSchema,
+  caseSchema,
+  caseVerificationSchema,
+  casesSchema,
+} from '../dist/model/case-documents.js';
 import { claimSchema } from '../dist/model/claim.js';
 import { dutiesSchema } from '../dist/model/duty.js';
 import { explanationSchema } from '../dist/model/explanation.js';
@@ -10,6 +17,7 @@ import { exposureSchema } from '../dist/model/exposure.js';
 import { reportSchema } from '../dist/model/report.js';
 import { statementsSchema } from '../dist/model/statement-check.js';
 import { verdictSchema } from '../dist/model/verdict.js';
+import { timelineSchema } from '../dist/model/timeline.js';
 import { verisSchema } from '../dist/model/veris.js';
 import { identifySchema } from '../dist/report/identify.js';
 
@@ -23,6 +31,12 @@ const documents = {
   'assay.report-1': reportSchema,
   'assay.statements-1': statementsSchema,
   'assay.veris-1': verisSchema,
+  'assay.case-1': caseSchema,
+  'assay.cases-1': casesSchema,
+  'assay.case-event-1': caseEventSchema,
+  'assay.case-head-1': caseHeadSchema,
+  'assay.case-verification-1': caseVerificationSchema,
+  'assay.case-timeline-1': timelineSchema,
 };
 const folder = fileURLToPath(new URL('../schemas', import.meta.url));
 const check = process.argv.includes('--check');

@@ -19,3 +19,21 @@ export type AppErrorCode =
 
 /** What only a use case can see: a setting, a name or a file that does not fit what was found on the way. */
 export class AppError extends AssayError<AppErrorCode> {}
+
+export type CaseErrorCode =
+  | 'no_such_event'
+  | 'not_an_event'
+  | 'unreadable_evidence'
+  | 'unreadable_document'
+  | 'bad_correction'
+  | 'no_stamped_event'
+  | 'unknown_duty'
+  | 'bad_facts'
+  | 'bad_value';
+
+/** What was asked of a case does not fit it: bad input, exit 2. */
+export class CaseError extends AssayError<CaseErrorCode> {
+  constructor(code: CaseErrorCode, message: string, detail: Omit<ErrorDetail, 'exit'> = {}) {
+    super(code, message, { ...detail, exit: 2 });
+  }
+}

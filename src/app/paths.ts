@@ -6,9 +6,20 @@ export type WorkspacePaths = {
   readonly index: string;
   readonly key: string;
   readonly scratch: string;
+  /** The case store, where it is a file. */
+  readonly cases: string;
+  /** Files that were given to cases, each by its SHA-256. */
+  readonly evidence: string;
 };
 
 export function workspacePaths(root: string): WorkspacePaths {
   const own = path.join(root, '.assay');
-  return { root, index: path.join(own, 'index'), key: path.join(own, 'key'), scratch: path.join(own, 'tmp') };
+  return {
+    root,
+    index: path.join(own, 'index'),
+    key: path.join(own, 'key'),
+    scratch: path.join(own, 'tmp'),
+    cases: path.join(own, 'cases.db'),
+    evidence: path.join(own, 'evidence'),
+  };
 }

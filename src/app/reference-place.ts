@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { ClusterConfiguration } from '../engine/clickhouse/configuration.js';
 import { openDuckDbStore } from '../engine/duckdb/store.js';
 import type { Store } from '../engine/store.js';
@@ -8,7 +6,7 @@ import { NORMALISER_VERSION } from '../proof/normalise/normalise.js';
 import { keyCheck, openReference, requireFitting } from '../proof/reference/reference.js';
 import type { ReadWorkspace } from '../workspace/workspace.js';
 import type { AppContext } from './context.js';
-import { AppError } from './error.js';
+import { readPassword } from './password.js';
 import { workspacePaths } from './paths.js';
 import type { Session } from './session.js';
 
@@ -79,15 +77,7 @@ export function clusterOf(
 }
 
 function passwordFrom(given: string | undefined, dir: string, workspaceFile: string): string {
-  if (given === undefined) return '';
-  try {
-    return readFileSync(path.resolve(dir, given), 'utf8').trimEnd();
-  } catch (cause) {
-    throw new AppError('no_password_file', 'the file with the password of the cluster cannot be read', {
-      where: { file: workspaceFile },
-      hint: 'See that engine.clickhouse.password_file names a file that you may read, or set ASSAY_CLICKHOUSE_PASSWORD.',
-      exit: 2,
-      cause,
-    });
-  }
+  const hint =
+    'See that engine.clickhouse.password_file names a file that you may read, or set ASSAY_CLICKHOUSE_PASSWORD.';
+  return given === undefined ? '' : readPassword(given, { dir, file: workspaceFile, of: 'the cluster', hint });
 }

@@ -8,6 +8,7 @@ import {
   type ApplicationText,
 } from '@stricli/core';
 import { claimCommands } from './commands/claim.js';
+import { caseRoutes } from './commands/case/case.js';
 import { dutiesCommand } from './commands/duties.js';
 import { explainCommand } from './commands/explain.js';
 import { exposureCommand } from './commands/exposure.js';
@@ -29,6 +30,7 @@ const commands = buildRouteMap({
     exposure: exposureCommand,
     identify: identifyCommand,
     claim: claimCommands,
+    case: caseRoutes,
     duties: dutiesCommand,
     report: reportCommand,
     statements: statementsCommand,

@@ -15,6 +15,8 @@ export type CliErrorCode =
   | 'other_form'
   | 'no_facts'
   | 'unreadable_facts'
+  | 'unreadable_input'
+  | 'case_not_sound'
   | 'no_exposure'
   | 'not_an_exposure'
   | 'unreadable_text';

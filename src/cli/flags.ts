@@ -16,12 +16,16 @@ export type VerifyFlags = CommonFlags & {
   readonly html?: string;
   readonly rows?: string;
   readonly against?: string;
+  readonly case?: string;
+  readonly by?: string;
   readonly column?: readonly string[];
 };
 
 export type ExposureFlags = CommonFlags & {
   readonly json: boolean;
   readonly html?: string;
+  readonly case?: string;
+  readonly by?: string;
   readonly column?: readonly string[];
 };
 
@@ -60,6 +64,7 @@ export type ReportFlags = CommonFlags & {
   readonly out?: string;
   readonly state?: string;
   readonly supplements?: string;
+  readonly by?: string;
   readonly list: boolean;
 };
 

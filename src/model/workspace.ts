@@ -6,6 +6,18 @@ const date = z.iso.date();
 const columns = z.record(z.string(), elementSchema);
 const name = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,62}$/u, 'lower-case letters, digits, - and _');
 
+/** An address of PostgreSQL, without a password: that would lie in a file that many read. */
+const storeAddress = z.string().refine(isStoreAddress, {
+  error: 'write postgres://user@host/database, without a password',
+});
+
+function isStoreAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, password, pathname, searchParams } = new URL(text);
+  const isPostgres = protocol === 'postgres:' || protocol === 'postgresql:';
+  return isPostgres && password === '' && !searchParams.has('password') && pathname.length > 1;
+}
+
 const historySystem = z.strictObject({
   history: z.strictObject({ files: z.array(z.string()).min(1), from: z.string(), to: z.string() }),
   columns: columns.optional(),
@@ -46,6 +58,17 @@ export const workspaceSchema = z.strictObject({
       }),
     ])
     .default('duckdb'),
+  /** Where cases are kept: in a file under `.assay/` where nothing is said, or on a PostgreSQL server for a team. */
+  store: z
+    .union([
+      storeAddress,
+      z.strictObject({
+        url: storeAddress,
+        /** As with the cluster: the password itself stands in no file of the workspace. */
+        password_file: z.string().optional(),
+      }),
+    ])
+    .optional(),
 });
 export type Workspace = z.infer<typeof workspaceSchema>;
 export type SystemSource = Workspace['systems'][string];

@@ -159,6 +159,8 @@ const faults: [what: string, text: string, code: string, at: string, hint?: stri
   ['a pattern without match', `${HEAD}systems:\n  crm: { files: ["systems/*.xlsx"] }\n`, 'missing_file', '4:18'],
   ['a folder', `${HEAD}systems:\n  crm: { files: [systems] }\n`, 'missing_file', '4:18', 'systems/*.csv'],
   ['missing canaries', `${HEAD}systems:\n${SYSTEM}canaries: nest.csv\n`, 'missing_file', '5:11'],
+  ['a store with its password', `${HEAD}systems:\n${SYSTEM}store: postgres://a:secret@db/cases\n`, 'bad_value', '5:8'],
+  ['a store elsewhere', `${HEAD}systems:\n${SYSTEM}store: mysql://a@db/cases\n`, 'bad_value', '5:8'],
   ['an unknown engine', `${HEAD}systems:\n${SYSTEM}engine: sqlite\n`, 'bad_value', '5:9', 'duckdb'],
   [
     'an engine without address',

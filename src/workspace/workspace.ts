@@ -35,6 +35,19 @@ export function findWorkspace(cwd: string): string | null {
 
 /** Reads `assay.yaml` of a folder and finds the files it names. Throws `WorkspaceError` with file, line and column. */
 export function readWorkspace(dir: string): ReadWorkspace {
+  const { located, ...settings } = readLocated(dir);
+  return { ...settings, sources: resolveSources(settings.dir, settings.workspace, located) };
+}
+
+export type Settings = Omit<ReadWorkspace, 'sources'>;
+
+/** Reads `assay.yaml` alone: the files that it names need not be there. */
+export function readSettings(dir: string): Settings {
+  const { located: _located, ...settings } = readLocated(dir);
+  return settings;
+}
+
+function readLocated(dir: string): Settings & { readonly located: Located } {
   const root = path.resolve(dir);
   const file = path.join(root, WORKSPACE_FILE);
   refusePlace(root);
@@ -42,7 +55,7 @@ export function readWorkspace(dir: string): ReadWorkspace {
   refusePrototype(located);
   const parsed = workspaceSchema.safeParse(located.data);
   if (!parsed.success) throw errorOf(parsed.error.issues, located, ASSAY_YAML);
-  return { dir: root, file, workspace: parsed.data, sources: resolveSources(root, parsed.data, located) };
+  return { dir: root, file, workspace: parsed.data, located };
 }
 
 /** A name that objects keep for themselves would be dropped without a word. */

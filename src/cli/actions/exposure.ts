@@ -20,6 +20,8 @@ export async function exposure(context: CliContext, flags: ExposureFlags, ...lea
       ? undefined
       : outputPath({ option: '--html', given: flags.html, endings: ['.html', '.htm'] }, host.cwd, inputs);
 
+  const isKept = flags.case !== undefined || flags.by !== undefined;
+  const keeping = isKept ? await (await import('./keeping.js')).keepingIn(context, flags) : null;
   const { exposeLeak } = await host.useCases();
   const counts = await withProgress(context, flags, async (app) => exposeLeak(read.dir, leaks, { columns }, app));
   host.signal.throwIfAborted();
@@ -32,4 +34,5 @@ export async function exposure(context: CliContext, flags: ExposureFlags, ...lea
     writeWhole(html, exposureReport(counts, { organisation, version, writtenOn: host.now() }));
     remark(context, flags, `Report written to ${flags.html ?? html}`);
   }
+  if (keeping !== null) await keeping.exposure(counts);
 }

@@ -1,6 +1,8 @@
 import { draftReport, exportToVeris, listForms } from '../../app/report.js';
+import type { AsOf } from '../../model/clock.js';
 import type { FormId } from '../../model/form.js';
 import type { Report } from '../../model/report.js';
+import type { Veris } from '../../model/veris.js';
 import { draftHtml } from '../../report/html/draft.js';
 import { jsonDocument } from '../../report/json.js';
 import { CliError, badOption } from '../error.js';
@@ -10,6 +12,7 @@ import { inkFor } from '../terminal/ink.js';
 import { pageOf } from '../view/page.js';
 import { viewForms, viewReport } from '../view/report.js';
 import { parseAsOf } from './as-of.js';
+import { NOT_BESIDE_A_CASE, entryOf, runOf } from './case/entry.js';
 import { checkSame, readEarlierReport } from './earlier-report.js';
 import { readExposureFile } from './exposure-file.js';
 import { readFactsFile } from './facts-file.js';
@@ -17,39 +20,67 @@ import { outputPath, writeWhole } from './outputs.js';
 import { formOf, formatOf, stateOf, type Format } from './report-request.js';
 import { remark } from './run.js';
 
-export async function report(context: CliContext, flags: ReportFlags, ...forms: string[]): Promise<void> {
+export async function report(context: CliContext, flags: ReportFlags, ...given: string[]): Promise<void> {
   const { host } = context;
   const page = pageOf(host.stdout.columns, inkFor(host.stdout, host.env));
   if (flags.list) {
     host.stdout.write(viewForms(listForms(), page));
     return;
   }
-  const form = formOf(forms);
+  const [form, source] = [formOf(given.slice(0, 1)), sourceOf(flags, given.slice(1))];
   const format = formatOf(flags);
-  const facts = factsOption(flags);
-  const out = outOption(flags, format, host.cwd, facts);
+  const out = outOption(flags, format, host.cwd, source);
   const asOf = parseAsOf(flags.asOf, host.now());
-  const file = readFactsFile(facts, host.cwd);
-  const exposure = readExposureFile(flags.exposure, host.cwd);
   if (form === 'veris') {
     if (format !== null && format !== 'json') throw badOption('veris is written as JSON only', 'Write --format json.');
-    deliver(jsonDocument(exportToVeris(file, asOf, exposure)), out, context, flags);
+    deliver(jsonDocument(await verisOn(context, flags, source, asOf)), out, context, flags);
     return;
   }
-  const draft = draftOf(form, flags, host.cwd, { file, asOf, exposure });
+  const draft = await draftOn(context, flags, source, { form, asOf });
   host.signal.throwIfAborted();
   if (format === null) host.stdout.write(viewReport(draft, page));
   else deliver(await written(draft, format, context.version), out, context, flags);
 }
 
-type Sources = {
-  readonly file: ReturnType<typeof readFactsFile>;
-  readonly asOf: ReturnType<typeof parseAsOf>;
-  readonly exposure: ReturnType<typeof readExposureFile>;
-};
+/** On which facts: those of a file, or of a case. */
+type Source = { readonly facts: string; readonly caseId: null } | { readonly facts: null; readonly caseId: string };
+type Draft = { readonly form: FormId; readonly asOf: AsOf };
 
-function draftOf(form: FormId, flags: ReportFlags, cwd: string, { file, asOf, exposure }: Sources): Report {
+async function verisOn(context: CliContext, flags: ReportFlags, source: Source, asOf: AsOf): Promise<Veris> {
+  const { cwd } = context.host;
+  if (source.facts !== null) {
+    return exportToVeris(readFactsFile(source.facts, cwd), asOf, readExposureFile(flags.exposure, cwd));
+  }
+  const { verisOfCase } = await import('../../app/cases/draft.js');
+  const { dir, app } = runOf(context, flags);
+  return verisOfCase(dir, source.caseId, asOf, app);
+}
+
+async function draftOn(
+  context: CliContext,
+  flags: ReportFlags,
+  source: Source,
+  { form, asOf }: Draft,
+): Promise<Report> {
+  if (source.facts !== null) return draftOf(form, flags, context.host.cwd, { facts: source.facts, asOf });
+  const { draftForCase } = await import('../../app/cases/draft.js');
+  const { dir, app } = runOf(context, flags);
+  const entry = entryOf(source.caseId, flags.by === undefined ? {} : { by: flags.by });
+  const { report: draft, event } = await draftForCase(dir, entry, { form, asOf, state: stateOf(flags.state) }, app);
+  const kept = event === null ? 'Nothing changed since' : `Kept as ${event.id},`;
+  remark(context, flags, `${kept} version ${draft.version}`);
+  return draft;
+}
+
+function draftOf(
+  form: FormId,
+  flags: ReportFlags,
+  cwd: string,
+  { facts, asOf }: { readonly facts: string; readonly asOf: AsOf },
+): Report {
   const { supplements } = flags;
+  const file = readFactsFile(facts, cwd);
+  const exposure = readExposureFile(flags.exposure, cwd);
   const earlier = supplements === undefined ? null : readEarlierReport(supplements, cwd, form);
   const draft = draftReport(form, file, { asOf, state: stateOf(flags.state), earlier, exposure });
   if (supplements !== undefined) checkSame(draft, supplements, cwd);
@@ -74,19 +105,29 @@ function deliver(content: string | Uint8Array, out: string | null, context: CliC
   remark(context, flags, `Draft written to ${flags.out ?? out}`);
 }
 
-function outOption(flags: ReportFlags, format: Format | null, cwd: string, facts: string): string | null {
+function outOption(flags: ReportFlags, format: Format | null, cwd: string, { facts }: Source): string | null {
   if (flags.out === undefined) {
     if (format === 'docx') throw badOption('a Word document needs a file to go to', 'Name it with --out draft.docx.');
     return null;
   }
-  const inputs = [facts, ...[flags.supplements, flags.exposure].filter((each) => each !== undefined)];
+  const inputs = [facts, flags.supplements, flags.exposure].filter((input) => typeof input === 'string');
   return outputPath({ option: '--out', given: flags.out, endings: [`.${format ?? 'html'}`] }, cwd, inputs);
 }
 
-function factsOption({ facts }: ReportFlags): string {
-  if (facts !== undefined) return facts;
-  throw new CliError('no_facts', 'no facts are given', {
-    hint: 'Write them into a file and name it with --facts FACTS.yaml (docs/guide/counsel.md).',
+function sourceOf({ facts, supplements, exposure }: ReportFlags, cases: readonly string[]): Source {
+  const [caseId, more] = cases;
+  if (more !== undefined) throw badOption('more than a form and a case are named', 'Draft one form at a time.');
+  if (caseId === undefined && facts !== undefined) return { facts, caseId: null };
+  if (caseId !== undefined && facts === undefined) {
+    if (exposure !== undefined) throw badOption(...NOT_BESIDE_A_CASE);
+    if (supplements === undefined) return { facts: null, caseId };
+    throw badOption(
+      'a case keeps its earlier drafts',
+      'Leave --supplements out: what changed since the last is said anyway.',
+    );
+  }
+  throw new CliError('no_facts', facts === undefined ? 'no facts are given' : 'both a case and --facts are given', {
+    hint: 'Name a case, or write the facts into a file and name it with --facts FACTS.yaml (docs/guide/counsel.md).',
     exit: 2,
   });
 }

@@ -22,6 +22,8 @@ export async function verify(context: CliContext, flags: VerifyFlags, ...leaks: 
   const html = output('--html', flags.html, ['.html', '.htm']);
   const rows = output('--rows', flags.rows, ['.csv', '.parquet']);
 
+  const isKept = flags.case !== undefined || flags.by !== undefined;
+  const keeping = isKept ? await (await import('./keeping.js')).keepingIn(context, flags) : null;
   const { verifyLeak } = await host.useCases();
   let rowsFault: { readonly error: unknown } | null = null;
   const rowsFailed = (error: unknown): void => {
@@ -43,6 +45,7 @@ export async function verify(context: CliContext, flags: VerifyFlags, ...leaks: 
     writeWhole(html, verdictReport(verdict, { organisation, version, writtenOn: host.now() }));
     remark(context, flags, `Report written to ${flags.html ?? html}`);
   }
+  if (keeping !== null) await keeping.verdict(verdict);
   throwFault(rowsFault);
   if (rows !== undefined) remark(context, flags, `Row verdicts written to ${flags.rows ?? rows}`);
 }

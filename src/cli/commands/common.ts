@@ -40,6 +40,12 @@ export function textFlag(brief: string, placeholder: string) {
   return { kind: 'parsed', parse: text, optional: true, brief, placeholder } as const;
 }
 
+/** For what finds something: keep it in a case. */
+export const keepFlags = {
+  case: textFlag('Keep it in a case, too', 'CASE'),
+  by: textFlag('Who keeps it (default: your user name on this machine)', 'NAME'),
+} as const;
+
 export function filesArgument(brief: string, placeholder: string) {
   return { kind: 'array', minimum: 1, parameter: { brief, placeholder, parse: text } } as const;
 }

@@ -23,13 +23,13 @@ export const dutiesCommand = buildCommand<DutiesFlags, string[], CliContext>({
     },
     positional: {
       kind: 'array',
-      parameter: { brief: 'A case; none yet', placeholder: 'CASE', parse: (text: string) => text },
+      parameter: { brief: 'Id of a case, in place of --facts', placeholder: 'CASE', parse: (text: string) => text },
     },
   },
   docs: {
     brief: 'Say who must be told by when, and why',
     fullDescription:
-      'Applies the law to the facts of a file: every duty with its reason, its deadline in the zone of whoever is told, and its ' +
+      'Applies the law to the facts of a file or of a case: every duty with its reason, its deadline in the zone of whoever is told, and its ' +
       'protection; what cannot be told and for lack of which fact; and what does not apply. No clock runs from an event that ' +
       'nobody has set. Not legal advice.',
   },

@@ -2,7 +2,7 @@ import { buildCommand } from '@stricli/core';
 import type { ExposureFlags } from '../flags.js';
 import type { CliContext } from '../host.js';
 import { reading } from '../guarded.js';
-import { columnFlag, commonFlags, filesArgument, jsonFlag, textFlag } from './common.js';
+import { columnFlag, commonFlags, filesArgument, jsonFlag, keepFlags, textFlag } from './common.js';
 
 export const exposureCommand = buildCommand<ExposureFlags, string[], CliContext>({
   loader: async () => reading(async () => (await import('../actions/exposure.js')).exposure),
@@ -10,6 +10,7 @@ export const exposureCommand = buildCommand<ExposureFlags, string[], CliContext>
     flags: {
       json: jsonFlag,
       html: textFlag('Write the counts as one self-contained HTML file with a map', 'FILE'),
+      ...keepFlags,
       column: columnFlag,
       ...commonFlags,
     },

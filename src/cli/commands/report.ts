@@ -15,14 +15,15 @@ export const reportCommand = buildCommand<ReportFlags, string[], CliContext>({
       out: textFlag('Write the draft to a file', 'FILE'),
       state: textFlag('The state that it is for; a letter needs one', 'XX'),
       supplements: textFlag('Say what changed since an earlier draft: what --format json wrote then', 'EARLIER.json'),
+      by: textFlag('Who keeps the draft in the case (default: your user name on this machine)', 'NAME'),
       list: { kind: 'boolean', brief: 'List all forms with their fields', withNegated: false, default: false },
       ...commonFlags,
     },
     positional: {
       kind: 'array',
       parameter: {
-        brief: 'Which form: cisa, fcc-cpni, sec-8k, letter ...',
-        placeholder: 'FORM',
+        brief: 'Which form: cisa, fcc-cpni, sec-8k, letter ..., and a case in place of --facts',
+        placeholder: 'FORM CASE',
         parse: (text: string) => text,
       },
     },

@@ -2,7 +2,7 @@ import { buildCommand } from '@stricli/core';
 import type { VerifyFlags } from '../flags.js';
 import type { CliContext } from '../host.js';
 import { reading } from '../guarded.js';
-import { columnFlag, commonFlags, filesArgument, jsonFlag, textFlag } from './common.js';
+import { columnFlag, commonFlags, filesArgument, jsonFlag, keepFlags, textFlag } from './common.js';
 
 export const verifyCommand = buildCommand<VerifyFlags, string[], CliContext>({
   loader: async () => reading(async () => (await import('../actions/verify.js')).verify),
@@ -12,6 +12,7 @@ export const verifyCommand = buildCommand<VerifyFlags, string[], CliContext>({
       html: textFlag('Write the report as one self-contained HTML file', 'FILE'),
       rows: textFlag('Write the verdict on each row, tokens only, as .csv or .parquet', 'FILE'),
       against: textFlag('Say what changed since an earlier verdict: what --json printed then', 'EARLIER.json'),
+      ...keepFlags,
       column: columnFlag,
       ...commonFlags,
     },

@@ -1,0 +1,55 @@
+import type { CaseEvent, EventKind, Payload } from '../../model/case.js';
+import type { Exposure } from '../../model/exposure.js';
+import type { Verdict } from '../../model/verdict.js';
+import { append, type Entry } from './add.js';
+import { withCases, type CaseContext } from './open.js';
+import { raiseOwed } from './statements.js';
+
+/** What was kept, and the restatements that it made somebody owe. */
+export type KeptFinding = { readonly event: CaseEvent; readonly owed: readonly CaseEvent[] };
+
+/** Throws `no_such_case` before long work begins whose result is to be kept there. */
+export async function requireCase(dir: string, caseId: string, context: CaseContext): Promise<void> {
+  await withCases(dir, context, async ({ store }) => store.last(caseId));
+}
+
+export async function keepVerdict(
+  dir: string,
+  entry: Entry,
+  document: Verdict,
+  context: CaseContext,
+): Promise<KeptFinding> {
+  return keepFinding(dir, restingOn(entry, document.sample.files), { kind: 'verdict', payload: { document } }, context);
+}
+
+export async function keepExposure(
+  dir: string,
+  entry: Entry,
+  document: Exposure,
+  context: CaseContext,
+): Promise<KeptFinding> {
+  return keepFinding(
+    dir,
+    restingOn(entry, document.sample.files),
+    { kind: 'exposure', payload: { document } },
+    context,
+  );
+}
+
+/** On the files that were looked at, by their digests. */
+function restingOn(entry: Entry, files: readonly { readonly sha256: string }[]): Entry {
+  return { ...entry, basis: [...entry.basis, ...files.map(({ sha256 }) => sha256)] };
+}
+
+/** Adds what was found, and then what statements it makes wrong. */
+export async function keepFinding<Kind extends EventKind>(
+  dir: string,
+  entry: Entry,
+  content: { readonly kind: Kind; readonly payload: Payload<Kind> },
+  context: CaseContext,
+): Promise<KeptFinding> {
+  return withCases(dir, context, async (opened) => {
+    const event = await append(opened, entry, content);
+    return { event, owed: await raiseOwed(opened, entry) };
+  });
+}

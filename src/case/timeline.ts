@@ -1,0 +1,125 @@
+import { grouped } from '../base/numbers.js';
+import { payloadOf, type CaseEvent, type EventKind, type Payload } from '../model/case.js';
+import type { Duties, Duty } from '../model/duty.js';
+import type { Timeline, TimelineColumn, TimelineEntry } from '../model/timeline.js';
+import { standing, standingOf, type StandingEvent } from './standing.js';
+
+/** Puts an event into words; of the layer that shows things. */
+export type WordsOf = (event: CaseEvent) => string;
+
+type Placed = { readonly column: TimelineColumn; readonly at: string };
+
+type Places = { readonly [Kind in EventKind]?: (payload: Payload<Kind>, event: CaseEvent) => Placed };
+
+/** Where an event stands in the four columns, and at which time; nowhere for what only keeps the record in order. */
+const PLACES: Places = {
+  note: (_, { at }) => ({ column: 'known', at }),
+  claim: (_, { at }) => ({ column: 'not_known', at }),
+  evidence: ({ custody }, { at }) => ({ column: 'known', at: custody.when ?? at }),
+  verdict: ({ document }, { at }) => ({ column: document.verdict === 'inconclusive' ? 'not_known' : 'known', at }),
+  exposure: ({ document }, { at }) => ({ column: document.counted === null ? 'not_known' : 'known', at }),
+  anchor: ({ at }) => ({ column: 'known', at }),
+  facts: (_, { at }) => ({ column: 'known', at }),
+  decision: ({ at }) => ({ column: 'due', at }),
+  done: ({ at }) => ({ column: 'said', at }),
+  statement: ({ at }) => ({ column: 'said', at }),
+  restatement: (_, { at }) => ({ column: 'due', at }),
+  measure: ({ on }, { at }) => ({ column: 'known', at: on ?? at }),
+};
+
+/** Events and deadlines in the order of time, all in one zone: what was known when something was said must be seen at a glance. */
+export function timelineOf(
+  events: readonly CaseEvent[],
+  duties: Duties,
+  { words, owed }: { readonly words: WordsOf; readonly owed: ReadonlyMap<number, readonly string[]> },
+): Pick<Timeline, 'zone' | 'entries'> {
+  const now = standing(events);
+  const zone = zoneOf(now);
+  const said = now.flatMap(({ event, payload }) => {
+    const shown = { ...event, payload };
+    const place = placeOf(shown);
+    if (place === null) return [];
+    const of = payloadOf(shown, 'restatement')?.statement;
+    const to = of === undefined ? undefined : owed.get(of);
+    const state = of === undefined ? null : to === undefined ? 'made' : 'owed';
+    const still = to === undefined ? '' : `; still owed to ${to.join(', ')}`;
+    return [{ ...place, says: `${words(shown)}${still}`, event: event.seq, duty: null, state }];
+  });
+  const all = [...said, ...unknownIn(now), ...waitingIn(duties), ...duties.duties.flatMap(deadlineOf)];
+  const entries = all.map((each) => ({ ...each, ...inZone(each.at, zone) }));
+  return { zone, entries: entries.sort((left, right) => orderOf(left) - orderOf(right)) };
+}
+
+type Unplaced = Omit<TimelineEntry, 'day' | 'time'>;
+
+/** What the last verdict could not tell. */
+function unknownIn(now: readonly StandingEvent[]): Unplaced[] {
+  const last = standingOf(now, 'verdict').at(-1);
+  return (last?.payload.document.cannot_tell ?? []).map((says) =>
+    entry('not_known', last?.event.at ?? '', says, last?.event.seq ?? null),
+  );
+}
+
+/** Rules that wait for a fact, in one line: `assay duties` names them. */
+function waitingIn({ as_of: asOf, cannot_tell: open }: Duties): Unplaced[] {
+  const facts = new Set(open.flatMap(({ needs }) => needs)).size;
+  if (open.length === 0) return [];
+  const says = `which rules apply: ${grouped(open.length)} wait for facts, ${grouped(facts)} in all; assay duties names them`;
+  return [entry('not_known', asOf, says, null)];
+}
+
+/** Of the first event that starts a clock: where the people are who keep the case. */
+function zoneOf(now: readonly StandingEvent[]): string {
+  const first = standingOf(now, 'anchor')[0]?.payload.at;
+  return first === undefined ? 'Z' : (/[+-]\d{2}:\d{2}$/u.exec(first)?.[0] ?? 'Z');
+}
+
+function inZone(at: string, zone: string): Pick<TimelineEntry, 'day' | 'time'> {
+  if (at.length === 10) return { day: at, time: null };
+  const local = new Date(Date.parse(at) + minutesOf(zone) * 60_000).toISOString();
+  return { day: local.slice(0, 10), time: local.slice(11, 16) };
+}
+
+function minutesOf(zone: string): number {
+  const [, sign, hours, minutes] = /^([+-])(\d{2}):(\d{2})$/u.exec(zone) ?? [];
+  return (sign === '-' ? -1 : 1) * (Number(hours ?? 0) * 60 + Number(minutes ?? 0));
+}
+
+/** What only a day is known of stands first on it. */
+function orderOf({ at, day, time }: TimelineEntry): number {
+  const midnight = Date.parse(`${day}T00:00:00Z`);
+  if (time === null) return midnight - 1;
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return midnight + (hours * 60 + minutes) * 60_000 + (Date.parse(at) % 60_000);
+}
+
+function placeOf(event: CaseEvent): Placed | null {
+  for (const kind of kindsIn(PLACES)) {
+    const place = placed(event, kind, PLACES[kind]);
+    if (place !== null) return place;
+  }
+  return null;
+}
+
+function placed<Kind extends EventKind>(event: CaseEvent, kind: Kind, place: Places[Kind]): Placed | null {
+  const payload = payloadOf(event, kind);
+  return payload === null || place === undefined ? null : place(payload, event);
+}
+
+function kindsIn(places: object): EventKind[] {
+  return Object.keys(places).filter((kind): kind is EventKind => Object.hasOwn(PLACES, kind));
+}
+
+/** A duty whose time is known; what is done stands where it was done. */
+function deadlineOf(duty: Duty): Unplaced[] {
+  const { id, state, due, not_before: notBefore, recipient } = duty;
+  if (state === 'done' || state === 'decided_against') return [];
+  const at = state === 'not_before' ? notBefore : due;
+  if (at === null) return [];
+  const says = state === 'not_before' ? `not before: ${recipient}` : recipient;
+  return [{ ...entry('due', at, says, null), duty: id, state }];
+}
+
+function entry(column: TimelineColumn, at: string, says: string, event: number | null): Unplaced {
+  return { at, column, says, event, duty: null, state: null };
+}

@@ -1,0 +1,33 @@
+import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { jsonOf, type JsonValue } from '../../../model/case.js';
+import { CliError } from '../../error.js';
+
+const MOST_BYTES = 64_000_000;
+
+/** A document that a command of this program printed, by the schema that it says it has. */
+export function readJsonFile(given: string, cwd: string, schema: string): { [key: string]: JsonValue } {
+  const file = path.resolve(cwd, given);
+  const document = read(file);
+  const isObject = document !== null && typeof document === 'object' && !Array.isArray(document);
+  if (isObject && document['schema'] === schema) return document;
+  throw new CliError('unreadable_input', `the file is no document of ${schema}`, {
+    where: { file },
+    hint: 'Name what that command printed with --json.',
+    exit: 2,
+  });
+}
+
+function read(file: string): JsonValue {
+  const info = statSync(file, { throwIfNoEntry: false });
+  const where = { file };
+  if (info?.isFile() !== true || info.size > MOST_BYTES) {
+    const hint = 'Name a JSON file.';
+    throw new CliError('unreadable_input', 'the file is not there, or too large', { where, hint, exit: 2 });
+  }
+  try {
+    return jsonOf(readFileSync(file, 'utf8').replace(/^\uFEFF/u, ''));
+  } catch (cause) {
+    throw new CliError('unreadable_input', 'the file is no JSON', { where, hint: 'Name a JSON file.', exit: 2, cause });
+  }
+}

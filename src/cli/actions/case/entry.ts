@@ -1,0 +1,65 @@
+import { userInfo } from 'node:os';
+import type { KeptFinding } from '../../../app/cases/keep-finding.js';
+import type { CaseContext } from '../../../app/cases/open.js';
+import type { Entry } from '../../../app/cases/add.js';
+import { inertText } from '../../../base/text.js';
+import type { CaseEvent } from '../../../model/case.js';
+import { jsonDocument } from '../../../report/json.js';
+import { eventWords } from '../../../report/words/case.js';
+import { CliError } from '../../error.js';
+import type { CommonFlags } from '../../flags.js';
+import type { EntryFlags } from '../../flags-case.js';
+import type { CliContext } from '../../host.js';
+import { remark } from '../run.js';
+import { workspaceDir } from '../workspace.js';
+
+/** What a use case of cases is called with. */
+export type CaseRun = { readonly dir: string; readonly app: CaseContext };
+
+export function runOf(context: CliContext, flags: CommonFlags): CaseRun {
+  const { env, now } = context.host;
+  return { dir: workspaceDir(context, flags), app: { env, now } };
+}
+
+/** Who writes: the name that is given, else that of the user on this machine. */
+export function whoOf(given: string | undefined): string {
+  if (given !== undefined) return given;
+  try {
+    return userInfo().username;
+  } catch (cause) {
+    throw new CliError('needs_answers', 'the system does not say who you are', {
+      hint: 'Say it with --by NAME.',
+      exit: 2,
+      cause,
+    });
+  }
+}
+
+export function entryOf(caseId: string, { by, basis }: Pick<EntryFlags, 'by' | 'basis'>): Entry {
+  return { caseId, who: whoOf(by), basis: basis ?? [] };
+}
+
+/** The id of what was written, for a script; or all of it. */
+export function printEvent({ host }: CliContext, { json }: { readonly json: boolean }, event: CaseEvent): void {
+  host.stdout.write(json ? jsonDocument({ schema: 'assay.case-event/1', event }) : `${inertText(event.id)}\n`);
+}
+
+/** The same of what was found, and which statements hold no more. */
+export function printFinding(
+  context: CliContext,
+  flags: CommonFlags & { readonly json: boolean },
+  { event, owed }: KeptFinding,
+): void {
+  printEvent(context, flags, event);
+  tellOwed(context, flags, owed);
+}
+
+export function tellOwed(context: CliContext, flags: CommonFlags, owed: readonly CaseEvent[]): void {
+  for (const each of owed) remark(context, flags, `${each.id}: a restatement is owed, ${eventWords(each)}`);
+}
+
+/** What a case has of its own. */
+export const NOT_BESIDE_A_CASE = [
+  'a case has its own exposure',
+  'Keep it there: assay exposure LEAK --case CASE.',
+] as const;

@@ -1,0 +1,30 @@
+import { listCases, readCase, readEvent } from '../../../app/cases/read.js';
+import { jsonDocument } from '../../../report/json.js';
+import type { CaseFlags } from '../../flags-case.js';
+import type { CliContext } from '../../host.js';
+import { inkFor } from '../../terminal/ink.js';
+import { viewCase, viewCases, viewEvent } from '../../view/case.js';
+import { pageOf, type Page } from '../../view/page.js';
+import { printEvent, runOf } from './entry.js';
+
+export async function listOfCases(context: CliContext, flags: CaseFlags): Promise<void> {
+  const { dir, app } = runOf(context, flags);
+  const cases = await listCases(dir, app);
+  context.host.stdout.write(flags.json ? jsonDocument(cases) : viewCases(cases, pageFor(context)));
+}
+
+export async function showCase(context: CliContext, flags: CaseFlags, caseId: string, event?: string): Promise<void> {
+  const { dir, app } = runOf(context, flags);
+  if (event === undefined) {
+    const found = await readCase(dir, caseId, app);
+    context.host.stdout.write(flags.json ? jsonDocument(found) : viewCase(found, pageFor(context)));
+    return;
+  }
+  const one = await readEvent(dir, caseId, event, app);
+  if (flags.json) printEvent(context, flags, one);
+  else context.host.stdout.write(viewEvent(one, pageFor(context)));
+}
+
+export function pageFor({ host }: CliContext): Page {
+  return pageOf(host.stdout.columns, inkFor(host.stdout, host.env));
+}

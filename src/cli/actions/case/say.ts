@@ -1,0 +1,96 @@
+import { addEvent } from '../../../app/cases/add.js';
+import { say } from '../../../app/cases/say.js';
+import { nearest } from '../../../base/nearest.js';
+import { inertText } from '../../../base/text.js';
+import { FACT_ELEMENTS, type FactElement } from '../../../model/facts-words.js';
+import { STATEMENT_STATUSES, type Content, type StatedCount, type StatementStatus } from '../../../model/statement.js';
+import { badOption } from '../../error.js';
+import type { CaseDecideFlags, CaseSayFlags } from '../../flags-case.js';
+import type { CliContext } from '../../host.js';
+import { remark } from '../run.js';
+import { entryOf, printEvent, runOf, whoOf } from './entry.js';
+
+export async function sayIn(context: CliContext, flags: CaseSayFlags, caseId: string, text: string): Promise<void> {
+  const { to, speaker, channel } = flags;
+  if (to === undefined) throw badOption('a statement is said to somebody', 'Say to whom with --to.');
+  const { dir, app } = runOf(context, flags);
+  const at = flags.at ?? momentOf(context);
+  const by = speaker ?? whoOf(flags.by);
+  const said = { text, at, by, to: [...to], says: contentOf(flags), ...(channel === undefined ? {} : { channel }) };
+  const request = { ...said, restates: flags.restates ?? null };
+  const { event, against } = await say(dir, entryOf(caseId, flags), request, app);
+  printEvent(context, flags, event);
+  if (event.basis.length === 0) remark(context, flags, 'It rests on nothing in the case: name events with --basis.');
+  for (const each of against) remark(context, flags, `Known otherwise from event ${each.event}: ${each.says}`);
+}
+
+export async function decideIn(
+  context: CliContext,
+  flags: CaseDecideFlags,
+  caseId: string,
+  duty: string,
+  answer: string,
+): Promise<void> {
+  if (answer !== 'yes' && answer !== 'no')
+    throw badOption('a decision is yes or no', 'Write yes or no after the duty.');
+  const { why } = flags;
+  if (why === undefined) throw badOption('a decision says why', 'Say it with --why TEXT.');
+  const { dir, app } = runOf(context, flags);
+  const entry = entryOf(caseId, flags);
+  const payload = { duty, follow: answer === 'yes', by: entry.who, at: flags.at ?? momentOf(context), why };
+  printEvent(context, flags, await addEvent(dir, entry, 'decision', payload, app));
+}
+
+/** Now, to the second, as a person would write it. */
+function momentOf({ host }: CliContext): string {
+  return `${host.now().toISOString().slice(0, 19)}Z`;
+}
+
+function contentOf({ status, people, confirmed, ruledOut, possible }: CaseSayFlags): Content {
+  return {
+    ...(status === undefined ? {} : { status: statusOf(status) }),
+    ...(people === undefined ? {} : { people: statedCount(people) }),
+    ...(confirmed === undefined ? {} : { confirmed: elementsOf(confirmed) }),
+    ...(ruledOut === undefined ? {} : { ruled_out: elementsOf(ruledOut) }),
+    ...(possible === undefined ? {} : { possible: elementsOf(possible) }),
+  };
+}
+
+function statusOf(given: string): StatementStatus {
+  const found = STATEMENT_STATUSES.find((each) => each === given);
+  if (found !== undefined) return found;
+  throw badOption(`--status cannot be ${inertText(given, 40)}`, `Use one of: ${STATEMENT_STATUSES.join(' ')}.`);
+}
+
+function elementsOf(given: string): FactElement[] {
+  return given.split(',').map((each) => {
+    const name = each.trim();
+    const found = FACT_ELEMENTS.find((element) => element === name);
+    if (found !== undefined) return found;
+    const meant = nearest(name, FACT_ELEMENTS);
+    const hint = meant === null ? `Use some of: ${FACT_ELEMENTS.join(' ')}.` : `Did you mean \`${meant}\`?`;
+    throw badOption(`\`${inertText(name, 60)}\` is no data element`, hint);
+  });
+}
+
+const BOUNDS: Readonly<Record<string, (count: number) => StatedCount>> = {
+  about: (count) => ({ about: count }),
+  'at least': (count) => ({ at_least: count }),
+  'more than': (count) => ({ more_than: count }),
+  'at most': (count) => ({ at_most: count }),
+  'fewer than': (count) => ({ fewer_than: count }),
+};
+
+/** `48600000`, `about 48,600,000`, `at least 5`, `10-20`. */
+function statedCount(given: string): StatedCount {
+  const plain = given.trim().replaceAll(/(?<=\d)[,_ ](?=\d)/gu, '');
+  const [, low, high] = /^(\d{1,12})-(\d{1,12})$/u.exec(plain) ?? [];
+  if (low !== undefined && high !== undefined && Number(low) <= Number(high))
+    return { low: Number(low), high: Number(high) };
+  if (/^\d{1,12}$/u.test(plain)) return Number(plain);
+  for (const [words, bound] of Object.entries(BOUNDS)) {
+    const number = plain.toLowerCase().startsWith(`${words} `) ? plain.slice(words.length + 1) : '';
+    if (/^\d{1,12}$/u.test(number)) return bound(Number(number));
+  }
+  throw badOption('--people is no number', 'Write 48600000, "about 48600000", "at least 5", "more than 5" or 10-20.');
+}

@@ -1,0 +1,141 @@
+import { inertText } from '../../base/text.js';
+import {
+  isEventKind,
+  payloadOf,
+  type CaseEvent,
+  type EventKind,
+  type JsonValue,
+  type Payload,
+} from '../../model/case.js';
+import type { Exposure } from '../../model/exposure.js';
+import type { StatedCount } from '../../model/statement.js';
+import { countOf, formatBytes, formatCount } from './numbers.js';
+
+/** The kinds of events as people read them. */
+export const KIND_WORDS: Readonly<Record<EventKind, string>> = {
+  opened: 'opened',
+  note: 'note',
+  claim: 'claim',
+  evidence: 'evidence',
+  verdict: 'verdict',
+  exposure: 'exposure',
+  anchor: 'anchor',
+  facts: 'facts',
+  decision: 'decision',
+  done: 'done',
+  draft: 'draft',
+  statement: 'statement',
+  restatement: 'restatement owed',
+  measure: 'measure',
+  earlier_incident: 'earlier incident',
+  correction: 'correction',
+  export: 'export',
+};
+
+/** What kind of event it is; one that a later version wrote keeps its own word. */
+export function kindWords({ kind }: Pick<CaseEvent, 'kind'>): string {
+  return isEventKind(kind) ? KIND_WORDS[kind] : inertText(`${kind} (of a later version)`, 60);
+}
+
+type Wording = { readonly [Kind in EventKind]: (payload: Payload<Kind>) => string };
+
+const WORDING: Wording = {
+  opened: ({ name }) => name,
+  note: ({ text }) => text,
+  claim: ({ document }) => claimWords(document),
+  evidence: ({ name, size, sha256, kept, custody, stamp }) =>
+    stamp === undefined
+      ? `${name}, ${formatBytes(size)}, ${sha256.slice(0, 12)}${kept === 'reference' ? ', not copied' : ''}${custody.from === undefined ? '' : `, from ${custody.from}`}`
+      : `time-stamp over event ${stamp.of} by ${stamp.authority}, ${momentWords(stamp.time)}`,
+  verdict: ({ document }) => `${document.verdict}, ${countOf(document.sample.rows, 'row')} tested`,
+  exposure: ({ document }) => exposureWords(document),
+  anchor: ({ anchor, at, why }) => `${anchor.replaceAll('_', ' ')}: ${at}${why === undefined ? '' : ` (${why})`}`,
+  facts: ({ set, unset, file }) => factsWords({ set, unset, file }),
+  decision: ({ duty, follow, by, why }) => `${duty}: ${follow ? 'yes' : 'no'}, by ${by}: ${why}`,
+  done: ({ duty, at, how }) => `${duty} done ${at}${how === undefined ? '' : ` (${how})`}`,
+  draft: ({ form, state, version }) => `${form}${state === null ? '' : ` for ${state}`}, version ${version}`,
+  statement: ({ text, to, says, restates }) => {
+    const people = says.people === undefined ? [] : [`${statedWords(says.people)} people`];
+    const notes = [...people, ...(restates === undefined ? [] : [`restates ${restates}`])].join(', ');
+    return `to ${to.join(', ')}: ${text}${notes === '' ? '' : ` (${notes})`}`;
+  },
+  restatement: ({ statement, contradictions }) =>
+    `of statement ${statement}: ${contradictions.map(({ says }) => says).join('; ')}`,
+  measure: ({ what, state, on }) => `${state}${on === undefined ? '' : ` ${on}`}: ${what}`,
+  earlier_incident: ({ name, on, what }) => [name, on, what].filter((part) => part !== undefined).join(', '),
+  correction: ({ of, why, replacement }) =>
+    `event ${of} ${replacement === undefined ? 'withdrawn' : 'replaced'}: ${why}`,
+  export: ({ what, to }) => `${what}${to === undefined ? '' : ` for ${to}`}`,
+};
+
+/** One line on what an event says; inert, not cut. */
+export function eventWords(event: CaseEvent): string {
+  if (event.payload === null) return 'withheld';
+  const words = isEventKind(event.kind) ? wordsOf(event, event.kind, WORDING[event.kind]) : null;
+  return inertText(words ?? 'cannot be read by this version', 2000);
+}
+
+function wordsOf<Kind extends EventKind>(event: CaseEvent, kind: Kind, wording: Wording[Kind]): string | null {
+  const payload = payloadOf(event, kind);
+  return payload === null ? null : wording(payload);
+}
+
+function exposureWords({ counted, scope, reason }: Exposure): string {
+  if (counted === null) return `nobody counted: ${reason ?? 'no reason given'}`;
+  const people = countOf(counted.people, 'person', 'people');
+  return scope === 'whole'
+    ? `${people}, the whole file`
+    : `${people} seen; the file is ${scope === 'sample' ? 'a sample' : 'perhaps a sample'}`;
+}
+
+function factsWords({ set, unset, file }: Payload<'facts'>): string {
+  const facts = leafWords(set);
+  const more = facts.length - MOST_FACTS;
+  const gone = unset.length === 0 ? [] : [`unknown again: ${unset.join(', ')}`];
+  return [
+    ...(file === undefined ? [] : [`from ${file.name}`]),
+    ...facts.slice(0, MOST_FACTS),
+    ...(more > 0 ? [`and ${countOf(more, 'more fact', 'more facts')}`] : []),
+    ...gone,
+  ].join('; ');
+}
+
+const MOST_FACTS = 8;
+
+/** Each fact as `exposure.people.total: 48,600,000`; a table of numbers by place is only counted. */
+function leafWords(value: JsonValue, path: readonly string[] = []): string[] {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) {
+    return [`${path.join('.')}: ${Array.isArray(value) ? value.map(valueWords).join(', ') : valueWords(value)}`];
+  }
+  if (path.at(-1) === 'by_jurisdiction') return [`${path.join('.')} (${Object.keys(value).length})`];
+  return Object.entries(value).flatMap(([name, inner]) => leafWords(inner, [...path, name]));
+}
+
+function valueWords(value: JsonValue): string {
+  if (typeof value === 'number') return formatCount(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+function claimWords(document: Payload<'claim'>['document']): string {
+  const leaf = (name: string): string | null => {
+    const found = document[name];
+    const value = found !== null && typeof found === 'object' && 'value' in found ? found.value : null;
+    return typeof value === 'string' ? value : typeof value === 'number' ? formatCount(value) : null;
+  };
+  const [actor, people] = [leaf('actor'), leaf('people')];
+  const says = people === null ? 'a claim' : `${people} people`;
+  return actor === null ? says : `${actor} claims ${says}`;
+}
+
+/** A stated number as it was meant. */
+function statedWords(stated: StatedCount): string {
+  if (typeof stated === 'number') return formatCount(stated);
+  if ('low' in stated) return `${formatCount(stated.low)} to ${formatCount(stated.high)}`;
+  const [name = '', value = 0] = Object.entries(stated)[0] ?? [];
+  return `${name.replaceAll('_', ' ')} ${formatCount(value)}`;
+}
+
+/** An instant of our own clock, to the minute: `2021-08-16 09:30Z`. */
+export function momentWords(at: string): string {
+  return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}.*Z$/u.test(at) ? `${at.slice(0, 10)} ${at.slice(11, 16)}Z` : inertText(at, 40);
+}
