@@ -29,7 +29,7 @@ ${ratiosOf(ratios)}`;
 
 function ratiosOf(ratios) {
   if (ratios.length === 0) return '';
-  const rows = ratios.map(([what, times]) => `| ${what} | ${times.toFixed(1)} |`);
+  const rows = ratios.map(([what, times]) => `| ${what} | ${times.toFixed(times < 1 ? 3 : 1)} |`);
   return `
 | step, against its limit | times |
 |---|---|
