@@ -2,6 +2,7 @@ import { payloadOf, type CaseEvent, type Payload } from '../model/case.js';
 import { FACT_ELEMENTS, type FactElement } from '../model/facts-words.js';
 import type { Content, StatementFile } from '../model/statement.js';
 import type { Statements } from '../model/statement-check.js';
+import { statedClaimOf } from './claims.js';
 import { standing, standingOf, type StandingEvent } from './standing.js';
 import { isTree, type Tree } from './tree.js';
 
@@ -26,7 +27,7 @@ export function statementFileOf(events: readonly CaseEvent[], organisation: stri
         return known.has(id) ? [id] : [];
       }),
     })),
-    claims: [],
+    claims: standingOf(now, 'claim').map(statedClaimOf),
   };
 }
 

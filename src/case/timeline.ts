@@ -2,6 +2,7 @@ import { grouped } from '../base/numbers.js';
 import { payloadOf, type CaseEvent, type EventKind, type Payload } from '../model/case.js';
 import type { Duties, Duty } from '../model/duty.js';
 import type { Timeline, TimelineColumn, TimelineEntry } from '../model/timeline.js';
+import { claimedAt } from './claims.js';
 import { standing, standingOf, type StandingEvent } from './standing.js';
 
 /** Puts an event into words; of the layer that shows things. */
@@ -14,7 +15,7 @@ type Places = { readonly [Kind in EventKind]?: (payload: Payload<Kind>, event: C
 /** Where an event stands in the four columns, and at which time; nowhere for what only keeps the record in order. */
 const PLACES: Places = {
   note: (_, { at }) => ({ column: 'known', at }),
-  claim: (_, { at }) => ({ column: 'not_known', at }),
+  claim: ({ document }, { at }) => ({ column: 'not_known', at: claimedAt(document, at) }),
   evidence: ({ custody }, { at }) => ({ column: 'known', at: custody.when ?? at }),
   verdict: ({ document }, { at }) => ({ column: document.verdict === 'inconclusive' ? 'not_known' : 'known', at }),
   exposure: ({ document }, { at }) => ({ column: document.counted === null ? 'not_known' : 'known', at }),

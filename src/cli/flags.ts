@@ -50,6 +50,8 @@ export type DutiesFlags = CommonFlags & {
 };
 
 export type ClaimFlags = CommonFlags & {
+  readonly case?: string;
+  readonly by?: string;
   readonly date?: string;
   readonly rates?: string;
   readonly json: boolean;

@@ -1,3 +1,4 @@
+import { claimSchema } from './claim.js';
 import { z } from 'zod';
 import { exposureSchema } from './exposure.js';
 import { ANCHORS } from './facts-words.js';
@@ -27,7 +28,7 @@ export const PAYLOADS = {
   opened: z.strictObject({ name, organisation: name.optional() }),
   note: z.strictObject({ text }),
   /** What a third party says, as `assay claim read --json` printed it. */
-  claim: z.strictObject({ document: z.looseObject({ schema: z.literal('assay.claim/1') }) }),
+  claim: z.strictObject({ document: claimSchema }),
   evidence: z.strictObject({
     sha256: digest,
     /** Bytes. */

@@ -219,3 +219,27 @@ test('the timeline shows what was known, not known, said and due', async () => {
   const proof = await ok('case', 'verify', '--json');
   expect(caseVerificationSchema.parse(JSON.parse(proof.stdout)).sound).toBe(true);
 });
+
+test('a claim is read into a case and stands on the timeline on its own day', async () => {
+  writeFileSync(
+    path.join(dir, 'post.txt'),
+    'A hacker claims to sell the data of more than 100 million customers of Northwind Wireless. The data hold social security numbers.\n',
+  );
+  const read = await ok('claim', 'read', 'post.txt', '--date', '2021-08-15', '--case', 'forum-post', '--by', 'ada');
+  const id = /Kept as forum-post\/(\d+)/u.exec(read.stderr)?.[1];
+  const kept = (await events()).at(-1);
+  expect(kept).toMatchObject({ seq: Number(id), kind: 'claim', who: 'ada' });
+  expect(kept?.basis).toHaveLength(1);
+  const timeline = timelineSchema.parse(JSON.parse((await ok('case', 'timeline', 'forum-post', '--json')).stdout));
+  expect(timeline.entries).toContainEqual(
+    expect.objectContaining({
+      column: 'not_known',
+      event: Number(id),
+      says: expect.stringContaining('at least 100,000,000'),
+    }),
+  );
+  writeFileSync(path.join(dir, 'claim.json'), (await ok('claim', 'read', 'post.txt', '--json')).stdout);
+  await ok('case', 'add', 'claim', 'forum-post', 'claim.json');
+  writeFileSync(path.join(dir, 'claim.json'), '{"schema":"assay.claim/1"}');
+  expect(await run(['case', 'add', 'claim', 'forum-post', 'claim.json'], dir)).toMatchObject({ code: 2 });
+});

@@ -1,7 +1,8 @@
 import type { CaseEvent, EventKind, Payload } from '../../model/case.js';
+import type { Claim } from '../../model/claim.js';
 import type { Exposure } from '../../model/exposure.js';
 import type { Verdict } from '../../model/verdict.js';
-import { append, type Entry } from './add.js';
+import { addEvent, append, type Entry } from './add.js';
 import { withCases, type CaseContext } from './open.js';
 import { raiseOwed } from './statements.js';
 
@@ -34,6 +35,17 @@ export async function keepExposure(
     { kind: 'exposure', payload: { document } },
     context,
   );
+}
+
+/** What somebody claims, on the text that it was read from. It contradicts nothing, so it makes nobody owe anything. */
+export async function keepClaim(
+  dir: string,
+  entry: Entry,
+  document: Claim,
+  context: CaseContext,
+): Promise<KeptFinding> {
+  const basis = [...entry.basis, document.text_sha256];
+  return { event: await addEvent(dir, { ...entry, basis }, 'claim', { document }, context), owed: [] };
 }
 
 /** On the files that were looked at, by their digests. */

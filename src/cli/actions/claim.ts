@@ -21,6 +21,8 @@ export async function claimRead(context: CliContext, flags: ClaimFlags, given: s
     flags.html === undefined
       ? undefined
       : outputPath({ option: '--html', given: flags.html, endings: ['.html', '.htm'] }, host.cwd, inputs);
+  const isKept = flags.case !== undefined || flags.by !== undefined;
+  const keeping = isKept ? await (await import('./keeping.js')).keepingIn(context, flags) : null;
   const bytes = readInput(given, host.cwd, MOST_BYTES);
   const rates = flags.rates === undefined ? null : ratesFile(flags.rates, host.cwd);
   const read = await readClaimText({ bytes, file: path.resolve(host.cwd, given), date, rates });
@@ -33,6 +35,7 @@ export async function claimRead(context: CliContext, flags: ClaimFlags, given: s
     writeWhole(html, claimPage(read, { subject: given, version, writtenOn: host.now() }));
     remark(context, flags, `Page written to ${flags.html ?? html}`);
   }
+  if (keeping !== null) await keeping.claim(read.claim);
 }
 
 function dayOf(text: string): string {

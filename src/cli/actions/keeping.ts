@@ -1,4 +1,5 @@
-import { keepExposure, keepVerdict, requireCase, type KeptFinding } from '../../app/cases/keep-finding.js';
+import { keepClaim, keepExposure, keepVerdict, requireCase, type KeptFinding } from '../../app/cases/keep-finding.js';
+import type { Claim } from '../../model/claim.js';
 import type { Exposure } from '../../model/exposure.js';
 import type { Verdict } from '../../model/verdict.js';
 import { badOption } from '../error.js';
@@ -13,6 +14,7 @@ type KeepFlags = CommonFlags & { readonly case?: string; readonly by?: string };
 export type Keeping = {
   readonly verdict: (verdict: Verdict) => Promise<void>;
   readonly exposure: (exposure: Exposure) => Promise<void>;
+  readonly claim: (claim: Claim) => Promise<void>;
 };
 
 /** The case of `--case`, which must be there before the work begins; null where none is named. */
@@ -32,5 +34,6 @@ export async function keepingIn(context: CliContext, flags: KeepFlags): Promise<
   return {
     verdict: async (verdict) => tell(await keepVerdict(dir, entry, verdict, app)),
     exposure: async (exposure) => tell(await keepExposure(dir, entry, exposure, app)),
+    claim: async (claim) => tell(await keepClaim(dir, entry, claim, app)),
   };
 }

@@ -2,7 +2,7 @@ import { buildCommand, buildRouteMap } from '@stricli/core';
 import type { ClaimFlags } from '../flags.js';
 import { guarded } from '../guarded.js';
 import type { CliContext } from '../host.js';
-import { commonFlags, jsonFlag, textFlag } from './common.js';
+import { commonFlags, jsonFlag, keepFlags, textFlag } from './common.js';
 
 const readCommand = buildCommand<ClaimFlags, [string], CliContext>({
   loader: async () => guarded((await import('../actions/claim.js')).claimRead),
@@ -15,6 +15,7 @@ const readCommand = buildCommand<ClaimFlags, [string], CliContext>({
       ),
       json: jsonFlag,
       html: textFlag('Write the text with what was read marked in it, as one self-contained HTML file', 'FILE'),
+      ...keepFlags,
       ...commonFlags,
     },
     positional: {

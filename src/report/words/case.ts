@@ -116,15 +116,12 @@ function valueWords(value: JsonValue): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-function claimWords(document: Payload<'claim'>['document']): string {
-  const leaf = (name: string): string | null => {
-    const found = document[name];
-    const value = found !== null && typeof found === 'object' && 'value' in found ? found.value : null;
-    return typeof value === 'string' ? value : typeof value === 'number' ? formatCount(value) : null;
-  };
-  const [actor, people] = [leaf('actor'), leaf('people')];
-  const says = people === null ? 'a claim' : `${people} people`;
-  return actor === null ? says : `${actor} claims ${says}`;
+function claimWords({ actor, people }: Payload<'claim'>['document']): string {
+  const says =
+    people === null
+      ? 'a claim'
+      : `${people.bound === 'at_least' ? 'at least ' : ''}${formatCount(people.value)} people`;
+  return actor === null ? says : `${actor.value} claims ${says}`;
 }
 
 /** A stated number as it was meant. */

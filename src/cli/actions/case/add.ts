@@ -15,7 +15,7 @@ import type {
   EntryFlags,
 } from '../../flags-case.js';
 import type { CliContext } from '../../host.js';
-import { readJsonFile } from './documents.js';
+import { readClaimFile } from './documents.js';
 import { entryOf, printEvent, printFinding, runOf } from './entry.js';
 
 export async function addNote(context: CliContext, flags: EntryFlags, caseId: string, text: string): Promise<void> {
@@ -24,8 +24,7 @@ export async function addNote(context: CliContext, flags: EntryFlags, caseId: st
 
 /** What `assay claim read --json` printed. */
 export async function addClaim(context: CliContext, flags: EntryFlags, caseId: string, given: string): Promise<void> {
-  const document = readJsonFile(given, context.host.cwd, 'assay.claim/1');
-  await add(context, flags, caseId, 'claim', { document: { ...document, schema: 'assay.claim/1' } });
+  await add(context, flags, caseId, 'claim', { document: readClaimFile(given, context.host.cwd) });
 }
 
 export async function addAnchor(

@@ -1,17 +1,17 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { jsonOf, type JsonValue } from '../../../model/case.js';
+import { claimSchema, type Claim } from '../../../model/claim.js';
 import { CliError } from '../../error.js';
 
 const MOST_BYTES = 64_000_000;
 
-/** A document that a command of this program printed, by the schema that it says it has. */
-export function readJsonFile(given: string, cwd: string, schema: string): { [key: string]: JsonValue } {
+/** What `assay claim read --json` printed. */
+export function readClaimFile(given: string, cwd: string): Claim {
   const file = path.resolve(cwd, given);
-  const document = read(file);
-  const isObject = document !== null && typeof document === 'object' && !Array.isArray(document);
-  if (isObject && document['schema'] === schema) return document;
-  throw new CliError('unreadable_input', `the file is no document of ${schema}`, {
+  const parsed = claimSchema.safeParse(read(file));
+  if (parsed.success) return parsed.data;
+  throw new CliError('unreadable_input', 'the file is no document of assay.claim/1', {
     where: { file },
     hint: 'Name what that command printed with --json.',
     exit: 2,
