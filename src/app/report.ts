@@ -40,6 +40,11 @@ export function exportToVeris(facts: FactsText, asOf: AsOf): Veris {
   return exportVeris(factsOn(facts, asOf).facts, asOf);
 }
 
+/** Facts as they were known on a day. */
+export function readFactsOn(facts: FactsText, asOf: AsOf): Facts {
+  return factsOn(facts, asOf).facts;
+}
+
 export type FormSummary = {
   readonly id: FormId;
   readonly title: string;
