@@ -1,6 +1,6 @@
 // The house: folders are layers, imports go down only. `test/architecture.test.ts` runs these rules and plants a violation.
 const stages = 'intake|identify|normalise|reference|match|weigh|trace|verdict|exposure';
-const dutyStages = 'facts|rules|clock|evaluate|draft';
+const dutyStages = 'facts|rules|clock|evaluate|draft|statement';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

@@ -16,6 +16,7 @@ import { dutiesSchema } from '../dist/model/duty.js';
 import { explanationSchema } from '../dist/model/explanation.js';
 import { exposureSchema } from '../dist/model/exposure.js';
 import { reportSchema } from '../dist/model/report.js';
+import { statementsSchema } from '../dist/model/statement-check.js';
 import { verdictSchema } from '../dist/model/verdict.js';
 import { timelineSchema } from '../dist/model/timeline.js';
 import { verisSchema } from '../dist/model/veris.js';
@@ -28,6 +29,7 @@ const documents = {
   'assay.identify-1': identifySchema,
   'assay.duties-1': dutiesSchema,
   'assay.report-1': reportSchema,
+  'assay.statements-1': statementsSchema,
   'assay.veris-1': verisSchema,
   'assay.case-1': caseSchema,
   'assay.cases-1': casesSchema,

@@ -3,19 +3,44 @@ import type { Duties } from '../model/duty.js';
 import type { RuleBook } from '../model/rule.js';
 import { makeClock } from '../duty/clock/clock.js';
 import { evaluate } from '../duty/evaluate/evaluate.js';
-import { knownBy, readFacts } from '../duty/facts/facts.js';
+import { knownBy, readFacts, readFactsWith } from '../duty/facts/facts.js';
+import type { Exposure } from '../model/exposure.js';
+import type { Facts } from '../model/facts.js';
 import { readCalendars, readRuleBook } from './rule-book.js';
 
 /** The facts file as it was read: its path as errors shall show it, and its text. */
 export type FactsText = { readonly file: string; readonly text: string };
 
+/** The document of `assay exposure --json`, from which people and elements are taken where the facts do not say them. */
+export type ExposureText = { readonly file: string; readonly exposure: Exposure };
+
 /** Who must be told by when, on these facts, under the law of that day. Reads the rules that came with the program. */
-export function findDuties({ file, text }: FactsText, asOf: AsOf): Duties {
+export function findDuties(given: FactsText, asOf: AsOf, exposure: ExposureText | null = null): Duties {
+  const { facts, remarks, book, clock } = factsOn(given, asOf, exposure);
+  const answer = evaluate(facts, book, asOf, clock);
+  return { ...answer, warnings: [...answer.warnings, ...remarks] };
+}
+
+/** The facts as they were known on that day, with what was taken or left out, and the law and clock to hold them against. */
+export function factsOn(
+  { file, text }: FactsText,
+  asOf: AsOf,
+  exposure: ExposureText | null,
+): {
+  readonly facts: Facts;
+  readonly remarks: readonly string[];
+  readonly book: RuleBook;
+  readonly clock: ReturnType<typeof makeClock>;
+} {
   const book = readRuleBook();
   const clock = makeClock(readCalendars());
-  const { facts, later } = knownBy(readFacts(text, file, namesOf(book)), asOf, clock);
-  const answer = evaluate(facts, book, asOf, clock);
-  return { ...answer, warnings: [...answer.warnings, ...later] };
+  const duties = namesOf(book);
+  const read =
+    exposure === null
+      ? { facts: readFacts(text, file, duties), taken: [] }
+      : readFactsWith(exposure, { text, file, duties });
+  const { facts, later } = knownBy(read.facts, asOf, clock);
+  return { facts, remarks: [...read.taken, ...later], book, clock };
 }
 
 /** Every name that `done` may use. */

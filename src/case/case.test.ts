@@ -1,12 +1,11 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { asJson, type CaseEvent, type EventKind, type Payload } from '../model/case.js';
-import type { Content } from '../model/said.js';
+import { statementFileSchema } from '../model/statement.js';
 import { exposureOf } from '../../test/fixtures/cases.js';
 import { DUTIES_EXAMPLE } from '../../test/fixtures/duties.js';
-import { contradictionsOf } from './contradict.js';
-import { foldFacts } from './facts.js';
-import { contradictedNow, newlyOwed } from './findings.js';
+import { elementsOf, foldFacts } from './facts.js';
+import { newlyOwed, statementFileOf } from './findings.js';
 import { timelineOf } from './timeline.js';
 import { standing, standingOf } from './standing.js';
 import { leavesOf, merge, treeAt, without, type Tree } from './tree.js';
@@ -107,22 +106,19 @@ test('a decision against a duty can be taken back', () => {
   expect(foldFacts([no, yes, done], NORTHWIND).tree['done']).toEqual({ cisa: '2021-08-20T10:00Z' });
 });
 
-test('a count of the whole file says how many; that of a sample does not', () => {
-  const whole = event('exposure', { document: exposureOf('whole') });
-  const sample = event('exposure', { document: exposureOf('sample') });
-  const counted = foldFacts([whole], NORTHWIND);
-  expect(counted.tree['exposure']).toMatchObject({ people: { total: exposureOf('whole').counted?.people } });
-  const seen = foldFacts([sample], NORTHWIND);
-  expect(seen.tree['exposure']).toBeUndefined();
-  expect(seen.warnings.join(' ')).toContain('of a sample');
-});
-
-test('what people said stands over what was counted, with a warning', () => {
-  const said = event('facts', { set: { exposure: { people: { total: 3 } } }, unset: [] });
-  const whole = event('exposure', { document: exposureOf('whole') });
-  const { tree, warnings } = foldFacts([said, whole], NORTHWIND);
-  expect(tree['exposure']).toMatchObject({ people: { total: 3 } });
-  expect(warnings.join(' ')).toContain(`exposure.people.total is 3 by event ${said.seq}`);
+test('the last count of a file that is ours goes with the facts', () => {
+  const first = event('exposure', { document: exposureOf('sample') });
+  const last = event('exposure', { document: exposureOf('whole') });
+  expect(foldFacts([first, last], NORTHWIND)).toMatchObject({ exposure: { event: last.seq }, warnings: [] });
+  expect(elementsOf(foldFacts([last], NORTHWIND))).toEqual(['full_name', 'ssn']);
+  const said = event('facts', { set: { exposure: { elements: ['phone'] } }, unset: [] });
+  expect(elementsOf(foldFacts([said, last], NORTHWIND))).toEqual(['phone']);
+  const older = event('exposure', { document: { ...exposureOf('whole'), verdict: 'recycled' } });
+  const none = event('exposure', { document: { ...exposureOf('whole'), counted: null, reason: 'x' } });
+  for (const each of [older, none]) {
+    const { exposure, warnings } = foldFacts([each], NORTHWIND);
+    expect([exposure, warnings.length]).toEqual([null, 1]);
+  }
 });
 
 test('merging and taking away touch nothing else', () => {
@@ -142,32 +138,15 @@ test('merging and taking away touch nothing else', () => {
   expect(without(tree, ['x', 'y'])).toEqual(tree);
 });
 
-test.each<[string, Content, Content, string[]]>([
-  ['the same number', { people: 5 }, { people: 5 }, []],
-  ['another number', { people: 5 }, { people: 6 }, ['people']],
-  ['a rounded number that fits', { people: { about: 48_600_000 } }, { people: 48_620_000 }, []],
-  ['a rounded number that does not', { people: { about: 48_600_000 } }, { people: 48_700_000 }, ['people']],
-  ['rounded to what was said', { people: { about: 40_000_000, to: 1_000_000 } }, { people: 41_000_000 }, ['people']],
-  ['a bound that is kept', { people: { at_most: 10 } }, { people: { at_least: 10 } }, []],
-  ['a bound that is not', { people: { fewer_than: 10 } }, { people: { at_least: 10 } }, ['people']],
-  ['more than', { people: { more_than: 10 } }, { people: 10 }, ['people']],
-  ['a range', { people: { low: 1, high: 4 } }, { people: 5 }, ['people']],
-  ['a word that is not known', { people: { roughly: 4 } }, { people: 5 }, []],
-  ['nobody', { people: 0 }, { people: { at_least: 1 } }, ['people']],
-  ['an element that was taken', { ruled_out: ['ssn', 'phone'] }, { confirmed: ['ssn'] }, ['ssn']],
-  ['a denial', { status: 'no_incident' }, { status: 'personal_data_confirmed' }, ['status']],
-  ['an investigation', { status: 'investigating' }, { status: 'personal_data_confirmed' }, []],
-  ['nothing said', {}, { people: 5, confirmed: ['ssn'] }, []],
-])('said and found: %s', (_name, says, finds, what) => {
-  expect(contradictionsOf(says, finds).map((each) => each.what)).toEqual(what);
-});
-
 test('days and times of a timeline are in one zone, in the order of instants', () => {
   const anchor = event('anchor', { anchor: 'discovered', at: '2021-08-15T17:00-07:00' });
   const says = { text: 'x', to: ['y'], by: 'ada', says: {} };
   const abroad = event('statement', { ...says, at: '2021-08-16T01:30+02:00' });
   const taken = event('measure', { what: 'x', state: 'taken', on: '2021-08-15' });
-  const { zone, entries } = timelineOf([anchor, abroad, taken], DUTIES_EXAMPLE, ({ kind }) => kind);
+  const { zone, entries } = timelineOf([anchor, abroad, taken], DUTIES_EXAMPLE, {
+    words: ({ kind }) => kind,
+    owed: new Map(),
+  });
   expect(zone).toBe('-07:00');
   const own = entries.filter((each) => each.event !== null);
   expect(own.map(({ says: kind, day, time }) => [kind, day, time])).toEqual([
@@ -177,25 +156,34 @@ test('days and times of a timeline are in one zone, in the order of instants', (
   ]);
 });
 
-test('a restatement is owed once, by what was found after, until it is made', () => {
-  const before = event('facts', { set: { exposure: { people: { total: 9 } } }, unset: [] });
+test('findings and statements of a case are read as those of a file', () => {
+  const found = event('facts', { set: { exposure: { people: { total: 9 }, elements: ['ssn'] } }, unset: [] });
+  const counted = event('exposure', { document: exposureOf('whole') });
   const said = event('statement', { text: 'x', to: ['y'], by: 'ada', at: '2021-08-16T01:30Z', says: { people: 5 } });
-  const found = event('facts', { set: { exposure: { people: { total: 7 } } }, unset: [] });
-  const owed = newlyOwed([before, said, found]);
-  expect(owed).toMatchObject([{ statement: said.seq, found_by: found.seq }]);
-  const raised = owed.map((each) => event('restatement', each));
-  const same = event('facts', { set: { exposure: { people: { total: 7 } } }, unset: [] });
-  expect(newlyOwed([before, said, found, ...raised, same])).toEqual([]);
-  const other = event('facts', { set: { exposure: { people: { total: 8 } } }, unset: [] });
-  expect(newlyOwed([before, said, found, ...raised, same, other])).toHaveLength(1);
-  const made = event('statement', {
-    text: 'x',
-    to: ['y'],
-    by: 'ada',
-    at: '2021-08-17T01:30Z',
-    says: {},
-    restates: said.seq,
-  });
-  expect(newlyOwed([before, said, found, ...raised, same, other, made])).toEqual([]);
-  expect(contradictedNow({ people: 9 }, [before, found])).toMatchObject([{ event: found.seq }]);
+  const other = event('note', { text: 'x' });
+  const resting = { ...said, basis: [`x/${found.seq}`, `x/${other.seq}`, '0'.repeat(64)] };
+  const file = statementFileOf([found, other, counted, resting], 'Northwind');
+  expect(statementFileSchema.parse(file)).toEqual(file);
+  expect(file.findings.map(({ id, finds }) => [id, finds])).toEqual([
+    [`e${found.seq}`, { people: 9, confirmed: ['ssn'] }],
+    [
+      `e${counted.seq}`,
+      {
+        status: 'personal_data_confirmed',
+        people: exposureOf('whole').counted?.people,
+        confirmed: ['full_name', 'ssn'],
+      },
+    ],
+  ]);
+  expect(file.statements).toMatchObject([{ id: `e${said.seq}`, says: { people: 5 }, basis: [`e${found.seq}`] }]);
+});
+
+test('the same contradiction is raised once', () => {
+  const owed = { statement: 2, found_by: 3, contradictions: [{ what: 'people', says: 'people: said 5, found 7' }] };
+  const raised = event('restatement', owed);
+  expect(newlyOwed([owed], [])).toEqual([owed]);
+  expect(newlyOwed([{ ...owed, found_by: 9 }], [raised])).toEqual([]);
+  const more = { what: 'ssn', says: 'ssn: said not taken, found taken' };
+  const both = { ...owed, contradictions: [...owed.contradictions, more] };
+  expect(newlyOwed([both], [raised])).toEqual([{ ...owed, contradictions: [more] }]);
 });

@@ -1,16 +1,15 @@
-import { grouped } from '../base/numbers.js';
 import type { CaseEvent, JsonValue, Payload } from '../model/case.js';
-import type { Counted } from '../model/exposure.js';
-import { FACT_ELEMENTS } from '../model/facts-words.js';
-import { isJurisdiction } from '../model/jurisdiction.js';
+import type { Exposure } from '../model/exposure.js';
 import { standing, standingOf, type StandingEvent } from './standing.js';
-import { leavesOf, merge, without, type Tree } from './tree.js';
+import { isTree, leavesOf, merge, without, type Tree } from './tree.js';
 
-/** The facts file that the events of a case add up to, not yet checked, and which event each fact is from. */
+/** The facts file that the events of a case add up to, not yet checked, which event each fact is from, and the count that goes with it. */
 export type CaseFacts = {
   readonly tree: Tree;
   /** Number of the event by path of the fact; 0 is the workspace. */
   readonly sources: Readonly<Record<string, number>>;
+  /** The last count of people in a file that is ours; null where there is none. */
+  readonly exposure: { readonly event: number; readonly document: Exposure } | null;
   readonly warnings: readonly string[];
 };
 
@@ -24,29 +23,22 @@ export type Organisation = {
 
 type Layer = { readonly seq: number; readonly set: Tree; readonly unset: readonly string[] };
 
-/**
- * Facts, anchors, decisions and done duties in the order of their events, each over those before it. What a count of exposure says
- * goes below what people set: theirs is the word that counts, and where the two differ a warning says so.
- */
+/** Facts, anchors, decisions and done duties in the order of their events, each over those before it. */
 export function foldFacts(events: readonly CaseEvent[], organisation: Organisation): CaseFacts {
   const now = standing(events);
   const base = { seq: 0, set: defined({ organisation: defined(organisation), incident: {} }), unset: [] };
   const said = now.flatMap(layerOf);
   const exposures = standingOf(now, 'exposure');
-  const counts = exposures.flatMap(({ event, payload }) => countLayer(event.seq, payload));
   const verdicts = standingOf(now, 'verdict').map(({ event, payload: { document } }) => ({
     seq: event.seq,
     set: { verdict: { word: document.verdict, at: toSeconds(event.at) } },
     unset: [],
   }));
-  const layers = [base, ...counts.slice(-1), ...verdicts.slice(-1), ...said];
+  const layers = [base, ...verdicts.slice(-1), ...said];
   return {
     tree: layers.reduce<Tree>((tree, layer) => apply(tree, layer), {}),
     sources: sourcesOf(layers),
-    warnings: [
-      ...exposures.slice(-1).flatMap(({ event, payload }) => partial(event.seq, payload)),
-      ...disputes(counts.at(-1), said),
-    ],
+    ...countOf(exposures.at(-1)),
   };
 }
 
@@ -71,65 +63,35 @@ function apply(tree: Tree, { set, unset }: Layer): Tree {
   );
 }
 
-/** Only the whole file says how many people there are; residence is that of today, to which notices go. */
-function countLayer(seq: number, { document }: Payload<'exposure'>): Layer[] {
-  const { counted, scope } = document;
-  if (counted === null || scope !== 'whole' || !isOurs(document.verdict)) return [];
-  const people = { total: counted.people, by_jurisdiction: residentsOf(counted) };
-  return [{ seq, set: { exposure: { people, elements: clearElements(counted) } }, unset: [] }];
-}
+type Exposed = { readonly event: CaseEvent; readonly payload: Payload<'exposure'> };
 
-/** Rows that are ours and were not known before. */
-function isOurs(verdict: string): boolean {
-  return verdict === 'authentic' || verdict === 'mixed';
-}
-
-function residentsOf({ now }: Counted): Tree {
-  const known = now.jurisdictions.filter(({ jurisdiction }) => jurisdiction !== null && isJurisdiction(jurisdiction));
-  return Object.fromEntries(known.map(({ jurisdiction, people }) => [jurisdiction ?? '', people]));
-}
-
-/** Elements whose whole value stands in the file for somebody. */
-function clearElements({ elements }: Counted): string[] {
-  const clear = elements.filter(({ shown, people }) => shown === 'clear' && people > 0).map(({ element }) => element);
-  return FACT_ELEMENTS.filter((element) => clear.some((each) => each === element));
-}
-
-/** What a count does not say of the facts, and a person must. */
-function partial(seq: number, { document }: Payload<'exposure'>): string[] {
-  const { counted, scope } = document;
-  if (!isOurs(document.verdict)) {
-    return [`the file of event ${seq} was judged ${document.verdict}: its counts are not taken for facts`];
+/** Counts in rows that are another's, or were known before, are no facts of this incident. */
+function countOf(last: Exposed | undefined): Pick<CaseFacts, 'exposure' | 'warnings'> {
+  if (last === undefined) return { exposure: null, warnings: [] };
+  const { event, payload } = last;
+  const { verdict, counted } = payload.document;
+  const [exposure, number] = [null, event.seq];
+  if (verdict !== 'authentic' && verdict !== 'mixed') {
+    return {
+      exposure,
+      warnings: [`the file of event ${number} was judged ${verdict}: its counts are not taken for facts`],
+    };
   }
-  if (counted === null) return [`the exposure of event ${seq} counts nobody; say exposure.people yourself`];
-  if (scope !== 'whole') {
-    return [
-      `the exposure of event ${seq} counts ${grouped(counted.people)} people of a sample, which is no number of people concerned; say exposure.people yourself`,
-    ];
+  if (counted === null) {
+    return { exposure, warnings: [`the exposure of event ${number} counts nobody; say exposure.people yourself`] };
   }
-  const other = counted.elements.filter(({ shown, people }) => !['clear', 'differs'].includes(shown) && people > 0);
-  const names = [...new Set(other.map(({ element, shown }) => `${element} (${shown})`))];
-  return names.length === 0
-    ? []
-    : [
-        `event ${seq} also counts ${names.join(', ')}; where the law counts them as taken, add them to exposure.elements`,
-      ];
+  return { exposure: { event: number, document: payload.document }, warnings: [] };
 }
 
-/** Where people said another number than the last whole count. */
-function disputes(counted: Layer | undefined, said: readonly Layer[]): string[] {
-  if (counted === undefined) return [];
-  const counts = new Map(leavesOf(counted.set));
-  return said.flatMap(({ seq, set }) =>
-    leavesOf(set).flatMap(([path, value]) => {
-      const found = counts.get(path);
-      return typeof found !== 'number' || typeof value !== 'number' || found === value
-        ? []
-        : [
-            `${path} is ${grouped(value)} by event ${seq}, and ${grouped(found)} as event ${counted.seq} counts; the former is used`,
-          ];
-    }),
-  );
+/** Data elements that people said were taken; where nobody did, those that stand in clear in the file that was counted. */
+export function elementsOf({ tree, exposure }: Pick<CaseFacts, 'tree' | 'exposure'>): string[] {
+  const { exposure: room } = tree;
+  const said = isTree(room) ? room['elements'] : undefined;
+  if (Array.isArray(said)) return said.filter((each) => typeof each === 'string');
+  const counted = exposure?.document.counted?.elements ?? [];
+  return [
+    ...new Set(counted.filter(({ shown, people }) => shown === 'clear' && people > 0).map((each) => each.element)),
+  ];
 }
 
 function sourcesOf(layers: readonly Layer[]): Record<string, number> {

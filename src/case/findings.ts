@@ -1,79 +1,106 @@
 import { payloadOf, type CaseEvent, type Payload } from '../model/case.js';
-import type { Content, Contradiction, SaidStatement, StatedCount } from '../model/said.js';
-import { contradictionsOf } from './contradict.js';
-import { isTree, type Tree } from './tree.js';
+import { FACT_ELEMENTS, type FactElement } from '../model/facts-words.js';
+import type { Content, StatementFile } from '../model/statement.js';
+import type { Statements } from '../model/statement-check.js';
 import { standing, standingOf, type StandingEvent } from './standing.js';
+import { isTree, type Tree } from './tree.js';
 
-/** What an event of the case found, as statements say it; null where it found nothing of the kind. */
-export type Finding = { readonly event: CaseEvent; readonly finds: Content };
-
-/** A statement that holds no more, and the finding that says so. */
-export type Owed = { readonly statement: number; readonly found_by: number; readonly contradictions: Contradiction[] };
-
-/** Restatements that are owed: of each statement that was not taken back, by findings after it. */
-export function owedBy(events: readonly CaseEvent[]): Owed[] {
+/** The findings and statements of a case as `assay statements` reads them from a file; an event's id there is `e` and its number. */
+export function statementFileOf(events: readonly CaseEvent[], organisation: string): StatementFile {
   const now = standing(events);
+  const findings = now.flatMap(findingOf);
   const statements = standingOf(now, 'statement');
-  const restated = new Set(statements.flatMap(({ payload }) => payload.restates ?? []));
-  const findings = findingsOf(now);
-  return statements
-    .filter(({ event }) => !restated.has(event.seq))
-    .flatMap((statement) => owedOf(statement.event.seq, statement.payload, findings));
+  const known = new Set([...findings.map(({ id }) => id), ...statements.map(({ event }) => idOf(event.seq))]);
+  return {
+    organisation,
+    findings,
+    statements: statements.map(({ event, payload: { at, by, to, channel, says } }) => ({
+      id: idOf(event.seq),
+      at,
+      by,
+      to: [...to],
+      ...(channel === undefined ? {} : { channel }),
+      says,
+      basis: event.basis.flatMap((each) => {
+        const id = each.startsWith(`${event.case}/`) ? idOf(Number(each.slice(event.case.length + 1))) : '';
+        return known.has(id) ? [id] : [];
+      }),
+    })),
+    claims: [],
+  };
+}
+
+/** A statement that does not hold any more, the event that says so, and what of it. */
+export type Owed = Payload<'restatement'>;
+
+/** Restatements that somebody is owed, by what the check of the case's statements says. */
+export function owedIn({ statements, owed }: Statements): Owed[] {
+  return statements.flatMap(({ id, differences }) => {
+    const open = differences.filter(
+      ({ kind, topic, element, group }) =>
+        kind === 'contradicts' &&
+        owed.some(
+          (each) => each.statement === id && each.topic === topic && each.element === element && each.group === group,
+        ),
+    );
+    if (open.length === 0) return [];
+    const found_by = Math.max(...open.map(({ by }) => seqOf(by.id)));
+    return [{ statement: seqOf(id), found_by, contradictions: open.map(contradictionOf) }];
+  });
+}
+
+/** Whom a correction is still owed, by the number of the statement that does not hold. */
+export function audiencesOf({ owed, statements }: Statements): ReadonlyMap<number, readonly string[]> {
+  const still = statements.map(({ id }) => {
+    const to = owed.filter(({ statement }) => statement === id).map((each) => each.to);
+    return [seqOf(id), [...new Set(to)]] as const;
+  });
+  return new Map(still.filter(([, to]) => to.length > 0));
 }
 
 /** What of it no event of the case says yet: the same found again is no news. */
-export function newlyOwed(events: readonly CaseEvent[]): Owed[] {
+export function newlyOwed(owed: readonly Owed[], events: readonly CaseEvent[]): Owed[] {
   const raised = new Set(
     standingOf(standing(events), 'restatement').flatMap(({ payload }) =>
       payload.contradictions.map(({ says }) => `${payload.statement} ${says}`),
     ),
   );
-  return owedBy(events).flatMap((owed) => {
-    const contradictions = owed.contradictions.filter(({ says }) => !raised.has(`${owed.statement} ${says}`));
-    for (const { says } of contradictions) raised.add(`${owed.statement} ${says}`);
-    return contradictions.length === 0 ? [] : [{ ...owed, contradictions }];
+  return owed.flatMap((each) => {
+    const contradictions = each.contradictions.filter(({ says }) => !raised.has(`${each.statement} ${says}`));
+    return contradictions.length === 0 ? [] : [{ ...each, contradictions }];
   });
 }
 
-/** What is already known otherwise when something is about to be said. */
-export function contradictedNow(
-  says: Content,
-  events: readonly CaseEvent[],
+/** What a case knows otherwise than one of its statements says. */
+export function contradictionsTo(
+  { statements }: Statements,
+  seq: number,
 ): { readonly event: number; readonly says: string }[] {
-  return currentOf(findingsOf(standing(events))).flatMap(({ event, finds }) =>
-    contradictionsOf(says, finds).map((each) => ({ event: event.seq, says: each.says })),
-  );
+  const differences = statements.find(({ id }) => id === idOf(seq))?.differences ?? [];
+  return differences
+    .filter(({ kind }) => kind === 'contradicts')
+    .map((each) => ({ event: seqOf(each.by.id), says: contradictionOf(each).says }));
 }
 
-/** Without numbers of people that a later finding gave anew; bounds stay. */
-function currentOf(findings: readonly Finding[]): Finding[] {
-  const last = findings.findLastIndex(({ finds }) => finds.people !== undefined && !isBound(finds.people));
-  return findings.map(({ event, finds }, at) => {
-    const { people, ...others } = finds;
-    const isOld = at < last && people !== undefined && !isBound(people);
-    return isOld ? { event, finds: others } : { event, finds };
-  });
+type Difference = Statements['statements'][number]['differences'][number];
+
+function contradictionOf({ topic, element, group, said, known }: Difference): Owed['contradictions'][number] {
+  const what = [group, element].filter((part) => part !== null).join(' ') || topic;
+  return { what, says: `${what.replaceAll('_', ' ')}: said ${said ?? 'nothing'}, found ${known}` };
 }
 
-function isBound(people: StatedCount): boolean {
-  return typeof people !== 'number' && people['about'] === undefined;
+function idOf(seq: number): string {
+  return `e${seq}`;
 }
 
-function owedOf(seq: number, { says }: SaidStatement, findings: readonly Finding[]): Owed[] {
-  return findings
-    .filter(({ event }) => event.seq > seq)
-    .flatMap(({ event, finds }) => {
-      const contradictions = contradictionsOf(says, finds);
-      return contradictions.length === 0 ? [] : [{ statement: seq, found_by: event.seq, contradictions }];
-    });
+function seqOf(id: string): number {
+  return Number(id.slice(1));
 }
 
-/** What the case found, in its order. */
-function findingsOf(events: readonly StandingEvent[]): Finding[] {
-  return events.flatMap(({ event, payload }) => {
-    const finds = findsOf({ ...event, payload });
-    return finds === null ? [] : [{ event, finds }];
-  });
+function findingOf({ event, payload }: StandingEvent): StatementFile['findings'] {
+  const finds = findsOf({ ...event, payload });
+  const at = `${event.at.slice(0, 19)}Z`;
+  return finds === null ? [] : [{ id: idOf(event.seq), at, basis: `${event.kind} of event ${event.seq}`, finds }];
 }
 
 function findsOf(event: CaseEvent): Content | null {
@@ -88,16 +115,16 @@ function findsOf(event: CaseEvent): Content | null {
 /** Rows that are ours: at least so many people, and the elements that agreed. */
 function ofVerdict({ document }: Payload<'verdict'>): Content | null {
   if (document.verdict !== 'authentic' && document.verdict !== 'mixed') return null;
-  const confirmed = document.elements.filter(({ agree }) => agree > 0).map(({ element }) => element);
+  const agreed = document.elements.filter(({ agree }) => agree > 0).map(({ element }) => element);
   const people = { at_least: document.matched_people };
-  return { status: 'personal_data_confirmed', people, confirmed };
+  return { status: 'personal_data_confirmed', people, confirmed: elementsIn(agreed) };
 }
 
 function ofExposure({ document: { counted, scope, verdict } }: Payload<'exposure'>): Content | null {
   if (counted === null || (verdict !== 'authentic' && verdict !== 'mixed')) return null;
   const clear = counted.elements.filter(({ shown, people }) => shown === 'clear' && people > 0);
   const people = scope === 'whole' ? counted.people : { at_least: counted.people };
-  return { status: 'personal_data_confirmed', people, confirmed: [...new Set(clear.map(({ element }) => element))] };
+  return { status: 'personal_data_confirmed', people, confirmed: elementsIn(clear.map(({ element }) => element)) };
 }
 
 function ofFacts(set: Tree): Content | null {
@@ -106,7 +133,11 @@ function ofFacts(set: Tree): Content | null {
   const { people, elements } = exposure;
   const total = isTree(people) ? people['total'] : undefined;
   const isEstimate = isTree(people) && people['is_estimate'] === true;
-  const confirmed = Array.isArray(elements) ? elements.filter((each) => typeof each === 'string') : [];
+  const confirmed = Array.isArray(elements) ? elementsIn(elements) : [];
   const counted = typeof total === 'number' ? { people: isEstimate ? { about: total } : total } : {};
   return { ...counted, ...(confirmed.length === 0 ? {} : { confirmed }) };
+}
+
+function elementsIn(names: readonly unknown[]): FactElement[] {
+  return FACT_ELEMENTS.filter((element) => names.includes(element));
 }

@@ -31,18 +31,19 @@ const PLACES: Places = {
 export function timelineOf(
   events: readonly CaseEvent[],
   duties: Duties,
-  words: WordsOf,
+  { words, owed }: { readonly words: WordsOf; readonly owed: ReadonlyMap<number, readonly string[]> },
 ): Pick<Timeline, 'zone' | 'entries'> {
   const now = standing(events);
   const zone = zoneOf(now);
-  const restated = new Set(standingOf(now, 'statement').flatMap(({ payload }) => payload.restates ?? []));
   const said = now.flatMap(({ event, payload }) => {
     const shown = { ...event, payload };
     const place = placeOf(shown);
     if (place === null) return [];
-    const owed = payloadOf(shown, 'restatement');
-    const state = owed === null ? null : restated.has(owed.statement) ? 'made' : 'owed';
-    return [{ ...place, says: words(shown), event: event.seq, duty: null, state }];
+    const of = payloadOf(shown, 'restatement')?.statement;
+    const to = of === undefined ? undefined : owed.get(of);
+    const state = of === undefined ? null : to === undefined ? 'made' : 'owed';
+    const still = to === undefined ? '' : `; still owed to ${to.join(', ')}`;
+    return [{ ...place, says: `${words(shown)}${still}`, event: event.seq, duty: null, state }];
   });
   const all = [...said, ...unknownIn(now), ...waitingIn(duties), ...duties.duties.flatMap(deadlineOf)];
   const entries = all.map((each) => ({ ...each, ...inZone(each.at, zone) }));

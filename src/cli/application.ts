@@ -15,6 +15,7 @@ import { identifyCommand } from './commands/identify.js';
 import { indexCommand } from './commands/index-systems.js';
 import { initCommand } from './commands/init.js';
 import { reportCommand } from './commands/report.js';
+import { statementsCommand } from './commands/statements.js';
 import { verifyCommand } from './commands/verify.js';
 import type { CliContext } from './host.js';
 
@@ -30,6 +31,7 @@ const commands = buildRouteMap({
     case: caseRoutes,
     duties: dutiesCommand,
     report: reportCommand,
+    statements: statementsCommand,
   },
   docs: {
     brief: 'Tests a claim that somebody holds your data against your own systems of record, on your own machine.',

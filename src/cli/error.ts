@@ -16,7 +16,9 @@ export type CliErrorCode =
   | 'no_facts'
   | 'unreadable_facts'
   | 'unreadable_input'
-  | 'case_not_sound';
+  | 'case_not_sound'
+  | 'no_exposure'
+  | 'not_an_exposure';
 
 /** A fault of the call itself: an option, an output path, an answer that is missing, or the user's Ctrl-C. */
 export class CliError extends AssayError<CliErrorCode> {}

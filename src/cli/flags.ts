@@ -42,6 +42,7 @@ export type IdentifyFlags = CommonFlags & { readonly json: boolean; readonly col
 
 export type DutiesFlags = CommonFlags & {
   readonly facts?: string;
+  readonly exposure?: string;
   readonly asOf?: string;
   readonly json: boolean;
   readonly ics?: string;
@@ -50,6 +51,7 @@ export type DutiesFlags = CommonFlags & {
 
 export type ReportFlags = CommonFlags & {
   readonly facts?: string;
+  readonly exposure?: string;
   readonly asOf?: string;
   readonly format?: string;
   readonly out?: string;
@@ -58,3 +60,5 @@ export type ReportFlags = CommonFlags & {
   readonly by?: string;
   readonly list: boolean;
 };
+
+export type StatementsFlags = CommonFlags & { readonly asOf?: string; readonly json: boolean; readonly html?: string };

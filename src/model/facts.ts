@@ -1,16 +1,28 @@
 import { z } from 'zod';
+import { INSTANT } from '../base/instants.js';
 import { FACT_ELEMENTS, KINDS, ROLES, SECTORS, type AnchorFact } from './facts-words.js';
 import { jurisdictionSchema } from './jurisdiction.js';
 import { exposureReport, incidentReport, organisationReport, peopleReport, reportFacts } from './report-facts.js';
 
-/** An instant with the zone it was written in: 2021-08-12T09:00-07:00. A time without zone is none. */
-export const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})$/u;
+export { INSTANT } from '../base/instants.js';
+
 const instant = z.string().regex(INSTANT, 'must be a time with its zone, for example 2021-08-12T09:00-07:00');
 const count = z.int().nonnegative();
 
 /** A rule that somebody decided not to follow: by whom, when and why. The reason is shown wherever the duty is. */
 const decisionSchema = z.strictObject({ by: z.string(), at: instant, reason: z.string() });
 export type Decision = z.infer<typeof decisionSchema>;
+
+/** At least, and at most where there is a most. */
+const boundSchema = z.strictObject({ low: count, high: count.optional() });
+
+/** Where numbers lie that no count settles, and on what that rests. `assay duties --exposure` fills them in. */
+const boundsSchema = z.strictObject({
+  basis: z.string(),
+  total: boundSchema.optional(),
+  by_jurisdiction: z.partialRecord(jurisdictionSchema, boundSchema).optional(),
+});
+export type Bounds = z.infer<typeof boundsSchema>;
 
 const event = instant.optional();
 const anchors = {
@@ -69,10 +81,15 @@ export const factsSchema = z.strictObject({
           by_jurisdiction: z.partialRecord(jurisdictionSchema, count).optional(),
           /** People known to live in none of the 54 jurisdictions. */
           elsewhere: count.optional(),
+          bounds: boundsSchema.optional(),
           ...peopleReport,
         })
         .optional(),
       elements: z.array(z.enum(FACT_ELEMENTS)).optional(),
+      /** Elements of which it is not known whether they were taken. */
+      elements_uncertain: z.array(z.enum(FACT_ELEMENTS)).optional(),
+      /** Whether what is not among the elements was not taken; yes where nothing is said. */
+      elements_complete: z.boolean().optional(),
       cpni: z.boolean().optional(),
       /** Whether the account numbers open a financial account; taken as yes in the finance sector. */
       account_is_financial: z.boolean().optional(),

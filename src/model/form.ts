@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { conditionSchema } from './condition.js';
 import { jurisdictionSchema } from './jurisdiction.js';
 import { DRAFTS } from './rule.js';
 
@@ -37,7 +38,23 @@ const factPath = z
   .string()
   .regex(/^[a-z_]+(?:\.(?:[a-z_0-9]+|\$state))*$/u, 'a path of forms/dictionary.yaml, such as incident.started');
 
-const required = z.union([z.enum(['yes', 'no', 'unknown']), z.strictObject({ if: text })]);
+/**
+ * What decides whether a field is required, where facts can; several must all hold. `known`: the field's own facts are;
+ * `offered`: services are; `supplement`: the draft supplements an earlier one; `state`: the report is for one of these.
+ */
+const decidedBySchema = z.strictObject({
+  known: z.literal(true).optional(),
+  offered: z.literal(true).optional(),
+  supplement: z.literal(true).optional(),
+  state: z.array(jurisdictionSchema).min(1).optional(),
+  facts: conditionSchema.optional(),
+});
+export type DecidedBy = z.infer<typeof decidedBySchema>;
+
+const required = z.union([
+  z.enum(['yes', 'no', 'unknown']),
+  z.strictObject({ if: text, when: decidedBySchema.optional() }),
+]);
 
 const fieldSchema = z.strictObject({
   id,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { INSTANT } from '../base/instants.js';
 import { SECTORS } from './facts-words.js';
 import { jurisdictionSchema } from './jurisdiction.js';
 import { NCISS_OPTIONS } from './nciss.js';
@@ -11,7 +12,6 @@ const count = z.int().nonnegative();
 const texts = z.array(text).min(1);
 const flag = z.boolean().optional();
 const words = text.optional();
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})$/u;
 const DAY_OR_INSTANT = 'must be a day, 2021-08-20, or a time with its zone, 2021-08-12T09:00-07:00';
 const instant = z.string().regex(INSTANT, 'must be a time with its zone, for example 2021-08-12T09:00-07:00');
 
@@ -178,8 +178,10 @@ export const reportFacts = {
       agency: words,
       case_number: words,
       investigating: flag,
-      /** A delay that an agency asked for: by whom, in writing or not, until when. */
-      delay: z.strictObject({ by: text, written: flag, until: moment }).optional(),
+      /** A delay that an agency asked for: by whom, in writing or not, when, and until when or for how many days. */
+      delay: z
+        .strictObject({ by: text, written: flag, asked: moment, days: count.optional(), until: moment })
+        .optional(),
     })
     .optional(),
   notice: z

@@ -24,6 +24,8 @@ const fieldSchema = z.object({
   required: z.enum(['yes', 'no', 'if', 'unknown']),
   /** When it is required, in words; null where that is not conditional. */
   condition: z.string().nullable(),
+  /** Whether the condition holds on these facts, and by what; left out where there is none. Drafts before it have none. */
+  decided: z.object({ holds: z.enum(['yes', 'no', 'open']), because: z.string() }).optional(),
   section: z.string().nullable(),
   asked_in: z.array(z.string()),
   basis: z.enum(BASES),

@@ -69,6 +69,17 @@ const termSchema = z
   });
 export type Term = z.infer<typeof termSchema>;
 
+/**
+ * How the law reckons with an agency that asks to wait: what moves, whether it must ask in writing for the time it names, the
+ * law's own time for one that asks orally, or the term after it clears the notice.
+ */
+const heldSchema = z.strictObject({
+  moves: z.enum(['due', 'not_before']),
+  writing: z.enum(['needed', 'not_needed']).default('needed'),
+  oral: termSchema.optional(),
+  cleared: termSchema.optional(),
+});
+
 const exceptionSchema = z.strictObject({ name: z.string(), test: text, when: conditionSchema.optional() });
 const recipientSchema = z.strictObject({ name: text, zone, channel: text.optional() });
 
@@ -98,6 +109,7 @@ export const versionSchema = z.strictObject({
   content: z.array(text).default([]),
   exceptions: z.array(exceptionSchema).default([]),
   delays: z.array(text).default([]),
+  held: heldSchema.optional(),
   protection: z.string().optional(),
   confidence: z.enum(['high', 'medium', 'low']),
   doubts: z.array(text).default([]),

@@ -51,7 +51,7 @@ function missing(event: SealedEvent, expected: number, prev: string, all: readon
   if (seq < expected) return at(expected, 'reordered', `event ${seq} stands after event ${expected - 1}`);
   const last = seq - 1;
   const gap = expected === last ? `event ${expected} is not there` : `events ${expected} to ${last} are not there`;
-  const moved = writtenAs(event, all.length + (seq - expected));
+  const moved = writtenAs(event, all.length + 1);
   const follows = moved !== null && moved !== seq && event.prev === prev;
   return at(expected, follows ? 'reordered' : 'missing', follows ? `event ${moved} is numbered ${seq}` : gap);
 }

@@ -30,7 +30,7 @@ export const MIGRATIONS: readonly Migration[] = [
   {
     version: 1,
     sqlite: [
-      EVENTS,
+      `${EVENTS} STRICT`,
       ...['UPDATE', 'DELETE'].map(
         (change) =>
           `CREATE TRIGGER case_events_no_${change.toLowerCase()} BEFORE ${change} ON case_events BEGIN SELECT RAISE(ABORT, 'append only'); END`,

@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { Pool } from 'pg';
 import { CASE_ID } from '../model/case.js';
@@ -13,13 +14,15 @@ const LOCK_MS = 10_000;
 const SHAPE_LOCK = 0x61737379;
 
 /** Opens the database of a server. Nothing is made there yet. */
-export function openPostgres(place: ServerPlace): Backend {
+export function openPostgres(place: ServerPlace, patienceMs = LOCK_MS): Backend {
+  const sockets = new Set<Socket>();
   const pool = new Pool({
+    stream: () => keep(new Socket(), sockets),
     connectionString: addressOf(place),
     max: 2,
     connectionTimeoutMillis: CONNECT_MS,
     application_name: 'assay',
-    lock_timeout: LOCK_MS,
+    lock_timeout: patienceMs,
   });
   pool.on('error', () => undefined); // a connection that is lost while idle is told by the next question
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
@@ -41,7 +44,10 @@ export function openPostgres(place: ServerPlace): Backend {
     },
     fault: (error) => postgresFault(error, place),
     check: () => Promise.resolve([]),
-    close: () => db.destroy(),
+    async close() {
+      await db.destroy();
+      for (const socket of sockets) socket.destroy();
+    },
   };
 }
 
@@ -53,6 +59,12 @@ const DURABLE = `select set_config('synchronous_commit',
 function requireId(caseId: string): string {
   if (!CASE_ID.test(caseId)) throw new TypeError('no id of a case');
   return caseId;
+}
+
+/** A client that has no password to give forgets its connection, and leaves it open. */
+function keep(socket: Socket, sockets: Set<Socket>): Socket {
+  sockets.add(socket);
+  return socket.once('close', () => sockets.delete(socket));
 }
 
 const LOCAL = ['localhost', '127.0.0.1', '::1', '[::1]', ''];

@@ -69,7 +69,7 @@ async function openBackend(place: StorePlace, context: AppendContext): Promise<B
     return openSqlite(place.file, context);
   }
   const { openPostgres } = await import('./postgres.js');
-  return openPostgres(place);
+  return openPostgres(place, context.patienceMs);
 }
 
 function storeOn(backend: Backend, context: AppendContext): CaseStore {

@@ -1,6 +1,6 @@
 import { readFactDictionary, readFormBook, readNciss } from '../../src/app/form-book.js';
 import { draft, type DraftInput, type FormBook } from '../../src/duty/draft/draft.js';
-import { evaluate } from '../../src/duty/evaluate/evaluate.js';
+import { decideOn, evaluate } from '../../src/duty/evaluate/evaluate.js';
 import type { Facts } from '../../src/model/facts.js';
 import type { FormId } from '../../src/model/form.js';
 import type { Report } from '../../src/model/report.js';
@@ -25,6 +25,7 @@ export function draftOn(facts: Facts, form: FormId, more: Partial<DraftInput> = 
     duties: more.duties ?? evaluate(facts, book, asOf, clock),
     asOf,
     clock,
+    decide: decideOn(facts),
     dictionary,
     nciss,
     state: form === 'letter' ? 'CA' : null,

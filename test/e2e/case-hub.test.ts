@@ -62,6 +62,8 @@ test('what is said and found otherwise later is owed a restatement, once', async
     '5',
     '--people',
     'at least 100',
+    '--status',
+    'personal_data_confirmed',
     '--confirmed',
     'ssn',
   ];
@@ -76,16 +78,17 @@ test('a case that is not there costs no verdict', async () => {
   expect((await run(['verify', 'leak.csv', '--by', 'ada'], dir)).code).toBe(2);
 });
 
-test('exposure is kept, and its counts are no facts where the file is a sample', async () => {
+test('exposure is kept, and its counts go with the facts', async () => {
   const exposed = await ok('exposure', 'leak.csv', '--case', 'forum-post', '--json');
   const number = (await events()).find(({ kind }) => kind === 'exposure')?.seq ?? 0;
   const { event } = caseEventSchema.parse(
     JSON.parse((await ok('case', 'show', 'forum-post', String(number), '--json')).stdout),
   );
+  writeFileSync(path.join(dir, 'exposed.json'), exposed.stdout);
   expect(event.payload).toEqual({ document: JSON.parse(exposed.stdout) });
   const duties = await ok('duties', 'forum-post', '--as-of', '2021-08-20', '--json');
   const answer = dutiesSchema.parse(JSON.parse(duties.stdout));
-  expect(answer.warnings.join(' ')).toContain('say exposure.people yourself');
+  expect(answer.warnings.join(' ')).toContain(`event ${number} of forum-post`);
 });
 
 test('duties are those of the facts that the events add up to', async () => {
@@ -93,7 +96,7 @@ test('duties are those of the facts that the events add up to', async () => {
     path.join(dir, 'facts.yaml'),
     `organisation: { name: Northwind Wireless, sector: communications, state: WA, public_body: false }
 incident: { kind: [data_breach], started: 2021-07-22T00:00-07:00, discovered: 2021-08-12T09:00-07:00 }
-exposure: { encrypted: false, elements: [full_name, ssn], people: { total: 501, by_jurisdiction: { WA: 501 } } }
+exposure: { encrypted: false, elements: [full_name, ssn, date_of_birth, phone], people: { total: 501, by_jurisdiction: { WA: 501 } } }
 `,
   );
   const [start, ...rest] = [
@@ -105,7 +108,7 @@ exposure: { encrypted: false, elements: [full_name, ssn], people: { total: 501, 
       '--set',
       'organisation.sector=communications',
       '--set',
-      'exposure.elements=[full_name, ssn]',
+      'exposure.elements=[full_name, ssn, date_of_birth, phone]',
     ],
     ['facts', 'forum-post', '--set', 'exposure.people={ total: 501, by_jurisdiction: { WA: 501 } }'],
     ['anchor', 'forum-post', 'started', '2021-07-22T00:00-07:00'],
@@ -114,11 +117,14 @@ exposure: { encrypted: false, elements: [full_name, ssn], people: { total: 501, 
   for (const args of [start ?? [], ...rest]) await ok('case', 'add', ...args);
   const asOf = ['--as-of', '2021-08-20', '--json'];
   const { duties } = dutiesSchema.parse(JSON.parse((await ok('duties', 'forum-post', ...asOf)).stdout));
-  const ofFile = dutiesSchema.parse(JSON.parse((await ok('duties', '--facts', 'facts.yaml', ...asOf)).stdout));
+  const ofFile = dutiesSchema.parse(
+    JSON.parse((await ok('duties', '--facts', 'facts.yaml', '--exposure', 'exposed.json', ...asOf)).stdout),
+  );
   expect(duties).toEqual(ofFile.duties);
   expect(duties.find(({ id }) => id === 'us-wa-ag')).toMatchObject({ due: '2021-09-11T23:59:59-07:00', state: 'due' });
   expect((await run(['duties', 'forum-post', '--facts', 'facts.yaml'], dir)).code).toBe(2);
   expect((await run(['duties'], dir)).code).toBe(2);
+  expect((await run(['duties', 'forum-post', '--exposure', 'exposed.json'], dir)).code).toBe(2);
 });
 
 test('a decision and a duty that was done show among the duties', async () => {
@@ -200,7 +206,12 @@ test('the timeline shows what was known, not known, said and due', async () => {
   expect(new Set(entries.map(({ column }) => column))).toEqual(new Set(['known', 'not_known', 'said', 'due']));
   expect(entries.find(({ column, event }) => column === 'due' && event === 4)).toMatchObject({ state: 'made' });
   expect(earlier).toEqual([
-    expect.objectContaining({ name: 'cpni-2020', elements_in_common: ['ssn'], people: 200_000, rows_in_common: null }),
+    expect.objectContaining({
+      name: 'cpni-2020',
+      elements_in_common: ['ssn', 'phone'],
+      people: 200_000,
+      rows_in_common: null,
+    }),
   ]);
   expect(readFileSync(path.join(dir, 'timeline.html'), 'utf8')).toContain('No customer data was taken.');
   const view = await ok('case', 'timeline', 'forum-post', '--as-of', '2021-08-21');

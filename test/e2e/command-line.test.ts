@@ -14,7 +14,17 @@ afterAll(() => rmSync(dir, { recursive: true, force: true }));
 test('help and version go to standard output', async () => {
   const help = await run(['--help'], dir);
   expect(help).toMatchObject({ code: 0, stderr: '' });
-  for (const command of ['init', 'index', 'verify', 'explain', 'exposure', 'identify', 'duties', 'report'])
+  for (const command of [
+    'init',
+    'index',
+    'verify',
+    'explain',
+    'exposure',
+    'identify',
+    'duties',
+    'report',
+    'statements',
+  ])
     expect(help.stdout).toContain(`assay ${command}`);
   expect(await run(['--version'], dir)).toEqual({ code: 0, stdout: `${versionOf()}\n`, stderr: '' });
 });
@@ -48,6 +58,11 @@ test.each([
   ['a day that is none', ['duties', '--facts', 'assay.yaml', '--as-of', '2021-02-30'], '--as-of 2021-08-20'],
   ['a calendar of another kind', ['duties', '--facts', 'assay.yaml', '--ics', 'x.txt'], '.ics'],
   ['a workspace for facts', ['duties', '--facts', 'assay.yaml'], 'Known keys here: organisation, incident'],
+  ['no file of statements', ['statements'], 'docs/guide/spokesperson.md'],
+  ['two files of statements', ['statements', 'a.yaml', 'b.yaml'], 'into one file'],
+  ['statements that are not there', ['statements', 'gone.yaml'], 'UTF-8'],
+  ['a page over its file', ['statements', 'assay.yaml', '--html', 'assay.yaml'], '.html'],
+  ['a workspace for statements', ['statements', 'assay.yaml'], 'Put it in quotes'],
   ['a folder without assay.yaml', ['verify', 'leak.csv', '--workspace', 'systems'], 'assay init'],
 ])('%s is bad usage: exit 2, and says what to do', async (_what, args, hint) => {
   const ended = await run(args, dir);

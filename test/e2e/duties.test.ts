@@ -2,6 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dutiesSchema } from '../../src/model/duty.js';
+import { undated } from '../fixtures/exposures.js';
 import { validatorOf } from '../schemas.js';
 import { folder, run } from './command.js';
 
@@ -59,4 +60,24 @@ test('a calendar never takes the place of the facts', async () => {
   const ended = await run(['duties', '--facts', 'd.ics', '--ics', 'd.ics'], dir);
   expect(ended).toMatchObject({ code: 2, stdout: '' });
   expect(ended.stderr).toContain('overwrite');
+});
+
+test('people and elements can come from an exposure; what is none is refused', async () => {
+  writeFileSync(path.join(dir, 'e.json'), JSON.stringify(undated));
+  writeFileSync(path.join(dir, 'open.yaml'), FACTS.replace(/^exposure:[^]*/mu, ''));
+  const call = ['duties', '--facts', 'open.yaml', '--as-of', '2021-08-20', '--json', '--exposure'];
+  const answer = dutiesSchema.parse(JSON.parse((await run([...call, 'e.json'], dir)).stdout));
+  expect(answer.duties.map(({ id }) => id)).toContain('us-wa-ag');
+  expect(answer.warnings.join()).toContain('people are taken from e.json');
+  const clash = await run(['duties', '--facts', 'facts.yaml', '--exposure', 'e.json'], dir);
+  expect(clash).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('at facts.yaml:') });
+  expect(clash.stderr).toContain('e.json');
+  for (const [name, hint] of [
+    ['facts.yaml', 'holds no counts'],
+    ['gone.json', 'is not there'],
+  ] as const)
+    expect((await run([...call, name], dir)).stderr).toContain(hint);
+  const draft = await run(['report', 'state-ag', '--state', 'WA', '--facts', 'open.yaml', '--exposure', 'e.json'], dir);
+  expect(draft).toMatchObject({ code: 0 });
+  expect(draft.stdout.replaceAll(/\s+/gu, ' ')).toContain('lements are taken from e.json');
 });

@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { sql } from 'kysely';
 import Database from 'libsql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStore, type StorePlace } from '../../src/store/store.js';
@@ -191,7 +192,6 @@ describe('faults of a server', () => {
     const place = await POSTGRES.place();
     if (place.at !== 'server') throw new TypeError('no server');
     const backend = backendOf(place);
-    const { sql } = await import('kysely');
     const setting = async (value: string): Promise<unknown> =>
       backend.db.connection().execute(async (db) => {
         await sql.raw(`set synchronous_commit = ${value}`).execute(db);
@@ -206,6 +206,21 @@ describe('faults of a server', () => {
       'remote_apply',
     ]);
     await backend.close();
+  });
+
+  test('one that waits too long for another says so', async () => {
+    const place = await POSTGRES.place();
+    const store = await openStore(place, { ...CONTEXT, patienceMs: 200 });
+    await store.begin('busy', 'ada', { name: 'Busy' });
+    const other = backendOf(place);
+    await other.db.connection().execute(async (db) => {
+      await sql.raw(other.beginOn('busy')).execute(db);
+      await expect(store.append('busy', note('x'))).rejects.toMatchObject({ code: 'store_busy' });
+      await sql.raw('rollback').execute(db);
+    });
+    expect(await store.append('busy', note('y'))).toMatchObject({ seq: 2 });
+    await other.close();
+    await store.close();
   });
 
   test('a server that goes away is told, and comes back with all that it acknowledged', async () => {

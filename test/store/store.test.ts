@@ -159,6 +159,7 @@ describe.each(STORES)('a case store on $name', (kind) => {
     ['a basis', `UPDATE case_events SET basis = 'x' WHERE seq = 4`, { seq: 4, what: 'event_altered' }],
     ['a hash', `UPDATE case_events SET hash = 'x' WHERE seq = 5`, { seq: 5, what: 'event_altered' }],
     ['a link', `UPDATE case_events SET prev = '${'1'.repeat(64)}' WHERE seq = 4`, { seq: 4, what: 'link_altered' }],
+    ['a number far away', 'UPDATE case_events SET seq = 2000000000 WHERE seq = 5', { seq: 5, what: 'reordered' }],
     ['an event taken out', 'DELETE FROM case_events WHERE seq = 3', { seq: 3, what: 'missing' }],
     ['the first taken out', 'DELETE FROM case_events WHERE seq = 1', { seq: 1, what: 'missing' }],
     [

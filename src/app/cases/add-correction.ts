@@ -2,8 +2,9 @@ import { isReplacement } from '../../case/standing.js';
 import type { CaseEvent, Payload } from '../../model/case.js';
 import { CaseError } from '../error.js';
 import { append, eventNumber, type Entry } from './add.js';
-import { raiseOwed, type KeptFinding } from './keep-finding.js';
+import type { KeptFinding } from './keep-finding.js';
 import { withCases, type CaseContext } from './open.js';
+import { raiseOwed } from './statements.js';
 
 export type CorrectionRequest = {
   readonly of: string;

@@ -26,9 +26,10 @@ export async function append<Kind extends EventKind>(
   { caseId, who, basis }: Entry,
   { kind, payload }: Content<Kind>,
 ): Promise<CaseEvent> {
-  const events = await opened.store.events(caseId);
+  const isFactual = FACTUAL.includes(kind);
+  const events = isFactual || basis.length > 0 ? await opened.store.events(caseId) : [];
   const event: NewEvent<Kind> = { kind, who, basis: basis.map((each) => basisOf(each, caseId, events)), payload };
-  if (FACTUAL.includes(kind)) {
+  if (isFactual) {
     requireDuty(payload);
     requireFacts(opened.settings, [...events, preview(opened, caseId, events.length + 1, event)], caseId);
   }

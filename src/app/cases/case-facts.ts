@@ -1,11 +1,11 @@
 import { foldFacts, type CaseFacts } from '../../case/facts.js';
-import { readFacts } from '../../duty/facts/facts.js';
+import { readFacts, readFactsWith } from '../../duty/facts/facts.js';
 import { AssayError } from '../../base/errors.js';
 import type { CaseEvent } from '../../model/case.js';
 import { SECTORS } from '../../model/facts-words.js';
 import { isJurisdiction } from '../../model/jurisdiction.js';
 import type { Settings } from '../../workspace/workspace.js';
-import { namesOf, type FactsText } from '../duties.js';
+import { namesOf, type ExposureText, type FactsText } from '../duties.js';
 import { CaseError } from '../error.js';
 import { readRuleBook } from '../rule-book.js';
 
@@ -26,11 +26,20 @@ export function factsText({ tree }: CaseFacts, caseId: string): FactsText {
   return { file: `the facts of ${caseId}`, text: JSON.stringify(tree, null, 2) };
 }
 
+/** The count of people that goes with them, as the document of `--exposure` would. */
+export function exposureText({ exposure }: CaseFacts, caseId: string): ExposureText | null {
+  return exposure === null ? null : { file: `event ${exposure.event} of ${caseId}`, exposure: exposure.document };
+}
+
 /** Throws `bad_facts` where the facts of a case could not be read as a facts file. */
 export function requireFacts(settings: Settings, events: readonly CaseEvent[], caseId: string): void {
-  const { file, text } = factsText(factsOfCase(settings, events), caseId);
+  const found = factsOfCase(settings, events);
+  const { file, text } = factsText(found, caseId);
+  const exposure = exposureText(found, caseId);
+  const duties = namesOf(readRuleBook());
   try {
-    readFacts(text, file, namesOf(readRuleBook()));
+    if (exposure === null) readFacts(text, file, duties);
+    else readFactsWith(exposure, { text, file, duties });
   } catch (cause) {
     if (!(cause instanceof AssayError)) throw cause;
     throw new CaseError('bad_facts', `with this, the facts of ${caseId} would not hold: ${cause.message}`, {

@@ -7,7 +7,7 @@ import type { Report } from '../../model/report.js';
 import { draftReport, exportToVeris, type ReportOptions } from '../report.js';
 import type { Veris } from '../../model/veris.js';
 import { append, type Entry } from './add.js';
-import { factsOfCase, factsText } from './case-facts.js';
+import { exposureText, factsOfCase, factsText } from './case-facts.js';
 import { withCases, type CaseContext } from './open.js';
 
 export type DraftRequest = Pick<ReportOptions, 'asOf' | 'state'> & { readonly form: FormId };
@@ -30,8 +30,9 @@ export async function draftForCase(
   return withCases(dir, context, async (opened) => {
     const events = await opened.store.events(entry.caseId);
     const facts = factsOfCase(opened.settings, events);
+    const exposure = exposureText(facts, entry.caseId);
     const earlier = lastDraft(events, form, state);
-    const drafted = draftReport(form, factsText(facts, entry.caseId), { asOf, state, earlier });
+    const drafted = draftReport(form, factsText(facts, entry.caseId), { asOf, state, earlier, exposure });
     if (earlier !== null && isSame(drafted, earlier.report)) return { report: earlier.report, event: null };
     const report = { ...drafted, warnings: [...facts.warnings, ...drafted.warnings] };
     const { version } = report;
@@ -47,9 +48,10 @@ export async function verisOfCase(
   asOf: DraftRequest['asOf'],
   context: CaseContext,
 ): Promise<Veris> {
-  return withCases(dir, context, async ({ settings, store }) =>
-    exportToVeris(factsText(factsOfCase(settings, await store.events(caseId)), caseId), asOf),
-  );
+  return withCases(dir, context, async ({ settings, store }) => {
+    const facts = factsOfCase(settings, await store.events(caseId));
+    return exportToVeris(factsText(facts, caseId), asOf, exposureText(facts, caseId));
+  });
 }
 
 function lastDraft(events: readonly CaseEvent[], form: FormId, state: string | null): ReportOptions['earlier'] {

@@ -1,14 +1,14 @@
 import type { AsOf } from '../../model/clock.js';
 import type { Duties } from '../../model/duty.js';
 import { findDuties } from '../duties.js';
-import { factsOfCase, factsText } from './case-facts.js';
+import { exposureText, factsOfCase, factsText } from './case-facts.js';
 import { withCases, type CaseContext } from './open.js';
 
 /** Who must be told by when, on the facts that a case adds up to. */
 export async function dutiesOfCase(dir: string, caseId: string, asOf: AsOf, context: CaseContext): Promise<Duties> {
   return withCases(dir, context, async ({ settings, store }) => {
     const facts = factsOfCase(settings, await store.events(caseId));
-    const answer = findDuties(factsText(facts, caseId), asOf);
+    const answer = findDuties(factsText(facts, caseId), asOf, exposureText(facts, caseId));
     return { ...answer, warnings: [...facts.warnings, ...answer.warnings] };
   });
 }

@@ -1,9 +1,9 @@
-import { newlyOwed } from '../../case/findings.js';
 import type { CaseEvent, EventKind, Payload } from '../../model/case.js';
 import type { Exposure } from '../../model/exposure.js';
 import type { Verdict } from '../../model/verdict.js';
 import { append, type Entry } from './add.js';
-import { withCases, type CaseContext, type OpenedCases } from './open.js';
+import { withCases, type CaseContext } from './open.js';
+import { raiseOwed } from './statements.js';
 
 /** What was kept, and the restatements that it made somebody owe. */
 export type KeptFinding = { readonly event: CaseEvent; readonly owed: readonly CaseEvent[] };
@@ -52,14 +52,4 @@ export async function keepFinding<Kind extends EventKind>(
     const event = await append(opened, entry, content);
     return { event, owed: await raiseOwed(opened, entry) };
   });
-}
-
-/** Writes down which statements hold no more, each once. */
-export async function raiseOwed(opened: OpenedCases, { caseId, who }: Entry): Promise<CaseEvent[]> {
-  const raised: CaseEvent[] = [];
-  for (const owed of newlyOwed(await opened.store.events(caseId))) {
-    const basis = [String(owed.statement), String(owed.found_by)];
-    raised.push(await append(opened, { caseId, who, basis }, { kind: 'restatement', payload: owed }));
-  }
-  return raised;
 }

@@ -1,8 +1,8 @@
-import { contradictedNow } from '../../case/findings.js';
 import type { CaseEvent, Payload } from '../../model/case.js';
 import { CaseError } from '../error.js';
 import { append, eventNumber, type Entry } from './add.js';
 import { withCases, type CaseContext } from './open.js';
+import { knownOtherwise } from './statements.js';
 
 export type SayRequest = Omit<Payload<'statement'>, 'restates'> & { readonly restates: string | null };
 export type KeptStatement = {
@@ -29,6 +29,6 @@ export async function say(
     }
     const payload: Payload<'statement'> = { ...said, ...(of === null ? {} : { restates: of }) };
     const event = await append(opened, entry, { kind: 'statement', payload });
-    return { event, against: contradictedNow(payload.says, events) };
+    return { event, against: knownOtherwise(opened, [...events, event], event.seq) };
   });
 }

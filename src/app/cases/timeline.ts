@@ -1,12 +1,13 @@
 import { earlierIncidents } from '../../case/earlier.js';
+import { elementsOf } from '../../case/facts.js';
 import { timelineOf, type WordsOf } from '../../case/timeline.js';
-import { isTree } from '../../case/tree.js';
 import type { AsOf } from '../../model/clock.js';
 import type { Timeline } from '../../model/timeline.js';
 import { findDuties } from '../duties.js';
-import { factsOfCase, factsText } from './case-facts.js';
+import { exposureText, factsOfCase, factsText } from './case-facts.js';
 import { documentOf } from './read.js';
 import { withCases, type CaseContext } from './open.js';
+import { stillOwed } from './statements.js';
 
 /** What was known, not known, said and due. `words` says what an event says. */
 export async function timelineOfCase(
@@ -15,12 +16,11 @@ export async function timelineOfCase(
   { asOf, words }: { readonly asOf: AsOf; readonly words: WordsOf },
   context: CaseContext,
 ): Promise<Timeline> {
-  return withCases(dir, context, async ({ settings, store }) => {
+  return withCases(dir, context, async (opened) => {
+    const { settings, store } = opened;
     const events = await store.events(caseId);
     const facts = factsOfCase(settings, events);
-    const duties = findDuties(factsText(facts, caseId), asOf);
-    const { exposure } = facts.tree;
-    const elements = isTree(exposure) && Array.isArray(exposure['elements']) ? exposure['elements'] : [];
+    const duties = findDuties(factsText(facts, caseId), asOf, exposureText(facts, caseId));
     return {
       schema: 'assay.case-timeline/1',
       case: caseId,
@@ -29,11 +29,8 @@ export async function timelineOfCase(
       as_of: duties.as_of,
       law_reviewed_to: duties.law_reviewed_to,
       notice: duties.notice,
-      ...timelineOf(events, duties, words),
-      earlier: earlierIncidents(
-        events,
-        elements.filter((each) => typeof each === 'string'),
-      ),
+      ...timelineOf(events, duties, { words, owed: stillOwed(opened, events) }),
+      earlier: earlierIncidents(events, elementsOf(facts)),
       warnings: [...facts.warnings, ...duties.warnings],
     };
   });

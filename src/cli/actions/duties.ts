@@ -10,8 +10,9 @@ import { inkFor } from '../terminal/ink.js';
 import { viewDuties } from '../view/duties.js';
 import { pageOf } from '../view/page.js';
 import { parseAsOf } from './as-of.js';
-import { runOf } from './case/entry.js';
+import { NOT_BESIDE_A_CASE, runOf } from './case/entry.js';
 import { readFactsFile } from './facts-file.js';
+import { readExposureFile } from './exposure-file.js';
 import { outputPath, writeWhole } from './outputs.js';
 import { remark } from './run.js';
 
@@ -37,7 +38,11 @@ export async function duties(context: CliContext, flags: DutiesFlags, ...cases: 
 type Given = { readonly facts: string; readonly caseId: null } | { readonly facts: null; readonly caseId: string };
 
 async function answerOn(context: CliContext, flags: DutiesFlags, given: Given, asOf: AsOf): Promise<Duties> {
-  if (given.facts !== null) return findDuties(readFactsFile(given.facts, context.host.cwd), asOf);
+  const { cwd } = context.host;
+  if (given.facts !== null) {
+    return findDuties(readFactsFile(given.facts, cwd), asOf, readExposureFile(flags.exposure, cwd));
+  }
+  if (flags.exposure !== undefined) throw badOption(...NOT_BESIDE_A_CASE);
   const { dutiesOfCase } = await import('../../app/cases/duties.js');
   const { dir, app } = runOf(context, flags);
   return dutiesOfCase(dir, given.caseId, asOf, app);

@@ -1,33 +1,7 @@
-import { readFileSync, statSync } from 'node:fs';
-import path from 'node:path';
 import type { FactsText } from '../../app/duties.js';
-import { CliError } from '../error.js';
+import { readTextFile } from './text-file.js';
 
-/** A facts file is written by hand; one of this size is something else. */
-const MOST_BYTES = 4_000_000;
-
-/** The facts file of `--facts`, as text. Throws where it is not there, no text, or no file for people. */
+/** The facts file of `--facts`, as text. */
 export function readFactsFile(given: string, cwd: string): FactsText {
-  const file = path.resolve(cwd, given);
-  const where = { file };
-  try {
-    if (statSync(file).size > MOST_BYTES) throw tooLarge(where);
-    return { file, text: new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file)) };
-  } catch (cause) {
-    if (cause instanceof CliError) throw cause;
-    throw new CliError('unreadable_facts', 'the facts file cannot be read', {
-      where,
-      hint: 'It must be there, and a UTF-8 text file that you may read.',
-      exit: 2,
-      cause,
-    });
-  }
-}
-
-function tooLarge(where: { readonly file: string }): CliError {
-  return new CliError('unreadable_facts', 'the facts file is too large to be one', {
-    where,
-    hint: 'It is a page of YAML that people write; data does not belong in it.',
-    exit: 2,
-  });
+  return readTextFile(given, 'facts file', cwd);
 }

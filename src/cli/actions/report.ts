@@ -12,8 +12,9 @@ import { inkFor } from '../terminal/ink.js';
 import { pageOf } from '../view/page.js';
 import { viewForms, viewReport } from '../view/report.js';
 import { parseAsOf } from './as-of.js';
-import { entryOf, runOf } from './case/entry.js';
+import { NOT_BESIDE_A_CASE, entryOf, runOf } from './case/entry.js';
 import { checkSame, readEarlierReport } from './earlier-report.js';
+import { readExposureFile } from './exposure-file.js';
 import { readFactsFile } from './facts-file.js';
 import { outputPath, writeWhole } from './outputs.js';
 import { formOf, formatOf, stateOf, type Format } from './report-request.js';
@@ -46,7 +47,10 @@ type Source = { readonly facts: string; readonly caseId: null } | { readonly fac
 type Draft = { readonly form: FormId; readonly asOf: AsOf };
 
 async function verisOn(context: CliContext, flags: ReportFlags, source: Source, asOf: AsOf): Promise<Veris> {
-  if (source.facts !== null) return exportToVeris(readFactsFile(source.facts, context.host.cwd), asOf);
+  const { cwd } = context.host;
+  if (source.facts !== null) {
+    return exportToVeris(readFactsFile(source.facts, cwd), asOf, readExposureFile(flags.exposure, cwd));
+  }
   const { verisOfCase } = await import('../../app/cases/draft.js');
   const { dir, app } = runOf(context, flags);
   return verisOfCase(dir, source.caseId, asOf, app);
@@ -76,8 +80,9 @@ function draftOf(
 ): Report {
   const { supplements } = flags;
   const file = readFactsFile(facts, cwd);
+  const exposure = readExposureFile(flags.exposure, cwd);
   const earlier = supplements === undefined ? null : readEarlierReport(supplements, cwd, form);
-  const draft = draftReport(form, file, { asOf, state: stateOf(flags.state), earlier });
+  const draft = draftReport(form, file, { asOf, state: stateOf(flags.state), earlier, exposure });
   if (supplements !== undefined) checkSame(draft, supplements, cwd);
   return draft;
 }
@@ -105,15 +110,16 @@ function outOption(flags: ReportFlags, format: Format | null, cwd: string, { fac
     if (format === 'docx') throw badOption('a Word document needs a file to go to', 'Name it with --out draft.docx.');
     return null;
   }
-  const inputs = [facts, flags.supplements].filter((input) => typeof input === 'string');
+  const inputs = [facts, flags.supplements, flags.exposure].filter((input) => typeof input === 'string');
   return outputPath({ option: '--out', given: flags.out, endings: [`.${format ?? 'html'}`] }, cwd, inputs);
 }
 
-function sourceOf({ facts, supplements }: ReportFlags, cases: readonly string[]): Source {
+function sourceOf({ facts, supplements, exposure }: ReportFlags, cases: readonly string[]): Source {
   const [caseId, more] = cases;
   if (more !== undefined) throw badOption('more than a form and a case are named', 'Draft one form at a time.');
   if (caseId === undefined && facts !== undefined) return { facts, caseId: null };
   if (caseId !== undefined && facts === undefined) {
+    if (exposure !== undefined) throw badOption(...NOT_BESIDE_A_CASE);
     if (supplements === undefined) return { facts: null, caseId };
     throw badOption(
       'a case keeps its earlier drafts',

@@ -9,6 +9,7 @@ export const dutiesCommand = buildCommand<DutiesFlags, string[], CliContext>({
   parameters: {
     flags: {
       facts: textFlag('Facts of the incident, as docs/guide/counsel.md shows them', 'FACTS.yaml'),
+      exposure: textFlag('Take people and elements from what `assay exposure --json` wrote', 'EXPOSURE.json'),
       asOf: textFlag('Replay the law of a day, 2021-08-20, or of a moment with its zone (default: now)', 'DATE'),
       json: jsonFlag,
       ics: textFlag('Write the deadlines as a calendar', 'FILE.ics'),

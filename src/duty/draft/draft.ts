@@ -7,6 +7,7 @@ import type { NcissModel } from '../../model/nciss.js';
 import type { Report, ReportDuty, ReportField } from '../../model/report.js';
 import { contradictionsIn } from './contradictions.js';
 import { FormsError } from './error.js';
+import type { Decide } from './conditions.js';
 import { fieldsOf } from './fields.js';
 import { writeLetter, type LetterDraft } from './letter/letter.js';
 import { fillText, type Filler } from './letter/template.js';
@@ -19,6 +20,8 @@ export type DraftInput = {
   readonly duties: Duties;
   readonly asOf: AsOf;
   readonly clock: Clock;
+  /** Whether a condition holds on the facts; `state` is whose residents count. */
+  readonly decide: Decide;
   readonly dictionary: Dictionary;
   readonly nciss: NcissModel;
   /** State that the report is for, where it is asked for by hand. */
@@ -122,14 +125,15 @@ type Told = {
   readonly warnings: string[];
 };
 
-function answer(book: FormBook, state: string | null, lookup: Lookup, { facts, dictionary }: DraftInput): Told {
+function answer(book: FormBook, state: string | null, lookup: Lookup, input: DraftInput): Told {
+  const { facts, dictionary } = input;
   if (book.kind === 'fields') {
     const filler: Filler = { fill: (fact) => lookup.words(fact, 'letter'), means: (fact) => dictionary[fact] ?? fact };
     const text = book.form.text.map(({ heading, text: own }) => ({
       heading: heading ?? null,
       spans: fillText(own, filler),
     }));
-    return { fields: fieldsOf(book.form, state, lookup, dictionary), text, letter: null, warnings: [] };
+    return { fields: fieldsOf(book.form, { ...input, state, lookup }), text, letter: null, warnings: [] };
   }
   if (state === null || !isJurisdiction(state)) {
     throw new FormsError('no_state', 'a letter is written for one state', {
@@ -193,7 +197,8 @@ function countsOf(fields: readonly ReportField[]): Report['counts'] {
     unknown: number(({ state }) => state === 'unknown'),
     not_asked: number(({ state }) => state === 'not_asked'),
     required_unknown: number(
-      ({ required, state }) => required === 'yes' && (state === 'unknown' || state === 'in_part'),
+      ({ required, decided, state }) =>
+        (required === 'yes' || decided?.holds === 'yes') && (state === 'unknown' || state === 'in_part'),
     ),
     to_check: number(({ to_check: check }) => check),
   };

@@ -1,20 +1,17 @@
 import type { Dictionary, Form, FormField } from '../../model/form.js';
 import type { ReportField } from '../../model/report.js';
 import { answerOf } from './answer.js';
-import type { Lookup } from './lookup.js';
+import { decided, type DecideInput } from './conditions.js';
 
 /** What a form asks for, answered from the facts or not at all. */
-export function fieldsOf(form: Form, state: string | null, lookup: Lookup, dictionary: Dictionary): ReportField[] {
-  return form.fields.map((field) => fieldOf(field, form, state, lookup, dictionary));
+export function fieldsOf(form: Form, asked: Asked): ReportField[] {
+  return form.fields.map((field) => fieldOf(field, form, asked));
 }
 
-function fieldOf(
-  field: FormField,
-  form: Form,
-  state: string | null,
-  lookup: Lookup,
-  dictionary: Dictionary,
-): ReportField {
+type Asked = DecideInput & { readonly dictionary: Dictionary };
+
+function fieldOf(field: FormField, form: Form, asked: Asked): ReportField {
+  const { state, lookup, dictionary } = asked;
   const isOneOfSome = field.from.length + field.with.length > 1;
   const answered = (facts: readonly string[]) =>
     facts.flatMap((fact) => answerOf(fact, isOneOfSome, lookup, dictionary) ?? []);
@@ -29,6 +26,7 @@ function fieldOf(
     help: helpOf(field),
     required: typeof field.required === 'string' ? field.required : 'if',
     condition: typeof field.required === 'string' ? null : field.required.if,
+    ...(typeof field.required === 'string' ? {} : { decided: decided(field.required, field, asked) }),
     section: field.section ?? null,
     asked_in: [...(field.asked_in ?? []), ...(state === null ? (field.states ?? []) : [])],
     basis: field.basis,

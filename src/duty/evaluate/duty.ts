@@ -57,10 +57,10 @@ export function dutyOf(application: Application, version: RuleVersion, timing: T
   };
 }
 
-/** Residents of the rule's state, or all people; null where the facts do not say. */
+/** Residents of the rule's state, or all people; null where the facts do not say, or give an estimate only. */
 function peopleOf(jurisdiction: string, { exposure }: Facts): number | null {
   const state = jurisdictionState(jurisdiction);
-  if (state === null) return exposure?.people?.total ?? null;
+  if (state === null) return exposure?.people?.is_estimate === true ? null : (exposure?.people?.total ?? null);
   return exposure?.people?.by_jurisdiction?.[state] ?? null;
 }
 

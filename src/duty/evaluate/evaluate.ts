@@ -11,6 +11,8 @@ import { makeScopes } from './look/scope.js';
 import { timingOf, type Timing } from './timing.js';
 import { heldBack, warningsOf } from './warnings.js';
 
+export { decideOn } from './decide.js';
+
 /**
  * Applies every rule of the book to the facts as of a day: the duties with their clocks, what cannot be told and for lack of
  * which fact, what is not law, and every rule that asks for nothing with its reason. Pure: the clock and the day are arguments.

@@ -1,6 +1,7 @@
 import type { Instant } from '../../model/clock.js';
 import type { DutyState } from '../../model/duty.js';
 import type { RuleVersion, Term } from '../../model/rule.js';
+import { afterHold } from './held.js';
 import { anchorAt, anchorEvent, doneAt, earliest, unitWords, type Timeline } from './anchor.js';
 
 export type Timing = {
@@ -22,27 +23,29 @@ export function timingOf(id: string, version: RuleVersion, timeline: Timeline, o
   const { clock, decided: decisions } = timeline;
   const zone = version.recipients[0]?.zone ?? 'UTC';
   const anchored = anchorAt(version.anchor, timeline, zone);
-  const own = ownDue(version, anchored, timeline);
+  const held = afterHold(version, 'due', ownDue(version, anchored, timeline), timeline);
+  const own = held.at;
   const ordered = orderedDue(version, other);
   const due = earliest(
     [own, ordered?.due ?? null].filter((instant) => instant !== null),
     clock,
   );
-  const wait = waitOf(version, timeline);
+  const { pending, ...waiting } = waitOf(version, timeline);
+  const wait = afterHold(version, 'not_before', waiting.notBefore, timeline);
   const done = doneAt(id, timeline);
   const decided = decisions.get(id);
   const shown = due === null ? null : clock.inZone(due, zone);
   const base = {
     anchorAt: anchored,
     due: shown,
-    notBefore: wait.notBefore,
+    notBefore: wait.at,
     doneAt: done,
     timing: timingWords(version),
-    why: ordered !== null && due === ordered.due && due !== own ? [ordered.why] : [],
+    why: [...held.why, ...wait.why, ...(ordered !== null && due === ordered.due && due !== own ? [ordered.why] : [])],
   };
   if (done !== null) return { ...base, state: 'done' };
   if (decided !== undefined && clock.hasCome(decided.at, timeline.asOf)) return { ...base, state: 'decided_against' };
-  return { ...base, state: stateOf(base, wait.pending, timeline) };
+  return { ...base, state: stateOf(base, pending, timeline) };
 }
 
 function stateOf(

@@ -11,7 +11,9 @@ export type FactsErrorCode =
   | 'unknown_word'
   | 'unknown_duty'
   | 'unknown_fact'
-  | 'more_residents_than_people';
+  | 'more_residents_than_people'
+  | 'conflicts_with_exposure'
+  | 'nobody_counted';
 
 /** Something in a facts file is not as it must be: always bad input, exit 2. */
 export class FactsError extends AssayError<FactsErrorCode> {

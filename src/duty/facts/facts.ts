@@ -1,9 +1,10 @@
 import type { YamlKind } from '../../base/yaml/fault.js';
 import { errorOf } from '../../base/yaml/issues.js';
-import { locate } from '../../base/yaml/positions.js';
+import { locate, type Located } from '../../base/yaml/positions.js';
 import { factsSchema, type Facts } from '../../model/facts.js';
 import { checkDuties } from './duties.js';
 import { FactsError } from './error.js';
+import { withExposure, type ExposureFile, type WithExposure } from './exposure.js';
 import { checkKnown } from './known.js';
 import { checkPeople } from './people.js';
 import { checkTimes } from './times.js';
@@ -17,6 +18,23 @@ export { knownBy } from './known.js';
  * names that `done` and `decided_against` may use. Throws `FactsError` with file, line, column and what to do.
  */
 export function readFacts(text: string, file: string, duties: readonly string[]): Facts {
+  return readPlaced(text, file, duties).facts;
+}
+
+/** The same, with what an exposure counted where the facts do not say it. Throws also where the two cannot both be true. */
+export function readFactsWith(
+  given: ExposureFile,
+  { text, file, duties }: { readonly text: string; readonly file: string; readonly duties: readonly string[] },
+): WithExposure {
+  const { facts, located } = readPlaced(text, file, duties);
+  return withExposure(facts, located, given);
+}
+
+function readPlaced(
+  text: string,
+  file: string,
+  duties: readonly string[],
+): { readonly facts: Facts; readonly located: Located } {
   const located = locate(text, file, FACTS_FILE);
   checkWords(located);
   checkTimes(located);
@@ -25,7 +43,7 @@ export function readFacts(text: string, file: string, duties: readonly string[])
   checkPeople(parsed.data, located);
   checkDuties(parsed.data, located, duties);
   checkKnown(parsed.data, located);
-  return parsed.data;
+  return { facts: parsed.data, located };
 }
 
 const FACTS_FILE: YamlKind = {

@@ -1,12 +1,9 @@
+import { FIRST_YEAR, LAST_YEAR, instantFault } from '../../base/instants.js';
 import { inertText } from '../../base/text.js';
 import type { Located, Path } from '../../base/yaml/positions.js';
-import { INSTANT } from '../../model/facts.js';
 import { ANCHORS } from '../../model/facts-words.js';
 import { FactsError } from './error.js';
 import { entriesAt, valueAt } from '../../base/at-path.js';
-
-/** Years that the holiday calendars cover with room for a term. */
-const [FIRST_YEAR, LAST_YEAR] = [2006, 2039];
 
 /** Every time has a zone and is in the calendar, and nothing about the incident lies before it began. */
 export function checkTimes(located: Located): void {
@@ -24,27 +21,19 @@ function checkInstant(path: readonly string[], located: Located): void {
   const given = valueAt(located.data, path);
   if (typeof given !== 'string') return; // the schema says what is wrong with it
   const where = located.valueAt(path);
-  if (/^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2})?)?$/u.test(given)) {
+  const fault = instantFault(given);
+  if (fault === 'no_zone') {
     throw new FactsError('no_zone', `\`${path.join('.')}\` has no zone`, {
       where,
       hint: 'Write the time and its distance from UTC where it was: 2021-08-12T09:00-07:00, or 16:00Z.',
     });
   }
-  if (!INSTANT.test(given) || !isReal(given)) {
+  if (fault === 'bad_time') {
     throw new FactsError('bad_time', `\`${path.join('.')}\` is no time: ${inertText(given, 40)}`, {
       where,
       hint: `Write year-month-dayThour:minute and the zone, for example 2021-08-12T09:00-07:00; years ${FIRST_YEAR} to ${LAST_YEAR}.`,
     });
   }
-}
-
-function isReal(text: string): boolean {
-  const [day = ''] = text.split('T');
-  const date = new Date(`${day}T00:00:00Z`);
-  const year = Number(day.slice(0, 4));
-  if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== day) return false;
-  const offset = Number(/[+-](\d{2}):\d{2}$/u.exec(text)?.[1] ?? 0);
-  return !Number.isNaN(Date.parse(text)) && offset <= 14 && year >= FIRST_YEAR && year <= LAST_YEAR;
 }
 
 function checkOrder(path: Path & readonly string[], located: Located): void {

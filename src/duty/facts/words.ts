@@ -10,6 +10,7 @@ import { entriesAt, valueAt } from '../../base/at-path.js';
 export function checkWords(located: Located): void {
   const { data } = located;
   list(located, ['exposure', 'elements'], FACT_ELEMENTS, 'unknown_element', 'data element');
+  list(located, ['exposure', 'elements_uncertain'], FACT_ELEMENTS, 'unknown_element', 'data element');
   list(located, ['incident', 'kind'], KINDS, 'unknown_word', 'kind of incident');
   list(located, ['organisation', 'regulated_as'], ROLES, 'unknown_word', 'role');
   const sector = valueAt(data, ['organisation', 'sector']);
@@ -17,10 +18,14 @@ export function checkWords(located: Located): void {
     word(sector, SECTORS, 'unknown_word', 'sector', located.valueAt(['organisation', 'sector']));
   const state = valueAt(data, ['organisation', 'state']);
   if (state !== undefined) jurisdiction(state, located.valueAt(['organisation', 'state']));
-  for (const [key] of entriesAt(data, PLACES)) jurisdiction(key, located.keyAt([...PLACES, key]));
+  for (const places of PLACES)
+    for (const [key] of entriesAt(data, places)) jurisdiction(key, located.keyAt([...places, key]));
 }
 
-const PLACES = ['exposure', 'people', 'by_jurisdiction'];
+const PLACES = [
+  ['exposure', 'people', 'by_jurisdiction'],
+  ['exposure', 'people', 'bounds', 'by_jurisdiction'],
+];
 
 function list(
   located: Located,

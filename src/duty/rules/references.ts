@@ -36,7 +36,7 @@ function checkRule(rule: Rule, at: Path, file: ParsedFile, known: Known): void {
 }
 
 function checkVersion(version: RuleVersion, at: Path, file: ParsedFile, known: Known): void {
-  const { effective, who, trigger, anchor, within, order, not_before: wait, exceptions, recipients } = version;
+  const { effective, who, trigger, anchor, within, order, not_before: wait, held, exceptions, recipients } = version;
   if (effective.to !== undefined && effective.to < effective.from) {
     throw new RulesError('bad_interval', 'a version ends before it begins', {
       where: file.located.valueAt([...at, 'effective', 'to']),
@@ -55,6 +55,8 @@ function checkVersion(version: RuleVersion, at: Path, file: ParsedFile, known: K
     checkId(wait.done, [...at, 'not_before', 'done'], file, known);
     checkCalendar(wait.within.calendar, [...at, 'not_before', 'within', 'calendar'], file, known);
   }
+  for (const word of ['oral', 'cleared'] as const)
+    checkCalendar(held?.[word]?.calendar, [...at, 'held', word, 'calendar'], file, known);
   for (const [index, { zone }] of recipients.entries())
     if (!isZone(zone)) fail('unknown_zone', zone, [...at, 'recipients', index, 'zone'], file, []);
 }

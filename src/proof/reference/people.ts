@@ -1,7 +1,7 @@
 import type { Form } from '../../model/element.js';
 import { ident } from '../../engine/sql.js';
 import type { MergePlan, PlannedPart } from './plan.js';
-import { cellOf, placeOf, placedIn, scan } from './read-rows.js';
+import { cellOf, placeOf, placedIn } from './read-rows.js';
 import { dropWorking, type Step } from './step.js';
 
 /** A token that stands with more names than this is a placeholder, not a person. */
@@ -12,14 +12,15 @@ const PERSONAL: readonly Form[] = ['ssn', 'drivers_license', 'state_id', 'passpo
 /** Numbers that a family or a firm can share: here the same surname is not enough. */
 const SHARED_IN_FAMILIES: readonly Form[] = ['tax_id', 'health_insurance_id'];
 
-const STRONG = [...PERSONAL, ...SHARED_IN_FAMILIES];
+/** One number of these means one person. */
+export const STRONG: readonly Form[] = [...PERSONAL, ...SHARED_IN_FAMILIES];
 const NAMES = ['last_name', 'first_name', 'date_of_birth', 'name_birth'];
 const PLACES = ['street', 'postal_code'];
 const CONTACTS: readonly Form[] = ['phone', 'email'];
 
 /**
  * From `span` to `person(record_id, person_id)`. Records are joined in two passes: by personal numbers, then by name and
- * birth date with a contact or an address, or by e-mail address and name. Leaves `crowded(form, token)` for the warnings.
+ * birth date with a contact or an address, or by e-mail address and name. Leaves `crowded(form, token)`; what stands in it before is taken for crowded without a look.
  */
 export function resolvePeople(plan: MergePlan): Step[] {
   const held = new Set(plan.columns.map(({ name }) => name));
@@ -39,6 +40,17 @@ export function resolvePeople(plan: MergePlan): Step[] {
   ];
 }
 
+/** The columns whose tokens join records, each with the form that its tokens are compared as: a second phone is a phone. */
+export function joiningColumns(plan: MergePlan): { readonly name: string; readonly form: Form }[] {
+  const held = new Set(plan.columns.map(({ name }) => name));
+  const names = speaksOfNames(held) ? ['name_birth', ...contactColumns(plan)] : [];
+  const forms = new Map<string, Form>(plan.columns.map(({ name, form }) => [name, form]));
+  return [...STRONG, ...names].flatMap((name) => {
+    const form = forms.get(name);
+    return form === undefined ? [] : [{ name, form }];
+  });
+}
+
 /** Without a name nobody is told apart or joined by contact: there is nothing to look for. */
 function speaksOfNames(held: ReadonlySet<string>): boolean {
   return NAMES.some((name) => name !== 'date_of_birth' && held.has(name));
@@ -52,7 +64,7 @@ function gather(plan: MergePlan): string[] {
   const missing = columns.filter((column) => !held.has(column));
   const select = (part: PlannedPart) =>
     `SELECT s.record_id${kept.map((column) => `, ${cellOf(part, column, 'p')} AS ${ident(column)}`).join('')}
-     FROM ${scan(part)} p JOIN (FROM work.span WHERE ${placedIn(part, 'place')}) s ON s.place = ${placeOf(part, 'p.row')}`;
+     FROM ${part.source} p JOIN (FROM work.span WHERE ${placedIn(part, 'place')}) s ON s.place = ${placeOf(part, 'p.row')}`;
   const parts = plan.systems.flatMap(({ parts: own }) => own);
   return [
     `CREATE TABLE work.identified AS ${parts.map(select).join('\nUNION ALL\n')}`,
@@ -80,7 +92,7 @@ function startLabels(): string[] {
     `CREATE TABLE work.label AS SELECT number AS record_id, number AS label
      FROM (SELECT (row_number() OVER () - 1)::UINTEGER AS number FROM work.span) WHERE number <= (SELECT max(record_id) FROM work.span)`,
     'CREATE TABLE work.edge (low UINTEGER, high UINTEGER)',
-    'CREATE TABLE work.crowded (form VARCHAR, token UBIGINT)',
+    'CREATE TABLE IF NOT EXISTS work.crowded (form VARCHAR, token UBIGINT)',
     `CREATE TABLE work.claim (form VARCHAR, family BOOLEAN, token UBIGINT, record_id UINTEGER, last_name UBIGINT, first_name UBIGINT,
        date_of_birth UBIGINT)`,
   ];
@@ -153,15 +165,14 @@ function claimNames(plan: MergePlan): string[] {
     `CREATE TABLE work.labelled AS SELECT label.label, identity.* EXCLUDE (record_id) FROM work.identity JOIN work.label USING (record_id)`,
     ...dropIdentity(),
     ...contacts.map(findCrowded),
-    `CREATE TABLE work.overused AS SELECT name_birth FROM (${repeated('name_birth')})
+    `INSERT INTO work.crowded SELECT 'name_birth', name_birth FROM (${repeated('name_birth')})
        GROUP BY name_birth HAVING count(DISTINCT ssn) > ${MOST_NAMES}`,
-    `INSERT INTO work.crowded SELECT 'name_birth', name_birth FROM work.overused`,
     `CREATE TABLE work.namesake AS SELECT * FROM work.labelled SEMI JOIN (${apart('name_birth')}) USING (name_birth)
-       ANTI JOIN work.overused USING (name_birth)`,
+       ANTI JOIN (SELECT token AS name_birth FROM work.crowded WHERE form = 'name_birth') USING (name_birth)`,
     ...[...sharings].map(([form, columns]) => joinSharing('namesake', form, columns, ['name_birth'])),
     `CREATE OR REPLACE TABLE work.namesake AS SELECT * FROM work.labelled SEMI JOIN (${apart('email')}) USING (email)`,
     joinSharing('namesake', 'email', sharings.get('email') ?? [], ['last_name', 'first_name']),
-    ...dropWorking(['labelled', 'namesake', 'overused']),
+    ...dropWorking(['labelled', 'namesake']),
   ];
 }
 

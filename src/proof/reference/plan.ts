@@ -1,4 +1,5 @@
 import { FORMS, IDENTIFYING_FORMS, type Element, type Form } from '../../model/element.js';
+import { parquetTable } from '../../engine/sql.js';
 import type { Part } from './part.js';
 
 export type SystemKind = 'history' | 'snapshots' | 'table';
@@ -20,6 +21,8 @@ export type PlannedPart = {
   /** Position in the whole merge; makes a row's place together with the row's number. */
   readonly index: number;
   readonly part: Part;
+  /** SQL of the table that its rows are read from: the part's file, or what was taken out of it. */
+  readonly source: string;
   /** Index into the system's dates; 0 for a table, null for a history. */
   readonly snapshot: number | null;
   readonly cells: readonly PlannedCell[];
@@ -115,6 +118,7 @@ function planSystem(index: number, name: string, given: readonly SystemPart[], f
   const parts = given.map(({ date, part }, offset) => ({
     index: first + offset,
     part,
+    source: parquetTable(part.file),
     snapshot: kind === 'history' ? null : Math.max(0, dates.indexOf(date ?? '')),
     cells: nameCells(part),
   }));

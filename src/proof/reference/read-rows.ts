@@ -1,4 +1,4 @@
-import { ident, parquetTable } from '../../engine/sql.js';
+import { ident } from '../../engine/sql.js';
 import { columnsOf, type PlannedCell, type PlannedPart, type PlannedSystem } from './plan.js';
 import type { Step } from './step.js';
 
@@ -28,21 +28,55 @@ export function cellOf(part: PlannedPart, column: string, alias = ''): string {
   return cell === undefined ? 'NULL::UBIGINT' : `${alias === '' ? '' : `${alias}.`}${ident(cell)}`;
 }
 
-export function scan(part: PlannedPart): string {
-  return parquetTable(part.part.file);
+/** What names the record of a row: the first filled column of the system's key, else all that the row says. */
+export function keyIn(system: PlannedSystem, part: PlannedPart): string {
+  const said = fingerprint(part, meaningful(system.parts, columnNames(system)));
+  return firstOf(
+    [part],
+    system.key.map((column) => ({ column, sql: cellOf(part, column) })),
+    said,
+  );
+}
+
+/** The same of a line of `version`, which has every column under its own name. */
+export function keyOfVersion(system: PlannedSystem): string {
+  const said = `hash(${meaningful(system.parts, columnNames(system)).map(ident).join(', ')})`;
+  return firstOf(
+    system.parts,
+    system.key.map((column) => ({ column, sql: ident(column) })),
+    said,
+  );
+}
+
+/** Where the first column is filled in every row, the others need not be read. */
+function firstOf(
+  parts: readonly PlannedPart[],
+  columns: readonly { readonly column: string; readonly sql: string }[],
+  last: string,
+): string {
+  const [first] = columns;
+  if (first !== undefined && parts.every((part) => isFilled(part, first.column))) return first.sql;
+  return `coalesce(${[...columns.map(({ sql }) => sql), last].join(', ')})`;
+}
+
+function isFilled({ part, cells }: PlannedPart, column: string): boolean {
+  const name = cells.find((cell) => cell.name === column)?.cell;
+  return part.cells.find((cell) => cell.name === name)?.filled === part.rows;
+}
+
+function columnNames(system: PlannedSystem): string[] {
+  return columnsOf(system.parts).map(({ name }) => name);
 }
 
 function selectRows(system: PlannedSystem, part: PlannedPart): string {
-  const all = columnsOf(system.parts).map(({ name }) => name);
-  const said = fingerprint(part, meaningful(system.parts, all));
+  const said = fingerprint(part, meaningful(system.parts, columnNames(system)));
   const dates = system.kind === 'history' && part.part.has_dates;
-  const key = [...system.key.map((column) => cellOf(part, column)), said].join(', ');
   return `SELECT ${placeOf(part)} AS place, ${system.index}::UTINYINT AS system, ${part.snapshot ?? 'NULL'}::USMALLINT AS snapshot,
-    ${part.cells.length}::USMALLINT AS width, coalesce(${key}) AS key,
+    ${part.cells.length}::USMALLINT AS width, ${keyIn(system, part)} AS key,
     ${system.subkey === null ? '0::UBIGINT' : `coalesce(${cellOf(part, system.subkey)}, 0)`} AS subkey,
     ${said} AS said, ${towards(system, part, -1)} AS before, ${towards(system, part, 1)} AS after,
     ${dates ? 'valid_from' : 'NULL::DATE'} AS valid_from, ${dates ? 'valid_to' : 'NULL::DATE'} AS valid_to
-    FROM ${scan(part)}`;
+    FROM ${part.source}`;
 }
 
 /** Fingerprint of the columns shared with the snapshot before (-1) or after (1). */
@@ -65,6 +99,14 @@ function meaningful(parts: readonly PlannedPart[], columns: readonly string[]): 
   const cells: PlannedCell[] = parts.flatMap((part) => [...part.cells]);
   const own = columns.filter((column) => cells.some(({ name, derived }) => name === column && !derived));
   return own.length === 0 ? [...columns] : own;
+}
+
+/** Fingerprint of a whole row, with its days and its state: rows that have it alike are alike. */
+export function wholeOf(system: PlannedSystem, part: PlannedPart): string {
+  const { has_dates: dated, has_state: placed } = part.part;
+  const cells = columnNames(system).map((column) => cellOf(part, column));
+  const more = [dated ? 'valid_from, valid_to' : 'NULL::DATE, NULL::DATE', placed ? 'state_code' : 'NULL::VARCHAR'];
+  return `hash(${[`${part.snapshot ?? -1}`, `${part.cells.length}`, ...cells, ...more].join(', ')})`;
 }
 
 function fingerprint(part: PlannedPart, columns: readonly string[]): string {

@@ -2,7 +2,8 @@
 export { ReferenceFault } from './error.js';
 export { createKey, keyCheck, loadKey } from './key.js';
 export { lockIndex } from './lock.js';
-export { mergeReference, type Canary, type MergeInput, type PriorLeak } from './merge.js';
+export type { Canary, MergeInput, PriorLeak } from './inputs.js';
+export { mergeReference } from './merge.js';
 export { openReference, requireFitting } from './open-reference.js';
 export { findPart, partDigest, writePart, type Part, type PartMeta, type Source } from './part.js';
 export type { SystemKind, SystemPart } from './plan.js';

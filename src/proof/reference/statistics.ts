@@ -7,38 +7,79 @@ import type { NumberRange, Reference } from '../../model/reference.js';
 import { toNumber, type Part } from './part.js';
 import { contentsOf, type MergePlan, type PlannedPart, type PlannedSystem } from './plan.js';
 import { IMEI_SERIALS, spaceOf } from './spaces.js';
-import { BUILDING } from './step.js';
 
 type FormStatistics = Reference['forms'][number];
 type SystemStatistics = Reference['systems'][number];
 
+/** What adds up over people: of two sets of them that have nobody in common, the sums are those of both together. */
+export type Counts = {
+  readonly people: number;
+  readonly records: number;
+  /** People who ever held each form. */
+  readonly holders: Readonly<Partial<Record<Form, number>>>;
+  /** By the system's index. */
+  readonly systems: Readonly<Record<number, { readonly records: number; readonly people: number }>>;
+};
+
+/** Counts the people of a database, by its `record` and `version`. */
+export async function countPeople(connection: Connection, plan: MergePlan, database: string): Promise<Counts> {
+  const rows = await connection.rows(
+    `SELECT system, count(*) AS records, count(*) FILTER (alone) + count(DISTINCT person_id) FILTER (NOT alone) AS people
+     FROM ${database}.record GROUP BY system`,
+  );
+  // People are numbered without a gap, from whatever number.
+  const [total] = await connection.rows(
+    `SELECT coalesce(max(person_id)::BIGINT - min(person_id) + 1, 0) AS people FROM ${database}.record`,
+  );
+  const people = toNumber(total?.['people']);
+  const forms = FORMS.filter((form) => plan.columns.some((column) => column.form === form));
+  const held = forms.length === 0 ? undefined : await countHolders(connection, plan, { database, forms, people });
+  return {
+    people,
+    records: sumOf(rows.map((row) => toNumber(row['records']))),
+    holders: Object.fromEntries(forms.map((form) => [form, toNumber(held?.[form])])),
+    systems: Object.fromEntries(
+      rows.map((row) => [
+        toNumber(row['system']),
+        { records: toNumber(row['records']), people: toNumber(row['people']) },
+      ]),
+    ),
+  };
+}
+
 /** How often the tokens of each form repeat. */
-export async function measureForms(connection: Connection, plan: MergePlan, people: number): Promise<FormStatistics[]> {
+export async function measureForms(
+  connection: Connection,
+  plan: MergePlan,
+  { database, counts }: Measured,
+): Promise<FormStatistics[]> {
   const forms = FORMS.filter((form) => plan.columns.some((column) => column.form === form));
   if (forms.length === 0) return [];
-  const holders = await countHolders(connection, plan, { forms, people });
   const rows = await connection.rows(
     `SELECT form, sum(tokens)::DOUBLE AS "distinct", coalesce(sum(people::DOUBLE * people * tokens) / (sum(people::DOUBLE * tokens) ^ 2), 0) AS repeat
-     FROM ${BUILDING}.spread GROUP BY form`,
+     FROM ${database}.spread GROUP BY form`,
   );
   const measured = forms.map((form) => {
     const row = rows.find((each) => each['form'] === form);
     const distinct = toNumber(row?.['distinct'] ?? 0);
-    return { form, distinct, people: toNumber(holders?.[form]), repeat: toNumber(row?.['repeat'] ?? 0) };
+    return { form, distinct, people: counts.holders[form] ?? 0, repeat: toNumber(row?.['repeat'] ?? 0) };
   });
   const tacs = measured.find(({ form }) => form === 'imei_tac')?.distinct ?? 0;
   return measured.map((entry) => ({ ...entry, space: spaceIn(plan, entry, tacs) }));
 }
 
-type Counted = { readonly forms: readonly Form[]; readonly people: number };
+/** A database of the connection, and what was counted in it. */
+export type Measured = { readonly database: string; readonly counts: Counts };
+
+type Counted = { readonly database: string; readonly forms: readonly Form[]; readonly people: number };
 
 /** People who ever held each form, in one pass; where everybody has one version, the versions are the people. */
 async function countHolders(
   connection: Connection,
   plan: MergePlan,
-  { forms, people }: Counted,
+  { database, forms, people }: Counted,
 ): Promise<Row | undefined> {
-  const [row] = await connection.rows(`SELECT count(*) AS versions FROM ${BUILDING}.version`);
+  const [row] = await connection.rows(`SELECT count(*) AS versions FROM ${database}.version`);
   const single = toNumber(row?.['versions']) === people;
   const held = forms.map((form) => {
     const columns = plan.columns.filter((column) => column.form === form);
@@ -46,7 +87,7 @@ async function countHolders(
     return `${single ? `(${any})` : `bool_or(${any})`} AS ${ident(form)}`;
   });
   const counts = forms.map((form) => `count(*) FILTER (${ident(form)}) AS ${ident(form)}`);
-  const each = `SELECT ${held.join(', ')} FROM ${BUILDING}.version${single ? '' : ' GROUP BY person_id'}`;
+  const each = `SELECT ${held.join(', ')} FROM ${database}.version${single ? '' : ' GROUP BY person_id'}`;
   const [counted] = await connection.rows(`SELECT ${counts.join(', ')} FROM (${each})`);
   return counted;
 }
@@ -79,23 +120,26 @@ function widest(parts: readonly PlannedPart[]): NumberRange[] {
 }
 
 /** What each system holds and for which dates. */
-export async function measureSystems(connection: Connection, plan: MergePlan): Promise<SystemStatistics[]> {
+export async function measureSystems(
+  connection: Connection,
+  plan: MergePlan,
+  { database, counts }: Measured,
+): Promise<SystemStatistics[]> {
   const rows = await connection.rows(
-    `SELECT system, records, people, first, last FROM (
-       SELECT system, count(*) AS records, count(*) FILTER (alone) + count(DISTINCT person_id) FILTER (NOT alone) AS people FROM ${BUILDING}.record GROUP BY system)
-     JOIN (
-       SELECT system, min(coalesce(from_lo, from_hi, to_lo)) AS first, max(greatest(from_hi, to_lo, to_hi)) AS last FROM ${BUILDING}.version GROUP BY system)
-     USING (system) ORDER BY system`,
+    `SELECT system, min(coalesce(from_lo, from_hi, to_lo)) AS first, max(greatest(from_hi, to_lo, to_hi)) AS last
+     FROM ${database}.version GROUP BY system`,
   );
-  return plan.systems.map((system) =>
-    describeSystem(
-      system,
-      rows.find((row) => row['system'] === system.index),
-    ),
-  );
+  return plan.systems.map((system) => {
+    const days = rows.find((row) => row['system'] === system.index);
+    return describeSystem(system, counts.systems[system.index], days);
+  });
 }
 
-function describeSystem(system: PlannedSystem, row: Row | undefined): SystemStatistics {
+function describeSystem(
+  system: PlannedSystem,
+  counted: Counts['systems'][number] | undefined,
+  days: Row | undefined,
+): SystemStatistics {
   const { dates, parts, kind, name } = system;
   const { elements, forms } = contentsOf(parts, ELEMENTS);
   return {
@@ -104,12 +148,12 @@ function describeSystem(system: PlannedSystem, row: Row | undefined): SystemStat
     elements,
     forms,
     rows: countRows(parts.map(({ part }) => part)),
-    records: toNumber(row?.['records']),
-    people: toNumber(row?.['people']),
+    records: counted?.records ?? 0,
+    people: counted?.people ?? 0,
     snapshots: [...dates],
     ranges: widest(parts),
-    first: kind === 'snapshots' ? (dates[0] ?? null) : toDate(row?.['first']),
-    last: kind === 'snapshots' ? (dates.at(-1) ?? null) : toDate(row?.['last']),
+    first: kind === 'snapshots' ? (dates[0] ?? null) : toDate(days?.['first']),
+    last: kind === 'snapshots' ? (dates.at(-1) ?? null) : toDate(days?.['last']),
   };
 }
 

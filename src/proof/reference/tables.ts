@@ -3,23 +3,36 @@ import { ident, literal } from '../../engine/sql.js';
 import { KEY_SHIFT, keySql } from '../../engine/token.js';
 import { MOST_PEOPLE_PER_KEY } from '../../model/reference-tables.js';
 import type { ColumnName, MergePlan, PlannedPart } from './plan.js';
-import { cellOf, placeOf, placedIn, scan } from './read-rows.js';
+import { cellOf, placeOf, placedIn } from './read-rows.js';
 import { BUILDING, dropWorking, type Step } from './step.js';
 
 export type PlannedLeak = { readonly index: number; readonly parts: readonly PlannedPart[] };
 export type PlannedCanary = { readonly index: number; readonly row: number; readonly part: PlannedPart };
 
-/** Writes `version`, `record`, `lookup`, `frequency` and `spread` from `span` and `person`. `several`: people of several records or versions. */
-export function writeTables(plan: MergePlan): Step[] {
-  const forms = FORMS.filter((form) => plan.columns.some((column) => column.form === form));
-  const identifying = forms.filter((form) => IDENTIFYING_FORMS.includes(form));
-  const others = forms.filter((form) => !IDENTIFYING_FORMS.includes(form));
+/** Writes `record` and `version` from `span` and `person`. Leaves `several`: people of several records or versions. */
+export function writePeople(plan: MergePlan): Step[] {
   return [
     { name: 'write the records', sql: writeRecords(plan) },
     { name: 'write the versions', sql: writeVersions(plan) },
+  ];
+}
+
+/** Writes `lookup`, `frequency` and `spread` from `version` and `several`. */
+export function writeValues(plan: MergePlan): Step[] {
+  const { identifying, others } = formsOf(plan);
+  return [
     { name: 'write the lookup', sql: writeLookup(plan, identifying) },
     { name: 'count the other values', sql: [...writeFrequency(plan, others), writeSpread()] },
   ];
+}
+
+/** The forms that a plan holds: those that stand in `lookup`, and those that stand in `frequency`. */
+export function formsOf(plan: MergePlan): { readonly identifying: readonly Form[]; readonly others: readonly Form[] } {
+  const forms = inOrder(FORMS.filter((form) => plan.columns.some((column) => column.form === form)));
+  return {
+    identifying: forms.filter((form) => IDENTIFYING_FORMS.includes(form)),
+    others: forms.filter((form) => !IDENTIFYING_FORMS.includes(form)),
+  };
 }
 
 function partsOf(plan: MergePlan): PlannedPart[] {
@@ -29,14 +42,14 @@ function partsOf(plan: MergePlan): PlannedPart[] {
 function writeRecords(plan: MergePlan): string[] {
   const states = partsOf(plan).filter(({ part }) => part.has_state);
   const select = (part: PlannedPart) =>
-    `SELECT s.record_id, s.from_hi, s.place, p.state_code FROM ${scan(part)} p
+    `SELECT s.record_id, s.from_hi, p.state_code FROM ${part.source} p
      JOIN (FROM work.span WHERE ${placedIn(part, 'place')}) s ON s.place = ${placeOf(part, 'p.row')} WHERE p.state_code IS NOT NULL`;
   return [
     'CREATE TABLE work.state (record_id UINTEGER, state_code VARCHAR)',
     ...(states.length === 0
       ? []
       : [
-          `INSERT INTO work.state SELECT record_id, arg_max(state_code, {day: coalesce(from_hi, '-infinity'::DATE), place: place})
+          `INSERT INTO work.state SELECT record_id, arg_max(state_code, {day: coalesce(from_hi, '-infinity'::DATE), state: state_code})
            FROM (${states.map(select).join('\nUNION ALL\n')}) GROUP BY record_id`,
         ]),
     // Where there are as many lines as numbers none comes twice, and nothing need be grouped to know it.
@@ -77,7 +90,7 @@ function writeVersions(plan: MergePlan): string[] {
     `SELECT s.record_id, s.person_id, s.system, s.from_lo, s.from_hi, s.to_lo, s.to_hi${columns
       .map((name) => `, ${cellOf(part, name, 'p')} AS ${ident(name)}`)
       .join('')}
-     FROM ${scan(part)} p JOIN (FROM ${from} WHERE ${placedIn(part, 'place')}) s ON s.place = ${placeOf(part, 'p.row')}`;
+     FROM ${part.source} p JOIN (FROM ${from} WHERE ${placedIn(part, 'place')}) s ON s.place = ${placeOf(part, 'p.row')}`;
   const slices = slicesOf(plan);
   const edge = (slice: number): string =>
     `(SELECT ((max(person_id)::UBIGINT + 1) * ${slice} // ${slices.length})::UINTEGER FROM work.placed)`;
@@ -114,7 +127,8 @@ function writeLookup(plan: MergePlan, forms: readonly Form[]): string[] {
   const slices = slicesOf(plan);
   const range = (slice: number, token: string): string =>
     `${token} BETWEEN ${bound(slice, slices.length)}::UBIGINT AND ${bound(slice + 1, slices.length) - 1n}::UBIGINT`;
-  const keys = (form: Form): string => `SELECT ${keySql('token')} AS token, person_id FROM (${holders(plan, form)})`;
+  const keys = (form: Form): string =>
+    `SELECT ${keySql('token')} AS token, person_id FROM (${holders(plan, form, BUILDING)})`;
   const find = (form: Form, slice: number): string =>
     `INSERT INTO work.holder SELECT token, min(person_id), max(person_id)
      FROM (${keys(form)} WHERE ${range(slice, 'token')}) GROUP BY token`;
@@ -134,7 +148,7 @@ function writeLookup(plan: MergePlan, forms: readonly Form[]): string[] {
   ];
   return [
     `CREATE TABLE ${BUILDING}.lookup (form VARCHAR, token UBIGINT, person_id UINTEGER, people UINTEGER)`,
-    ...inOrder(forms).flatMap(write),
+    ...forms.flatMap(write),
     ...(forms.length === 0 ? [] : dropWorking(['holder', 'shared_key'])),
   ];
 }
@@ -147,7 +161,7 @@ function bound(slice: number, slices: number): bigint {
 /** Who has one version holds a value once, unless the form has several columns; only the others must be told apart. */
 function writeFrequency(plan: MergePlan, forms: readonly Form[]): string[] {
   const people = (form: Form): string => {
-    const held = holders(plan, form);
+    const held = holders(plan, form, BUILDING);
     if (plan.columns.filter((column) => column.form === form).length > 1)
       return `SELECT DISTINCT token, person_id FROM (${held})`;
     return `SELECT token, person_id FROM (${held}) ANTI JOIN work.several USING (person_id)
@@ -155,7 +169,7 @@ function writeFrequency(plan: MergePlan, forms: readonly Form[]): string[] {
   };
   return [
     `CREATE TABLE ${BUILDING}.frequency (form VARCHAR, token UBIGINT, people UINTEGER)`,
-    ...inOrder(forms).map(
+    ...forms.map(
       (form) => `INSERT INTO ${BUILDING}.frequency SELECT ${literal(form)}, token, count(*)
         FROM (${people(form)}) GROUP BY token ORDER BY token`,
     ),
@@ -173,12 +187,13 @@ function writeSpread(): string {
     ORDER BY form, people`;
 }
 
-function holders(plan: MergePlan, form: Form): string {
+/** SQL of who holds which token of a form, from every version in a database; a person may come several times. */
+export function holders(plan: MergePlan, form: Form, database: string): string {
   return plan.columns
     .filter((column) => column.form === form)
     .map(
       ({ name }) =>
-        `SELECT ${ident(name)} AS token, person_id FROM ${BUILDING}.version WHERE ${ident(name)} IS NOT NULL`,
+        `SELECT ${ident(name)} AS token, person_id FROM ${database}.version WHERE ${ident(name)} IS NOT NULL`,
     )
     .join(' UNION ALL ');
 }
@@ -191,7 +206,7 @@ function inOrder(forms: readonly Form[]): Form[] {
 export function writePriorLeaks(leaks: readonly PlannedLeak[], columns: readonly ColumnName[]): Step {
   const names = columns.map(({ name }) => name);
   const select = (leak: PlannedLeak, part: PlannedPart) =>
-    `SELECT ${leak.index}, row${names.map((name) => `, ${cellOf(part, name)}`).join('')} FROM ${scan(part)}`;
+    `SELECT ${leak.index}, row${names.map((name) => `, ${cellOf(part, name)}`).join('')} FROM ${part.source}`;
   const rows = leaks.flatMap((leak) => leak.parts.map((part) => select(leak, part)));
   const looked = columns
     .filter(({ form }) => IDENTIFYING_FORMS.includes(form))
@@ -219,7 +234,7 @@ export function writeCanaries(canaries: readonly PlannedCanary[]): Step {
   const selects = canaries.flatMap(({ index, row, part }) =>
     part.cells.map(
       ({ form, cell }) =>
-        `SELECT ${index}, ${literal(form)}, ${keySql(ident(cell))} FROM ${scan(part)} WHERE row = ${row} AND ${ident(cell)} IS NOT NULL`,
+        `SELECT ${index}, ${literal(form)}, ${keySql(ident(cell))} FROM ${part.source} WHERE row = ${row} AND ${ident(cell)} IS NOT NULL`,
     ),
   );
   return {

@@ -3,14 +3,13 @@ import { ident } from '../../engine/sql.js';
 import { toNumber } from './part.js';
 import { MOST_NAMES } from './people.js';
 import type { ColumnName, MergePlan } from './plan.js';
-import { BUILDING } from './step.js';
 
-/** What a merge found that somebody should know. Reads what the steps left; never a value, never a token. */
-export async function gatherWarnings(connection: Connection, plan: MergePlan): Promise<string[]> {
+/** What a merge found that somebody should know. Reads what the database keeps of it (`keep.ts`); never a value, never a token. */
+export async function gatherWarnings(connection: Connection, plan: MergePlan, database: string): Promise<string[]> {
   const nameOf = (system: unknown) => plan.systems.find(({ index }) => index === system)?.name ?? '';
   const warnings: string[] = [];
   for (const row of await connection.rows(
-    `SELECT system, count(*) AS keys FROM work.shared GROUP BY system ORDER BY system`,
+    `SELECT system, count(*) AS keys FROM ${database}.shared_key GROUP BY system ORDER BY system`,
   )) {
     const system = plan.systems.find(({ index }) => index === row['system']);
     const by = system?.subkey === null || system === undefined ? 'what they say' : system.subkey;
@@ -18,13 +17,13 @@ export async function gatherWarnings(connection: Connection, plan: MergePlan): P
       `${nameOf(row['system'])}: ${count(row['keys'], 'record key')} named several rows of one time; told apart by ${by}`,
     );
   }
-  for (const row of await connection.rows(`SELECT system, rows FROM work.reversed ORDER BY system`)) {
+  for (const row of await connection.rows(`SELECT system, rows FROM ${database}.reversed ORDER BY system`)) {
     warnings.push(
       `${nameOf(row['system'])}: ${count(row['rows'], 'row')} ended before beginning; taken as never in force`,
     );
   }
   for (const row of await connection.rows(
-    `SELECT form, count(DISTINCT token) AS tokens FROM work.crowded GROUP BY form ORDER BY form`,
+    `SELECT form, count(DISTINCT token) AS tokens FROM ${database}.crowded GROUP BY form ORDER BY form`,
   )) {
     const many = row['form'] === 'name_birth' ? 'SSNs' : 'names';
     warnings.push(
@@ -59,12 +58,13 @@ const PERSONAL_COLUMNS = [
 export async function countPriorPeople(
   connection: Connection,
   columns: readonly ColumnName[],
+  database: string,
 ): Promise<Map<number, number>> {
   if (columns.length === 0) return new Map();
   const held = PERSONAL_COLUMNS.filter((name) => columns.some((column) => column.name === name)).map(ident);
   const whole = `hash(${columns.map(({ name }) => ident(name)).join(', ')})`;
   const rows = await connection.rows(
-    `SELECT leak, count(DISTINCT coalesce(${[...held, whole].join(', ')})) AS people FROM ${BUILDING}.prior GROUP BY leak`,
+    `SELECT leak, count(DISTINCT coalesce(${[...held, whole].join(', ')})) AS people FROM ${database}.prior GROUP BY leak`,
   );
   return new Map(rows.map((row) => [toNumber(row['leak']), toNumber(row['people'])]));
 }

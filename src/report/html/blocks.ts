@@ -19,9 +19,11 @@ export function dataTable(caption: string, headers: readonly Header[], rows: rea
   const kind = (index: number): string => (headers[index]?.numeric === true ? 'number' : 'text');
   const head = headers.map(({ text }, index) => html`<th scope="col" class="${kind(index)}">${text}</th>`);
   const body = rows.map((cells) => {
-    const tags = cells.map((cell, index) =>
-      index === 0 ? html`<th scope="row" class="text">${cell}</th>` : html`<td class="${kind(index)}">${cell}</td>`,
-    );
+    const tags = cells
+      .map(unbroken)
+      .map((cell, index) =>
+        index === 0 ? html`<th scope="row" class="text">${cell}</th>` : html`<td class="${kind(index)}">${cell}</td>`,
+      );
     return html`<tr>
       ${tags}
     </tr>`;
@@ -41,6 +43,13 @@ export function dataTable(caption: string, headers: readonly Header[], rows: rea
       </tbody>
     </table>
   </div>`;
+}
+
+/** A number or a day that fills a cell stands in one line: long words may break anywhere, and a column would make it one. */
+function unbroken(cell: Part): Part {
+  return typeof cell === 'string' && /^[\d.,%+−–-]{1,16}$/u.test(cell)
+    ? html`<span class="whole">${cell}</span>`
+    : cell;
 }
 
 /** A drawing with its caption. The drawing carries its own text for those who cannot see it. */

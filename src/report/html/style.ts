@@ -43,6 +43,7 @@ thead th { color: var(--muted); border-bottom-color: var(--muted); font-size: .8
 tbody th { font-weight: 600; min-width: 7rem; }
 td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; overflow-wrap: normal; }
 td.number { white-space: nowrap; }
+.whole { white-space: nowrap; overflow-wrap: normal; }
 sup { line-height: 0; }
 tr.here > * { background: var(--span); }
 .why { color: var(--muted); margin: 0; padding-left: 1rem; font-size: .85rem; }
@@ -63,8 +64,12 @@ footer { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--line);
   body { font-size: 10.5pt; }
   main { max-width: none; padding: 0; }
   nav { display: none; }
+  footer { margin-top: 1.2rem; break-before: avoid; break-inside: avoid; }
+  footer p { max-width: none; }
   h2 { margin-top: 1.6rem; }
   h2, h3, caption, figcaption { break-after: avoid; }
+  p, li { orphans: 3; widows: 3; }
+  p.note { break-inside: avoid; }
   figcaption { break-before: avoid; break-after: auto; }
   figure, tr, .facts, .verdict, li { break-inside: avoid; }
   .scroll, figure { overflow: visible; }

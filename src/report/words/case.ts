@@ -8,7 +8,7 @@ import {
   type Payload,
 } from '../../model/case.js';
 import type { Exposure } from '../../model/exposure.js';
-import type { StatedCount } from '../../model/said.js';
+import type { StatedCount } from '../../model/statement.js';
 import { countOf, formatBytes, formatCount } from './numbers.js';
 
 /** The kinds of events as people read them. */
@@ -130,10 +130,9 @@ function claimWords(document: Payload<'claim'>['document']): string {
 /** A stated number as it was meant. */
 function statedWords(stated: StatedCount): string {
   if (typeof stated === 'number') return formatCount(stated);
-  const { low, high, ...others } = stated;
-  if (low !== undefined && high !== undefined) return `${formatCount(low)} to ${formatCount(high)}`;
-  const [name = '', value = 0] = Object.entries(others)[0] ?? [];
-  return `${name.replaceAll('_', ' ')} ${formatCount(value)}`.trim();
+  if ('low' in stated) return `${formatCount(stated.low)} to ${formatCount(stated.high)}`;
+  const [name = '', value = 0] = Object.entries(stated)[0] ?? [];
+  return `${name.replaceAll('_', ' ')} ${formatCount(value)}`;
 }
 
 /** An instant of our own clock, to the minute: `2021-08-16 09:30Z`. */

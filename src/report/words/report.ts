@@ -25,11 +25,19 @@ const REQUIRED_MARKS: Readonly<Record<ReportField['required'], string>> = {
 };
 
 /** What is to be known of a field at a glance. */
-export function marksOf({ required, condition, basis, asked_in: askedIn }: ReportField): string[] {
+export function marksOf(field: ReportField): string[] {
+  const { required, condition, basis, asked_in: askedIn } = field;
   const joint = required === 'if' ? ' ' : ', if ';
-  const need = REQUIRED_MARKS[required] + (condition === null ? '' : joint + condition);
+  const need = decidedMark(field) ?? REQUIRED_MARKS[required] + (condition === null ? '' : joint + condition);
   const mark = BASIS_MARKS[basis];
   return [need, ...(mark === null ? [] : [mark]), ...(askedIn.length === 0 ? [] : [`asked in ${askedIn.join(', ')}`])];
+}
+
+/** A condition that the facts decide, with what decides it; one that they do not, as a question to a person. */
+function decidedMark({ decided, condition }: ReportField): string | null {
+  if (decided === undefined || condition === null) return null;
+  if (decided.holds === 'open') return `to decide: required if ${condition}, because ${decided.because}`;
+  return `required if ${condition}, which ${decided.holds === 'yes' ? 'holds' : 'does not hold'}: ${decided.because}`;
 }
 
 /** Where an answer comes from: the fact, and since when it is known. */

@@ -57,3 +57,9 @@ export function printFinding(
 export function tellOwed(context: CliContext, flags: CommonFlags, owed: readonly CaseEvent[]): void {
   for (const each of owed) remark(context, flags, `${each.id}: a restatement is owed, ${eventWords(each)}`);
 }
+
+/** What a case has of its own. */
+export const NOT_BESIDE_A_CASE = [
+  'a case has its own exposure',
+  'Keep it there: assay exposure LEAK --case CASE.',
+] as const;

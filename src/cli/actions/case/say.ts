@@ -2,8 +2,8 @@ import { addEvent } from '../../../app/cases/add.js';
 import { say } from '../../../app/cases/say.js';
 import { nearest } from '../../../base/nearest.js';
 import { inertText } from '../../../base/text.js';
-import { FACT_ELEMENTS } from '../../../model/facts-words.js';
-import { STATEMENT_STATUSES, type Content, type StatedCount } from '../../../model/said.js';
+import { FACT_ELEMENTS, type FactElement } from '../../../model/facts-words.js';
+import { STATEMENT_STATUSES, type Content, type StatedCount, type StatementStatus } from '../../../model/statement.js';
 import { badOption } from '../../error.js';
 import type { CaseDecideFlags, CaseSayFlags } from '../../flags-case.js';
 import type { CliContext } from '../../host.js';
@@ -56,13 +56,13 @@ function contentOf({ status, people, confirmed, ruledOut, possible }: CaseSayFla
   };
 }
 
-function statusOf(given: string): string {
+function statusOf(given: string): StatementStatus {
   const found = STATEMENT_STATUSES.find((each) => each === given);
   if (found !== undefined) return found;
   throw badOption(`--status cannot be ${inertText(given, 40)}`, `Use one of: ${STATEMENT_STATUSES.join(' ')}.`);
 }
 
-function elementsOf(given: string): string[] {
+function elementsOf(given: string): FactElement[] {
   return given.split(',').map((each) => {
     const name = each.trim();
     const found = FACT_ELEMENTS.find((element) => element === name);
@@ -73,12 +73,12 @@ function elementsOf(given: string): string[] {
   });
 }
 
-const WORDS = {
-  about: 'about',
-  'at least': 'at_least',
-  'more than': 'more_than',
-  'at most': 'at_most',
-  'fewer than': 'fewer_than',
+const BOUNDS: Readonly<Record<string, (count: number) => StatedCount>> = {
+  about: (count) => ({ about: count }),
+  'at least': (count) => ({ at_least: count }),
+  'more than': (count) => ({ more_than: count }),
+  'at most': (count) => ({ at_most: count }),
+  'fewer than': (count) => ({ fewer_than: count }),
 };
 
 /** `48600000`, `about 48,600,000`, `at least 5`, `10-20`. */
@@ -88,9 +88,9 @@ function statedCount(given: string): StatedCount {
   if (low !== undefined && high !== undefined && Number(low) <= Number(high))
     return { low: Number(low), high: Number(high) };
   if (/^\d{1,12}$/u.test(plain)) return Number(plain);
-  for (const [words, name] of Object.entries(WORDS)) {
+  for (const [words, bound] of Object.entries(BOUNDS)) {
     const number = plain.toLowerCase().startsWith(`${words} `) ? plain.slice(words.length + 1) : '';
-    if (/^\d{1,12}$/u.test(number)) return { [name]: Number(number) };
+    if (/^\d{1,12}$/u.test(number)) return bound(Number(number));
   }
   throw badOption('--people is no number', 'Write 48600000, "about 48600000", "at least 5", "more than 5" or 10-20.');
 }

@@ -2,12 +2,17 @@ import { grouped, sumOf } from '../../../base/numbers.js';
 import type { CountFact, Operator } from '../../../model/condition.js';
 import { OPERATORS } from '../../../model/condition.js';
 import type { Facts } from '../../../model/facts.js';
-import { JURISDICTION_NAMES } from '../../../model/jurisdiction.js';
+import { JURISDICTION_NAMES, type Jurisdiction } from '../../../model/jurisdiction.js';
 import type { Leaf } from './finding.js';
 import type { Scope } from './scope.js';
 
 /** A count lies between two bounds: people whose state is not known could live in any. */
-type Bounds = { readonly low: number; readonly high: number };
+type Bounds = {
+  readonly low: number;
+  readonly high: number;
+  /** On what bounds rest that are no counts. */
+  readonly basis?: string;
+};
 type CountCondition = { readonly count: CountFact } & { readonly [Name in Operator]?: number | undefined };
 
 const SIGNS: Readonly<Record<Operator, string>> = {
@@ -23,13 +28,14 @@ export function countLeaf(condition: CountCondition, scope: Scope): Leaf {
   const threshold = condition[operator] ?? 0;
   const bounds = BOUNDS[condition.count](scope);
   const [low, high] = [bounds.low, bounds.high].map((value) => MEETS[operator](value, threshold));
+  const basis = bounds.basis === undefined || bounds.low === bounds.high ? '' : ` (${bounds.basis})`;
   const path = PATHS[condition.count];
   const wanted = `${SIGNS[operator]} ${grouped(threshold)}`;
   const decided = low === high ? (low ?? null) : null;
   return {
     path,
     holds: decided,
-    says: saying(`${amountOf(bounds, decided)} ${noun(condition.count, scope)}`, wanted, decided, threshold),
+    says: saying(`${amountOf(bounds, decided)} ${noun(condition.count, scope)}${basis}`, wanted, decided, threshold),
     would: `${path}: ${wanted}`,
   };
 }
@@ -71,13 +77,39 @@ function noun(count: CountFact, { state }: Scope): string {
 
 const BOUNDS: Readonly<Record<CountFact, (scope: Scope) => Bounds>> = {
   residents: ({ facts, state }) =>
+    (state === null ? null : boundsIn(facts, state)) ??
     residentsOf(facts, state === null ? 0 : (facts.exposure?.people?.by_jurisdiction?.[state] ?? 0)),
-  largest_jurisdiction: ({ facts }) => residentsOf(facts, Math.max(0, ...placedOf(facts))),
+  largest_jurisdiction: ({ facts }) => largestIn(facts) ?? residentsOf(facts, Math.max(0, ...placedOf(facts))),
   people: ({ facts }) => totalOf(facts),
   persons_served: ({ facts }) => exactly(facts.organisation.persons_served),
   service_connections: ({ facts }) => exactly(facts.organisation.service_connections),
   severity: ({ facts }) => exactly(facts.incident.severity),
 };
+
+/** Bounds that stand for a state's residents: those of the facts, unless a person or a count says the number. */
+function boundsIn({ exposure }: Facts, state: Jurisdiction): Bounds | null {
+  const { bounds } = exposure?.people ?? {};
+  const own = bounds?.by_jurisdiction?.[state];
+  return own === undefined ? null : { low: own.low, high: own.high ?? Infinity, ...basisOf(bounds) };
+}
+
+function largestIn(facts: Facts): Bounds | null {
+  const bounds = facts.exposure?.people?.bounds;
+  const all = Object.values(bounds?.by_jurisdiction ?? {});
+  if (all.length === 0) return null;
+  const settled = Object.entries(facts.exposure?.people?.by_jurisdiction ?? {}).flatMap(([code, people]) =>
+    Object.hasOwn(bounds?.by_jurisdiction ?? {}, code) ? [] : [people],
+  );
+  return {
+    low: Math.max(0, ...all.map(({ low }) => low), ...settled),
+    high: Math.max(0, ...all.map(({ high }) => high ?? Infinity), ...settled),
+    ...basisOf(bounds),
+  };
+}
+
+function basisOf(bounds: { readonly basis: string } | undefined): { readonly basis?: string } {
+  return bounds === undefined ? {} : { basis: bounds.basis };
+}
 
 /** What is placed there for certain, and what could be there of those whose state is not known. */
 function residentsOf(facts: Facts, low: number): Bounds {
@@ -93,7 +125,11 @@ function unplacedOf(facts: Facts): number {
 
 function totalOf(facts: Facts): Bounds {
   const people = facts.exposure?.people;
-  if (people?.total !== undefined) return exactly(people.total);
+  const { bounds, total, low, high } = people ?? {};
+  if (bounds?.total !== undefined)
+    return { low: bounds.total.low, high: bounds.total.high ?? Infinity, ...basisOf(bounds) };
+  if (low !== undefined && high !== undefined && low <= high) return { low, high };
+  if (total !== undefined) return exactly(total);
   return { low: sumOf(placedOf(facts)) + (people?.elsewhere ?? 0), high: Infinity };
 }
 

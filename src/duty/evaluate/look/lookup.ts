@@ -49,14 +49,16 @@ export function kindLeaf(kind: (typeof KINDS)[number], { facts }: Scope): Leaf {
   };
 }
 
-export function elementLeaf(element: FactElement, { elements }: Scope): Leaf {
-  return {
-    path: 'exposure.elements',
-    holds: elements === null ? null : elements.has(element),
-    says: elements === null ? 'which elements were taken is not said' : elementWord(element),
-    would: `exposure.elements: [${element}]`,
-    element,
-  };
+export function elementLeaf(element: FactElement, { elements, uncertain }: Scope): Leaf {
+  const path = 'exposure.elements';
+  const would = `${path}: [${element}]`;
+  if (elements === null) return { path, holds: null, says: 'which elements were taken is not said', would, element };
+  const isTaken = elements.has(element);
+  if (!isTaken && uncertain === null)
+    return { path, holds: null, says: 'which other elements were taken is not known', would, element };
+  if (!isTaken && uncertain?.has(element) === true)
+    return { path, holds: null, says: `whether ${elementWord(element)} was taken is not sure`, would, element };
+  return { path, holds: isTaken, says: elementWord(element), would, element };
 }
 
 /** What is named in `regulated_as` is complete; where nothing is, a private body and another sector still rule roles out. */

@@ -8,6 +8,8 @@ import type { Finding } from './finding.js';
 export type Scope = {
   readonly facts: Facts;
   readonly elements: ReadonlySet<string> | null;
+  /** Elements of which it is not known whether they were taken; null for all that are not among those that were. */
+  readonly uncertain: ReadonlySet<string> | null;
   readonly state: Jurisdiction | null;
   readonly definitions: RuleFile['definitions'];
   readonly found: Map<string, Finding>;
@@ -16,21 +18,26 @@ export type Scope = {
 /** A scope per file: rules of one file share definitions and jurisdiction. */
 export function makeScopes(facts: Facts): (rule: PlacedRule) => Scope {
   const scopes = new Map<RuleFile['definitions'], Scope>();
-  const named = facts.exposure?.elements;
-  const elements = named === undefined ? null : new Set<string>(named);
-  return (rule) => {
-    const known = scopes.get(rule.definitions);
+  const scene = sceneOf(facts, null);
+  return ({ definitions, jurisdiction }) => {
+    const known = scopes.get(definitions);
     if (known !== undefined) return known;
-    const { definitions } = rule;
-    const scope = {
-      facts,
-      elements,
-      state: stateOf(rule.jurisdiction),
-      definitions,
-      found: new Map<string, Finding>(),
-    };
+    const scope = { ...scene, state: stateOf(jurisdiction), definitions, found: new Map<string, Finding>() };
     scopes.set(definitions, scope);
     return scope;
+  };
+}
+
+/** The facts, for conditions that use no defined words. */
+export function sceneOf(facts: Facts, state: Jurisdiction | null): Scope {
+  const { elements, elements_complete: isComplete, elements_uncertain: uncertain } = facts.exposure ?? {};
+  return {
+    facts,
+    elements: elements === undefined ? null : new Set<string>(elements),
+    uncertain: isComplete === false ? null : new Set<string>(uncertain),
+    state,
+    definitions: {},
+    found: new Map<string, Finding>(),
   };
 }
 

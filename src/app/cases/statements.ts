@@ -1,0 +1,34 @@
+import { audiencesOf, contradictionsTo, newlyOwed, owedIn, statementFileOf } from '../../case/findings.js';
+import { checkStatements } from '../../duty/statement/statement.js';
+import type { CaseEvent } from '../../model/case.js';
+import type { Statements } from '../../model/statement-check.js';
+import { append, type Entry } from './add.js';
+import type { OpenedCases } from './open.js';
+
+/** What was said in a case, held against what it knows now. */
+function statementsOf({ settings, now }: OpenedCases, events: readonly CaseEvent[]): Statements {
+  const instant = `${now().toISOString().slice(0, 19)}Z`;
+  const file = statementFileOf(events, settings.workspace.organisation.name);
+  return checkStatements(file, { day: instant.slice(0, 10), instant });
+}
+
+/** Whom a correction is still owed, by the number of the statement that does not hold. */
+export function stillOwed(opened: OpenedCases, events: readonly CaseEvent[]): ReadonlyMap<number, readonly string[]> {
+  return audiencesOf(statementsOf(opened, events));
+}
+
+/** What the case knows otherwise than a statement of it says. */
+export function knownOtherwise(opened: OpenedCases, events: readonly CaseEvent[], seq: number) {
+  return contradictionsTo(statementsOf(opened, events), seq);
+}
+
+/** Writes down which statements hold no more, each once. */
+export async function raiseOwed(opened: OpenedCases, { caseId, who }: Entry): Promise<CaseEvent[]> {
+  const raised: CaseEvent[] = [];
+  const events = await opened.store.events(caseId);
+  for (const owed of newlyOwed(owedIn(statementsOf(opened, events)), events)) {
+    const basis = [String(owed.statement), String(owed.found_by)];
+    raised.push(await append(opened, { caseId, who, basis }, { kind: 'restatement', payload: owed }));
+  }
+  return raised;
+}
