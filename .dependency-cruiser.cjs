@@ -55,7 +55,7 @@ module.exports = {
     {
       name: 'one-sealer-one-folder',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/seal/' },
+      from: { path: '^src/', pathNot: '^src/seal/|\\.test\\.ts$' },
       to: { path: 'node_modules/age-encryption/' },
     },
     {

@@ -44,11 +44,6 @@ export function exportToVeris(facts: FactsText, asOf: AsOf, exposure: ExposureTe
   return exportVeris(factsOn(facts, asOf, exposure).facts, asOf);
 }
 
-/** Facts as they were known on a day. */
-export function readFactsOn(facts: FactsText, asOf: AsOf): Facts {
-  return factsOn(facts, asOf).facts;
-}
-
 export type FormSummary = {
   readonly id: FormId;
   readonly title: string;

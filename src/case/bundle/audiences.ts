@@ -54,7 +54,7 @@ const POLICE: Table = {
     because: 'what was changed bears on traces; what is only planned shows what is still open',
   },
   earlier_incident: { gets: false, because: 'another incident' },
-  correction: { gets: true, because: 'goes where the event goes that it corrects' },
+  correction: { gets: false, because: 'says why in free words; what it corrects stays back with it' },
   export: { gets: false, because: 'who else has the case is for counsel to say' },
 };
 

@@ -115,11 +115,30 @@ function requirePayload({ kind, seq }: BundleEvent, text: string, line: number):
       hint: 'Use the newer version of assay that made it. Nothing was changed.',
     });
   }
+  if (isDeep(text)) throw altered(line, `the payload of event ${seq} is nested too deep`);
   const payload = valueOf(text, line);
   if (canonicalJson(payload) !== text) throw altered(line, `the payload of event ${seq} is not as it is written`);
   if (faultOf(kind, payload) !== null) {
     throw altered(line, `the payload of event ${seq} is not one of a ${kind} as this version knows it`);
   }
+}
+
+/** Levels of nesting: what this program writes has a dozen. What walks a value would run out of stack. */
+const DEEPEST = 100;
+
+function isDeep(text: string): boolean {
+  let [depth, quoted] = [0, false];
+  for (let at = 0; at < text.length; at += 1) {
+    const char = text[at];
+    if (quoted) {
+      if (char === '\\') at += 1;
+      else if (char === '"') quoted = false;
+    } else if (char === '"') quoted = true;
+    else if (char === '[' || char === '{') depth += 1;
+    else if (char === ']' || char === '}') depth -= 1;
+    if (depth > DEEPEST) return true;
+  }
+  return false;
 }
 
 function parse<Output>(schema: z.ZodType<Output>, value: JsonValue, line: number): Output {

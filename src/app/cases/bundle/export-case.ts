@@ -3,11 +3,12 @@ import path from 'node:path';
 import { standing, standingOf } from '../../../case/standing.js';
 import { reasonFor } from '../../../case/bundle/audiences.js';
 import { withheldOf, type Withholding } from '../../../case/bundle/withhold.js';
-import { BUNDLE, type Audience, type BundleHeader } from '../../../model/case-bundle.js';
+import { BUNDLE, bundleHeaderSchema, type Audience, type BundleHeader } from '../../../model/case-bundle.js';
 import type { PassedCase } from '../../../model/case-passing.js';
 import { jsonOf, type CaseEvent } from '../../../model/case.js';
 import { TLP_MEANS, tlpLabel, type Tlp } from '../../../model/tlp.js';
 import type { SealedEvent } from '../../../store/store.js';
+import { CaseError } from '../../error.js';
 import { eventNumber, type Entry } from '../add.js';
 import { withCases, type CaseContext, type OpenedCases } from '../open.js';
 import { workspacePaths } from '../../paths.js';
@@ -146,7 +147,7 @@ function headerOf(
   { passing, entry, audience, withheld, files, now }: Heading,
 ): BundleHeader {
   const last = sealed.at(-1);
-  return {
+  const header = {
     schema: BUNDLE,
     tlp: passing.tlp,
     tlp_means: TLP_MEANS[passing.tlp],
@@ -159,7 +160,11 @@ function headerOf(
     head: { seq: last?.seq ?? 0, at: last?.at ?? '', hash: last?.hash ?? '' },
     withheld,
     files,
-  };
+  } as const;
+  if (bundleHeaderSchema.safeParse(header).success) return header;
+  throw new CaseError('bad_value', 'the bundle would have a header that nobody could read', {
+    hint: 'Write --for and --by on one line, of at most 300 characters.',
+  });
 }
 
 /** Files that were copied, each once; what is only referred to stays where it lies. */

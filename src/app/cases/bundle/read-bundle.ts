@@ -71,10 +71,21 @@ function isSealed(file: string): boolean {
       hint: 'Take the wrapping off first: age --decrypt -i KEY FILE > CLEAR.',
     });
   }
-  if (!head.startsWith(SEALED)) return false;
-  if (head.startsWith(`${SEALED}v1\n`)) return true;
+  if (!head.startsWith(SEALED)) {
+    if (!START.startsWith(head.slice(0, START.length))) throw notABundle();
+    return false;
+  }
+  if (head.startsWith(`${SEALED}v1\n`)) {
+    if (head.includes('\n--- ')) return true;
+    throw cutOff();
+  }
   throw new BundleError('newer_bundle', 'the file is sealed in another version of age than 1', { where: { file } });
 }
+
+/** How the first line of a bundle begins. */
+const START = '{"schema":"assay.case-bundle/';
+/** Bytes of what stands before the sealed part: a few hundred for each key, some thousand for one against quantum computers. */
+const MOST_HEAD = 1_000_000;
 
 function headOf(file: string): string {
   const hint = 'Name the file of a bundle that you may read.';
@@ -87,8 +98,8 @@ function headOf(file: string): string {
   }
   try {
     const handle = openSync(file, 'r');
-    const head = Buffer.alloc(64);
-    const length = readSync(handle, head, 0, 64, 0);
+    const head = Buffer.alloc(MOST_HEAD);
+    const length = readSync(handle, head, 0, MOST_HEAD, 0);
     closeSync(handle);
     return head.toString('latin1', 0, length);
   } catch (cause) {

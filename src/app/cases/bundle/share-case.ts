@@ -6,10 +6,11 @@ import type { PassedCase, PassingFormat } from '../../../model/case-passing.js';
 import type { CaseEvent } from '../../../model/case.js';
 import { tlpLabel, type Tlp } from '../../../model/tlp.js';
 import type { Settings } from '../../../workspace/workspace.js';
-import { exportToVeris, readFactsOn } from '../../report.js';
+import { factsOn } from '../../duties.js';
+import { exportToVeris } from '../../report.js';
 import { namedUuid } from '../../uuid.js';
 import type { Entry } from '../add.js';
-import { factsOfCase, factsText } from '../case-facts.js';
+import { exposureText, factsOfCase, factsText } from '../case-facts.js';
 import { withCases, type CaseContext } from '../open.js';
 import { asRead, type Passing } from './export-case.js';
 import { lockOf } from './keys.js';
@@ -73,9 +74,10 @@ function documentIn(
   events: readonly CaseEvent[],
   { asOf, tlp }: { readonly asOf: AsOf; readonly tlp: Tlp },
 ): object {
-  const text = factsText(factsOfCase(settings, events), events[0]?.case ?? '');
-  if (format === 'veris') return { ...exportToVeris(text, asOf), tlp: tlpLabel(tlp) };
-  const shared = sharedOf(events, readFactsOn(text, asOf));
+  const [caseId, found] = [events[0]?.case ?? '', factsOfCase(settings, events)];
+  const [text, exposure] = [factsText(found, caseId), exposureText(found, caseId)];
+  if (format === 'veris') return { ...exportToVeris(text, asOf, exposure), tlp: tlpLabel(tlp) };
+  const shared = sharedOf(events, factsOn(text, asOf, exposure).facts);
   return format === 'stix' ? stixOf(shared, tlp, namedUuid) : mispOf(shared, tlp, namedUuid);
 }
 
