@@ -137,6 +137,8 @@ test('what does not stand where it should is refused, each with its code', () =>
   const swapped = [lines[0] ?? '', lines[2] ?? '', lines[1] ?? '', ...lines.slice(3)];
   const ended = (all: readonly string[]) => [...all, END(all)];
   const more: readonly [string, readonly string[]][] = [
+    ['not_a_bundle', [`{"schema":"assay.case-bundle/1","a":${'['.repeat(1_000_000)}`]],
+    ['bundle_altered', [lines[0] ?? '', `{"seq":${'['.repeat(1_000_000)}`]],
     ['bundle_cut_off', []],
     ['bundle_cut_off', lines],
     ['bundle_cut_off', lines.slice(0, 4)],

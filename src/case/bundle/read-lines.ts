@@ -115,7 +115,6 @@ function requirePayload({ kind, seq }: BundleEvent, text: string, line: number):
       hint: 'Use the newer version of assay that made it. Nothing was changed.',
     });
   }
-  if (isDeep(text)) throw altered(line, `the payload of event ${seq} is nested too deep`);
   const payload = valueOf(text, line);
   if (canonicalJson(payload) !== text) throw altered(line, `the payload of event ${seq} is not as it is written`);
   if (faultOf(kind, payload) !== null) {
@@ -150,6 +149,7 @@ function parse<Output>(schema: z.ZodType<Output>, value: JsonValue, line: number
 }
 
 function valueOf(text: string, line: number): JsonValue {
+  if (isDeep(text)) throw line === 1 ? notABundle() : altered(line, 'it is nested too deep');
   try {
     return jsonOf(text);
   } catch {

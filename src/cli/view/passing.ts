@@ -5,7 +5,7 @@ import type { BundleVerification } from '../../model/case-passing.js';
 import { payloadOf, type CaseEvent } from '../../model/case.js';
 import { TLP_MEANS, tlpLabel, type Tlp } from '../../model/tlp.js';
 import { kindWords } from '../../report/words/case.js';
-import { countOf, formatBytes } from '../../report/words/numbers.js';
+import { countOf, formatBytes, formatCount } from '../../report/words/numbers.js';
 import { wrap } from '../terminal/width.js';
 import type { Page } from './page.js';
 
@@ -68,7 +68,7 @@ const MOST = 12;
 
 function numbers(events: readonly { readonly seq: number }[]): string {
   const shown = events.slice(0, MOST).map(({ seq }) => String(seq));
-  return [...shown, ...(events.length > MOST ? [`and ${events.length - MOST} more`] : [])].join(', ');
+  return [...shown, ...(events.length > MOST ? [`and ${formatCount(events.length - MOST)} more`] : [])].join(', ');
 }
 
 /** Whether a bundle is of the chain, and what it leaves out: numbers and kinds, nothing else. */

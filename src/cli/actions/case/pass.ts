@@ -43,21 +43,27 @@ export async function redactTo(context: CliContext, flags: CaseRedactFlags, case
 }
 
 function passingOf({ host }: CliContext, flags: PassFlags): Passing {
-  if (flags.to === undefined) throw badOption('no file is named to write to', 'Name it with --to FILE.');
+  if (flags.to === undefined && !flags.dryRun) {
+    throw badOption('no file is named to write to', 'Name it with --to FILE.');
+  }
   const at = (file: string): string => path.resolve(host.cwd, file);
   return {
-    file: at(flags.to),
+    file: at(flags.to ?? ''),
     force: flags.force,
     sealing: {
       recipients: flags.recipient ?? [],
       recipientFiles: (flags.recipientsFile ?? []).map(at),
       passphraseFile: flags.passphraseFile === undefined ? null : at(flags.passphraseFile),
-      clear: flags.clear,
+      clear: flags.clear || (flags.dryRun && !isSealing(flags)),
     },
     tlp: oneOf((flags.tlp ?? 'red').toLowerCase().replace(/^tlp:/u, ''), TLP, '--tlp'),
     to: flags.for ?? null,
     signal: host.signal,
   };
+}
+
+function isSealing({ recipient, recipientsFile, passphraseFile }: PassFlags): boolean {
+  return recipient !== undefined || recipientsFile !== undefined || passphraseFile !== undefined;
 }
 
 /** What leaves is shown before it is written. */
