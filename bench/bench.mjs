@@ -1,11 +1,11 @@
-// `npm run bench [-- --people N,N,... --carrier N --sample ROWS --middle ROWS --dump ROWS --runs N --refresh --cluster N]`: whole processes, medians, and limits beside the steps.
+// `npm run bench [-- --people N,N,... --carrier N --sample ROWS --middle ROWS --dump ROWS --runs N --refresh|--refresh-only --cluster N]`: whole processes, medians, and limits beside the steps.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchCarrier } from './carrier.mjs';
 import { benchCluster } from './cluster.mjs';
 import { report } from './report.mjs';
-import { benchTable } from './table.mjs';
+import { benchRefresh, benchTable } from './table.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -17,8 +17,10 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '3' },
     // People whose index lies there already, to publish it at two nodes of a cluster and look up there.
     cluster: { type: 'string', default: '0' },
-    // Change one row in a hundred and index again: as long as merging takes.
+    // Change one row in a hundred and index again.
     refresh: { type: 'boolean', default: false },
+    // That alone, for people whose index stands from an earlier call; its other figures stay.
+    'refresh-only': { type: 'boolean', default: false },
   },
 });
 const [carrier, sample, middle, dump, runs] = ['carrier', 'sample', 'middle', 'dump', 'runs'].map((name) =>
@@ -36,15 +38,21 @@ mkdirSync(out, { recursive: true });
 const kept = path.join(out, 'results.json');
 const parts = existsSync(kept) ? JSON.parse(readFileSync(kept, 'utf8')) : {};
 if (carrier > 0) keep(await benchCarrier(out, { people: carrier, sample: 300, dump: 100_000, runs }, tell));
-for (const people of sizes)
-  keep(await benchTable(out, { people, sample, middle, dump, runs, refresh: values.refresh }, tell));
+for (const people of sizes) {
+  if (values['refresh-only']) {
+    const before = parts[people];
+    if (before === undefined) throw new Error(`nothing was measured for ${people} people yet`);
+    keep(await benchRefresh(out, { people }, before, tell), before);
+  } else keep(await benchTable(out, { people, sample, middle, dump, runs, refresh: values.refresh }, tell));
+}
 if (Number(values.cluster) > 0)
   keep(await benchCluster(out, { people: Number(values.cluster), sample, middle, dump, runs }, tell));
 process.stdout.write(readFileSync(path.join(root, 'docs/benchmarks.md'), 'utf8'));
 
-function keep(part) {
+function keep(part, before) {
   const call = `npm run bench -- ${process.argv.slice(2).join(' ')}`.trim().replace(/ --$/u, '');
-  parts[part.order] = { ...part, call, date: new Date().toISOString().slice(0, 10) };
+  const date = new Date().toISOString().slice(0, 10);
+  parts[part.order] = before === undefined ? { ...part, call, date } : { ...part, refresh: { call, date } };
   writeFileSync(kept, `${JSON.stringify(parts, null, 1)}\n`);
   const inOrder = Object.values(parts).toSorted((left, right) => left.order - right.order);
   writeFileSync(path.join(root, 'docs/benchmarks.md'), report(root, inOrder));

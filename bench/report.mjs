@@ -14,11 +14,12 @@ Machine: ${cpu.length} x ${cpu[0]?.model.trim()}, ${(totalmem() / 2 ** 30).toFix
 ${parts.map(partOf).join('')}${growth(parts.filter(({ costs }) => costs !== undefined))}`;
 }
 
-function partOf({ title, about, lines, ratios = [], call, date }) {
+function partOf({ title, about, lines, ratios = [], call, date, refresh }) {
+  const later = refresh === undefined ? '' : ` The index again: \`${refresh.call}\`, ${refresh.date}.`;
   return `
 ## ${title}
 
-\`${call}\`, ${date}. ${about}
+\`${call}\`, ${date}.${later} ${about}
 
 | step | seconds (median) | range | peak MB | MB/s |
 |---|---|---|---|---|

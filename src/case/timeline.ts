@@ -64,7 +64,7 @@ function unknownIn(now: readonly StandingEvent[]): Unplaced[] {
 function waitingIn({ as_of: asOf, cannot_tell: open }: Duties): Unplaced[] {
   const facts = new Set(open.flatMap(({ needs }) => needs)).size;
   if (open.length === 0) return [];
-  const says = `whether ${grouped(open.length)} rules apply: ${grouped(facts)} facts are missing; assay duties names them`;
+  const says = `which rules apply: ${grouped(open.length)} wait for facts, ${grouped(facts)} in all; assay duties names them`;
   return [entry('not_known', asOf, says, null)];
 }
 

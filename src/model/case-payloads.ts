@@ -4,12 +4,12 @@ import { ANCHORS } from './facts-words.js';
 import { INSTANT } from './facts.js';
 import { FORMS } from './form.js';
 import { reportSchema } from './report.js';
-import { restatementPayload, statementPayload } from './said.js';
+import { restatementPayload, statementPayload, wordsOf } from './said.js';
 import { TLP } from './tlp.js';
 import { verdictSchema } from './verdict.js';
 
-const text = z.string().min(1).max(100_000);
-const name = z.string().min(1).max(300);
+const text = wordsOf(100_000);
+const name = wordsOf(300);
 const digest = z.string().regex(/^[0-9a-f]{64}$/u, 'must be a SHA-256 in lower-case hexadecimal');
 const instant = z.string().regex(INSTANT, 'must be a time with its zone, for example 2021-08-12T09:00-07:00');
 const dayOrInstant = z.union([z.iso.date(), instant]);

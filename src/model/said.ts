@@ -4,8 +4,14 @@ import { contentSchema } from './statement.js';
 
 // What was said outside, as a case keeps it. What it says, and how that is held against findings, is `statement.ts`.
 
-const text = z.string().min(1).max(100_000);
-const name = z.string().min(1).max(300);
+/** Text with something in it, of at most so many characters. */
+export function wordsOf(most: number) {
+  const shown = most.toLocaleString('en-US');
+  return z.string().regex(/\S/u, 'must not be empty').max(most, `must have at most ${shown} characters`);
+}
+
+const text = wordsOf(100_000);
+const name = wordsOf(300);
 const seq = z.int().positive();
 const instant = z.string().regex(INSTANT, 'must be a time with its zone, for example 2021-08-12T09:00-07:00');
 

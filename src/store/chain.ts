@@ -30,17 +30,10 @@ export type Seat = { readonly case: string; readonly seq: number; readonly prev:
 /** Gives an event its place in the chain. `at` is an instant in UTC, `salt` random bytes in hexadecimal. */
 export function seal(seat: Seat, event: NewEvent, { at, salt }: { readonly at: string; readonly salt: string }) {
   const payload = canonicalJson(asJson(event.payload));
-  const open = {
-    ...seat,
-    id: eventId(seat.case, seat.seq),
-    at,
-    who: event.who,
-    kind: event.kind,
-    basis: [...event.basis],
-    payload,
-    salt,
-    payload_sha256: payloadDigest(salt, payload),
-  };
+  const { case: of, seq, prev } = seat;
+  const { who, kind } = event;
+  const own = { case: of, seq, id: eventId(of, seq), at, who, kind, basis: [...event.basis] };
+  const open = { ...own, payload, salt, payload_sha256: payloadDigest(salt, payload), prev };
   return { ...open, hash: eventHash(open) };
 }
 

@@ -36,11 +36,8 @@ const HEADER = 'SQLite format 3\0';
 
 /** A file that is empty or cut lost its cases: it must not pass for a new store. Another program's database is left alone. */
 function refuseOthers(file: string): void {
-  const header = Buffer.alloc(100);
-  const handle = open(file);
-  const length = readSync(handle, header, 0, 100, 0);
-  closeSync(handle);
-  if (length < 100) throw damaged(file, length === 0 ? 'is empty' : 'was cut off');
+  const header = readHeader(file);
+  if (header.length < HEADER_BYTES) throw damaged(file, header.length === 0 ? 'is empty' : 'was cut off');
   const isOurs = header.readUInt32BE(68) === APPLICATION_ID;
   if (header.toString('latin1', 0, 16) !== HEADER || !isOurs) {
     throw new StoreError('not_a_store', 'the file of the case store is not one, or its beginning was overwritten', {
@@ -52,9 +49,17 @@ function refuseOthers(file: string): void {
   if (statSync(file).size < pageSize) throw damaged(file, 'was cut off');
 }
 
-function open(file: string): number {
+const HEADER_BYTES = 100;
+
+function readHeader(file: string): Buffer {
   try {
-    return openSync(file, 'r');
+    const handle = openSync(file, 'r');
+    try {
+      const header = Buffer.alloc(HEADER_BYTES);
+      return header.subarray(0, readSync(handle, header, 0, HEADER_BYTES, 0));
+    } finally {
+      closeSync(handle);
+    }
   } catch (error) {
     throw sqliteFault(error, file);
   }

@@ -1,5 +1,5 @@
 import type { Kysely, Selectable } from 'kysely';
-import { NO_EVENT, eventId } from '../model/case.js';
+import { eventId } from '../model/case.js';
 import type { SealedEvent } from './chain.js';
 
 /** What both databases hold: events, only ever added to, and which shapes the store has had. */
@@ -35,8 +35,8 @@ export function toRow(event: SealedEvent): EventTable {
 /** A line as it stands, also one that somebody has tampered with: what cannot be read fits no hash. */
 export function fromRow(row: Selectable<EventTable>): SealedEvent {
   const { case_id, seq, at, who, kind, payload, salt, payload_sha256, prev, hash } = row;
-  const event = { case: case_id, seq, at, who, kind, basis: basisOf(row.basis), payload, salt };
-  return { ...event, id: eventId(case_id, seq), payload_sha256, prev: prev ?? NO_EVENT, hash };
+  const own = { case: case_id, seq, id: eventId(case_id, seq), at, who, kind, basis: basisOf(row.basis) };
+  return { ...own, payload, salt, payload_sha256, prev, hash };
 }
 
 function basisOf(text: string): string[] {

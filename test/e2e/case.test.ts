@@ -130,6 +130,7 @@ test('what is hostile stays inert, and what is not there is told', async () => {
     ['case', 'new', 'x', '--id', 'Not an id'],
     ['case', 'new', 'x', '--id', 'evil'],
     ['case', 'new', ''],
+    ['case', 'new', '  '],
     ['case', 'add', 'evidence', 'evil', 'nothing.bin'],
     ['case', 'add', 'note', 'evil', 'x', '--basis', '99'],
     ['case', 'verify', 'evil', '--head', 'xyz'],

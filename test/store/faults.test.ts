@@ -103,6 +103,9 @@ describe('faults of a file', () => {
     rmSync(path.dirname(place.file), { recursive: true, force: true });
     writeFileSync(path.dirname(place.file), '');
     expect(await codeOf(place)).toBe('store_failed');
+    rmSync(path.dirname(place.file));
+    mkdirSync(place.file, { recursive: true });
+    expect(await codeOf(place)).toBe('store_failed');
   });
 
   test('a store of a later version is left alone', async () => {

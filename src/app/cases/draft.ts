@@ -19,7 +19,7 @@ export type KeptDraft = {
 
 /**
  * The draft of a report on the facts of a case. It is kept as the next version, which says what changed since the last; where
- * nothing did, the last is given again.
+ * nothing did, the last version is given as it stands on that day, and nothing is kept.
  */
 export async function draftForCase(
   dir: string,
@@ -31,10 +31,13 @@ export async function draftForCase(
     const events = await opened.store.events(entry.caseId);
     const facts = factsOfCase(opened.settings, events);
     const exposure = exposureText(facts, entry.caseId);
-    const earlier = lastDraft(events, form, state);
-    const drafted = draftReport(form, factsText(facts, entry.caseId), { asOf, state, earlier, exposure });
-    if (earlier !== null && isSame(drafted, earlier.report)) return { report: earlier.report, event: null };
-    const report = { ...drafted, warnings: [...facts.warnings, ...drafted.warnings] };
+    const [last = null, before = null] = earlierDrafts(events, form, state);
+    const draftAfter = (earlier: ReportOptions['earlier']): Report => {
+      const report = draftReport(form, factsText(facts, entry.caseId), { asOf, state, earlier, exposure });
+      return { ...report, warnings: [...facts.warnings, ...report.warnings] };
+    };
+    const report = draftAfter(last);
+    if (last !== null && isSame(report, last.report)) return { report: draftAfter(before), event: null };
     const { version } = report;
     const payload = { form, state, version, sha256: digestOf(report), document: report };
     return { report, event: await append(opened, entry, { kind: 'draft', payload }) };
@@ -54,12 +57,14 @@ export async function verisOfCase(
   });
 }
 
-function lastDraft(events: readonly CaseEvent[], form: FormId, state: string | null): ReportOptions['earlier'] {
-  const drafts = standingOf(standing(events), 'draft').filter(
-    ({ payload }) => payload.form === form && payload.state === state,
-  );
-  const last = drafts.at(-1)?.payload;
-  return last === undefined ? null : { report: last.document, sha256: last.sha256 };
+type Earlier = NonNullable<ReportOptions['earlier']>;
+
+/** The last first. */
+function earlierDrafts(events: readonly CaseEvent[], form: FormId, state: string | null): Earlier[] {
+  return standingOf(standing(events), 'draft')
+    .filter(({ payload }) => payload.form === form && payload.state === state)
+    .map(({ payload }) => ({ report: payload.document, sha256: payload.sha256 }))
+    .toReversed();
 }
 
 /** Whether two drafts say the same; not when they were made, and what their duties then waited for. */

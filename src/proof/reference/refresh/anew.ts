@@ -53,10 +53,11 @@ function stayedPart({ systems, columns }: MergePlan): PlannedPart {
 
 function addStayed(index: number): string[] {
   return [
-    `CREATE TABLE work.stayed AS SELECT row_number() OVER () AS row, v.*, r.state_code
+    `CREATE TABLE work.stayed AS SELECT row_number() OVER () AS row, (${index}::UBIGINT << 40) | row::UBIGINT AS place, v.*, r.state_code
        FROM (FROM ${WAS}.version ANTI JOIN work.gone USING (record_id)) v JOIN ${WAS}.record r USING (record_id)`,
     `INSERT INTO work.span SELECT (dense_rank() OVER (ORDER BY record_id) - 1 + (SELECT coalesce(max(record_id) + 1, 0) FROM work.span))::UINTEGER,
-       system, (${index}::UBIGINT << 40) | row::UBIGINT, from_lo, from_hi, to_lo, to_hi FROM work.stayed`,
+       system, place, from_lo, from_hi, to_lo, to_hi FROM work.stayed`,
+    'CREATE TABLE work.record_place AS SELECT record_id, place FROM work.span',
     `CREATE TABLE work.crowded AS SELECT form, token FROM ${STANDING}.crowded ANTI JOIN work.fact USING (form, token)
        UNION SELECT form, token FROM ${STANDING}.crowded SEMI JOIN work.steady USING (form, token)`,
   ];

@@ -7,16 +7,15 @@ import { BUILDING, type Step } from '../step.js';
 import { placesIn } from '../summaries.js';
 import { formsOf, holders } from '../tables.js';
 import type { Change } from './changes.js';
+import { numberPeople } from './numbers.js';
 import { PATCHED, STANDING, WAS } from './names.js';
 
-/** Puts the affected people, as they came out, in the place of what `patched` holds of them. They get numbers after all others. */
-export function patchTables(plan: MergePlan, changes: readonly Change[]): Step[] {
+/** Puts the affected people, as they came out, in the place of what `patched` holds of them. */
+export function patchTables(plan: MergePlan, taken: MergePlan, changes: readonly Change[]): Step[] {
   const { identifying, others } = formsOf(plan);
   return [
-    {
-      name: 'put the people in place',
-      sql: [...startNumbers(), replaceLines('record'), replaceLines('version')].flat(),
-    },
+    { name: 'number the people affected', sql: numberPeople(taken) },
+    { name: 'put the people in place', sql: [...replaceLines('record'), ...replaceLines('version')] },
     { name: 'find the values in place', sql: [...findKeys(plan, identifying), ...findValues(plan, others)] },
     { name: 'put the values in place', sql: [...replaceKeys(plan), ...replaceValues(), ...replaceSpread()] },
     {
@@ -26,43 +25,37 @@ export function patchTables(plan: MergePlan, changes: readonly Change[]): Step[]
   ];
 }
 
-function startNumbers(): string[] {
-  return [
-    `CREATE TABLE work.start AS SELECT (SELECT max(person_id)::UBIGINT + 1 FROM ${STANDING}.record) AS person,
-       (SELECT max(record_id)::UBIGINT + 1 FROM ${STANDING}.record) AS record`,
-  ];
-}
-
-const personNumber = '((SELECT person FROM work.start) + person_id)::UINTEGER';
-const recordNumber = '((SELECT record FROM work.start) + record_id)::UINTEGER';
-
 function replaceLines(table: 'record' | 'version'): string[] {
   const order = table === 'record' ? '' : ', from_hi NULLS FIRST, to_hi NULLS LAST';
+  const first = `(SELECT max(record_id)::UBIGINT + 1 FROM ${STANDING}.record)`;
   return [
     `DELETE FROM ${PATCHED}.${table} WHERE rowid IN (SELECT line FROM ${WAS}.${table})`,
-    `INSERT INTO ${PATCHED}.${table} SELECT * REPLACE (${personNumber} AS person_id, ${recordNumber} AS record_id)
-     FROM (FROM ${BUILDING}.${table} ORDER BY person_id, record_id${order})`,
+    `INSERT INTO ${PATCHED}.${table}
+       SELECT b.* REPLACE (n.person AS person_id, (${first} + record_id)::UINTEGER AS record_id)
+       FROM ${BUILDING}.${table} b JOIN work.numbered n ON n.person_id = b.person_id ORDER BY n.person, record_id${order}`,
   ];
 }
 
 /**
- * `key(form, token, was, now)`: how many of the affected people held each key and hold it now; `standing_line`: what stands of these; `sum(form,
- * token, before, people)`: how many people hold it in all.
+ * `holding(form, token, person_id, fresh)`: who lost a key and who won one; `key`: how many; `standing_line`: what stands of these keys;
+ * `sum(form, token, before, people)`: how many people hold each in all.
  */
 function findKeys(plan: MergePlan, forms: readonly Form[]): string[] {
   const keys = (database: string): string =>
     forms
       .map(
         (form) =>
-          `SELECT DISTINCT ${literal(form)} AS form, ${keySql('token')} AS token, person_id FROM (${holders(plan, form, database)})`,
+          `SELECT ${literal(form)} AS form, ${keySql('token')} AS token, person_id FROM (${holders(plan, form, database)})`,
       )
       .join(' UNION ALL ') || NOBODY;
   return [
-    `CREATE TABLE work.now_key AS ${keys(BUILDING)}`,
-    `CREATE TABLE work.key AS SELECT form, token, count(*) FILTER (NOT fresh) AS was, count(*) FILTER (fresh) AS now
-       FROM (SELECT form, token, false AS fresh FROM (${keys(WAS)}) UNION ALL SELECT form, token, true FROM work.now_key) GROUP BY form, token`,
+    `CREATE TABLE work.was_key AS SELECT DISTINCT form, token, a.person_id FROM (${keys(WAS)}) k JOIN work.affected a ON a.number = k.person_id`,
+    `CREATE TABLE work.now_key AS SELECT DISTINCT form, token, n.person AS person_id FROM (${keys(BUILDING)}) k JOIN work.numbered n ON n.person_id = k.person_id`,
+    `CREATE TABLE work.holding AS SELECT *, false AS fresh FROM work.was_key ANTI JOIN work.now_key USING (form, token, person_id)
+       UNION ALL SELECT *, true FROM work.now_key ANTI JOIN work.was_key USING (form, token, person_id)`,
+    `CREATE TABLE work.key AS SELECT form, token, count(*) FILTER (NOT fresh) AS gone, count(*) FILTER (fresh) AS came FROM work.holding GROUP BY form, token`,
     `CREATE TABLE work.standing_line AS SELECT l.*, l.rowid AS line FROM ${STANDING}.lookup l SEMI JOIN work.key k ON k.form = l.form AND k.token = l.token`,
-    `CREATE TABLE work.sum AS SELECT form, token, coalesce(l.people, 0) AS before, coalesce(l.people, 0) - was + now AS people
+    `CREATE TABLE work.sum AS SELECT form, token, coalesce(l.people, 0) AS before, coalesce(l.people, 0) - gone + came AS people
        FROM work.key LEFT JOIN (SELECT form, token, any_value(people) AS people FROM work.standing_line GROUP BY form, token) l USING (form, token)`,
   ];
 }
@@ -72,16 +65,17 @@ const NOBODY = `SELECT '' AS form, 0::UBIGINT AS token, 0::UINTEGER AS person_id
 /** The lines of the keys, written anew. A key that comes to few enough people to name them has its holders looked up in the versions. */
 function replaceKeys(plan: MergePlan): string[] {
   const { identifying } = formsOf(plan);
-  const kept = `SELECT form, token, person_id FROM work.standing_line WHERE person_id IS NOT NULL AND person_id NOT IN (SELECT person_id FROM work.affected)`;
   const reopened = identifying.map(
     (form) => `SELECT DISTINCT ${literal(form)}, sought, person_id FROM (
-        SELECT ${keySql('token')} AS sought, person_id FROM (${holders(plan, form, STANDING)}))
-      WHERE (SELECT count(*) > 0 FROM work.reopened WHERE form = ${literal(form)}) AND sought IN (SELECT token FROM work.reopened WHERE form = ${literal(form)})
-        AND person_id NOT IN (SELECT person_id FROM work.affected)`,
+        SELECT ${keySql('token')} AS sought, person_id FROM (${holders(plan, form, PATCHED)}))
+      WHERE (SELECT count(*) > 0 FROM work.reopened WHERE form = ${literal(form)}) AND sought IN (SELECT token FROM work.reopened WHERE form = ${literal(form)})`,
   );
   return [
     `CREATE TABLE work.reopened AS SELECT form, token FROM work.sum WHERE before > ${MOST_PEOPLE_PER_KEY} AND people <= ${MOST_PEOPLE_PER_KEY} AND people > 0`,
-    `CREATE TABLE work.member AS ${kept} UNION ALL SELECT form, token, ${personNumber} FROM work.now_key`,
+    `CREATE TABLE work.member AS
+       SELECT form, token, person_id FROM work.standing_line ANTI JOIN (FROM work.holding WHERE NOT fresh) USING (form, token, person_id)
+         WHERE person_id IS NOT NULL
+       UNION ALL SELECT form, token, person_id FROM (FROM work.holding WHERE fresh) ANTI JOIN work.reopened USING (form, token)`,
     ...reopened.map((sql) => `INSERT INTO work.member ${sql}`),
     `DELETE FROM ${PATCHED}.lookup WHERE rowid IN (SELECT line FROM work.standing_line)`,
     `INSERT INTO ${PATCHED}.lookup SELECT form, token, person_id, people FROM (

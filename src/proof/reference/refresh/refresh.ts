@@ -49,9 +49,15 @@ export async function refreshReference(connection: Connection, refresh: Refresh)
   if (kept === null || changes === null || changes.length === 0) return null;
   const most = (input.mostReplaced ?? MOST_REPLACED) * standing.people - kept.replaced;
   return withStanding(connection, refresh, async () => {
-    const affected = await findPeople(connection, refresh, { changes, most });
-    if (affected === null) return null;
     const copied = copyFile(join(input.dir, standing.database), refresh.partial, constants.COPYFILE_FICLONE);
+    // A failure of the copy is told where it is waited for.
+    copied.catch(() => null);
+    const affected = await findPeople(connection, refresh, { changes, most });
+    if (affected === null) {
+      await copied;
+      remove(refresh.partial);
+      return null;
+    }
     const reference = await replacePeople(connection, refresh, { changes, taken: affected.taken, copied });
     return { reference, replaced: kept.replaced + affected.people };
   });
@@ -83,13 +89,11 @@ async function replacePeople(
   { changes, taken, copied }: Replace,
 ): Promise<Reference> {
   const run = stepper(connection, input);
-  // A failure of the copy is told where it is waited for.
-  copied.catch(() => null);
   await run(copyAffected());
   for (const step of resolveAnew(planned, taken)) await run(step);
   await copied;
   await connection.run(`ATTACH ${literal(partial)} AS ${PATCHED}`);
-  for (const step of patchTables(planned, changes)) await run(step);
+  for (const step of patchTables(planned, taken, changes)) await run(step);
   const was = await countPeople(connection, planned, WAS);
   const now = await countPeople(connection, planned, BUILDING);
   const counts = exchangeCounts(countsOf(standing), was, now);

@@ -36,14 +36,14 @@ export function findTouched(changes: readonly Change[]): Step {
   };
 }
 
-/** `gone(record_id, person_id)`: the standing records that touched keys name. */
+/** `gone(record_id, person_id, system, key)`: the standing records that touched keys name. */
 export function findGone(changes: readonly Change[]): Step {
   return {
     name: 'find the records that changed',
     sql: [
-      'CREATE TABLE work.gone (record_id UINTEGER, person_id UINTEGER)',
+      'CREATE TABLE work.gone (record_id UINTEGER, person_id UINTEGER, system UTINYINT, key UBIGINT)',
       ...changes.map(
-        ({ before: { index }, before }) => `INSERT INTO work.gone SELECT DISTINCT record_id, person_id
+        ({ before: { index }, before }) => `INSERT INTO work.gone SELECT DISTINCT record_id, person_id, ${index}, key
           FROM (SELECT record_id, person_id, ${keyOfVersion(before)} AS key FROM ${STANDING}.version WHERE system = ${index})
           SEMI JOIN (FROM work.touched WHERE system = ${index}) USING (key)`,
       ),
