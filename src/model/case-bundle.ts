@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CASE_ID } from './case.js';
-import { TLP } from './tlp.js';
+import { TLP_LABELS } from './tlp.js';
 
 // A case as a file: lines of JSON. First the header, then each event, then the files of evidence in pieces, at last the end.
 
@@ -37,7 +37,7 @@ export type Audience = (typeof AUDIENCES)[number];
 
 export const bundleHeaderSchema = z.strictObject({
   schema: z.literal(BUNDLE),
-  tlp: z.enum(TLP),
+  tlp: z.enum(TLP_LABELS),
   /** What the label means, for whoever does not know it. */
   tlp_means: z.string().max(300),
   case: z.string().regex(CASE_ID),

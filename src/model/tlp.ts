@@ -11,7 +11,10 @@ export const TLP_MEANS: Readonly<Record<Tlp, string>> = {
   clear: 'for everybody',
 };
 
-/** As it is written on a document. */
-export function tlpLabel(tlp: Tlp): string {
-  return `TLP:${tlp.toUpperCase()}`;
+/** As they are written on a document. */
+export const TLP_LABELS = ['TLP:RED', 'TLP:AMBER+STRICT', 'TLP:AMBER', 'TLP:GREEN', 'TLP:CLEAR'] as const;
+export type TlpLabel = (typeof TLP_LABELS)[number];
+
+export function tlpLabel(tlp: Tlp): TlpLabel {
+  return TLP_LABELS[TLP.indexOf(tlp)] ?? 'TLP:RED';
 }

@@ -137,7 +137,7 @@ test('police get a case that proves the same head and says nothing of what it wi
   const text = readFileSync(path.join(dir, 'police.jsonl'), 'utf8');
   for (const secret of ['Counsel advises', 'a reporter', 'Harbour']) expect(text).not.toContain(secret);
   const [first = ''] = text.split('\n');
-  expect(JSON.parse(first)).toMatchObject({ tlp: 'red', audience: 'police', withheld: [2, 3, 6, 7] });
+  expect(JSON.parse(first)).toMatchObject({ tlp: 'TLP:RED', audience: 'police', withheld: [2, 3, 6, 7] });
   for (const line of text.trimEnd().split('\n'))
     expect(validatorOf('assay.case-bundle-1')(JSON.parse(line))).toBe(true);
   const proof = bundleVerificationSchema.parse(

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { valueAt } from '../../base/at-path.js';
 import { EVENT_KINDS, PAYLOADS, isEventKind, type EventKind, type JsonValue } from '../../model/case.js';
 import type { Audience } from '../../model/case-bundle.js';
 
@@ -26,13 +27,27 @@ const COUNSEL: Table = {
   export: { gets: true, because: 'who else has the case bears on privilege' },
 };
 
+/** Whether a claim, or a further story of its text, says who reported it or was quoted. What is not of the expected shape may. */
+function namesSources(document: object): boolean {
+  const stories = valueAt(document, ['further_stories']) ?? [];
+  return [document, ...(Array.isArray(stories) ? stories : [null])].some((story: unknown) =>
+    ['reported_by', 'people_quoted'].some((field) => {
+      const listed = valueAt(story, [field]) ?? [];
+      return !Array.isArray(listed) || listed.length > 0;
+    }),
+  );
+}
+
 /** Anchors that are something that happened, and not a judgement of law. */
 const HAPPENED: readonly string[] = ['started', 'discovered', 'ransom_paid'];
 
 const POLICE: Table = {
   opened: { gets: true, because: 'names the case and who was hit' },
   note: { gets: false, because: 'free words: advice of counsel and names may be among them' },
-  claim: { gets: true, because: 'what the offender says is the offence' },
+  claim: {
+    gets: where(PAYLOADS.claim, ({ document }) => !namesSources(document)),
+    because: 'what the offender says is the offence; one that names who reported or was quoted may name a source',
+  },
   evidence: {
     gets: where(PAYLOADS.evidence, ({ custody }) => custody.from === undefined && custody.how === undefined),
     because: 'digests prove files; one that says from whom or how it came may name a source to protect',

@@ -7,6 +7,7 @@ import { chainOf, CLAIM } from '../../../test/fixtures/cases.js';
 import { bundleLineSchema } from '../../model/case-bundle.js';
 import { EVENT_KINDS, type CaseEvent, type JsonValue } from '../../model/case.js';
 import { reasonFor, tableOf } from './audiences.js';
+import { checkChain } from '../../store/store.js';
 import { bundleReader } from './read-lines.js';
 import { withheldOf, type Withholding } from './withhold.js';
 
@@ -34,6 +35,8 @@ const CASE: readonly { readonly kind: string; readonly payload: JsonValue }[] = 
     payload: { of: 10, why: 'again', replacement: { of: 2, why: 'x', replacement: { text: 'y' } } },
   },
   { kind: 'of_a_later_version', payload: { text: 'x' } },
+  { kind: 'claim', payload: { document: { ...CLAIM, reported_by: [{ value: 'The Courier' }] } } },
+  { kind: 'claim', payload: { document: { ...CLAIM, further_stories: [{ people_quoted: [{ name: null }] }] } } },
 ];
 const events = chainOf(CASE);
 
@@ -41,14 +44,14 @@ const left = (audience: Withholding['audience'], wish: Partial<Withholding> = {}
   withheldOf(events, { audience, kinds: [], events: [], give: [], ...wish });
 
 test('police get what happened, and neither advice, sources, judgements nor what was corrected', () => {
-  expect(left('police')).toEqual([2, 4, 5, 6, 7, 9, 10, 11, 12, 13, 14]);
+  expect(left('police')).toEqual([2, 4, 5, 6, 7, 9, 10, 11, 12, 13, 14, 15, 16]);
   expect(left('counsel')).toEqual([14]);
 });
 
 test('what a person names counts, and what was corrected goes with its correction or not at all', () => {
   expect(left('counsel', { kinds: ['note'] })).toEqual([2, 10, 13, 14]);
   expect(left('counsel', { events: [6] })).toEqual([6, 11, 14]);
-  expect(left('police', { give: [4, 2, 6], events: [2] })).toEqual([2, 5, 7, 9, 10, 11, 12, 13, 14]);
+  expect(left('police', { give: [4, 2, 6], events: [2] })).toEqual([2, 5, 7, 9, 10, 11, 12, 13, 14, 15, 16]);
   expect(left('counsel', { kinds: ['correction'] })).toEqual([2, 5, 6, 10, 11, 12, 13, 14]);
   expect(left('counsel', { kinds: EVENT_KINDS })).toEqual(events.map(({ seq }) => seq));
 });
@@ -77,7 +80,7 @@ function linesOf(of: readonly CaseEvent[], changes: object = {}, out: readonly n
   const head = of.at(-1);
   const header = {
     schema: 'assay.case-bundle/1',
-    tlp: 'red',
+    tlp: 'TLP:RED',
     tlp_means: 'x',
     case: 'x',
     made_at: '2021-08-16T09:30:00.000Z',
@@ -130,6 +133,23 @@ test('lines are read as they were written, and each fits the schema', () => {
   expect(found.map(({ hash }) => hash)).toEqual(whole.map(({ hash }) => hash));
   expect(found[1]).toMatchObject({ payload: null, salt: null });
   for (const line of [...lines, END(lines)]) expect(bundleLineSchema.safeParse(JSON.parse(line)).success).toBe(true);
+});
+
+test('whatever is withheld, its words are not in the lines and the chain is proved', () => {
+  fc.assert(
+    fc.property(fc.uniqueArray(fc.integer({ min: 1, max: whole.length })), (out) => {
+      const lines = linesOf(whole, {}, out);
+      const found = read([...lines, END(lines)]);
+      const kept = found.events.map((event) => ({ ...event, case: 'x', id: '' }));
+      expect(checkChain('x', kept)).toMatchObject({ whole: true, withheld: out.length });
+      for (const seq of out) {
+        const { salt, payload } = whole[seq - 1] ?? { salt: null, payload: null };
+        expect(lines[seq]).not.toContain(salt);
+        expect(lines[seq]).not.toContain(JSON.stringify(canonicalJson(payload)));
+      }
+    }),
+    { numRuns: 40 },
+  );
 });
 
 test('what does not stand where it should is refused, each with its code', () => {

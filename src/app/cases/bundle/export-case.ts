@@ -149,7 +149,7 @@ function headerOf(
   const last = sealed.at(-1);
   const header = {
     schema: BUNDLE,
-    tlp: passing.tlp,
+    tlp: tlpLabel(passing.tlp),
     tlp_means: TLP_MEANS[passing.tlp],
     case: entry.caseId,
     made_at: now.toISOString(),

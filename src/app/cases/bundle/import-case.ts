@@ -4,7 +4,6 @@ import { BundleError } from '../../../case/bundle/error.js';
 import type { CaseDocument } from '../../../model/case-documents.js';
 import type { BundleVerification, ImportedCase } from '../../../model/case-passing.js';
 import { payloadOf, jsonOf } from '../../../model/case.js';
-import { tlpLabel } from '../../../model/tlp.js';
 import { workspacePaths } from '../../paths.js';
 import { withCases, type CaseContext } from '../open.js';
 import { documentOf } from '../read.js';
@@ -36,7 +35,7 @@ export async function importCase(dir: string, request: BundleRequest, context: C
       return {
         schema: 'assay.case-imported/1',
         case: header.case,
-        tlp: tlpLabel(header.tlp),
+        tlp: header.tlp,
         made_at: header.made_at,
         made_by: header.made_by,
         sealed,
@@ -55,7 +54,7 @@ export async function verifyBundle(request: BundleRequest): Promise<BundleVerifi
   return {
     schema: 'assay.bundle-verification/1',
     ...report,
-    tlp: tlpLabel(header.tlp),
+    tlp: header.tlp,
     made_at: header.made_at,
     made_by: header.made_by,
     for: header.for,
