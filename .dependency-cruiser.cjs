@@ -53,10 +53,16 @@ module.exports = {
       to: { path: 'node_modules/(pkijs|asn1js)/' },
     },
     {
-      name: 'cases-look-down',
-      comment: 'store/ keeps, stamp/ asks a notary, case/ reads what is kept; none knows another',
+      name: 'one-sealer-one-folder',
       severity: 'error',
-      from: { path: '^src/(store|stamp|case)/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^src/', pathNot: '^src/seal/|\\.test\\.ts$' },
+      to: { path: 'node_modules/age-encryption/' },
+    },
+    {
+      name: 'cases-look-down',
+      comment: 'store/ keeps, stamp/ asks a notary, seal/ seals files, case/ reads what is kept; none knows another',
+      severity: 'error',
+      from: { path: '^src/(store|stamp|seal|case)/', pathNot: '\\.test\\.ts$' },
       to: { path: '^src/(?!base/|model/|$1/)' },
     },
     {
@@ -157,7 +163,7 @@ module.exports = {
       name: 'cli-asks-app',
       severity: 'error',
       from: { path: '^src/cli/', pathNot: '\\.test\\.ts$' },
-      to: { path: '^src/(engine|proof|duty|claim|store|stamp|case)/' },
+      to: { path: '^src/(engine|proof|duty|claim|store|stamp|seal|case)/' },
     },
   ],
   options: {

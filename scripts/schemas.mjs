@@ -10,6 +10,8 @@ import {
   caseVerificationSchema,
   casesSchema,
 } from '../dist/model/case-documents.js';
+import { bundleLineSchema } from '../dist/model/case-bundle.js';
+import { bundleVerificationSchema, importedCaseSchema, passedCaseSchema } from '../dist/model/case-passing.js';
 import { claimSchema } from '../dist/model/claim.js';
 import { dutiesSchema } from '../dist/model/duty.js';
 import { explanationSchema } from '../dist/model/explanation.js';
@@ -37,6 +39,10 @@ const documents = {
   'assay.case-head-1': caseHeadSchema,
   'assay.case-verification-1': caseVerificationSchema,
   'assay.case-timeline-1': timelineSchema,
+  'assay.case-bundle-1': bundleLineSchema,
+  'assay.case-passed-1': passedCaseSchema,
+  'assay.case-imported-1': importedCaseSchema,
+  'assay.bundle-verification-1': bundleVerificationSchema,
 };
 const folder = fileURLToPath(new URL('../schemas', import.meta.url));
 const check = process.argv.includes('--check');

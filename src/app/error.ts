@@ -31,6 +31,19 @@ export type CaseErrorCode =
   | 'bad_facts'
   | 'bad_value';
 
+export type PassingErrorCode =
+  | 'not_sealed_for_anybody'
+  | 'output_exists'
+  | 'output_not_written'
+  | 'no_key'
+  | 'unreadable_key'
+  | 'unreadable_bundle'
+  | 'too_large_to_pass'
+  | 'file_not_as_added';
+
+/** A case cannot leave or enter as asked. */
+export class PassingError extends AssayError<PassingErrorCode> {}
+
 /** What was asked of a case does not fit it: bad input, exit 2. */
 export class CaseError extends AssayError<CaseErrorCode> {
   constructor(code: CaseErrorCode, message: string, detail: Omit<ErrorDetail, 'exit'> = {}) {

@@ -5,7 +5,9 @@ export type CaseFlags = CommonFlags & { readonly json: boolean };
 export type EntryFlags = CaseFlags & { readonly by?: string; readonly basis?: readonly string[] };
 
 export type CaseNewFlags = CaseFlags & { readonly by?: string; readonly id?: string };
-export type CaseVerifyFlags = CaseFlags & { readonly head?: readonly string[]; readonly ca?: readonly string[] };
+export type CaseShowFlags = CaseFlags & BundleFlags;
+export type CaseVerifyFlags = CaseFlags &
+  BundleFlags & { readonly head?: readonly string[]; readonly ca?: readonly string[] };
 export type CaseHeadFlags = CaseFlags & { readonly tsq?: string };
 
 export type AddEvidenceFlags = EntryFlags & {
@@ -43,3 +45,26 @@ export type CaseSayFlags = EntryFlags & {
 };
 export type CaseDecideFlags = EntryFlags & { readonly why?: string; readonly at?: string };
 export type CaseTimelineFlags = CaseFlags & { readonly asOf?: string; readonly html?: string };
+
+/** For commands that read a bundle in place of the store. */
+type BundleFlags = KeyFlags & { readonly bundle?: string };
+export type KeyFlags = { readonly identity?: readonly string[]; readonly passphraseFile?: string };
+export type PassFlags = CaseFlags & {
+  readonly to?: string;
+  readonly tlp?: string;
+  readonly recipient?: readonly string[];
+  readonly recipientsFile?: readonly string[];
+  readonly passphraseFile?: string;
+  readonly clear: boolean;
+  readonly force: boolean;
+  readonly dryRun: boolean;
+  readonly by?: string;
+  readonly for?: string;
+};
+export type CaseExportFlags = PassFlags & { readonly format?: string; readonly withEvidence: boolean };
+export type CaseRedactFlags = PassFlags & {
+  readonly withhold?: readonly string[];
+  readonly withholdEvent?: readonly string[];
+  readonly giveEvent?: readonly string[];
+};
+export type CaseImportFlags = CaseFlags & KeyFlags & { readonly head?: readonly string[] };

@@ -6,6 +6,7 @@ import { INSTANT } from './facts.js';
 import { FORMS } from './form.js';
 import { reportSchema } from './report.js';
 import { restatementPayload, statementPayload, wordsOf } from './said.js';
+import { TLP } from './tlp.js';
 import { verdictSchema } from './verdict.js';
 
 const text = wordsOf(100_000);
@@ -81,6 +82,12 @@ export const PAYLOADS = {
     sha256: digest,
     through: seq,
     withheld: z.array(seq),
+    tlp: z.enum(TLP).optional(),
+    /** Public keys that it was sealed for; none where it was sealed with a passphrase, or not at all. */
+    recipients: z.array(name).optional(),
+    sealed: z.enum(['recipients', 'passphrase', 'no']).optional(),
+    /** Files of evidence that went along, by their digests. */
+    files: z.array(digest).optional(),
   }),
 } as const;
 

@@ -65,6 +65,8 @@ const incidentSchema = z.object({
 export const verisSchema = z.object({
   schema: z.literal('assay.veris/1'),
   as_of: z.string(),
+  /** Label of the Traffic Light Protocol 2.0, where it was exported from a case. */
+  tlp: z.string().optional(),
   incident: incidentSchema,
   /** Which fact went where. */
   placed: z.array(z.object({ fact: z.string(), to: z.string() })),

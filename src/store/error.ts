@@ -19,7 +19,10 @@ export type StoreErrorCode =
   | 'case_exists'
   | 'unknown_kind'
   | 'bad_payload'
-  | 'too_large';
+  | 'too_large'
+  | 'forked'
+  | 'other_case'
+  | 'not_whole';
 
 /** A failure of the case store. Its message never repeats the database's own words, which can quote what is kept. */
 export class StoreError extends AssayError<StoreErrorCode> {}

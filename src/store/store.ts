@@ -1,4 +1,5 @@
 import type { Backend } from './backend.js';
+import { adoptEvents, type Adopted } from './adopt.js';
 import { appendEvent, type AppendContext } from './append.js';
 import { checkChain } from './check-chain.js';
 import type { SealedEvent } from './chain.js';
@@ -16,7 +17,9 @@ import {
   type Payload,
 } from '../model/case.js';
 
-export { eventText } from './chain.js';
+export type { Adopted } from './adopt.js';
+export { eventText, type SealedEvent } from './chain.js';
+export { checkChain } from './check-chain.js';
 export { StoreError } from './error.js';
 export type { StorePlace } from './place.js';
 
@@ -28,6 +31,13 @@ export type CaseStore = {
   readonly append: (caseId: string, event: NewEvent) => Promise<CaseEvent>;
   /** All events of a case in their order. Throws `no_such_case`. */
   readonly events: (caseId: string) => Promise<CaseEvent[]>;
+  /** The same as they are kept: each payload as the text that was hashed. Throws `no_such_case`, and `not_whole` where they were changed. */
+  readonly wholeEvents: (caseId: string) => Promise<SealedEvent[]>;
+  /**
+   * Takes over events of a case that was kept elsewhere, proved before: all that follow those that are here, or none. Throws
+   * `forked`, `other_case` where those that are here are others.
+   */
+  readonly adopt: (caseId: string, events: readonly SealedEvent[]) => Promise<Adopted>;
   /** The first and the last event of a case. Throw `no_such_case`. */
   readonly first: (caseId: string) => Promise<CaseEvent>;
   readonly last: (caseId: string) => Promise<CaseEvent>;
@@ -72,6 +82,11 @@ function storeOn(backend: Backend, context: AppendContext): CaseStore {
     begin: (caseId, who, payload) => appendEvent(backend, caseId, { kind: 'opened', who, basis: [], payload }, context),
     append: (caseId, event) => appendEvent(backend, caseId, event, context),
     events: async (caseId) => (await sealed(caseId)).map(opened),
+    wholeEvents: async (caseId) => requireWhole(caseId, await sealed(caseId)),
+    adopt: async (caseId, events) => {
+      requireWhole(caseId, await readEvents(backend, caseId));
+      return adoptEvents(backend, caseId, events);
+    },
     first: async (caseId) => opened(await readOne(backend, caseId, 'asc')),
     last: async (caseId) => opened(await readOne(backend, caseId, 'desc')),
     heads: () => asking(backend, () => readHeads(backend)),
@@ -133,6 +148,14 @@ function valueOf(text: string): CaseEvent['payload'] {
   } catch {
     return text;
   }
+}
+
+function requireWhole(caseId: string, events: SealedEvent[]): SealedEvent[] {
+  const broken = checkChain(caseId, events).first_break;
+  if (broken === null) return events;
+  throw new StoreError('not_whole', `${caseId} is not as it was written: event ${broken.seq}, ${broken.says}`, {
+    hint: 'See `assay case verify`. Write nothing more, and compare with a copy.',
+  });
 }
 
 function noSuchCase(caseId: string): StoreError {

@@ -53,7 +53,7 @@ test.each([
   ['an earlier verdict that is not there', ['verify', 'leak.csv', '--against', 'gone.json'], '--json'],
   ['an earlier verdict that is a leak', ['verify', 'leak.csv', '--against', 'leak.csv'], '--json'],
   ['duties without facts', ['duties'], '--facts FACTS.yaml'],
-  ['duties of a case', ['duties', 'case-1'], 'Cases are not kept yet'],
+  ['duties of a case that is not there', ['duties', 'case-1'], 'assay case list'],
   ['facts that are not there', ['duties', '--facts', 'gone.yaml'], 'UTF-8'],
   ['a day that is none', ['duties', '--facts', 'assay.yaml', '--as-of', '2021-02-30'], '--as-of 2021-08-20'],
   ['a calendar of another kind', ['duties', '--facts', 'assay.yaml', '--ics', 'x.txt'], '.ics'],

@@ -54,7 +54,8 @@ export async function keepCopy(file: string, folder: string, signal: AbortSignal
   }
 }
 
-function counter(): { readonly through: Transform; readonly result: () => Fingerprint } {
+/** Counts and digests what passes. */
+export function counter(): { readonly through: Transform; readonly result: () => Fingerprint } {
   const hash = createHash('sha256');
   let size = 0;
   const through = new Transform({

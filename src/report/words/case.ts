@@ -9,6 +9,7 @@ import {
 } from '../../model/case.js';
 import type { Exposure } from '../../model/exposure.js';
 import type { StatedCount } from '../../model/statement.js';
+import { tlpLabel } from '../../model/tlp.js';
 import { countOf, formatBytes, formatCount } from './numbers.js';
 
 /** The kinds of events as people read them. */
@@ -65,7 +66,11 @@ const WORDING: Wording = {
   earlier_incident: ({ name, on, what }) => [name, on, what].filter((part) => part !== undefined).join(', '),
   correction: ({ of, why, replacement }) =>
     `event ${of} ${replacement === undefined ? 'withdrawn' : 'replaced'}: ${why}`,
-  export: ({ what, to }) => `${what}${to === undefined ? '' : ` for ${to}`}`,
+  export: ({ what, to, tlp, sealed, through }) => {
+    const label = tlp === undefined ? [] : [tlpLabel(tlp)];
+    const parts = [what, ...(to === undefined ? [] : [`to ${to}`]), `through event ${through}`, ...label];
+    return [...parts, ...(sealed === 'no' ? ['not sealed'] : [])].join(', ');
+  },
 };
 
 /** One line on what an event says; inert, not cut. */

@@ -1,11 +1,14 @@
+import { showBundle } from '../../../app/cases/bundle/import-case.js';
 import { listCases, readCase, readEvent } from '../../../app/cases/read.js';
 import { jsonDocument } from '../../../report/json.js';
-import type { CaseFlags } from '../../flags-case.js';
+import { badOption } from '../../error.js';
+import type { CaseFlags, CaseShowFlags } from '../../flags-case.js';
 import type { CliContext } from '../../host.js';
 import { inkFor } from '../../terminal/ink.js';
 import { viewCase, viewCases, viewEvent } from '../../view/case.js';
 import { pageOf, type Page } from '../../view/page.js';
 import { printEvent, runOf } from './entry.js';
+import { bundleRequest } from './received.js';
 
 export async function listOfCases(context: CliContext, flags: CaseFlags): Promise<void> {
   const { dir, app } = runOf(context, flags);
@@ -13,7 +16,19 @@ export async function listOfCases(context: CliContext, flags: CaseFlags): Promis
   context.host.stdout.write(flags.json ? jsonDocument(cases) : viewCases(cases, pageFor(context)));
 }
 
-export async function showCase(context: CliContext, flags: CaseFlags, caseId: string, event?: string): Promise<void> {
+export async function showCase(
+  context: CliContext,
+  flags: CaseShowFlags,
+  caseId?: string,
+  event?: string,
+): Promise<void> {
+  if (flags.bundle !== undefined) {
+    if (caseId !== undefined) throw badOption('--bundle takes the place of a case', 'Name the one or the other.');
+    const found = await showBundle(bundleRequest(context, flags.bundle, flags));
+    context.host.stdout.write(flags.json ? jsonDocument(found) : viewCase(found, pageFor(context)));
+    return;
+  }
+  if (caseId === undefined) throw badOption('no case is named', 'Name one, or a file with --bundle.');
   const { dir, app } = runOf(context, flags);
   if (event === undefined) {
     const found = await readCase(dir, caseId, app);

@@ -1,3 +1,4 @@
+import { verifyBundle } from '../../../app/cases/bundle/import-case.js';
 import { headOfCase } from '../../../app/cases/read.js';
 import { requestStamp } from '../../../app/cases/stamp.js';
 import { verifyCases } from '../../../app/cases/verify.js';
@@ -6,16 +7,19 @@ import { CliError, badOption } from '../../error.js';
 import type { CaseHeadFlags, CaseVerifyFlags } from '../../flags-case.js';
 import type { CliContext } from '../../host.js';
 import { viewVerification } from '../../view/case.js';
+import { viewBundle } from '../../view/passing.js';
 import { outputPath, writeWhole } from '../outputs.js';
 import { remark } from '../run.js';
 import { runOf } from './entry.js';
 import { pageFor } from './look.js';
+import { bundleRequest, headsOf } from './received.js';
 import { readTrusted } from './trusted.js';
 
 /** Proves cases. What does not fit is the result, and the command then fails. */
 export async function verifyCase(context: CliContext, flags: CaseVerifyFlags, ...cases: string[]): Promise<void> {
+  if (flags.bundle !== undefined) return proveBundle(context, flags, flags.bundle, cases);
   const { dir, app } = runOf(context, flags);
-  const heads = (flags.head ?? []).map(hashOf);
+  const heads = headsOf(flags.head);
   if (heads.length > 0 && cases.length !== 1) throw badOption('--head belongs to one case', 'Name that case.');
   const { signal, cwd } = context.host;
   const trusted = readTrusted(flags.ca, cwd);
@@ -27,10 +31,20 @@ export async function verifyCase(context: CliContext, flags: CaseVerifyFlags, ..
   });
 }
 
-function hashOf(given: string): string {
-  const hash = given.toLowerCase();
-  if (/^[0-9a-f]{64}$/u.test(hash)) return hash;
-  throw badOption('--head is no hash', 'Write the 64 characters that `assay case head` printed.');
+/** The same of a bundle, against its own head or one that was kept outside. */
+async function proveBundle(
+  context: CliContext,
+  flags: CaseVerifyFlags,
+  file: string,
+  cases: readonly string[],
+): Promise<void> {
+  if (cases.length > 0) throw badOption('--bundle takes the place of a case', 'Name the one or the other.');
+  const found = await verifyBundle(bundleRequest(context, file, flags));
+  context.host.stdout.write(flags.json ? jsonDocument(found) : viewBundle(found, pageFor(context)));
+  if (found.whole) return;
+  throw new CliError('case_not_sound', 'the bundle is not what was written', {
+    hint: 'What does not fit stands above. Ask who sent it for another, and for the head of the case.',
+  });
 }
 
 export async function showHead(context: CliContext, flags: CaseHeadFlags, caseId: string): Promise<void> {

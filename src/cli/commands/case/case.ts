@@ -1,11 +1,12 @@
 import { buildCommand, buildRouteMap } from '@stricli/core';
-import type { CaseFlags, CaseHeadFlags, CaseNewFlags, CaseVerifyFlags } from '../../flags-case.js';
+import type { CaseFlags, CaseHeadFlags, CaseNewFlags, CaseShowFlags, CaseVerifyFlags } from '../../flags-case.js';
 import { decideCommand, sayCommand, timelineCommand } from './hub.js';
 import { guarded } from '../../guarded.js';
 import type { CliContext } from '../../host.js';
 import { textFlag } from '../common.js';
 import { addRoutes } from './add.js';
-import { argument, byFlag, caFlag, caseArgument, caseFlags } from './common.js';
+import { argument, bundleFlags, byFlag, caFlag, caseArgument, caseFlags } from './common.js';
+import { exportCommand, importCommand, redactCommand } from './pass.js';
 
 const newCommand = buildCommand<CaseNewFlags, [string], CliContext>({
   loader: async () => guarded((await import('../../actions/case/keep.js')).newCase),
@@ -22,13 +23,16 @@ const listCommand = buildCommand<CaseFlags, [], CliContext>({
   docs: { brief: 'List the cases' },
 });
 
-const showCommand = buildCommand<CaseFlags, [string, string?], CliContext>({
+const showCommand = buildCommand<CaseShowFlags, [string?, string?], CliContext>({
   loader: async () => guarded((await import('../../actions/case/look.js')).showCase),
   parameters: {
-    flags: caseFlags,
+    flags: { ...bundleFlags, ...caseFlags },
     positional: {
       kind: 'tuple',
-      parameters: [caseArgument, { ...argument('EVENT', 'Number of an event, to see it whole'), optional: true }],
+      parameters: [
+        { ...caseArgument, optional: true },
+        { ...argument('EVENT', 'Number of an event, to see it whole'), optional: true },
+      ],
     },
   },
   docs: { brief: 'Show what a case holds, or one event of it' },
@@ -47,6 +51,7 @@ const verifyCommand = buildCommand<CaseVerifyFlags, string[], CliContext>({
         placeholder: 'HASH',
       },
       ca: caFlag,
+      ...bundleFlags,
       ...caseFlags,
     },
     positional: { kind: 'array', parameter: argument('CASE', 'Ids of cases (default: all)') },
@@ -85,6 +90,9 @@ export const caseRoutes = buildRouteMap({
     timeline: timelineCommand,
     verify: verifyCommand,
     head: headCommand,
+    export: exportCommand,
+    redact: redactCommand,
+    import: importCommand,
   },
   docs: { brief: 'Keep a record of what was claimed, found, decided and said, which cannot be quietly changed' },
 });

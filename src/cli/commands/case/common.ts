@@ -29,6 +29,20 @@ export const caFlag = {
   placeholder: 'ROOT.pem',
 } as const;
 
+/** For reading a bundle in place of the store. */
+export const bundleFlags = {
+  bundle: textFlag('A file that `assay case export` or `redact` wrote, in place of the store', 'FILE'),
+  identity: {
+    kind: 'parsed',
+    parse: parseText,
+    variadic: true,
+    optional: true,
+    brief: 'With --bundle: file with a secret key of age that may open it; repeatable',
+    placeholder: 'FILE',
+  },
+  passphraseFile: textFlag('With --bundle: file with the passphrase on its first line', 'FILE'),
+} as const;
+
 /** An argument that must be given. */
 export function argument(placeholder: string, brief: string) {
   return { placeholder, brief, parse: parseText } as const;
