@@ -60,11 +60,11 @@ const PATTERNS: readonly (readonly [RegExp, number])[] = [
   [new RegExp(String.raw`\byou\s+are\s+(?:talking|speaking|chatting)\s+(?:to|with)\s+(?:the\s+)?${HANDLE}`, 'iu'), 0.9],
 ];
 const SIGNATURE = new RegExp(
-  String.raw`^(?:.{0,20}\s)?(?:--|—|–|\^|~|seller:|vendor:|credits?:(?:\s*me,)?|(?:posted|released|leaked|shared|uploaded)\s+by:?|author:|(?:regards|cheers|greetings),|by)\s*(?:by\s+)?${HANDLE}\s*(?:,\s*[\d\p{L} .]{4,20})?$`,
+  String.raw`^(?:.{0,20}\s)?(?:--|—|–|\^|~|seller:|vendor:|credits?:(?:\s*me,)?|(?:posted|released|leaked|shared|uploaded)\s+by:?|author:|(?:regards|cheers|greetings|yours|best|sincerely|love|signed),?|\/|all credits? to|(?:full |all )?credits? (?:goes|go|belongs?) to|thanks to|shout-?out to|by)\s*(?:by\s+)?${HANDLE}\s*(?:,\s*[\d\p{L} .]{4,20})?$`,
   'iu',
 );
 const GENERIC =
-  /^(?:me|us|you|the|a|an|phone|email|mail|telegram|dm|name|itself|him|her|it|them|hand|default|law|not|now|your|our|in|on|at|sale|selling|read|this|hackers?|attackers?|someone|unknown)$/iu;
+  /^(?:me|us|you|the|a|an|phone|email|mail|telegram|dm|name|itself|him|her|it|them|hand|default|law|not|now|your|our|in|on|at|sale|selling|read|this|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|tomorrow|today|tonight|noon|midnight|everyone|all|those|hackers?|attackers?|someone|unknown)$/iu;
 
 /** Who makes the claim: by name where the text names them, by what they are called where it does not. */
 export function findActor(story: Story): Party | null {
@@ -120,7 +120,7 @@ function bySignature({ lines, voice }: Story): Party | null {
   for (const line of lines.toReversed().slice(0, 4)) {
     const match = SIGNATURE.exec(line.text);
     const name = match?.[1];
-    if (name === undefined || GENERIC.test(name)) continue;
+    if (name === undefined || GENERIC.test(name.replace(/[.,!]+$/u, ''))) continue;
     return partyOf(line, line.text.lastIndexOf(name), name, 0.85);
   }
   const last = lines.at(-1);

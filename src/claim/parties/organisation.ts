@@ -11,9 +11,11 @@ const KIND =
 export const SUFFIX =
   /\s(?:Bank|Credit Union|Health|Healthcare|Insurance|Telecom|Wireless|Mobile|District|County|Council|Utilities|Utility|Hospitals?|Center|Centre|Airport|Transit|Rail|Railways?|Energy|University|College|Clinics?|Pharmacy|Pharma|Society|Airlines|Airways|Water|Foods|Freight|Grocers|Authority|Schools?|Town|Township|City|Village|Partners|Group|Stores|Hotels|Power|Electric|Gas|Cooperative|Library|Plant|Lines|Logistics|Sons|Motors|Industries|Holdings|Technologies|Systems|Solutions|Services|Foundation|Institute|Trust|Housing|Studios|Games|Media|Financial|Capital|Communications|Networks|Club|Cruises|Church|Broadband|Fiber)$/u;
 const NO_VICTIM =
-  /\b(?:Department|Office|Agency|Administration|Commission|Bureau|General|Senate|Congress|Ombudsman|Police|FBI|CISA|NSA|DHS|DEP|EPA|FCC|SEC|FTC|GDPR|Act|Secret Service|Homeland|Windows|Telegram|Twitter|TeamViewer|Elasticsearch|Linux|Coindesk|Bitcoin|Monero|SCADA|Social Security|National Insurance|Article|United States)\b/u;
+  /\b(?:Department|Office|(?<!(?:Travel|Insurance|Housing|Staffing|Employment|Collection|Transit|Ad) )Agency|Administration|Commission|(?<!Credit )Bureau|General|Senate|Congress|Ombudsman|Police|FBI|CISA|NSA|DHS|DEP|EPA|FCC|SEC|FTC|GDPR|Act|Secret Service|Homeland|Windows|Telegram|Twitter|TeamViewer|Elasticsearch|Linux|Coindesk|Bitcoin|Monero|SCADA|Social Security|National Insurance|Article|United States)\b/u;
 
 const article = String.raw`(?:the\s+|an?\s+)?(?:[\p{L}-]+\s+){0,3}?`;
+const HEAD =
+  'water\\s*works|water\\s+(?:utility|plant|system|department|district|company|authority)|waste\\s?water\\s+(?:plant|utility)|sewer\\s+(?:plant|district)|power\\s+(?:plant|company|utility)|treatment\\s+plant|school\\s+(?:district|board|system)|schools|hospital|clinics?|library|libraries|police(?:\\s+department)?|fire\\s+department|city\\s+(?:hall|council|government)|town\\s+(?:hall|council|government|board)|county\\s+(?:government|council|commission|board)|public\\s+works|(?:regional\\s+)?airport|port\\s+authority|transit\\s+(?:agency|authority|system)|housing\\s+authority|dairy|brewery|factory|refinery|pipeline|shipyard|credit\\s+union|pharmacies|supermarkets?|stores|hotels';
 const BEFORE: readonly (readonly [RegExp, number])[] = [
   [/\bofficials\s+(?:in|at|of|from)\s+$|\b(?:header|title|file|listing)\s+says\s+$/iu, 3],
   [new RegExp(String.raw`\b(?:${PEOPLE}|${THINGS})\s+(?:of|from|at|on|belonging to)\s+${article}$`, 'iu'), 3],
@@ -25,7 +27,10 @@ const BEFORE: readonly (readonly [RegExp, number])[] = [
     /\b(?:hacked|breached|hit|broke into|attacked|fined|targeted|belong(?:s|ed|ing)? to|settlement with|stolen from|taken from|copied from|lifted from|targeting|against)\s+(?:the\s+)?$/iu,
     3,
   ],
-  [/(?:^|\n)\s*(?:company|victim|target|organi[sz]ation|name)\s*:\s*$/iu, 5],
+  [
+    /(?:^|\n)\s*(?:(?:new|next|latest|our|today['’]?s?)\s+)*(?:company|victim|target|organi[sz]ation|name|client|database|db|source|site)(?:\s+name)?\s*[:=]\s*(?:the\s+)?$/iu,
+    5,
+  ],
   [
     /\b(?:attention|hello|hi|dear|to the (?:management|board|owners) of|statement (?:of|from|by))[,:]?\s+(?:the\s+)?$/iu,
     4,
@@ -41,11 +46,20 @@ const BEFORE: readonly (readonly [RegExp, number])[] = [
     3,
   ],
   [/\b(?:district|department|authority|plant|utility|works|office)\s+(?:in|of)\s+$/iu, 3],
+  [
+    /\b(?:thread|post|posting|listing|ad|topic|offer|article|story|report|db|dump|leak|base)\s+(?:about|on|for|of)\s+(?:the\s+)?$/iu,
+    3,
+  ],
 ];
 const AFTER: readonly (readonly [RegExp, number])[] = [
   [/^,?\s+(?:Inc|Ltd|LLC|GmbH|AG|Corp|PLC|plc)\b/u, 3],
   [/^['’]s?\s+(?:chief|spokes\w+|director|head|president|ceo|press\s+office|board|website|management)\b/iu, 3],
   [/^:\s+(?:what|our|an?|update|statement|response|how)\b|^\s+team\b/iu, 3],
+  [new RegExp(String.raw`^(?:['’]s?)?\s+(?:${HEAD})\b`, 'iu'), 3],
+  [
+    /^\s+(?:leak|dump|breach|hack|hacked|ransomware\s+attack|cyber-?attack|data\s+(?:breach|leak|theft)|combo|thread|listing)\b/iu,
+    2,
+  ],
   [new RegExp(String.raw`^(?:['’]s?)?\s+(?:${PEOPLE}|${THINGS}|full leak)\b`, 'iu'), 3],
   [
     /^(?:\s+on\s+\w+day)?\s+(?:also\s+|has\s+|had\s+|now\s+)?(?:confirm|disclos|discover|is aware|learn|is investigat|is writing|den(?:y|ied|ies)|reject|notified|informed|values|acknowledg|admit)\w*/iu,

@@ -10,7 +10,9 @@ export type Scene = Story & {
   readonly actor: Party | null;
   readonly outlets: readonly Party[];
   readonly people: readonly Person[];
-  /** Sentences that tell of earlier incidents, by index. */
+  /** Sentences that tell of others' incidents or of incidents in general, by index. */
+  readonly elsewhere: ReadonlySet<number>;
+  /** Sentences that are not about this incident: of earlier ones, or from `elsewhere`. */
   readonly earlier: ReadonlySet<number>;
 };
 
@@ -51,7 +53,7 @@ export function subjectOf(
   const ends = [headOf(text), tailOf(text)];
   for (const part of ends) {
     const places: [number, 'organisation' | 'actor' | 'outlet'][] = [
-      [firstOf(part, scene.organisation, COMPANY_WORD), 'organisation'],
+      [firstOf(withoutOutlets(part, scene), scene.organisation, COMPANY_WORD), 'organisation'],
       [firstOf(part, scene.actor, ACTOR_WORD), 'actor'],
       [Math.min(...scene.outlets.map((outlet) => firstOf(part, outlet, null)), Infinity), 'outlet'],
     ];
@@ -76,6 +78,15 @@ function headOf(text: string): string {
 function tailOf(text: string): string {
   const match = /[,”"]\s*((?:an?\s+|the\s+)?[^,”"]{2,80}\b(?:said|says|told|added|confirmed))\b/u.exec(text);
   return match?.[1] ?? '';
+}
+
+/** `The Fenbury Echo` is not Fenbury Gas: what names an outlet names nobody else. */
+function withoutOutlets(part: string, { outlets }: Pick<Scene, 'outlets'>): string {
+  const names = outlets.flatMap(({ aliases }) => aliases);
+  return names.reduce((text, name) => {
+    const at = text.toLowerCase().indexOf(name);
+    return at < 0 ? text : text.slice(0, at) + '_'.repeat(name.length) + text.slice(at + name.length);
+  }, part);
 }
 
 function firstOf(part: string, party: Party | null, word: RegExp | null): number {

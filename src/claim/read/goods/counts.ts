@@ -2,7 +2,7 @@ import type { NumberLeaf } from '../../../model/claim.js';
 import { lineAt, within, type Line } from '../../annotate/annotate.js';
 import { clauseAround, stanceAt } from '../../annotate/stance.js';
 import { perScene } from '../../parties/per-scene.js';
-import type { Scene } from '../../parties/scene.js';
+import { mentions, type Scene } from '../../parties/scene.js';
 import type { Quantity } from '../../quantity/numbers.js';
 import { numberLeaf } from '../leaf.js';
 import type { Reader } from '../reader.js';
@@ -32,7 +32,14 @@ const NUMBER_OF =
   /\b(?:number|count|total)\s+of\s+(?:\w+\s+)?(?:people|customers|clients|users|members|patients|victims)\b[^.]{0,50}\b(?:to|at|is|was)\s+$/iu;
 const LABEL_ROWS = /\b(?:lines|rows|records|entries)\s*[:=]\s*[~≈]?\s*$/iu;
 const SERVED =
-  /\b(?:serv(?:es|ing)|suppl(?:ies|ying)|employ(?:s|ing)|population\s+of|home\s+to|employees\s*:|staff\s*:)\s*(?:about\s+|some\s+|more\s+than\s+|around\s+)?$/iu;
+  /\b(?:serv(?:es|ed|ing|e)|suppl(?:ies|ying)|employ(?:s|ing)|population\s+of|home\s+to|employees\s*:|staff\s*:)\s*(?:about\s+|some\s+|more\s+than\s+|around\s+)?$/iu;
+/** What an organisation has, serves, insures: its size, where nothing of the sentence says that it was taken. */
+const OWNS =
+  /\b(?:has|have|had|having|counts?|boasts?|operates?|manages|covers|insures|treats|educates|teaches|enrol+s|reaches|represents|looks\s+after|delivers\s+to|sells\s+to|provides\s+[^.]{3,40}\s+(?:to|for)|home\s+to|population|(?:bank|chain|lender|insurer|firm|company|carrier|retailer|utility|district|provider|operator|app|school|town|city|county|hospital|clinic|university)\s+(?:of|with))\s+(?:(?:about|some|around|more\s+than|over|roughly|nearly|almost|up\s+to|an\s+estimated|its|approximately)\s+)*$/iu;
+const HIT =
+  /\b(?:stol\w+|tak(?:e|en|ing)|took|leak\w*|expos\w+|affect\w+|compromis\w+|access\w*|copied|copy|breach\w*|hack\w*|obtain\w*|dump\w*|sell\w*|sold|sale|offer\w*|publish\w*|lost|lose|post(?:ed|s)?|download\w*|data(?:base)?|records?)\b/iu;
+/** Talk that nobody stands for; a post that is denied is still a claim. */
+const RUMOUR = /\b(?:rumou?rs?|hoax)\b/iu;
 const SAMPLE =
   /\b(?:samples?|screenshots?|attached|proof(?:\.\w+)?|as\s+evidence|checked|looked\s+at|compared|dozen|was\s+sent|\bDM\b)\b/iu;
 export const PART =
@@ -45,6 +52,9 @@ const SUPERSEDED_AFTER =
   /^\s*(?:[\p{L}-]+\s+){0,2}?(?:it\s+(?:had\s+)?(?:first\s+)?(?:given|reported|said|named)|(?:of|in)\s+its\s+(?:first|earlier|initial|previous)|first\s+reported)\b/iu;
 /** A law's threshold counts nobody. */
 const THRESHOLD = /\b(?:must|shall|required\s+to|ha(?:s|ve)\s+to)\s+(?:\w+\s+)?(?:report|notify|inform|tell)\b/iu;
+/** `Orlake, which has 2 million subscribers, said`: told beside the story. */
+const APPOSITION =
+  /,\s+(?:which|who)\s+(?:\w+\s+){0,2}$|,\s+(?:an?|the)\s+(?:[\p{L}-]+\s+){1,5}(?:with|of|has)\s+(?:[\p{L}]+\s+){0,3}$|\bwhich\s+(?:has|serves|employs|operates|insures|treats)\s+(?:[\p{L}]+\s+){0,3}$/iu;
 const FEWEST = 10;
 /** Fewer rows than this are a sample, whatever the text calls them. */
 const FEWEST_ROWS = 100;
@@ -63,6 +73,9 @@ function countOf(scene: Scene, quantity: Quantity): Count[] {
   const stance = stanceAt(line.text, at, at + 1);
   if (stance === 'imagined' || stance === 'asked' || SERVED.test(line.text.slice(0, quantity.start - line.start)))
     return [];
+  const lead = line.text.slice(0, quantity.start - line.start);
+  if (OWNS.test(lead) && (!HIT.test(line.text) || APPOSITION.test(lead))) return [];
+  if (RUMOUR.test(line.text) && (scene.actor === null || !mentions(line.text, scene.actor))) return [];
   if (THRESHOLD.test(line.text) || isCompanySize(scene, line)) return [];
   const unit = unitOf(scene, line, quantity);
   if (

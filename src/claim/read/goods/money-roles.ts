@@ -19,17 +19,18 @@ export type Amount = {
 const FUNDING_AFTER = /^[^.;,]{0,30}\b(?:grants?|funding|aid)\b/iu;
 const FUNDING_BEFORE = /\b(?:grants?|funding|fund)\s+(?:of|worth|totall?ing)\s+$/iu;
 const COST =
-  /\b(?:costs?|costing|would\s+be\s+another|took(?=\s+[$€£])|fined?|fines|settle(?:s|d|ment)|spen[dt]|penalt\w+|paid\s+for|bill\s+for)\b/iu;
+  /\b(?:costs?|costing|would\s+be\s+another|took(?=\s+[$€£])|fined?|fines|settle(?:s|d|ment)|spen[dt]|penalt\w+|paid\s+for|bill\s+(?:for|came|ran|of|was|is|will)|invoice|price\s+tag|expenses?|damages?\s+(?:of|at|to)|loss(?:es)?\s+(?:of|at)|budgeted|approved|allocated|set\s+aside)\b/iu;
 const NOTHING =
   /\b(?:revenue|budget\s+of|insured|reward|market\s+value|turnover|stole\s*$|worth\s+of|offered\s+(?:us\s+)?only)\b/iu;
 const DEMAND =
   /\b(?:demand(?:s|ed|ing)?|ransom|pay|paid|payment|get\s+the\s+key|unlock|ask(?:s|ed)?\s+for|send|deletion|to\s+delete|too\s+much\s+for|we\s+want|until|or\s+else)\b/iu;
 const OFFER =
-  /\b(?:sell(?:s|ing)?|sold|sale|prices?|asking|offer(?:s|ed|ing)?|for\s+the\s+(?:lot|whole)|advertis\w+|want(?:s|ed)?|buyers?)\b/iu;
+  /\b(?:sell(?:s|ing)?|sold|sale|prices?|asking|asks(?!\s+for\s+money)|starting\s+bid|bids?|auction\w*|going\s+for|yours\s+for|buy\s+it\s+now|bin\b|listed|offer(?:s|ed|ing)?|for\s+the\s+(?:lot|whole)|advertis\w+|want(?:s|ed)?|buyers?)\b/iu;
 /** What a seller sells. */
 const FILE = /\b(?:files?|(?:the|a)\s+(?:full|other|smaller|second|whole)|one|sets?|database|dump|lot)\b/iu;
 const SELLING = /\b(?:sell(?:s|ing)?|sold|sale|buyers?|asking)\b/iu;
-const STRONG_OFFER = /\b(?:selling|sold|for\s+sale|asking|price|for\s+the\s+(?:lot|whole)|sell)\b/iu;
+const STRONG_OFFER =
+  /\b(?:seller|asks(?!\s+for)|starting\s+bid|auction\w*|selling|sold|for\s+sale|asking|price|for\s+the\s+(?:lot|whole)|sell)\b/iu;
 
 /** Every amount of a story with what it is for; in a chat and after a word for a price also amounts whose currency stands beside them. */
 export const amountsIn = perScene((scene: Scene): Amount[] => {

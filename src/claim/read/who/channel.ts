@@ -5,9 +5,12 @@ import type { Reader } from '../reader.js';
 const CHANNELS: readonly (readonly [Channel, RegExp])[] = [
   [
     'leak_site',
-    /\b(?:(?:dark[ -]?web|data|its|their|own)\s+)?(?:leak(?:s|ing)?|shaming|extortion|dark[ -]?web|onion|dark-net)\s+(?:web)?(?:site|blog|page|portal)\b/iu,
+    /\b(?:(?:dark[ -]?web|data|its|their|own)\s+)?(?:leak(?:s|ing)?|shaming|extortion|dark[ -]?web|onion|dark-net)\s+(?:web)?(?:site|blog|page|portal)\b|\b(?:wall|hall)\s+of\s+shame\b|\bname-and-shame\s+(?:site|blog|page)\b|\blist\s+of\s+victims\b|\bvictim\s+(?:blog|page|list)\b/iu,
   ],
-  ['marketplace', /\b(?:(?:dark[ -]?web|underground|criminal|online)\s+)?market\s?place\b/iu],
+  [
+    'marketplace',
+    /\b(?:(?:dark[ -]?web|underground|criminal|online|darknet)\s+)?market\s?place\b|\b(?:dark[ -]?web|darknet|underground|criminal|black)\s+(?:markets?|shops?|stores?)\b|\bauction\s+site\b/iu,
+  ],
   [
     'telegram',
     /\b(?:on|in|via|over)\s+(?:an?\s+|the\s+|its\s+|their\s+)?(?:public\s+)?Telegram(?:\s+(?:channel|group))?\b/iu,

@@ -1,6 +1,7 @@
 import type { DateMention } from '../../quantity/dates.js';
 import { within, type Line } from '../../annotate/annotate.js';
 import { INCIDENT } from '../../parties/earlier.js';
+import { mentions, type Scene } from '../../parties/scene.js';
 import { leaf } from '../leaf.js';
 import type { Reader } from '../reader.js';
 
@@ -14,9 +15,23 @@ const INCIDENTS = new RegExp(INCIDENT.source, 'giu');
 
 /** Incidents before the one of the story, each with its date. */
 export const readEarlierIncidents: Reader = (scene) => {
-  const lines = scene.lines.filter(({ index }) => scene.earlier.has(index));
+  const lines = scene.lines.filter(
+    ({ index }) => scene.earlier.has(index) && !scene.elsewhere.has(index) && !isOthers(scene, index),
+  );
   return { earlier_incidents: lines.flatMap((line) => incidentsOf(line, within(scene.dates, line))) };
 };
+
+/** `In 2019 an attack on Larkspur Bank exposed 2 million people`: another victim is named, and not the one of the story. */
+function isOthers({ lines, names, organisation, people }: Scene, index: number): boolean {
+  const line = lines[index];
+  if (line === undefined || organisation === null || mentions(line.text, organisation)) return false;
+  return within(names, line).some(
+    ({ text, start, end }) =>
+      !people.some(({ name }) => name.endsWith(text)) &&
+      (/\b(?:at|on|against|hit|of|by|struck)\s+(?:the\s+)?$/iu.test(line.text.slice(0, start - line.start)) ||
+        /^\s+(?:lost|suffered|had|was|disclosed|revealed|paid|reported)\b/iu.test(line.text.slice(end - line.start))),
+  );
+}
 
 function incidentsOf(line: Line, dates: readonly DateMention[]) {
   const things = whatOf(line);
