@@ -4,7 +4,7 @@ export type Stance = 'said' | 'denied' | 'imagined' | 'asked';
 const CLAUSE =
   /[;:]|\.\s|\s[—–-]{1,2}\s|,?\s(?:but|although|though|while|whereas|however|yet|except)\s|,\s(?:and|which|who)\s(?=[a-z ]{0,30}\b(?:can|could|may|might|is|are|was|were|has|have|had|says?|said)\b)/giu;
 const TAKEN =
-  'taken|stolen|involved|affected|exposed|accessed|compromised|leaked|included|stored|disclosed|collected|obtained|downloaded|copied|impacted|touched|part of|in (?:it|there)|held|kept|lost|viewed|accessible|reachable|at risk';
+  'taken|stolen|involved|affected|exposed|accessed|compromised|leaked|included|stored|disclosed|collected|obtained|downloaded|copied|impacted|touched|part of|among|in (?:it|there)|held|kept|lost|viewed|accessible|reachable|at risk';
 const NOT_TAKEN = new RegExp(
   String.raw`^[^.;]{0,90}?\b(?:(?:was|were|is|are|has|have|had|been|be)\s+(?:not|never|n't)|(?:wasn|weren|isn|aren|hasn|haven|hadn)['’]?t|NOT)\s+(?:been\s+|also\s+)?(?:${TAKEN})\b`,
   'iu',
@@ -13,7 +13,7 @@ const NO_BEFORE = /\b(?:no|without(?:\s+any)?|not\s+any|none\s+of\s+the|neither|
 const NO_LIST =
   /\b(?:no|without(?:\s+any)?|neither)\s+(?:[\w’'/-]+[\s,]+){0,8}(?:or|nor|and|,)\s+(?:[\w’'-]+\s+){0,2}$/iu;
 const NOT_VERB =
-  /\b(?:(?:do|does|did|has|have|had)\s+not|(?:don|doesn|didn|hasn|haven|hadn)['’]?t|never)\s+(?:\w+\s+)?(?:include|contain|take|took|taken|store|stored|steal|stolen|collect|collected|involve|involved|expose|exposed|get|have|hold)[^.;]{0,60}$/iu;
+  /\b(?:(?:do|does|did|has|have|had)\s+not|(?:don|doesn|didn|hasn|haven|hadn)['’]?t|never)\s+(?:\w+\s+)?(?:include|contain|take|took|taken|store|stored|steal|stolen|collect|collected|involve|involved|expose|exposed|get|got|saw|see|touch|touched|reach|reached|have|hold|keep|kept|need|ask\s+for)[^.;]{0,60}$/iu;
 const NO_LEAD = /^\s*(?:and\s+)?(?:nothing|none)\b/iu;
 const NOT_BY =
   /^[^.;,]{0,40}\b(?:we|they|i|he|she)\s+(?:left\s+(?:it\s+|them\s+)?(?:alone|untouched)|(?:did\s+not|didn['’]t|never)\s+(?:touch|take|copy|get|download))/iu;
@@ -21,7 +21,7 @@ const NOT_BY =
 const SAFE =
   /^\s+(?:(?:was|were|is|are|had\s+been)\s+(?:all\s+)?(?:encrypted|hashed\s+and|kept\s+elsewhere|stored\s+elsewhere|safe|untouched))\b/iu;
 const ADVICE =
-  /\b(?:(?:customers|users|people|patients|members|clients|everyone|anyone|consumers|you|they|parents|employees)\s+should|advis(?:e|es|ed|ing)|recommend(?:s|ed|ing)?|urg(?:e|es|ed|ing)|encourag(?:e|es|ed|ing)|remind(?:s|ed|ing)?|please|make\s+sure|be\s+(?:careful|wary|alert|vigilant)|watch\s+(?:out|for)|never\s+(?:share|give|send|use)|asked\s+(?:its\s+|all\s+|the\s+)?(?:customers|users|members|patients|clients)\s+to)\b/iu;
+  /\b(?:(?:customers|users|people|patients|members|clients|everyone|anyone|consumers|you|they|parents|employees)\s+should|advis(?:e|es|ed|ing)|recommend(?:s|ed|ing)?|urg(?:e|es|ed|ing)|encourag(?:e|es|ed|ing)|remind(?:s|ed|ing)?|please|(?:call|contact|write\s+to|e-?mail|phone|reach)\s+(?:our|us|me)\b|make\s+sure|be\s+(?:careful|wary|alert|vigilant)|watch\s+(?:out|for)|never\s+(?:share|give|send|use)|asked\s+(?:its\s+|all\s+|the\s+)?(?:customers|users|members|patients|clients)\s+to)\b/iu;
 const LOSS =
   /\b(?:stolen|taken|exposed|leaked|copied|accessed|compromised|stole|took|contain(?:s|ed)?|includ(?:e|es|ed|ing))\b/iu;
 /** Passwords that are set anew are none that were taken. */

@@ -6,6 +6,10 @@ const HANDLE = String.raw`["“'‘]?@?([\p{L}\p{N}][\p{L}\p{N}_.$-]*(?: (?:&|of
 const WHO = String.raw`(?:hackers?|gang|group|sellers?|attackers?|actors?|person|people|user|someone|somebody|crew|collective|member|account|individual|poster|outfit|criminals?|intruders?)`;
 const ITSELF = String.raw`(?:itself|himself|herself|themselves|themself)`;
 
+const NAME = String.raw`(\p{Lu}[\p{L}\p{N}_.-]*(?: \p{Lu}[\p{L}\p{N}_.-]*){0,2})`;
+const TRADE = String.raw`(?:ransomware|hacking|hacker|extortion|cybercrime|cybercriminal|criminal|cyber)`;
+const BAND = String.raw`(?:group|gang|crew|collective|outfit|operation|team)`;
+
 /** How texts name those who claim: the pattern, and how sure it is. What it finds must look like a name or stand in quotes. */
 const PATTERNS: readonly (readonly [RegExp, number])[] = [
   [new RegExp(String.raw`\b(?:calling|calls?|called|styling)\s+${ITSELF}\s+(?:the\s+)?${HANDLE}`, 'iu'), 0.95],
@@ -58,13 +62,36 @@ const PATTERNS: readonly (readonly [RegExp, number])[] = [
   [/\b(?:user|seller|hacker|gang|group|account|poster|actor),?\s+["“]([\p{L}\p{N}][\p{L}\p{N} _.$-]{1,30})["”]/iu, 0.9],
   [new RegExp(String.raw`\bthis\s+is\s+(?:the\s+)?${HANDLE}(?=\s+(?:team|group|gang|crew))`, 'iu'), 0.9],
   [new RegExp(String.raw`\byou\s+are\s+(?:talking|speaking|chatting)\s+(?:to|with)\s+(?:the\s+)?${HANDLE}`, 'iu'), 0.9],
+  [
+    new RegExp(
+      String.raw`\b${TRADE}\s+${BAND}\s+${NAME}(?=[,.]|\s+(?:has|had|have|is|was|said|says|claim\w*|list\w*|post\w*|publish\w*|took|stole|which|that|on|demand\w*|put)\b|$)`,
+      'u',
+    ),
+    0.9,
+  ],
+  [new RegExp(String.raw`\b[Tt]he\s+${NAME}\s+(?:(?:${TRADE}\s+){1,2}${BAND}|gang|crew)\b`, 'u'), 0.9],
+  [new RegExp(String.raw`(?:^|\s)${NAME},\s+an?\s+(?:[\p{L}-]+\s+){0,2}?(?:${TRADE}\s+)${BAND}\b`, 'u'), 0.88],
+  [
+    new RegExp(
+      String.raw`\b(?:attack|hack|breach|theft|[Rr]esponsibility|[Cc]redit)\b[^.]{0,50}\bclaimed\s+by\s+(?:an?\s+|the\s+)?(?:(?:${TRADE}\s+)?${BAND}\s+(?:called\s+|named\s+)?)?${NAME}`,
+      'u',
+    ),
+    0.85,
+  ],
+  [
+    new RegExp(
+      String.raw`(?:^|\s)${NAME}\s+(?:has\s+|had\s+)?(?:claimed|took|taken|claims)\s+(?:responsibility|credit)\b`,
+      'u',
+    ),
+    0.85,
+  ],
 ];
 const SIGNATURE = new RegExp(
   String.raw`^(?:.{0,20}\s)?(?:--|—|–|\^|~|seller:|vendor:|credits?:(?:\s*me,)?|(?:posted|released|leaked|shared|uploaded)\s+by:?|author:|(?:regards|cheers|greetings|yours|best|sincerely|love|signed),?|\/|all credits? to|(?:full |all )?credits? (?:goes|go|belongs?) to|thanks to|shout-?out to|by)\s*(?:by\s+)?${HANDLE}\s*(?:,\s*[\d\p{L} .]{4,20})?$`,
   'iu',
 );
 const GENERIC =
-  /^(?:me|us|you|the|a|an|phone|email|mail|telegram|dm|name|itself|him|her|it|them|hand|default|law|not|now|your|our|in|on|at|sale|selling|read|this|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|tomorrow|today|tonight|noon|midnight|everyone|all|those|hackers?|attackers?|someone|unknown)$/iu;
+  /^(?:me|us|you|the|a|an|phone|email|mail|telegram|dm|name|itself|him|her|it|them|hand|default|law|not|now|your|our|in|on|at|sale|selling|read|this|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|tomorrow|today|tonight|noon|midnight|everyone|all|those|nobody|none|anyone|everybody|they|he|she|it|police|several|hackers?|attackers?|someone|unknown)$/iu;
 
 /** Who makes the claim: by name where the text names them, by what they are called where it does not. */
 export function findActor(story: Story): Party | null {

@@ -1,5 +1,6 @@
 import { lineAt, type Line, type Story } from '../annotate/annotate.js';
 import type { Name } from '../annotate/names.js';
+import { OTHER_VICTIM } from './elsewhere.js';
 import type { Party } from './scene.js';
 
 const PEOPLE =
@@ -7,7 +8,7 @@ const PEOPLE =
 const THINGS =
   'data(?:base)?|db|records?|details|information|customer base|customer table|systems?|servers?|network|files?|infrastructure|bucket|collars|computers';
 const KIND =
-  'bank|carrier|lender|telco|hotel chain|chain|airline|insurer|utility|supplier|firm|company|app|studio|operator|district|service|hospital|retailer|maker|provider|startup|platform|giant|university|clinic|manufacturer|agency|website|site';
+  'bank|carrier|lender|telco|hotel chain|chain|airline|insurer|utility|supplier|firm|company|app|studio|operator|district|service|hospital|retailer|maker|provider|startup|platform|giant|university|clinic|manufacturer|agency|website|site|shop|store|brand|charity|museum|publisher|brewery|bakery|developer|dealer|dealership|distributor|wholesaler|broadcaster|newspaper|foundation|cooperative|union|brokerage|exchange|start-up|group|business|nonprofit|academy|college|theatre|theater|builder|consultancy|grocer|pharmacy|garage|school|portal';
 export const SUFFIX =
   /\s(?:Bank|Credit Union|Health|Healthcare|Insurance|Telecom|Wireless|Mobile|District|County|Council|Utilities|Utility|Hospitals?|Center|Centre|Airport|Transit|Rail|Railways?|Energy|University|College|Clinics?|Pharmacy|Pharma|Society|Airlines|Airways|Water|Foods|Freight|Grocers|Authority|Schools?|Town|Township|City|Village|Partners|Group|Stores|Hotels|Power|Electric|Gas|Cooperative|Library|Plant|Lines|Logistics|Sons|Motors|Industries|Holdings|Technologies|Systems|Solutions|Services|Foundation|Institute|Trust|Housing|Studios|Games|Media|Financial|Capital|Communications|Networks|Club|Cruises|Church|Broadband|Fiber)$/u;
 const NO_VICTIM =
@@ -24,7 +25,7 @@ const BEFORE: readonly (readonly [RegExp, number])[] = [
     3,
   ],
   [
-    /\b(?:hacked|breached|hit|broke into|attacked|fined|targeted|belong(?:s|ed|ing)? to|settlement with|stolen from|taken from|copied from|lifted from|targeting|against)\s+(?:the\s+)?$/iu,
+    /\b(?:hacked|hacks|breached|breaches|hit|hits|broke into|breaks into|attacked|attacks|struck|strikes|robbed|extorted|blackmailed|infiltrated|compromised|raided|added|listed|fined|targeted|belong(?:s|ed|ing)? to|settlement with|stolen from|taken from|copied from|lifted from|targeting|against)\s+(?:the\s+)?$/iu,
     3,
   ],
   [
@@ -54,6 +55,10 @@ const BEFORE: readonly (readonly [RegExp, number])[] = [
 const AFTER: readonly (readonly [RegExp, number])[] = [
   [/^,?\s+(?:Inc|Ltd|LLC|GmbH|AG|Corp|PLC|plc)\b/u, 3],
   [/^['’]s?\s+(?:chief|spokes\w+|director|head|president|ceo|press\s+office|board|website|management)\b/iu, 3],
+  [
+    /^,?\s+(?:(?:has|had|have|was|were|is|are|fell|became|become|becomes|been|also|again|again\s+been|reportedly|recently)\s+){0,3}(?:hacked|breached|attacked|victim|the\s+(?:latest\s+|next\s+|new\s+)?(?:victim|target)|struck\s+by|hit\s+by|targeted|compromised|suffered|suffers|(?:lost|loses|leaks|leaked|exposed|exposes)\s+(?:the\s+|its\s+)?(?:personal\s+|private\s+|customer\s+)?(?:data|records|details|information|files|names))\b/iu,
+    3,
+  ],
   [/^:\s+(?:what|our|an?|update|statement|response|how)\b|^\s+team\b/iu, 3],
   [new RegExp(String.raw`^(?:['’]s?)?\s+(?:${HEAD})\b`, 'iu'), 3],
   [
@@ -113,6 +118,8 @@ function keyOf(name: string): string {
 function evidenceFor(story: Story, name: Name): { score: number; strong: boolean } {
   const line = lineAt(story, name.start);
   if (line === null) return { score: 0, strong: false };
+  const wide = story.text.slice(Math.max(line.start, name.start - 120), name.start);
+  if (line.index > 0 && story.voice !== 'actor' && OTHER_VICTIM.test(wide)) return { score: -2, strong: false };
   const before = story.text.slice(Math.max(line.start, name.start - 90), name.start);
   const after = story.text.slice(name.end, Math.min(line.end, name.end + 90));
   const cues = [

@@ -27,7 +27,7 @@ const LINKING =
 const BREAKING =
   /^(?:is|are|was|were|has|have|had|in|on|at|for|to|from|by|with|that|which|who|will|would|than|when|after|before|if|because|so|but|it|they|we|you|i|per|hours?|days?|weeks?|months?|years?|gb|tb|mb|percent|minutes?|times?|copies|servers?|places|drives|computers?|machines?)$/iu;
 const LABEL_PEOPLE =
-  /\b(?:unique\s+)?(?:persons?|people|users|customers|clients|accounts|victims|patients)\s*[:=]\s*[~≈]?\s*$/iu;
+  /\b(?:unique\s+)?(?:persons?|people|users|customers|clients|accounts|victims|patients|members|subscribers|individuals|employees\s+affected)(?:\s+(?:in\s+the\s+\w+|affected|total|exposed))?\s*[:=]\s*[~≈]?\s*$/iu;
 const NUMBER_OF =
   /\b(?:number|count|total)\s+of\s+(?:\w+\s+)?(?:people|customers|clients|users|members|patients|victims)\b[^.]{0,50}\b(?:to|at|is|was)\s+$/iu;
 const LABEL_ROWS = /\b(?:lines|rows|records|entries)\s*[:=]\s*[~≈]?\s*$/iu;
@@ -38,6 +38,9 @@ const OWNS =
   /\b(?:has|have|had|having|counts?|boasts?|operates?|manages|covers|insures|treats|educates|teaches|enrol+s|reaches|represents|looks\s+after|delivers\s+to|sells\s+to|provides\s+[^.]{3,40}\s+(?:to|for)|home\s+to|population|(?:bank|chain|lender|insurer|firm|company|carrier|retailer|utility|district|provider|operator|app|school|town|city|county|hospital|clinic|university)\s+(?:of|with))\s+(?:(?:about|some|around|more\s+than|over|roughly|nearly|almost|up\s+to|an\s+estimated|its|approximately)\s+)*$/iu;
 const HIT =
   /\b(?:stol\w+|tak(?:e|en|ing)|took|leak\w*|expos\w+|affect\w+|compromis\w+|access\w*|copied|copy|breach\w*|hack\w*|obtain\w*|dump\w*|sell\w*|sold|sale|offer\w*|publish\w*|lost|lose|post(?:ed|s)?|download\w*|data(?:base)?|records?)\b/iu;
+/** Who reads a post is no victim of it. */
+const AUDIENCE =
+  /\b(?:(?:viewed|seen|read|downloaded|liked|shared|followed)\s+(?:by\s+)?(?:\w+\s+){0,2}|(?:forum|channel|marketplace|board|thread|page)\b[^.]{0,50}\b(?:has|have|had|with|counts|boasts)\s+(?:\w+\s+){0,2})$/iu;
 /** Talk that nobody stands for; a post that is denied is still a claim. */
 const RUMOUR = /\b(?:rumou?rs?|hoax)\b/iu;
 const SAMPLE =
@@ -55,6 +58,8 @@ const THRESHOLD = /\b(?:must|shall|required\s+to|ha(?:s|ve)\s+to)\s+(?:\w+\s+)?(
 /** `Orlake, which has 2 million subscribers, said`: told beside the story. */
 const APPOSITION =
   /,\s+(?:which|who)\s+(?:\w+\s+){0,2}$|,\s+(?:an?|the)\s+(?:[\p{L}-]+\s+){1,5}(?:with|of|has)\s+(?:[\p{L}]+\s+){0,3}$|\bwhich\s+(?:has|serves|employs|operates|insures|treats)\s+(?:[\p{L}]+\s+){0,3}$/iu;
+const SCOPE =
+  /\b(?:laws?|rules?|acts?|statutes?|regulations?|bill)\b[^.]{0,60}\b(?:appl(?:y|ies)|covers?|concerns?)\b|\b(?:breaches|incidents|attacks|companies|businesses|firms|organi[sz]ations)\s+(?:of|affecting|involving|that\s+(?:affect|involve|hit|hold|store|keep)|with|holding)\s+(?:the\s+)?(?:(?:personal\s+)?(?:data|information|records)\s+(?:of|on|about)\s+)?(?:more\s+than|over|at\s+least|\d)/iu;
 const FEWEST = 10;
 /** Fewer rows than this are a sample, whatever the text calls them. */
 const FEWEST_ROWS = 100;
@@ -74,9 +79,10 @@ function countOf(scene: Scene, quantity: Quantity): Count[] {
   if (stance === 'imagined' || stance === 'asked' || SERVED.test(line.text.slice(0, quantity.start - line.start)))
     return [];
   const lead = line.text.slice(0, quantity.start - line.start);
+  if (AUDIENCE.test(lead)) return [];
   if (OWNS.test(lead) && (!HIT.test(line.text) || APPOSITION.test(lead))) return [];
   if (RUMOUR.test(line.text) && (scene.actor === null || !mentions(line.text, scene.actor))) return [];
-  if (THRESHOLD.test(line.text) || isCompanySize(scene, line)) return [];
+  if (THRESHOLD.test(line.text) || SCOPE.test(line.text) || isCompanySize(scene, line)) return [];
   const unit = unitOf(scene, line, quantity);
   if (
     unit === null ||

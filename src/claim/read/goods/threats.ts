@@ -1,4 +1,5 @@
 import type { THREATS } from '../../../model/claim.js';
+import { subjectOf } from '../../parties/scene.js';
 import { leafAt } from '../leaf.js';
 import type { Reader } from '../reader.js';
 
@@ -53,16 +54,20 @@ const PATTERNS: readonly (readonly [Threat, RegExp])[] = [
 const CONDITION =
   /\b(?:if|after|unless|or|otherwise|until|before|in\s+\d+\s+(?:days|hours)|will|then|goes|else|every\s+day|threat\w*)\b/iu;
 /** `Do not call the police` forbids; it does not threaten. */
-const FORBIDS = /\b(?:do\s+not|don['’]t|never|you\s+may)\s+(?!pay\b)(?:\w+\s+){0,2}$/iu;
+const FORBIDS =
+  /\b(?:do\s+not|don['’]t|never|you\s+may)\s+(?!pay\b)(?:\w+\s+){0,2}$|\b(?:if|when|before|unless)\s+(?:you|they)\s+(?:\w+\s+){0,2}$/iu;
 
 /** What is threatened if nobody pays. */
-export const readThreats: Reader = ({ lines, extortion, earlier }) => {
+export const readThreats: Reader = (scene) => {
+  const { lines, extortion, earlier, voice } = scene;
   if (!extortion) return {};
   const found = PATTERNS.flatMap(([threat, pattern]) => {
     for (const line of lines) {
       const match = pattern.exec(line.text);
       if (match === null || !CONDITION.test(line.text) || earlier.has(line.index)) continue;
       if (FORBIDS.test(line.text.slice(0, match.index))) continue;
+      // Who was attacked tells its customers; that threatens nobody.
+      if (threat === 'notify' && voice !== 'actor' && subjectOf(line, scene) === 'organisation') continue;
       return [leafAt<Threat>(threat, line, match, 0.85)];
     }
     return [];

@@ -48,7 +48,7 @@ export const readTraining: Reader = ({ lines }) => ({
       const match = pattern.exec(line.text);
       if (
         match !== null &&
-        !(value === 'required' && /\b(?:nothing|no)\b/iu.test(line.text.slice(0, match.index + 20)))
+        !(value === 'required' && /\b(?:nothing|no|not|never|n['’]t)\b/iu.test(line.text.slice(0, match.index + 20)))
       )
         return [leafAt<Training>(value, line, match, 0.85)];
     }

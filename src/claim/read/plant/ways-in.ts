@@ -53,7 +53,8 @@ const WARNS =
   /\b(?:should|advis\w+|recommend\w*|urg(?:e|es|ed|ing)|warn\w*\b[^.]{0,50}\bphish\w*|wary|alert\s+(?:to|for)|careful|beware|watch\s+(?:out\s+)?for|vigilant|used\s+for\s+phishing|targets?\s+(?:of|for)|please|never\s+(?:click|open)|do\s+not\s+(?:click|open)|don['’]t\s+(?:click|open)|fear(?:s|ed)?)\b/iu;
 const DENIED = /\b(?:no|not|never|nor)\s+(?:\w+\s+){0,3}$/iu;
 /** Staff who are taught about mails, and marketing that is none of the attack's. */
-const ELSEWHERE = /\b(?:training|train(?:s|ed)?)\s+(?:our|their|its|the)\b/iu;
+const ELSEWHERE =
+  /\bphishing\s+(?:training|tests?|drills?|exercises?|simulations?|awareness)\b|\b(?:training|train(?:s|ed)?)\s+(?:our|their|its|the)\b/iu;
 
 export const readWaysIn: Reader = ({ lines, earlier }) => ({
   ways_in: PATTERNS.flatMap(([way, pattern]) => {

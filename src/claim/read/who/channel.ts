@@ -18,7 +18,7 @@ const CHANNELS: readonly (readonly [Channel, RegExp])[] = [
   ['paste_site', /\bpaste\s?(?:bin|site)\b/iu],
   [
     'forum',
-    /\b(?:(?:underground|hacking|hacker|cybercrime|cyber-crime|criminal|dark[ -]?web|breach|online|Russian-language|popular)\s+)*forums?\b(?!\s+(?:users|members|accounts|database|software))|\b(?:message\s+)?board\s+"/iu,
+    /(?<!\b(?:public|community|town|city|school|candidates?['’]?|business|economic|residents['’]?)\s)\b(?:(?:underground|hacking|hacker|cybercrime|cyber-crime|criminal|dark[ -]?web|breach|online|Russian-language|popular)\s+)*forums?\b(?!\s+(?:users|members|accounts|database|software))|\b(?:message\s+)?board\s+"/iu,
   ],
   ['social_media', /\bsocial media\b|\bon\s+(?:Twitter|X|Facebook|Mastodon|Reddit|Discord)\b/u],
 ];

@@ -8,11 +8,11 @@ type Result = 'accurate' | 'inaccurate' | 'unclear';
 
 const NUMBER = String.raw`(?:dozens?|few|some|several|\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred)`;
 const SAMPLE = new RegExp(
-  String.raw`\b(?:samples?|screenshots?|excerpts?|extracts?|${NUMBER}\s+(?:of\s+(?:the|them|these|those)\b|(?:of\s+the\s+)?(?:lines|rows|records|entries|names|customers|people|accounts|addresses|patients|users|members|clients|numbers)\b)|against\s+our\s+(?:list|records)|match\w*\s+our|(?:compared|checked)\s+(?:\w+\s+){0,3}?(?:with|against)|(?:the|these)\s+(?:lines|rows|records|entries)|lines of|records from|(?:part|portion|selection|set)\s+of\s+the\s+(?:data|files?|records|leak))`,
+  String.raw`\b(?:samples?|screenshots?|excerpts?|extracts?|${NUMBER}\s+(?:of\s+(?:the|them|these|those)\b|(?:of\s+the\s+)?(?:lines|rows|records|entries|names|customers|people|accounts|addresses|patients|users|members|clients|numbers)\b)|against\s+our\s+(?:list|records)|match\w*\s+our|(?:compared|checked)\s+(?:\w+\s+){0,3}?(?:with|against)|(?:the|these)\s+(?:lines|rows|records|entries)|lines of|records from|(?:part|portion|selection|set)\s+of\s+(?:the|this)\s+(?:\w+\s+)?(?:data|files?|records|leak|dump|database))`,
   'iu',
 );
 const CHECKED =
-  /\b(?:seen|saw|checked|cross-checked|compared|verified|verify|reviewed|looked at|looked up|called|contacted|confirm(?:ed)?|was (?:sent|shown|given)|match(?:es|ed)?|found|spoke|spoken|rang|wrote|phoned|telephoned|reached|showed|sent|examined|inspected|tested|analy[sz]ed|validated|asked|interviewed|went through|belong(?:s|ed)?)\b/iu;
+  /\b(?:seen|saw|checked|cross-checked|compared|verified|verify|reviewed|looked at|looked up|called|contacted|confirm(?:ed)?|was (?:sent|shown|given)|match(?:es|ed)?|found|spoke|spoken|rang|wrote|phoned|telephoned|reached|showed|told|sent|examined|inspected|tested|analy[sz]ed|validated|asked|interviewed|went through|belong(?:s|ed)?)\b/iu;
 const RESULTS: readonly (readonly [Result, RegExp])[] = [
   [
     'unclear',
