@@ -72,7 +72,8 @@ const ACTOR_VOICE: readonly RegExp[] = [
   /\byour (?:files|servers|network|backups|patients|customers|company|employees|web ?shop|systems)\b/iu,
   /\bwe (?:have )?(?:downloaded|encrypted|took|copied|stole|locked|entered your)\b|\bwe are the \p{Lu}/u,
   /\b(?:the management of this company|time left|publication in|will be published here|we (?:will )?publish|negotiations failed|price for deletion|data size:|goes online|leaked so far|data will be published)/iu,
-  /^\s*(?:stolen|data size|victim|new victim|leak size|countdown|left|contents|inside|what you get|we have|what we have|includes|compromised data|fields|columns|format|lines|records|rows|total lines|whats inside)\s*:/imu,
+  /^\s*(?:stolen|data size|victim|new victim|leak size|countdown|left|contents|inside|what you get|we have|what we have|what we hold|what is inside|volume|ransom|data inside|includes|compromised data|fields|columns|format|lines|records|rows|total lines|whats inside)\s*:/imu,
+  /\b(?:copied|stolen|encrypted|downloaded|taken|hacked|breached) by us\b|\bour silence\b|\bon our (?:leak |dark ?web )?(?:site|blog|page)\b|\bdo not (?:go to|call|contact|inform|involve) (?:the )?police\b|\bwe (?:are going to|shall|will) (?:then )?(?:publish|release|leak|sell|post|dump)\b/iu,
   /\bi am (?:the one|the person|someone) who (?:was|is|got|broke)\b|\bi (?:took|copied|downloaded|stole|encrypted|got into|was inside)\b/iu,
 ];
 const COMPANY_VOICE: readonly RegExp[] = [

@@ -4,7 +4,7 @@ export type Stance = 'said' | 'denied' | 'imagined' | 'asked';
 const CLAUSE =
   /[;:]|\.\s|\s[—–-]{1,2}\s|,?\s(?:but|although|though|while|whereas|however|yet|except)\s|,\s(?:and|which|who)\s(?=[a-z ]{0,30}\b(?:can|could|may|might|is|are|was|were|has|have|had|says?|said)\b)/giu;
 const TAKEN =
-  'taken|stolen|involved|affected|exposed|accessed|compromised|leaked|included|stored|disclosed|collected|obtained|downloaded|copied|impacted|touched|part of|among|in (?:it|there)|held|kept|lost|viewed|accessible|reachable|at risk';
+  'taken|stolen|involved|affected|exposed|accessed|compromised|leaked|included|stored|disclosed|collected|obtained|downloaded|copied|impacted|touched|part of|among|in (?:it|them|there|the (?:data|file|files|leak|dump))|reached|seen|breached|shared|found|read|held|kept|lost|viewed|accessible|reachable|at risk';
 const NOT_TAKEN = new RegExp(
   String.raw`^[^.;]{0,90}?\b(?:(?:was|were|is|are|has|have|had|been|be)\s+(?:not|never|n't)|(?:wasn|weren|isn|aren|hasn|haven|hadn)['’]?t|NOT)\s+(?:been\s+|also\s+)?(?:${TAKEN})\b`,
   'iu',

@@ -3,7 +3,7 @@ import type { Line, Story } from '../annotate/annotate.js';
 import type { Party } from './scene.js';
 
 const HANDLE = String.raw`["“'‘]?@?([\p{L}\p{N}][\p{L}\p{N}_.$-]*(?: (?:&|of the|of|and) \p{Lu}[\p{L}\p{N}_.$-]*| \p{Lu}[\p{L}\p{N}_.$-]*){0,3})["”'’]?`;
-const WHO = String.raw`(?:hackers?|gang|group|sellers?|attackers?|actors?|person|people|user|someone|somebody|crew|collective|member|account|individual|poster|outfit|criminals?|intruders?)`;
+const WHO = String.raw`(?:hackers?|gang|group|sellers?|attackers?|actors?|person|people|user|someone|somebody|crew|collective|member|account|individual|poster|vendor|broker|trader|woman|man|thief|teenager|outfit|criminals?|intruders?)`;
 const ITSELF = String.raw`(?:itself|himself|herself|themselves|themself)`;
 
 const NAME = String.raw`(\p{Lu}[\p{L}\p{N}_.-]*(?: \p{Lu}[\p{L}\p{N}_.-]*){0,2})`;
@@ -44,7 +44,7 @@ const PATTERNS: readonly (readonly [RegExp, number])[] = [
   ],
   [
     new RegExp(
-      String.raw`\b(?:encrypted|locked|hacked|breached|leaked)\s+by\s+(?:the\s+)?${HANDLE}(?=[.,!]|\s+(?:team|group|gang|ransomware)|$)`,
+      String.raw`\b(?:encrypted|locked|hacked|breached|leaked)\s+by\s+(?:the\s+)?${HANDLE}(?=[.,!]|\s+(?:team|group|gang|ransomware|in|on|last|this|\d)|$)`,
       'iu',
     ),
     0.9,
@@ -58,7 +58,10 @@ const PATTERNS: readonly (readonly [RegExp, number])[] = [
     0.9,
   ],
   [/\bThis\s+is\s+(\p{Lu}{3,}(?:\s\p{Lu}{3,}){0,2})[.!]/u, 0.85],
-  [/\b(?:seller|hacker|extortionist|poster|user),\s+(\p{Lu}[\p{L}\p{N}_.-]{2,24}),/u, 0.8],
+  [
+    /\b(?:seller|hackers?|extortionists?|poster|user|gang|group|crew|collective|vendor),\s+(\p{Lu}[\p{L}\p{N}_.-]{2,24}(?: \p{Lu}[\p{L}\p{N}_.-]*){0,2}),/u,
+    0.8,
+  ],
   [/\b(?:user|seller|hacker|gang|group|account|poster|actor),?\s+["“]([\p{L}\p{N}][\p{L}\p{N} _.$-]{1,30})["”]/iu, 0.9],
   [new RegExp(String.raw`\bthis\s+is\s+(?:the\s+)?${HANDLE}(?=\s+(?:team|group|gang|crew))`, 'iu'), 0.9],
   [new RegExp(String.raw`\byou\s+are\s+(?:talking|speaking|chatting)\s+(?:to|with)\s+(?:the\s+)?${HANDLE}`, 'iu'), 0.9],
@@ -91,7 +94,7 @@ const SIGNATURE = new RegExp(
   'iu',
 );
 const GENERIC =
-  /^(?:me|us|you|the|a|an|phone|email|mail|telegram|dm|name|itself|him|her|it|them|hand|default|law|not|now|your|our|in|on|at|sale|selling|read|this|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|tomorrow|today|tonight|noon|midnight|everyone|all|those|nobody|none|anyone|everybody|they|he|she|it|police|several|hackers?|attackers?|someone|unknown)$/iu;
+  /^(?:me|us|you|the|a|an|phone|email|mail|telegram|dm|name|itself|him|her|it|them|hand|default|law|not|now|your|our|in|on|at|sale|selling|read|this|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|tomorrow|today|tonight|noon|midnight|pm|dm|pms|dms|xmpp|jabber|tox|session|signal|discord|message|messenger|escrow|enjoy|bye|peace|thanks|fast|soon|mirror|link|password|everyone|all|those|nobody|none|anyone|everybody|they|he|she|it|police|several|hackers?|attackers?|someone|unknown)$/iu;
 
 /** Who makes the claim: by name where the text names them, by what they are called where it does not. */
 export function findActor(story: Story): Party | null {
@@ -128,7 +131,8 @@ function isHandle(name: string, whole: string): boolean {
     whole.includes(`"${name}`) ||
     whole.includes(`“${name}`) ||
     whole.includes(`‘${name}`) ||
-    whole.includes(`'${name}`)
+    whole.includes(`'${name}`) ||
+    whole.includes(`@${name}`)
   );
 }
 
@@ -142,7 +146,7 @@ function byChat({ lines, chat }: Story): Party | null {
 const BARE_HANDLE = /^[A-Za-z][\w.-]{2,23}$/u;
 
 /** The last lines of a post: `-- gr1mlock`, `seller: DarkOtter`, `credits: me, NullOtter`, or a handle by itself. */
-function bySignature({ lines, voice }: Story): Party | null {
+function bySignature({ lines, voice, extortion }: Story): Party | null {
   if (voice !== 'actor') return null;
   for (const line of lines.toReversed().slice(0, 4)) {
     const match = SIGNATURE.exec(line.text);
@@ -152,7 +156,11 @@ function bySignature({ lines, voice }: Story): Party | null {
   }
   const last = lines.at(-1);
   const bare = last !== undefined && BARE_HANDLE.test(last.text) && !GENERIC.test(last.text) && lines.length > 3;
-  return bare ? partyOf(last, 0, last.text, 0.75) : null;
+  if (bare) return partyOf(last, 0, last.text, 0.75);
+  const sender = /^from:\s*["“]?([\p{L}\p{N}][\p{L}\p{N} ._-]{2,30}?)["”]?\s*</imu.exec(lines[0]?.text ?? '')?.[1];
+  return last !== undefined && sender !== undefined && last.text.trim() === sender && extortion
+    ? partyOf(last, 0, sender, 0.8)
+    : null;
 }
 
 const ROOM =

@@ -6,7 +6,7 @@ import type { Party } from './scene.js';
 const PEOPLE =
   'customers?|users?|subscribers?|patients?|members?|clients?|guests?|passengers?|policyholders?|shoppers?|students?|employees|staff|residents?|travell?ers|accounts?|households?|riders?|donors?|tenants?|borrowers?';
 const THINGS =
-  'data(?:base)?|db|records?|details|information|customer base|customer table|systems?|servers?|network|files?|infrastructure|bucket|collars|computers';
+  'data(?:base)?|db|records?|details|information|customer base|customer table|systems?|servers?|network|files?|infrastructure|(?:customer|client|user|member|guest|patient|mailing)\\s+(?:list|base|table|data)|bucket|collars|computers';
 const KIND =
   'bank|carrier|lender|telco|hotel chain|chain|airline|insurer|utility|supplier|firm|company|app|studio|operator|district|service|hospital|retailer|maker|provider|startup|platform|giant|university|clinic|manufacturer|agency|website|site|shop|store|brand|charity|museum|publisher|brewery|bakery|developer|dealer|dealership|distributor|wholesaler|broadcaster|newspaper|foundation|cooperative|union|brokerage|exchange|start-up|group|business|nonprofit|academy|college|theatre|theater|builder|consultancy|grocer|pharmacy|garage|school|portal';
 export const SUFFIX =
@@ -33,7 +33,7 @@ const BEFORE: readonly (readonly [RegExp, number])[] = [
     5,
   ],
   [
-    /\b(?:attention|hello|hi|dear|to the (?:management|board|owners) of|statement (?:of|from|by))[,:]?\s+(?:the\s+)?$/iu,
+    /\b(?:attention|hello|hi|dear|to the (?:management|board|owners) of|statement (?:of|from|by)|(?:update|message|letter|notice|information|news) (?:from|by))[,:]?\s+(?:the\s+)?$/iu,
     4,
   ],
   [

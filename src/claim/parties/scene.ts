@@ -42,7 +42,7 @@ export function hasWord(lower: string, word: string): boolean {
 const ACTOR_WORD =
   /\b(?:hackers?|sellers?|threat actors?|attackers?|gang|intruders?|extortionists?|criminals?|crew|the group)\b/iu;
 const COMPANY_WORD =
-  /\b(?:compan(?:y|ies)|chief\s+executive|ceo|spokes(?:man|woman|person|people)|officials?|the (?:bank|lender|airline|carrier|insurer|utility|operator|society|agency|airport|county|city|town|district|firm|hospital|provider|retailer|university|school|studio|chain|service|app|authority|system|supplier|fund|clinics?|club|church|museum|charity|foundation|college|board|council|port|maker))\b/iu;
+  /\b(?:compan(?:y|ies)|chief\s+executive|ceo|spokes(?:man|woman|person|people)|officials?|the (?:bank|lender|airline|carrier|insurer|utility|operator|society|agency|airport|county|city|town|district|firm|hospital|provider|retailer|university|school|studio|chain|service|app|authority|system|supplier|fund|clinics?|club|church|museum|charity|foundation|college|board|council|port|maker|association|shop|store|publisher|lab|company|group['’]s\s+spokes\w+|trust|developer|developers|platform|website|manufacturer|platform|village))\b/iu;
 
 /** Whose words or deeds a sentence tells, by what stands before its first verb of saying or doing. */
 export function subjectOf(
@@ -76,7 +76,10 @@ function headOf(text: string): string {
 
 /** `..., the company said`, `..., a spokesperson for the agency said on Thursday`. */
 function tailOf(text: string): string {
-  const match = /[,”"]\s*((?:an?\s+|the\s+)?[^,”"]{2,80}\b(?:said|says|told|added|confirmed))\b/u.exec(text);
+  const match =
+    /[,”"]\s*((?:an?\s+|the\s+)?[^,”"]{2,80}\b(?:said|says|told|added|confirmed|announced|disclosed|acknowledged|admitted))\b/u.exec(
+      text,
+    );
   return match?.[1] ?? '';
 }
 

@@ -60,6 +60,11 @@ const APPOSITION =
   /,\s+(?:which|who)\s+(?:\w+\s+){0,2}$|,\s+(?:an?|the)\s+(?:[\p{L}-]+\s+){1,5}(?:with|of|has)\s+(?:[\p{L}]+\s+){0,3}$|\bwhich\s+(?:has|serves|employs|operates|insures|treats)\s+(?:[\p{L}]+\s+){0,3}$/iu;
 const SCOPE =
   /\b(?:laws?|rules?|acts?|statutes?|regulations?|bill)\b[^.]{0,60}\b(?:appl(?:y|ies)|covers?|concerns?)\b|\b(?:breaches|incidents|attacks|companies|businesses|firms|organi[sz]ations)\s+(?:of|affecting|involving|that\s+(?:affect|involve|hit|hold|store|keep)|with|holding)\s+(?:the\s+)?(?:(?:personal\s+)?(?:data|information|records)\s+(?:of|on|about)\s+)?(?:more\s+than|over|at\s+least|\d)/iu;
+const KEPT_APART =
+  /^\s*(?:[\p{L}]+\s+){1,3}(?:are|is|were|was)\s+(?:kept|stored|held)\s+(?:on|in|by|at)\s+(?:an?other|other|a\s+(?:different|separate)|separate)/iu;
+/** Who is asked whether their details are right. */
+const ASKED =
+  /\b(?:wrote\s+to|called|rang|phoned|contacted|reached|asked|spoke\s+(?:to|with)|tried|interviewed|checked|messaged|e-?mailed)\s+(?:\w+\s+){0,2}$/iu;
 const FEWEST = 10;
 /** Fewer rows than this are a sample, whatever the text calls them. */
 const FEWEST_ROWS = 100;
@@ -68,8 +73,19 @@ const FEWEST_RIVAL = 1_000;
 /** How many people and rows a story counts, in its order: what it counts of samples, servings and earlier incidents is left out. */
 export const countsIn = perScene((scene: Scene): Count[] => {
   const counts = scene.numbers.flatMap((quantity) => countOf(scene, quantity));
-  return [...counts, ...bareRivals(scene, counts)].sort((left, right) => left.leaf.span[0] - right.leaf.span[0]);
+  const apart = counts.map((count, at) => (isAddend(scene, counts[at - 1], count) ? { ...count, part: true } : count));
+  return [...apart, ...bareRivals(scene, counts)].sort((left, right) => left.leaf.span[0] - right.leaf.span[0]);
 });
+
+/** `2,300 students and 410 teachers`: two numbers that add up do not rival each other. */
+function isAddend({ text }: Scene, before: Count | undefined, count: Count): boolean {
+  if (before === undefined || before.line !== count.line || before.of !== count.of || count.superseded) return false;
+  const between = text.slice(before.leaf.span[1], count.leaf.span[0]);
+  return (
+    /^\s+[^.;:\d]{2,50}?(?:,|\band|\bplus|\bas\s+well\s+as)\s+(?:of\s+|to\s+|the\s+|another\s+)*$/iu.test(between) &&
+    !/\b(?:not|from|than|later|instead|said|says)\b/iu.test(between)
+  );
+}
 
 function countOf(scene: Scene, quantity: Quantity): Count[] {
   const line = lineAt(scene, quantity.start);
@@ -79,7 +95,9 @@ function countOf(scene: Scene, quantity: Quantity): Count[] {
   if (stance === 'imagined' || stance === 'asked' || SERVED.test(line.text.slice(0, quantity.start - line.start)))
     return [];
   const lead = line.text.slice(0, quantity.start - line.start);
-  if (AUDIENCE.test(lead)) return [];
+  if (AUDIENCE.test(lead) || /\bhow\s+many\s+of\s+(?:\w+\s+){0,2}$/iu.test(lead)) return [];
+  const rest = line.text.slice(quantity.end - line.start);
+  if (KEPT_APART.test(rest) || (quantity.value < 1_000 && ASKED.test(lead))) return [];
   if (OWNS.test(lead) && (!HIT.test(line.text) || APPOSITION.test(lead))) return [];
   if (RUMOUR.test(line.text) && (scene.actor === null || !mentions(line.text, scene.actor))) return [];
   if (THRESHOLD.test(line.text) || SCOPE.test(line.text) || isCompanySize(scene, line)) return [];

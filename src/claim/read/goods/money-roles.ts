@@ -103,6 +103,12 @@ function isSiege({ lines }: Scene, line: Line): boolean {
 function dealOf(scene: Scene, line: Line, before: string): Role {
   const previous = scene.lines[line.index - 1]?.text ?? '';
   const asked = isAsked(scene, line);
+  if (
+    /\b(?:for|buys?)\s+(?:our|my)\s+silence\b|\bto\s+be\s+paid\s+(?:within|by|before|until)\b|\b(?:not\s+to\s+publish|to\s+keep\s+(?:quiet|silent)|will\s+delete\s+(?:it|the|all|everything|your))\b/iu.test(
+      line.text,
+    )
+  )
+    return 'demand';
   if (/\bfor\s+deletion\b/iu.test(line.text)) return 'demand';
   if (/\b(?:marketplace|forum|online|telegram|sale)\s+for\s+$/iu.test(before)) return 'offer';
   if (/\b(?:if\s+they\s+pay|pay\s+me|pay\s+us)\b/iu.test(line.text)) return 'demand';

@@ -40,7 +40,7 @@ const PATTERNS: readonly (readonly [Threat, RegExp])[] = [
   ],
   [
     'raise_price',
-    /\b(?:after\s+(?:that|this|which)\s+(?:the\s+price\s+is|it\s+(?:costs|is)|you\s+pay)|(?:price|amount|sum|ransom|fee|cost)\s+(?:will\s+|then\s+|would\s+)?(?:goes\s+up|go\s+up|doubles?|triples?|rises?|increases?|climbs?|be\s+(?:doubled|tripled|raised|increased|higher|twice)|is\s+doubled)|(?:double|raise|increase|triple)\s+(?:the|our)\s+(?:price|amount|demand|ransom)|twice\s+as\s+much|costs?\s+(?:you\s+)?(?:double|twice|more)\b|(?:pay|it['’]?s?)\s+double|double\s+after)/iu,
+    /\b(?:after\s+(?:that|this|which)\s+(?:the\s+price\s+is|it\s+(?:costs|is)|you\s+pay)|(?:price|amount|sum|ransom|fee|cost)\s+(?:will\s+|then\s+|would\s+)?(?:goes\s+up|go\s+up|doubles?|triples?|rises?|increases?|climbs?|(?:be|is|becomes?)\s+(?:double|doubled|tripled|raised|increased|higher|twice)|is\s+doubled)|(?:double|raise|increase|triple)\s+(?:the|our)\s+(?:price|amount|demand|ransom)|twice\s+as\s+much|costs?\s+(?:you\s+)?(?:double|twice|more)\b|(?:pay|it['’]?s?)\s+double|double\s+after)/iu,
   ],
   [
     'destroy_key',
@@ -52,7 +52,7 @@ const PATTERNS: readonly (readonly [Threat, RegExp])[] = [
   ],
 ];
 const CONDITION =
-  /\b(?:if|after|unless|or|otherwise|until|before|in\s+\d+\s+(?:days|hours)|will|then|goes|else|every\s+day|threat\w*)\b/iu;
+  /\b(?:if|after|unless|or|otherwise|until|before|in\s+\d+\s+(?:days|hours)|will|then|goes|else|going\s+to|shall|start\w*|every\s+day|threat\w*)\b/iu;
 /** `Do not call the police` forbids; it does not threaten. */
 const FORBIDS =
   /\b(?:do\s+not|don['’]t|never|you\s+may)\s+(?!pay\b)(?:\w+\s+){0,2}$|\b(?:if|when|before|unless)\s+(?:you|they)\s+(?:\w+\s+){0,2}$/iu;

@@ -35,7 +35,7 @@ const PATTERNS: readonly (readonly [Training, RegExp])[] = [
   [
     'given',
     new RegExp(
-      String.raw`\b(?:${STAFF}\s+(?:ha(?:s|ve|d)\s+(?:since\s+|now\s+|all\s+)?been|(?:was|were|are\s+being)(?:\s+all)?)\s+(?:re)?trained|giv(?:e|es|en|ing)\s+(?:all\s+)?(?:[\p{L}]+\s+){1,3}training|gave\s+(?:all\s+|its\s+|our\s+)*(?:${STAFF})\s+(?:[\p{L}-]+\s+){0,2}?(?:training|courses?)|${STAFF}\s+(?:underwent|completed|attended)\s+(?:an?\s+|the\s+)?${COURSE}|(?:got|took|had|received)\s+an?\s+(?:[\p{L}-]+\s+){0,2}?(?:course|training)|(?:are|is|have|has|had)\s+(?:been\s+|since\s+)?(?:re)?train(?:ing|ed)\s+(?:our|its|their|all)\s+(?:\w+\s+)?${STAFF})\b`,
+      String.raw`\b(?:${STAFF}\s+(?:ha(?:s|ve|d)\s+(?:since\s+|now\s+|all\s+)?been|(?:was|were|are\s+being)(?:\s+all)?)\s+(?:re)?trained|giv(?:e|es|en|ing)\s+(?:all\s+)?(?:[\p{L}]+\s+){1,3}training|(?:gave|ha(?:s|ve|d)\s+given)\s+(?:all\s+|its\s+|our\s+)*(?:${STAFF})\s+(?:[\p{L}-]+\s+){0,3}?(?:training|courses?)|${STAFF}\s+(?:underwent|completed|attended)\s+(?:an?\s+|the\s+)?${COURSE}|(?:got|took|had|received)\s+an?\s+(?:[\p{L}-]+\s+){0,2}?(?:course|training)|(?:are|is|have|has|had)\s+(?:been\s+|since\s+)?(?:re)?train(?:ing|ed)\s+(?:our|its|their|all)\s+(?:\w+\s+)?${STAFF})\b`,
       'iu',
     ),
   ],

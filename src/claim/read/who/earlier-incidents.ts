@@ -7,7 +7,8 @@ import type { Reader } from '../reader.js';
 
 const STOLEN_THING =
   /\b(?:an?|its|the|some)\s+((?:[\w-]+\s+){0,2}?(?:laptops?|drives?|backups?|tapes?|phones?|computers?|website)(?:\s+with\s+[^.,;]{2,40}?)?)\s+(?:was|were|got)\b/iu;
-const HAD_LOST = /\bhad\s+(?:already\s+)?(?:lost|leaked|exposed)\s+((?:[^.,;]|,(?=\d)){4,60})/iu;
+const HAD_LOST =
+  /\b(?:had\s+(?:already\s+)?(?:lost|leaked|exposed)|lost(?=\s+(?:an?|the|its|some)\s))\s+((?:[^.,;]|,(?=\d)){4,60})/iu;
 const GOT_OUT = /\b((?:[\w-]+\s+(?:and|of)\s+)?[\w -]{4,60}?)\s*(?:\([A-Z]+\)\s*)?got out\b/iu;
 const RELATIVE =
   /^\s+(?:that|which)\s+(?:exposed|affected|leaked|revealed|compromised|cost|closed|hit)\b[^,.;]{0,90}/iu;

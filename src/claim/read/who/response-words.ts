@@ -20,7 +20,7 @@ const NO_COMPLEMENT = String.raw`(?!\s+(?:(?:to|with)\s+(?:\p{L}+\s+){1,4})?(?:(
 
 const CONFIRMED = any(
   String.raw`(?:confirm(?:s|ed)|acknowledg(?:es|ed)|admit(?:s|ted)|conced(?:es|ed))\b${NO_COMPLEMENT}`,
-  String.raw`(?:learned|discovered|determined|concluded|established)\s+(?:on\s+[\w ,]{3,20}\s+)?that\b`,
+  String.raw`(?:learned|discovered|determined|concluded|established)\s+(?:on\s+[\w ,]{3,20}\s+)?that\b(?!\s+(?:some|an?\s+\w+|data|files?|a\s+post)[^.]{0,30}\b(?:post|claim|offer|upload|appear|put)\w*\b)`,
   String.raw`(?:is|are)\s+(?:writing|getting\s+in\s+touch)\s+to\s+(?:inform|tell|notify|let)\b`,
   String.raw`(?:is|are|has\s+begun|have\s+begun|began|started)\s+(?:notifying|informing|contacting|writing\s+to)\s+(?:the\s+|all\s+|those\s+|affected\s+)?(?:affected|people|customers|patients|clients|students|employees|members|\d)`,
   String.raw`${SAID}\b(?:[^.]|\.\d){0,60}\b\d[\d.,]*(?:\s*(?:million|m|k))?\s+(?:of\s+its\s+)?\p{L}+\s+${BE}\s+(?:affected|hit|stolen|exposed)`,
@@ -28,6 +28,8 @@ const CONFIRMED = any(
   String.raw`we\s+(?:have\s+)?reported\s+the\s+${EVENT}`,
   String.raw`${SAID}\b[^.]{0,40}?\b${THIEVES}\s+${TOOK}\b`,
   String.raw`notified\s+[\d,]+`,
+  String.raw`(?:stole|stolen|copied|taken|took|made\s+off\s+with|exposed)\b[^"“”]{0,160},\s+(?:the|its)\s+[^,]{2,40}\s+(?:announced|disclosed|acknowledged|admitted|confirmed)\b`,
+  String.raw`${SAID}\s+(?:that\s+)?it\s+(?:was\s+told|learned|had\s+learned|found\s+out|became\s+aware)\s+(?:of|about)\s+the\s+(?:data\s+)?${EVENT}`,
   String.raw`${SAID}\b(?:[^.]|\.\d){0,120}\b${DATA}\b[^.]{0,40}\b${BE}\s+${TAKEN}\b`,
   String.raw`(?:people|numbers|information|data)\b[^.]{0,30}\bwere\s+(?:affected|taken|stolen)\b[^.]{0,40}\b(?:as well|intrusion)`,
   String.raw`\w+\s+numbers\s+were\s+(?:also\s+)?(?:among|taken|stolen|exposed)`,
@@ -76,6 +78,7 @@ const NONE = any(
   String.raw`(?:did|has|have|had)\s*(?:not|n['’]t)\s+(?:immediately\s+|yet\s+|so\s+far\s+)?(?:repl(?:y|ied)|respond(?:ed)?|answer(?:ed)?|comment(?:ed)?|return(?:ed)?|react(?:ed)?)\b`,
   String.raw`(?:declined|refused)\s+to\s+(?:comment|answer|say|discuss|confirm|elaborate)\b`,
   String.raw`could\s+not\s+be\s+reached\b`,
+  String.raw`(?:ha(?:s|ve|d)|with)\s+no\s+comment\b`,
   String.raw`would\s+not\s+(?:say|comment|discuss|answer)\b`,
   String.raw`ignored\s+(?:me|us|my|our)\b`,
   String.raw`(?:went|remain(?:s|ed)?|were\s+left|left)\s+unanswered\b`,
