@@ -132,7 +132,8 @@ function isHandle(name: string, whole: string): boolean {
     whole.includes(`“${name}`) ||
     whole.includes(`‘${name}`) ||
     whole.includes(`'${name}`) ||
-    whole.includes(`@${name}`)
+    whole.includes(`@${name}`) ||
+    /\b(?:calls?|calling)\s+(?:him|her|them|it)sel(?:f|ves)\s+\S{3,}$/iu.test(whole)
   );
 }
 
@@ -155,6 +156,9 @@ function bySignature({ lines, voice, extortion }: Story): Party | null {
     return partyOf(line, line.text.lastIndexOf(name), name, 0.85);
   }
   const last = lines.at(-1);
+  const dashed = /^[-–]\s*(?=\S*[\d_\p{Lu}])([\p{L}][\p{L}\p{N}_.]{2,23})$/u.exec(last?.text ?? '')?.[1];
+  if (last !== undefined && dashed !== undefined && lines.length > 3 && !GENERIC.test(dashed))
+    return partyOf(last, last.text.indexOf(dashed), dashed, 0.8);
   const bare = last !== undefined && BARE_HANDLE.test(last.text) && !GENERIC.test(last.text) && lines.length > 3;
   if (bare) return partyOf(last, 0, last.text, 0.75);
   const sender = /^from:\s*["“]?([\p{L}\p{N}][\p{L}\p{N} ._-]{2,30}?)["”]?\s*</imu.exec(lines[0]?.text ?? '')?.[1];

@@ -89,7 +89,8 @@ function roleAround(before: string, after: string, name: Name): Person['role'] {
     const text = words
       .slice(from)
       .join(' ')
-      .replace(/^["”,’']*(?:s\s+)?/u, '');
+      .replace(/^["”,’']*(?:s\s+)?/u, '')
+      .replace(/^.*\s[-–—]\s+/u, '');
     if (text !== '') return { text, start: name.start - before.length + led.index + led[1].length - text.length };
   }
   const followed = AFTER.exec(after);

@@ -20,7 +20,7 @@ export type Count = {
 };
 
 const PEOPLE =
-  /^(?:people|persons?|ppl|customers?|clients?|users?|subscribers?|patients?|members?|students?|employees|residents?|individuals?|households?|guests?|travell?ers|passengers?|shoppers?|policyholders?|consumers?|victims|voters|citizens|taxpayers|drivers|riders?|donors?|workers|borrowers?|accounts?|cardholders?|owners|teachers|veterans|applicants|adults|children|pupils|tenants|homeowners|retirees|visitors|diners|commuters|viewers|readers|listeners|players|gamers|parents|families|fans|attendees|volunteers|claimants|contractors|doctors|nurses|inmates|pensioners|savers|investors|pupils|travellers|homes|buyers)$/iu;
+  /^(?:people|persons?|ppl|customers?|clients?|users?|subscribers?|patients?|members?|students?|employees|residents?|individuals?|households?|guests?|travell?ers|passengers?|shoppers?|policyholders?|consumers?|victims|voters|citizens|taxpayers|drivers|riders?|donors?|workers|borrowers?|accounts?|cardholders?|owners|teachers|veterans|applicants|adults|children|pupils|tenants|homeowners|retirees|visitors|diners|commuters|viewers|readers|listeners|players|gamers|parents|families|fans|attendees|volunteers|claimants|contractors|doctors|nurses|inmates|pensioners|savers|investors|renters|lodgers|flyers|fliers|holidaymakers|tourists|cardholders|bidders|sellers|merchants|dealers|landlords|pilots|officers|soldiers|officials|faculty|alumni|graduates|pupils|worshippers|churchgoers|runners|cyclists|skiers|swimmers|golfers|campers|boaters|farmers|growers|freelancers|candidates|jobseekers|backers|signups|sign-ups|beneficiaries|dependents|recipients|ratepayers|homes|infants|babies|mothers|women|men|seniors|pupils|travellers|homes|buyers)$/iu;
 const ROWS = /^(?:rows?|lines?|records?|entries|files)$/iu;
 const LINKING =
   /^(?:of|its|their|our|his|her|the|these|and|or|current|former|unique|registered|affected|active|individual|different|as)$/iu;
@@ -30,6 +30,9 @@ const LABEL_PEOPLE =
   /\b(?:unique\s+)?(?:persons?|people|users|customers|clients|accounts|victims|patients|members|subscribers|individuals|employees\s+affected)(?:\s+(?:in\s+the\s+\w+|affected|total|exposed))?\s*[:=]\s*[~≈]?\s*$/iu;
 const NUMBER_OF =
   /\b(?:number|count|total)\s+of\s+(?:\w+\s+)?(?:people|customers|clients|users|members|patients|victims)\b[^.]{0,50}\b(?:to|at|is|was)\s+$/iu;
+/** `raised the figure to 112,000`: what was said before no longer holds. */
+const NEW_FIGURE =
+  /\b(?:rais(?:ed|es)|revis(?:ed|es)|correct(?:ed|s)|increas(?:ed|es)|lower(?:ed|s)|updat(?:ed|es)|chang(?:ed|es)|put|puts)\s+(?:the|its|that|this)\s+(?:figure|number|count|total|estimate|toll)\s+(?:upwards?\s+|now\s+|up\s+|down\s+)?(?:to|at)\s+$/iu;
 const LABEL_ROWS = /\b(?:lines|rows|records|entries)\s*[:=]\s*[~≈]?\s*$/iu;
 const SERVED =
   /\b(?:serv(?:es|ed|ing|e)|suppl(?:ies|ying)|employ(?:s|ing)|population\s+of|home\s+to|employees\s*:|staff\s*:)\s*(?:about\s+|some\s+|more\s+than\s+|around\s+)?$/iu;
@@ -73,7 +76,13 @@ const FEWEST_RIVAL = 1_000;
 /** How many people and rows a story counts, in its order: what it counts of samples, servings and earlier incidents is left out. */
 export const countsIn = perScene((scene: Scene): Count[] => {
   const counts = scene.numbers.flatMap((quantity) => countOf(scene, quantity));
-  const apart = counts.map((count, at) => (isAddend(scene, counts[at - 1], count) ? { ...count, part: true } : count));
+  const newest = counts.findLastIndex(({ line, leaf }) => {
+    const own = scene.lines[line];
+    return own !== undefined && NEW_FIGURE.test(own.text.slice(0, leaf.span[0] - own.start));
+  });
+  const apart = counts
+    .map((count, at) => (at < newest && count.of === 'people' ? { ...count, superseded: true } : count))
+    .map((count, at) => (isAddend(scene, counts[at - 1], count) ? { ...count, part: true } : count));
   return [...apart, ...bareRivals(scene, counts)].sort((left, right) => left.leaf.span[0] - right.leaf.span[0]);
 });
 
@@ -162,7 +171,7 @@ function hasOther(text: string, from: number): boolean {
 
 function unitOf(scene: Scene, line: Line, quantity: Quantity): Count['of'] | null {
   const before = line.text.slice(0, quantity.start - line.start);
-  if (LABEL_PEOPLE.test(before) || NUMBER_OF.test(before)) return 'people';
+  if (LABEL_PEOPLE.test(before) || NEW_FIGURE.test(before) || NUMBER_OF.test(before)) return 'people';
   if (LABEL_ROWS.test(before)) return 'rows';
   const after = line.text.slice(quantity.end - line.start, quantity.end - line.start + 90);
   const [word] = elementWords(after.slice(0, 50));

@@ -13,7 +13,7 @@ const PATTERNS: readonly (readonly [Threat, RegExp])[] = [
   [
     'publish',
     new RegExp(
-      String.raw`${WE}(?:publish|release|leak|post|dump|expose|disclose|upload|make\s+(?:[\w’']+\s+){1,3}public|put\s+(?:[\w’']+\s+){1,3}online)\b|\bput\s+online\b|\b${GOODS}\s+(?:\w+\s+)?${SOON}\s*(?:published|released|leaked|posted|dumped|exposed|made\s+public|public|online|on\s+our\s+(?:\w+\s+)?(?:page|site|blog))|\bwill\s+be\s+(?:published|released|leaked|posted|made\s+public)\b|\b(?:goes?|is)\s+(?:public|online)\b|\bgo(?:es)?\s+(?:up\s+)?on\s+our\s+(?:page|site|blog)\b|\bappears?\s+on\s+our\s+(?:page|site|blog)\b`,
+      String.raw`${WE}(?:publish|release|leak|post|dump|expose|disclose|upload|make\s+(?:[\w’']+\s+){1,3}public|put\s+(?:[\w’']+\s+){1,3}(?:online|on\s+an?\s+(?:\w+\s+)?(?:forum|blog|site|channel)))\b|\bput\s+online\b|\b${GOODS}\s+(?:\w+\s+)?${SOON}\s*(?:published|released|leaked|posted|dumped|exposed|made\s+public|public|online|(?:on|to)\s+our\s+(?:\w+\s+)?(?:page|site|blog)|uploaded)|\bwill\s+be\s+(?:published|released|leaked|posted|uploaded|made\s+public)\b|\b(?:goes?|is)\s+(?:public|online)\b|\bgo(?:es)?\s+(?:up\s+)?on\s+our\s+(?:page|site|blog)\b|\bappears?\s+on\s+our\s+(?:page|site|blog)\b`,
       'iu',
     ),
   ],

@@ -17,7 +17,7 @@ const PATTERNS: readonly (readonly [Training, RegExp])[] = [
   [
     'not_required',
     new RegExp(
-      String.raw`\b(?:no\s+(?:specific\s+|legal\s+|state\s+)?(?:[\p{L}-]+\s+){0,3}?training\s+(?:requirements?|rules?|mandate)|(?:nothing|no\s+(?:\w+\s+)?(?:law|rule|regulation|licence|license))\s+(?:requires?|demands|obliges)\b[^.]{0,60}\btrain(?:ed|ing)?|training\s+(?:is|are|remains|was)\s+(?:not\s+(?:required|mandatory|compulsory|part\s+of)|voluntary|optional)|not\s+required\s+(?:to|by)\b[^.]{0,30}\btrain|(?:requires?|mandates?|demands)\s+no\s+${COURSE}|(?:does|do|did)\s+not\s+(?:require|mandate|demand)\s+(?:any\s+)?(?:\w+\s+){0,3}?(?:training|train)|no\s+requirement\s+(?:for|of|to)\b[^.]{0,40}\btrain(?:ing)?)\b`,
+      String.raw`\b(?:no\s+(?:specific\s+|legal\s+|state\s+)?(?:[\p{L}-]+\s+){0,3}?training\s+(?:requirements?|rules?|mandate)|(?:nothing|no\s+(?:\w+\s+)?(?:law|rule|regulation|licence|license))\s+(?:requires?|demands|obliges)\b[^.]{0,60}\btrain(?:ed|ing)?|training\s+(?:is|are|remains|was)\s+(?:not\s+(?:required|mandatory|compulsory|part\s+of)|voluntary|optional)|not\s+required\s+(?:to|by)\b[^.]{0,30}\btrain|(?:requires?|mandates?|demands)\s+no\s+${COURSE}|(?:does|do|did)\s+not\s+(?:require|mandate|demand)\s+(?:any\s+)?(?:\w+\s+){0,3}?(?:training|train)|training\b[^.]{0,60}\b(?:does|do)\s+not\s+require\s+(?:any|it)|no\s+requirement\s+(?:for|of|to)\b[^.]{0,40}\btrain(?:ing)?)\b`,
       'iu',
     ),
   ],

@@ -36,7 +36,7 @@ const PATTERNS: readonly (readonly [Way, RegExp])[] = [
   ],
   [
     'insider',
-    /\b(?:insider|(?:former|disgruntled|current|rogue|dismissed|ex-?)\s*-?\s*(?:employee|worker|staff\s+member|contractor|administrator)\s+(?:had\s+|has\s+)?(?:used|copied|took|taken|stole|stolen|downloaded|leaked|sold|passed|emailed|e-mailed))\b/iu,
+    /\b(?:insider|(?:former|disgruntled|current|rogue|dismissed|ex-?)\s*-?\s*(?:employee|worker|staff\s+member|contractor|administrator)\s+(?:had\s+|has\s+)?(?:used\s+(?:his|her|their|an?)|copied|took|taken|stole|stolen|downloaded|leaked|sold|passed|emailed|e-mailed))\b/iu,
   ],
   [
     'social_engineering',

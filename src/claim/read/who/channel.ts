@@ -22,6 +22,8 @@ const CHANNELS: readonly (readonly [Channel, RegExp])[] = [
   ],
   ['social_media', /\bsocial media\b|\bon\s+(?:Twitter|X|Facebook|Mastodon|Reddit|Discord)\b/u],
 ];
+/** Where something will be put is not where the claim was made. */
+const THREATENED = /\b(?:will|would|shall|going\s+to|threat\w*|or\s+(?:i|we))\b[^.]{0,60}$/iu;
 const CONTACT = /^\s*(?:contact|dm|telegram|tox|session|write)\b|@\w|\.onion/iu;
 
 /** Where the claim was made: the first such place that the text names, or the form of the text itself. */
@@ -30,6 +32,7 @@ export const readChannel: Reader = ({ lines, chat, voice, extortion, earlier, te
     if (CONTACT.test(line.text) || earlier.has(line.index)) continue;
     for (const [channel, pattern] of CHANNELS) {
       const match = pattern.exec(line.text);
+      if (match !== null && THREATENED.test(line.text.slice(0, match.index))) continue;
       if (match !== null && !(voice === 'actor' && channel === 'leak_site'))
         return { channel: leafAt(channel, line, match, 0.9) };
     }

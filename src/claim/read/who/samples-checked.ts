@@ -8,7 +8,7 @@ type Result = 'accurate' | 'inaccurate' | 'unclear';
 
 const NUMBER = String.raw`(?:dozens?|few|some|several|\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred)`;
 const SAMPLE = new RegExp(
-  String.raw`\b(?:samples?|screenshots?|excerpts?|extracts?|${NUMBER}\s+(?:of\s+(?:the|them|these|those)\b|(?:of\s+the\s+)?(?:lines|rows|records|entries|names|customers|people|accounts|addresses|patients|users|members|clients|numbers)\b)|against\s+our\s+(?:list|records)|match\w*\s+our|(?:compared|checked)\s+(?:\w+\s+){0,3}?(?:with|against)|(?:the|these)\s+(?:lines|rows|records|entries)|lines of|records from|(?:part|portion|selection|set)\s+of\s+(?:the|this)\s+(?:\w+\s+)?(?:data|files?|records|leak|dump|database))`,
+  String.raw`\b(?:samples?|screenshots?|excerpts?|extracts?|${NUMBER}\s+(?:of\s+(?:the|them|these|those)\b|(?:travell?ers|guests|members|residents)\b|(?:of\s+the\s+)?(?:lines|rows|records|entries|names|customers|people|accounts|addresses|patients|users|members|clients|numbers)\b)|against\s+our\s+(?:list|records)|match\w*\s+our|(?:compared|checked)\s+(?:\w+\s+){0,3}?(?:with|against)|(?:the|these)\s+(?:lines|rows|records|entries)|lines of|records from|(?:part|portion|selection|set)\s+of\s+(?:the|this)\s+(?:\w+\s+)?(?:data|files?|records|leak|dump|database))`,
   'iu',
 );
 const CHECKED =
@@ -24,7 +24,7 @@ const RESULTS: readonly (readonly [Result, RegExp])[] = [
   ],
   [
     'accurate',
-    /\b(?:confirmed\s+(?:that\s+)?(?:they|the\s+\w+)\s+(?:\w+\s+){0,3}?(?:accurate|genuine|correct|authentic|real|valid)|accurate|genuine|correct|authentic|legit(?:imate)?|match(?:es|ed)?\b|correspond(?:s|ed)?\s+(?:to|with)|check(?:s|ed)?\s+out\b|confirmed\s+(?:they|that\s+(?:they|the))\b|(?:was|were|is|are)\s+(?:all\s+)?(?:right|theirs|ours|valid|real)\b|found\s+them\s+(?:to\s+be\s+)?(?:right|correct|accurate)|confirmed\s+(?:the|their|his|her|its)\s+(?:details|data|information|records|identity)|real\s+(?:customers|people|users|patients|accounts)|belong(?:s|ed)?\s+to\s+(?:real|actual|existing)|(?:is|are|looks?|seems?)\s+(?:to\s+be\s+)?real|confirmed\s+their)/iu,
+    /\b(?:confirmed\s+(?:that\s+)?(?:they|the\s+\w+)\s+(?:\w+\s+){0,3}?(?:accurate|genuine|correct|authentic|real|valid)|accurate|genuine|correct|authentic|legit(?:imate)?|match(?:es|ed)?\b|correspond(?:s|ed)?\s+(?:to|with)|check(?:s|ed)?\s+out\b|confirmed\s+(?:they|that\s+(?:they|the))\b|(?:was|were|is|are)\s+(?:all\s+)?(?:right|theirs|ours|valid|real)\b|found\s+them\s+(?:to\s+be\s+)?(?:right|correct|accurate)|confirmed\s+(?:the|their|his|her|its)\s+(?!breach|attack|hack|incident|theft|leak|invest|claim|number|report|closure|outage)\w+|real\s+(?:customers|people|users|patients|accounts)|belong(?:s|ed)?\s+to\s+(?:real|actual|existing)|(?:is|are|looks?|seems?)\s+(?:to\s+be\s+)?real|confirmed\s+their)/iu,
   ],
 ];
 const AUTHENTICITY =
