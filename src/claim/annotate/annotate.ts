@@ -67,7 +67,7 @@ const SALE =
 const ACTOR_VOICE: readonly RegExp[] = [
   /\b(?:i|we)['’]?\s?(?:m|am|are)?\s(?:today\s)?sell(?:ing)?\b|\bselling (?:to|today|data|full|db)|^\s*(?:\[(?:selling|sell|wts|free|leak)\]|(?:selling|wts)\b)/imu,
   /\bfree download\b|\bfor everyone\b|\bpublic release\b|\bmirrors? below\b|\b(?:released|leaked|shared|dumped) by @?\w+\s*$/imu,
-  /\bescrow|\b(?:dm|pm) me\b|\bmiddleman\b|\bjabber:|(?:^|\n)\s*telegram:|\btelegram:\s*@|\bto (?:one|max \d) (?:person|buyers?)\b/iu,
+  /\bescrow|\b(?:dm|pm) me\b|\bmiddleman\b|\bjabber:|(?:^|\n)telegram:|\btelegram:\s*@|\bto (?:one|max \d) (?:person|buyers?)\b/iu,
   /\b(?:breached|dumped|hacked) by (?:me|us)\b|\b(?:hit|pulled|dumped|hacked) (?:them|it) (?:last|today|yesterday)\b/iu,
   /\byour (?:files|servers|network|backups|patients|customers|company|employees|web ?shop|systems)\b/iu,
   /\bwe (?:have )?(?:downloaded|encrypted|took|copied|stole|locked|entered your)\b|\bwe are the \p{Lu}/u,

@@ -22,7 +22,10 @@ const BEFORE: readonly (readonly [RegExp, number])[] = [
   [/\bofficials\s+(?:in|at|of|from)\s+$|\b(?:header|title|file|listing)\s+says\s+$/iu, 3],
   [new RegExp(String.raw`\b(?:${PEOPLE}|${THINGS})\s+(?:of|from|at|on|belonging to)\s+${article}$`, 'iu'), 3],
   [
-    new RegExp(String.raw`\b(?:breach|hack|attack|incident|intrusion|outage|theft)\s+(?:at|of|on)\s+${article}$`, 'iu'),
+    new RegExp(
+      String.raw`\b(?:breach|hack|attack|incident|intrusion|outage|theft|leak|break-in|leaks|hacks|breaches)\s+(?:at|of|on)\s+${article}$`,
+      'iu',
+    ),
     3,
   ],
   [

@@ -34,6 +34,6 @@ function add(found: Party[], text: string, start: number, name: string, confiden
   const article = /^the $/iu.test(text.slice(start - 4, start)) ? 4 : 0;
   const value = text.slice(start - article, start + name.length);
   const alias = name.replace(/^The /u, '').toLowerCase();
-  if (found.some(({ aliases }) => aliases.includes(alias))) return;
+  if (found.some(({ aliases }) => aliases.some((known) => known === alias || known.endsWith(` ${alias}`)))) return;
   found.push({ leaf: { value, span: [start - article, start + name.length], confidence }, aliases: [alias] });
 }

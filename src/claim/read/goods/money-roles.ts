@@ -79,6 +79,7 @@ function questionBefore({ lines }: Scene, line: Line): string {
 function roleOf(scene: Scene, { start, end, line }: Unclassed): Role {
   const { text } = line;
   const [before, after] = [text.slice(0, start - line.start), text.slice(end - line.start)];
+  if (scene.elsewhere.has(line.index)) return 'none';
   if (scene.earlier.has(line.index)) return COST.test(text) ? 'cost' : 'none';
   if (/\b(?:typical(?:ly)?|average|usually|generally|on\s+average)\b/iu.test(text) && scene.voice === 'reporter')
     return 'none';

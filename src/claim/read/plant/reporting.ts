@@ -10,7 +10,7 @@ const WITHIN =
   /\b(?:within|no\s+later\s+than|not\s+later\s+than|in\s+(?:under|less\s+than)|inside|(?:gives?|gave|grants?|allows?|ha(?:s|ve))(?:\s+(?:companies|firms|businesses|them|utilities|operators|hospitals|organi[sz]ations|agencies|schools|districts|counties|banks|only|just)){0,2})\s+(?=[\w-]+\s+(?:business\s+|working\s+|calendar\s+)?(?:hours?|days?|weeks?|months?)\b)/giu;
 const UNIT = /^\s*(business\s+|working\s+|calendar\s+)?(hour|day|week|month)s?\b/iu;
 const OBLIGES =
-  /\b(?:must|requir(?:e|es|ed|ing)|ha(?:s|ve|d)\s+to|need(?:s|ed)?\s+to|shall|oblig(?:e|es|ed|ing)|would\s+make|makes?\s+\w+\s+report|would\s+have|gives?|allows?|grants?|ha(?:s|ve)\s+(?:only\s+)?[\w-]+\s+(?:hours|days)\s+to|discovery)\b/iu;
+  /\b(?:must|requir(?:e|es|ed|ing)|ha(?:s|ve|d)\s+to|need(?:s|ed)?\s+to|shall|oblig(?:e|es|ed|ing)|would\s+make|makes?\s+\w+\s+report|would\s+have|gives?|allows?|grants?|ha(?:s|ve)\s+(?:only\s+)?[\w-]+\s+(?:hours|days)\b[^.]{0,60}\bto\s+(?:report|notify|inform|tell|disclose)|discovery)\b/iu;
 const REPORTS = /\b(?:report(?:s|ed|ing)?|notif(?:y|ies|ied)|inform(?:ed|s)?|told|tell|disclose|Agency|discovery)\b/iu;
 const ANCHOR: readonly (readonly [(typeof ANCHORS)[number], RegExp])[] = [
   [

@@ -78,6 +78,7 @@ const NONE = any(
   String.raw`(?:did|has|have|had)\s*(?:not|n['’]t)\s+(?:immediately\s+|yet\s+|so\s+far\s+)?(?:repl(?:y|ied)|respond(?:ed)?|answer(?:ed)?|comment(?:ed)?|return(?:ed)?|react(?:ed)?)\b`,
   String.raw`(?:declined|refused)\s+to\s+(?:comment|answer|say|discuss|confirm|elaborate)\b`,
   String.raw`could\s+not\s+be\s+reached\b`,
+  String.raw`neither\s+confirm\w*\s+nor\s+den\w+\b`,
   String.raw`ha(?:s|ve)(?:n['’]t|\s+not)\s+(?:said\s+(?:a\s+word|anything)|spoken|made\s+any)\b`,
   String.raw`(?:ha(?:s|ve|d)|with)\s+no\s+comment\b`,
   String.raw`would\s+not\s+(?:say|comment|discuss|answer)\b`,

@@ -40,8 +40,13 @@ const MOST_LINES = 3_000;
 const SPOKEN =
   /\b(?:spokes\w+|officials?|(?:the|this)\s+(?:compan\w+|bank|airline|society|agency|airport|insurer|district|operator|utility))\b/iu;
 
+/** Those who look for the thieves do not speak for who was robbed. */
+const OFFICERS_OF_LAW =
+  /\b(?:police|fbi|prosecutors?|detectives?|secret\s+service|europol)\b[^.]{0,30}\b(?:said|says|spokes\w+|confirmed|told|announced)\b/iu;
+
 /** Whether a sentence tells what the organisation does or says: it is the subject, or speaks in the first person of a statement or quotation. */
 function isOwn(scene: Scene, line: Line): boolean {
+  if (OFFICERS_OF_LAW.test(line.text) && !mentions(line.text, scene.organisation)) return false;
   const subject = subjectOf(line, scene);
   if (subject === 'organisation') return true;
   if (isTold(scene, line)) return true;
