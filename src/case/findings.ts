@@ -27,7 +27,7 @@ export function statementFileOf(events: readonly CaseEvent[], organisation: stri
         return known.has(id) ? [id] : [];
       }),
     })),
-    claims: standingOf(now, 'claim').map(statedClaimOf),
+    claims: standingOf(now, 'claim').flatMap(statedClaimOf),
   };
 }
 

@@ -15,7 +15,7 @@ type Places = { readonly [Kind in EventKind]?: (payload: Payload<Kind>, event: C
 /** Where an event stands in the four columns, and at which time; nowhere for what only keeps the record in order. */
 const PLACES: Places = {
   note: (_, { at }) => ({ column: 'known', at }),
-  claim: ({ document }, { at }) => ({ column: 'not_known', at: claimedAt(document, at) }),
+  claim: (payload, { at }) => ({ column: 'not_known', at: claimedAt(payload, at) }),
   evidence: ({ custody }, { at }) => ({ column: 'known', at: custody.when ?? at }),
   verdict: ({ document }, { at }) => ({ column: document.verdict === 'inconclusive' ? 'not_known' : 'known', at }),
   exposure: ({ document }, { at }) => ({ column: document.counted === null ? 'not_known' : 'known', at }),

@@ -29,7 +29,7 @@ export const PAYLOADS = {
   opened: z.strictObject({ name, organisation: name.optional() }),
   note: z.strictObject({ text }),
   /** What a third party says, as `assay claim read --json` printed it. */
-  claim: z.strictObject({ document: claimSchema }),
+  claim: z.strictObject({ document: z.looseObject({ schema: claimSchema.shape.schema }) }),
   evidence: z.strictObject({
     sha256: digest,
     /** Bytes. */

@@ -8,8 +8,8 @@ import { casesOf, type Case } from './corpus.js';
 
 const EMPTY = unreadStory([0, 0], 'there is none');
 
-/** The aim on texts that were kept out of tuning is 95 % of fields right and nothing invented. This is what is reached; it only ever rises. */
-const REACHED = { right: 218, invented: 7 };
+/** The texts that are kept out of tuning, and what is reached on them; it only ever rises. The aim is 95 % of fields right and nothing invented. */
+const KEPT_OUT = { folder: 'kept-out-4', fields: 0, right: 0, invented: 0 };
 
 async function findingsOf({ name, bytes, date, expect: wanted, further = [] }: Case): Promise<Finding[]> {
   const { claim } = await readClaim(bytes, { date, rates: null });
@@ -39,7 +39,7 @@ async function score(half: string) {
   return { findings, figures };
 }
 
-test.each(['tuning', 'opened', 'opened-2'])(
+test.each(['tuning', 'opened', 'opened-2', 'opened-3'])(
   'every field of the texts in %s, which the reader is tuned on, is right',
   async (half) => {
     const { findings } = await score(half);
@@ -49,8 +49,8 @@ test.each(['tuning', 'opened', 'opened-2'])(
 );
 
 test('the texts that are kept out of tuning are read as well as is said', async () => {
-  const { figures } = await score('kept-out');
-  const { right, invented } = figures;
-  const asSaid = right >= REACHED.right && invented <= REACHED.invented;
+  const { figures } = await score(KEPT_OUT.folder);
+  const { fields, right, invented } = figures;
+  const asSaid = fields >= KEPT_OUT.fields && right >= KEPT_OUT.right && invented <= KEPT_OUT.invented;
   expect({ ...figures, asSaid }).toMatchObject({ asSaid: true });
 });

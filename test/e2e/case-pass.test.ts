@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bundleVerificationSchema, importedCaseSchema, passedCaseSchema } from '../../src/model/case-passing.js';
 import { caseSchema } from '../../src/model/case-documents.js';
 import { verisSchema } from '../../src/model/veris.js';
-import { CLAIM } from '../fixtures/cases.js';
+import { WHOLE_CLAIM } from '../fixtures/cases.js';
 import { validatorOf } from '../schemas.js';
 import { folder, run } from './command.js';
 
@@ -19,7 +19,7 @@ beforeAll(async () => {
   mkdirSync(other);
   for (const each of [dir, other]) writeFileSync(path.join(each, 'assay.yaml'), SETTINGS);
   writeFileSync(path.join(dir, 'post.txt'), 'I sell a database of 100 million customers.\n');
-  writeFileSync(path.join(dir, 'claim.json'), JSON.stringify(CLAIM));
+  writeFileSync(path.join(dir, 'claim.json'), JSON.stringify(WHOLE_CLAIM));
   for (const name of ['counsel', 'stranger']) {
     const identity = await generateX25519Identity();
     writeFileSync(path.join(dir, `${name}.key`), `# a key\n${identity}\n`);

@@ -59,7 +59,7 @@ export function annotate(text: string, span: Span, today: string | null): Story 
 }
 
 const EXTORTION =
-  /\b(?:ransom(?!ware)|decrypt\w*|your (?:files|servers|network|backups|data|employees|patients|customers)|if (?:you|they) (?:do not|don['’]t) pay|negotiations? (?:failed|are|have|with)|demand(?:s|ed|ing)?|gave (?:it|them) until|must pay|you (?:have|must) [^.]{0,20}(?:hours|days)|extort\w*|pay (?:before|within|us|me|\d|\$|€|£)|we (?:want|demand|ask)|wants? [$€£][\d.,]+\s?\w* by|or (?:else )?we publish|will be published|goes? online|threaten(?:s|ed|ing)? to|ask(?:s|ed)? for [$€£]?\d[\d,.]*k?|whether it (?:had )?paid|(?:refus\w+|did not want|unwilling) to pay|unless (?:they|you|it) (?:are|is|pays?)|otherwise we|price for deletion|deadline:|(?:is|are) not paid|(?:is|goes?) public|otherwise (?:it|everything)|no deal|countdown:|new victim|victim:)(?!\w)/iu;
+  /\b(?:ransom(?!ware)|decrypt\w*|your (?:files|servers|network|backups|data|employees|patients|customers|systems|computers|clients|documents|staff)|send (?:me |us )?\d[\d.,]* ?(?:btc|bitcoins?|xmr|monero|eth)\b|amount asked|negotiations? over|if (?:you|they) (?:do not|don['’]t) pay|negotiations? (?:failed|are|have|with)|demand(?:s|ed|ing)?|gave (?:it|them) until|must pay|you (?:have|must) [^.]{0,20}(?:hours|days)|extort\w*|pay (?:before|within|us|me|\d|\$|€|£)|we (?:want|demand|ask)|if you (?:pay|do not (?:answer|reply|contact)|refuse|ignore|stay|remain|keep|choose)|wants? [$€£][\d.,]+\s?\w* by|or (?:else )?we publish|will be published|goes? online|threaten(?:s|ed|ing)? to|ask(?:s|ed)? for [$€£]?\d[\d,.]*k?|whether it (?:had )?paid|(?:refus\w+|did not want|unwilling) to pay|unless (?:they|you|it) (?:are|is|pays?)|otherwise we|price for deletion|deadline:|(?:is|are) not paid|(?:is|goes?) public|otherwise (?:it|everything)|no deal|countdown:|new victim|victim:)(?!\w)/iu;
 const SALE =
   /\b(?:sell(?:s|ing|er)?|sold|sale|wts|asking price|for sale|price(?: for [^:\n]{1,40})?:|escrow|middleman|buyers?|offer(?:s|ed|ing)? (?:the |it |what |data|access)|advertis\w+)\b/iu;
 
@@ -67,12 +67,15 @@ const SALE =
 const ACTOR_VOICE: readonly RegExp[] = [
   /\b(?:i|we)['’]?\s?(?:m|am|are)?\s(?:today\s)?sell(?:ing)?\b|\bselling (?:to|today|data|full|db)|^\s*(?:\[(?:selling|sell|wts|free|leak)\]|(?:selling|wts)\b)/imu,
   /\bfree download\b|\bfor everyone\b|\bpublic release\b|\bmirrors? below\b|\b(?:released|leaked|shared|dumped) by @?\w+\s*$/imu,
-  /\bescrow|\b(?:dm|pm) me\b|\bmiddleman\b|\bjabber:|\btelegram:|\bto (?:one|max \d) (?:person|buyers?)\b/iu,
+  /\bescrow|\b(?:dm|pm) me\b|\bmiddleman\b|\bjabber:|(?:^|\n)telegram:|\btelegram:\s*@|\bto (?:one|max \d) (?:person|buyers?)\b/iu,
   /\b(?:breached|dumped|hacked) by (?:me|us)\b|\b(?:hit|pulled|dumped|hacked) (?:them|it) (?:last|today|yesterday)\b/iu,
   /\byour (?:files|servers|network|backups|patients|customers|company|employees|web ?shop|systems)\b/iu,
   /\bwe (?:have )?(?:downloaded|encrypted|took|copied|stole|locked|entered your)\b|\bwe are the \p{Lu}/u,
   /\b(?:the management of this company|time left|publication in|will be published here|we (?:will )?publish|negotiations failed|price for deletion|data size:|goes online|leaked so far|data will be published)/iu,
-  /^\s*(?:stolen|data size|victim|new victim|leak size|countdown|left|contents|inside|what you get|we have|what we have|includes|compromised data|fields|columns|format|lines|records|rows|total lines|whats inside)\s*:/imu,
+  /^\s*(?:stolen|data size|victim|new victim|leak size|countdown|left|contents|inside|what you get|we have|what we have|what we hold|what is inside|volume|ransom|status|amount asked|data inside|includes|compromised data|fields|columns|format|lines|records|rows|total lines|whats inside)\s*:/imu,
+  /\bwill be (?:uploaded|published|posted) here\b|\bamount asked\b|\bnegotiations? (?:is |are )?over\b|\bsend (?:me |us )?\d[\d.,]* ?(?:btc|bitcoins?|xmr|monero|eth)\b|\bi will (?:put|publish|post|sell|leak|release)\b/iu,
+  /\b(?:copied|stolen|encrypted|downloaded|taken|hacked|breached) by us\b|\bour silence\b|\bon our (?:leak |dark ?web )?(?:site|blog|page)\b|\bdo not (?:go to|call|contact|inform|involve) (?:the )?police\b|\bwe (?:are going to|shall|will) (?:then )?(?:publish|release|leak|sell|post|dump)\b/iu,
+  /\bi am (?:the one|the person|someone) who (?:was|is|got|broke)\b|\bi (?:took|copied|downloaded|stole|encrypted|got into|was inside)\b/iu,
 ];
 const COMPANY_VOICE: readonly RegExp[] = [
   /\bwe take (?:such|the|your|this|these)\b|\bvalues the privacy\b|\bnotice (?:of (?:a )?(?:data breach|security incident)|to our)\b/iu,
@@ -81,6 +84,7 @@ const COMPANY_VOICE: readonly RegExp[] = [
   /\byour (?:social security|personal information|full name|privacy|account)\b/iu,
 ];
 const MOST_REPORTED = 2;
+const FIRST_PERSON = /\b(?:i|we|my|our|me|us|mine|ours|your|you)\b/iu;
 /** A post with what others say of it below: several voices, told by somebody else. */
 const DOSSIER = /^\s*(?:answer to|the reporter)\b/imu;
 
@@ -89,7 +93,8 @@ function voiceOf(part: string): Voice {
   const reported = (outsideQuotes.match(/\b(?:said|told|reported|according to|spokes\w+)\b/giu) ?? []).length;
   const hits = (cues: readonly RegExp[]): number => cues.filter((cue) => cue.test(outsideQuotes)).length;
   const [asActor, asCompany] = [hits(ACTOR_VOICE), hits(COMPANY_VOICE)];
-  if (reported > MOST_REPORTED || DOSSIER.test(outsideQuotes)) return 'reporter';
+  const told = /\b(?:said|says|writes|told|according to)\b/iu.test(outsideQuotes) && !FIRST_PERSON.test(outsideQuotes);
+  if (told || reported > MOST_REPORTED || DOSSIER.test(outsideQuotes)) return 'reporter';
   if (asActor > 0 && asActor >= asCompany) return 'actor';
   return asCompany > 0 ? 'company' : 'reporter';
 }

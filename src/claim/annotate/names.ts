@@ -12,7 +12,7 @@ const FUNCTION =
   what which who whom whose where why how there here now then today yesterday tomorrow last next first second third also still already only just even
   however meanwhile nonetheless nevertheless instead earlier later recently soon once again so far update updated new old
   monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december
-  jan feb mar apr jun jul aug sep sept oct nov dec spring summer autumn winter`);
+  jan feb mar apr jun jul aug sep sept oct nov dec`);
 /** Words of the trade that begin sentences and lines: no name begins with them, but one may go on with them. */
 const TRADE =
   wordSet(`customer patient patients student students client clients user members member online councillor mayor council administrators surgery works hospitals sheriff sen rep gov dr mr mrs ms prof
@@ -21,7 +21,7 @@ const TRADE =
   selling sell sale wts free leak leaks leaked dump database db full total unique compromised proof inside related stories read reminder similar outdated training
   breach attack nobody anyone everyone everybody somebody someone something upgrading replacing operators staff reports report small personal social security number numbers
   passwords password driver drivers credit card cards time left pay starting asked answer posted three two one four five six seven eight nine ten protecting credits hashes consumers
-  dob ssn ssns imei imsi iccid iban ibans zip dl pii vpn rdp btc xmr usd eur gbp ok lol dm dms api sql ceo ciso cfo cto it ai vip gb tb mb kb usa us uk eu db md5 bcrypt fyi yes nah yo most`);
+  reporters journalists researchers analysts investigators spring summer autumn winter dob ssn ssns imei imsi iccid iban ibans zip dl pii vpn rdp btc xmr usd eur gbp ok lol dm dms api sql ceo ciso cfo cto it ai vip gb tb mb kb usa us uk eu db md5 bcrypt fyi yes nah yo most`);
 
 /** What a firm is, written large at the head of a sentence: `Lender Copperline`. */
 const KINDS = wordSet(

@@ -12,7 +12,7 @@ export type Sentence = {
 const LONGEST = 1_500;
 
 const ABBREVIATION =
-  /(?:^|[\s(“"])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Sgt|Capt|Rev|Hon|St|Mt|Ft|Inc|Ltd|Co|Corp|Bros|No|Nos|vs|approx|est|ca|c|e\.g|i\.e|etc|U\.S|U\.K|D\.C|a\.m|p\.m|Ore|Calif|Wash|Mass|Conn|Fla|Ill|Mich|Minn|Pa|Va|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Art|Sec)$/u;
+  /(?:^|[\s(“"])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Sgt|Capt|Rev|Hon|St|Mt|Ft|Inc|Ltd|Co|Corp|Bros|No|Nos|vs|approx|Mio|mio|Mrd|est|ca|c|e\.g|i\.e|etc|U\.S|U\.K|D\.C|a\.m|p\.m|Ore|Calif|Wash|Mass|Conn|Fla|Ill|Mich|Minn|Pa|Va|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Art|Sec)$/u;
 /** A line that stands for itself whatever its length: a bullet, a label, a speaker, a numbered post. */
 const OWN_LINE = /^\s*(?:[-*•>#=~!+]|\d{1,3}[/.)]|\[[^\]\n]{1,20}\]|<[^>\n]{1,40}>|[A-Za-z][\w' -]{0,28}:\s)/u;
 const SHORT = 45;

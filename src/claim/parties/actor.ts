@@ -3,8 +3,12 @@ import type { Line, Story } from '../annotate/annotate.js';
 import type { Party } from './scene.js';
 
 const HANDLE = String.raw`["“'‘]?@?([\p{L}\p{N}][\p{L}\p{N}_.$-]*(?: (?:&|of the|of|and) \p{Lu}[\p{L}\p{N}_.$-]*| \p{Lu}[\p{L}\p{N}_.$-]*){0,3})["”'’]?`;
-const WHO = String.raw`(?:hackers?|gang|group|sellers?|attackers?|actors?|person|people|user|someone|somebody|crew|collective|member|account|individual|poster|outfit|criminals?|intruders?)`;
+const WHO = String.raw`(?:hackers?|gang|group|sellers?|attackers?|actors?|person|people|user|someone|somebody|crew|collective|member|account|individual|poster|vendor|broker|trader|woman|man|thief|teenager|outfit|criminals?|intruders?)`;
 const ITSELF = String.raw`(?:itself|himself|herself|themselves|themself)`;
+
+const NAME = String.raw`(\p{Lu}[\p{L}\p{N}_.-]*(?: \p{Lu}[\p{L}\p{N}_.-]*){0,2})`;
+const TRADE = String.raw`(?:ransomware|hacking|hacker|extortion|cybercrime|cybercriminal|criminal|cyber)`;
+const BAND = String.raw`(?:group|gang|crew|collective|outfit|operation|team)`;
 
 /** How texts name those who claim: the pattern, and how sure it is. What it finds must look like a name or stand in quotes. */
 const PATTERNS: readonly (readonly [RegExp, number])[] = [
@@ -40,7 +44,7 @@ const PATTERNS: readonly (readonly [RegExp, number])[] = [
   ],
   [
     new RegExp(
-      String.raw`\b(?:encrypted|locked|hacked|breached|leaked)\s+by\s+(?:the\s+)?${HANDLE}(?=[.,!]|\s+(?:team|group|gang|ransomware)|$)`,
+      String.raw`\b(?:encrypted|locked|hacked|breached|leaked)\s+by\s+(?:the\s+)?${HANDLE}(?=[.,!]|\s+(?:team|group|gang|ransomware|in|on|last|this|\d)|$)`,
       'iu',
     ),
     0.9,
@@ -54,17 +58,43 @@ const PATTERNS: readonly (readonly [RegExp, number])[] = [
     0.9,
   ],
   [/\bThis\s+is\s+(\p{Lu}{3,}(?:\s\p{Lu}{3,}){0,2})[.!]/u, 0.85],
-  [/\b(?:seller|hacker|extortionist|poster|user),\s+(\p{Lu}[\p{L}\p{N}_.-]{2,24}),/u, 0.8],
+  [
+    /\b(?:seller|hackers?|extortionists?|poster|user|gang|group|crew|collective|vendor),\s+(\p{Lu}[\p{L}\p{N}_.-]{2,24}(?: \p{Lu}[\p{L}\p{N}_.-]*){0,2}),/u,
+    0.8,
+  ],
   [/\b(?:user|seller|hacker|gang|group|account|poster|actor),?\s+["“]([\p{L}\p{N}][\p{L}\p{N} _.$-]{1,30})["”]/iu, 0.9],
   [new RegExp(String.raw`\bthis\s+is\s+(?:the\s+)?${HANDLE}(?=\s+(?:team|group|gang|crew))`, 'iu'), 0.9],
   [new RegExp(String.raw`\byou\s+are\s+(?:talking|speaking|chatting)\s+(?:to|with)\s+(?:the\s+)?${HANDLE}`, 'iu'), 0.9],
+  [
+    new RegExp(
+      String.raw`\b${TRADE}\s+${BAND}\s+${NAME}(?=[,.]|\s+(?:has|had|have|is|was|said|says|claim\w*|list\w*|post\w*|publish\w*|took|stole|which|that|on|demand\w*|put)\b|$)`,
+      'u',
+    ),
+    0.9,
+  ],
+  [new RegExp(String.raw`\b[Tt]he\s+${NAME}\s+(?:(?:${TRADE}\s+){1,2}${BAND}|gang|crew)\b`, 'u'), 0.9],
+  [new RegExp(String.raw`(?:^|\s)${NAME},\s+an?\s+(?:[\p{L}-]+\s+){0,2}?(?:${TRADE}\s+)${BAND}\b`, 'u'), 0.88],
+  [
+    new RegExp(
+      String.raw`\b(?:attack|hack|breach|theft|[Rr]esponsibility|[Cc]redit)\b[^.]{0,50}\bclaimed\s+by\s+(?:an?\s+|the\s+)?(?:(?:${TRADE}\s+)?${BAND}\s+(?:called\s+|named\s+)?)?${NAME}`,
+      'u',
+    ),
+    0.85,
+  ],
+  [
+    new RegExp(
+      String.raw`(?:^|\s)${NAME}\s+(?:has\s+|had\s+)?(?:claimed|took|taken|claims)\s+(?:responsibility|credit)\b`,
+      'u',
+    ),
+    0.85,
+  ],
 ];
 const SIGNATURE = new RegExp(
-  String.raw`^(?:.{0,20}\s)?(?:--|—|–|\^|~|seller:|vendor:|credits?:(?:\s*me,)?|(?:posted|released|leaked|shared|uploaded)\s+by:?|author:|(?:regards|cheers|greetings),|by)\s*(?:by\s+)?${HANDLE}\s*(?:,\s*[\d\p{L} .]{4,20})?$`,
+  String.raw`^(?:.{0,20}\s)?(?:--|—|–|\^|~|seller:|vendor:|credits?:(?:\s*me,)?|(?:posted|released|leaked|shared|uploaded)\s+by:?|author:|(?:regards|cheers|greetings|yours|best|sincerely|love|signed),?|\/|all credits? to|(?:full |all )?credits? (?:goes|go|belongs?) to|thanks to|shout-?out to|by)\s*(?:by\s+)?${HANDLE}\s*(?:,\s*[\d\p{L} .]{4,20})?$`,
   'iu',
 );
 const GENERIC =
-  /^(?:me|us|you|the|a|an|phone|email|mail|telegram|dm|name|itself|him|her|it|them|hand|default|law|not|now|your|our|in|on|at|sale|selling|read|this|hackers?|attackers?|someone|unknown)$/iu;
+  /^(?:me|us|you|the|a|an|phone|email|mail|telegram|dm|name|itself|him|her|it|them|hand|default|law|not|now|your|our|in|on|at|sale|selling|read|this|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|tomorrow|today|tonight|noon|midnight|pm|dm|pms|dms|xmpp|jabber|tox|session|signal|discord|message|messenger|escrow|enjoy|bye|peace|thanks|fast|soon|mirror|link|password|everyone|all|those|nobody|none|anyone|everybody|they|he|she|it|police|several|hackers?|attackers?|someone|unknown)$/iu;
 
 /** Who makes the claim: by name where the text names them, by what they are called where it does not. */
 export function findActor(story: Story): Party | null {
@@ -101,7 +131,9 @@ function isHandle(name: string, whole: string): boolean {
     whole.includes(`"${name}`) ||
     whole.includes(`“${name}`) ||
     whole.includes(`‘${name}`) ||
-    whole.includes(`'${name}`)
+    whole.includes(`'${name}`) ||
+    whole.includes(`@${name}`) ||
+    /\b(?:calls?|calling)\s+(?:him|her|them|it)sel(?:f|ves)\s+\S{3,}$/iu.test(whole)
   );
 }
 
@@ -115,17 +147,24 @@ function byChat({ lines, chat }: Story): Party | null {
 const BARE_HANDLE = /^[A-Za-z][\w.-]{2,23}$/u;
 
 /** The last lines of a post: `-- gr1mlock`, `seller: DarkOtter`, `credits: me, NullOtter`, or a handle by itself. */
-function bySignature({ lines, voice }: Story): Party | null {
+function bySignature({ lines, voice, extortion }: Story): Party | null {
   if (voice !== 'actor') return null;
   for (const line of lines.toReversed().slice(0, 4)) {
     const match = SIGNATURE.exec(line.text);
     const name = match?.[1];
-    if (name === undefined || GENERIC.test(name)) continue;
+    if (name === undefined || GENERIC.test(name.replace(/[.,!]+$/u, ''))) continue;
     return partyOf(line, line.text.lastIndexOf(name), name, 0.85);
   }
   const last = lines.at(-1);
+  const dashed = /^[-–]\s*(?=\S*[\d_\p{Lu}])([\p{L}][\p{L}\p{N}_.]{2,23})$/u.exec(last?.text ?? '')?.[1];
+  if (last !== undefined && dashed !== undefined && lines.length > 3 && !GENERIC.test(dashed))
+    return partyOf(last, last.text.indexOf(dashed), dashed, 0.8);
   const bare = last !== undefined && BARE_HANDLE.test(last.text) && !GENERIC.test(last.text) && lines.length > 3;
-  return bare ? partyOf(last, 0, last.text, 0.75) : null;
+  if (bare) return partyOf(last, 0, last.text, 0.75);
+  const sender = /^from:\s*["“]?([\p{L}\p{N}][\p{L}\p{N} ._-]{2,30}?)["”]?\s*</imu.exec(lines[0]?.text ?? '')?.[1];
+  return last !== undefined && sender !== undefined && last.text.trim() === sender && extortion
+    ? partyOf(last, 0, sender, 0.8)
+    : null;
 }
 
 const ROOM =

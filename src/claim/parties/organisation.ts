@@ -1,33 +1,43 @@
 import { lineAt, type Line, type Story } from '../annotate/annotate.js';
 import type { Name } from '../annotate/names.js';
+import { OTHER_VICTIM } from './elsewhere.js';
 import type { Party } from './scene.js';
 
 const PEOPLE =
   'customers?|users?|subscribers?|patients?|members?|clients?|guests?|passengers?|policyholders?|shoppers?|students?|employees|staff|residents?|travell?ers|accounts?|households?|riders?|donors?|tenants?|borrowers?';
 const THINGS =
-  'data(?:base)?|db|records?|details|information|customer base|customer table|systems?|servers?|network|files?|infrastructure|bucket|collars|computers';
+  'data(?:base)?|db|records?|details|information|customer base|customer table|systems?|servers?|network|files?|infrastructure|(?:customer|client|user|member|guest|patient|mailing)\\s+(?:list|base|table|data)|bucket|collars|computers';
 const KIND =
-  'bank|carrier|lender|telco|hotel chain|chain|airline|insurer|utility|supplier|firm|company|app|studio|operator|district|service|hospital|retailer|maker|provider|startup|platform|giant|university|clinic|manufacturer|agency|website|site';
+  'bank|carrier|lender|telco|hotel chain|chain|airline|insurer|utility|supplier|firm|company|app|studio|operator|district|service|hospital|retailer|maker|provider|startup|platform|giant|university|clinic|manufacturer|agency|website|site|shop|store|brand|charity|museum|publisher|brewery|bakery|developer|dealer|dealership|distributor|wholesaler|broadcaster|newspaper|foundation|cooperative|union|brokerage|exchange|start-up|group|business|nonprofit|academy|college|theatre|theater|builder|consultancy|grocer|pharmacy|garage|school|portal';
 export const SUFFIX =
   /\s(?:Bank|Credit Union|Health|Healthcare|Insurance|Telecom|Wireless|Mobile|District|County|Council|Utilities|Utility|Hospitals?|Center|Centre|Airport|Transit|Rail|Railways?|Energy|University|College|Clinics?|Pharmacy|Pharma|Society|Airlines|Airways|Water|Foods|Freight|Grocers|Authority|Schools?|Town|Township|City|Village|Partners|Group|Stores|Hotels|Power|Electric|Gas|Cooperative|Library|Plant|Lines|Logistics|Sons|Motors|Industries|Holdings|Technologies|Systems|Solutions|Services|Foundation|Institute|Trust|Housing|Studios|Games|Media|Financial|Capital|Communications|Networks|Club|Cruises|Church|Broadband|Fiber)$/u;
 const NO_VICTIM =
-  /\b(?:Department|Office|Agency|Administration|Commission|Bureau|General|Senate|Congress|Ombudsman|Police|FBI|CISA|NSA|DHS|DEP|EPA|FCC|SEC|FTC|GDPR|Act|Secret Service|Homeland|Windows|Telegram|Twitter|TeamViewer|Elasticsearch|Linux|Coindesk|Bitcoin|Monero|SCADA|Social Security|National Insurance|Article|United States)\b/u;
+  /\b(?:Department|Office|(?<!(?:Travel|Insurance|Housing|Staffing|Employment|Collection|Transit|Ad) )Agency|Administration|Commission|(?<!Credit )Bureau|General|Senate|Congress|Ombudsman|Police|FBI|CISA|NSA|DHS|DEP|EPA|FCC|SEC|FTC|GDPR|Act|PLC|HMI|VPN|RDP|TOX|Secret Service|Homeland|Windows|Telegram|Twitter|TeamViewer|Elasticsearch|Linux|Coindesk|Bitcoin|Monero|SCADA|Social Security|National Insurance|Article|United States)\b/u;
 
 const article = String.raw`(?:the\s+|an?\s+)?(?:[\p{L}-]+\s+){0,3}?`;
+const HEAD =
+  '(?:public\\s+|central\\s+|city\\s+|town\\s+|county\\s+|community\\s+|regional\\s+|municipal\\s+|memorial\\s+|general\\s+)?(?:library|hospital|clinic|school|college|airport|museum|utility|water\\s+utility)(?:\\s+(?:system|district))?|water\\s*works|water\\s+(?:utility|plant|system|department|district|company|authority)|waste\\s?water\\s+(?:plant|utility)|sewer\\s+(?:plant|district)|power\\s+(?:plant|company|utility)|treatment\\s+plant|school\\s+(?:district|board|system)|schools|hospital|clinics?|library|libraries|police(?:\\s+department)?|fire\\s+department|city\\s+(?:hall|council|government)|town\\s+(?:hall|council|government|board)|county\\s+(?:government|council|commission|board)|public\\s+works|(?:regional\\s+)?airport|port\\s+authority|transit\\s+(?:agency|authority|system)|housing\\s+authority|dairy|brewery|factory|refinery|pipeline|shipyard|credit\\s+union|pharmacies|supermarkets?|stores|hotels';
 const BEFORE: readonly (readonly [RegExp, number])[] = [
+  [/\b(?:our|their)\s+\w+\s+\($/iu, 3],
   [/\bofficials\s+(?:in|at|of|from)\s+$|\b(?:header|title|file|listing)\s+says\s+$/iu, 3],
   [new RegExp(String.raw`\b(?:${PEOPLE}|${THINGS})\s+(?:of|from|at|on|belonging to)\s+${article}$`, 'iu'), 3],
   [
-    new RegExp(String.raw`\b(?:breach|hack|attack|incident|intrusion|outage|theft)\s+(?:at|of|on)\s+${article}$`, 'iu'),
+    new RegExp(
+      String.raw`\b(?:breach|hack|attack|incident|intrusion|outage|theft|leak|break-in|leaks|hacks|breaches)\s+(?:at|of|on)\s+${article}$`,
+      'iu',
+    ),
     3,
   ],
   [
-    /\b(?:hacked|breached|hit|broke into|attacked|fined|targeted|belong(?:s|ed|ing)? to|settlement with|stolen from|taken from|copied from|lifted from|targeting|against)\s+(?:the\s+)?$/iu,
+    /\b(?:hacked|hacks|breached|breaches|hit|hits|broke into|breaks into|attacked|attacks|struck|strikes|robbed|extorted|blackmailed|infiltrated|compromised|raided|added|listed|fined|targeted|belong(?:s|ed|ing)? to|settlement with|stolen from|taken from|copied from|lifted from|targeting|against)\s+(?:the\s+)?$/iu,
     3,
   ],
-  [/(?:^|\n)\s*(?:company|victim|target|organi[sz]ation|name)\s*:\s*$/iu, 5],
   [
-    /\b(?:attention|hello|hi|dear|to the (?:management|board|owners) of|statement (?:of|from|by))[,:]?\s+(?:the\s+)?$/iu,
+    /(?:^|\n)\s*(?:(?:new|next|latest|our|today['’]?s?)\s+)*(?:company|victim|target|organi[sz]ation|name|client|database|db|source|site)(?:\s+name)?\s*[:=]\s*(?:the\s+)?$/iu,
+    5,
+  ],
+  [
+    /\b(?:attention|hello|hi|dear|to the (?:management|board|owners) of|statement (?:of|from|by)|(?:update|message|letter|notice|information|news) (?:from|by))[,:]?\s+(?:the\s+)?$/iu,
     4,
   ],
   [
@@ -41,11 +51,24 @@ const BEFORE: readonly (readonly [RegExp, number])[] = [
     3,
   ],
   [/\b(?:district|department|authority|plant|utility|works|office)\s+(?:in|of)\s+$/iu, 3],
+  [
+    /\b(?:thread|post|posting|listing|ad|topic|offer|article|story|report|db|dump|leak|base)\s+(?:about|on|for|of)\s+(?:the\s+)?$/iu,
+    3,
+  ],
 ];
 const AFTER: readonly (readonly [RegExp, number])[] = [
   [/^,?\s+(?:Inc|Ltd|LLC|GmbH|AG|Corp|PLC|plc)\b/u, 3],
   [/^['’]s?\s+(?:chief|spokes\w+|director|head|president|ceo|press\s+office|board|website|management)\b/iu, 3],
+  [
+    /^,?\s+(?:(?:has|had|have|was|were|is|are|fell|became|become|becomes|been|also|again|again\s+been|reportedly|recently)\s+){0,3}(?:hacked|breached|attacked|victim|the\s+(?:latest\s+|next\s+|new\s+)?(?:victim|target)|struck\s+by|hit\s+by|targeted|compromised|suffered|suffers|(?:lost|loses|leaks|leaked|exposed|exposes)\s+(?:the\s+|its\s+)?(?:personal\s+|private\s+|customer\s+)?(?:data|records|details|information|files|names))\b/iu,
+    3,
+  ],
   [/^:\s+(?:what|our|an?|update|statement|response|how)\b|^\s+team\b/iu, 3],
+  [new RegExp(String.raw`^(?:['’]s?)?\s+(?:${HEAD})\b`, 'iu'), 3],
+  [
+    /^\s+(?:leak|dump|breach|hack|hacked|ransomware\s+attack|cyber-?attack|data\s+(?:breach|leak|theft)|combo|thread|listing)\b/iu,
+    2,
+  ],
   [new RegExp(String.raw`^(?:['’]s?)?\s+(?:${PEOPLE}|${THINGS}|full leak)\b`, 'iu'), 3],
   [
     /^(?:\s+on\s+\w+day)?\s+(?:also\s+|has\s+|had\s+|now\s+)?(?:confirm|disclos|discover|is aware|learn|is investigat|is writing|den(?:y|ied|ies)|reject|notified|informed|values|acknowledg|admit)\w*/iu,
@@ -99,6 +122,8 @@ function keyOf(name: string): string {
 function evidenceFor(story: Story, name: Name): { score: number; strong: boolean } {
   const line = lineAt(story, name.start);
   if (line === null) return { score: 0, strong: false };
+  const wide = story.text.slice(Math.max(line.start, name.start - 120), name.start);
+  if (line.index > 0 && story.voice !== 'actor' && OTHER_VICTIM.test(wide)) return { score: -2, strong: false };
   const before = story.text.slice(Math.max(line.start, name.start - 90), name.start);
   const after = story.text.slice(name.end, Math.min(line.end, name.end + 90));
   const cues = [
@@ -114,7 +139,9 @@ function evidenceFor(story: Story, name: Name): { score: number; strong: boolean
 
 /** On a leak site and in a listing the victim's name is a line of its own. */
 function isAlone({ voice }: Story, { text, index }: Line, name: Name): boolean {
-  return voice === 'actor' && index < 4 && text.trim() === name.text;
+  return (
+    voice === 'actor' && index < 4 && text.replaceAll(/^[\s[\](){}<>*=~#|-]+|[\s[\](){}<>*=~#|-]+$/gu, '') === name.text
+  );
 }
 
 /** A town whose name stands as the dateline of its own paper. */

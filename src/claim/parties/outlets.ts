@@ -4,7 +4,7 @@ import type { Party } from './scene.js';
 
 const DATELINE = /^\s*\p{Lu}[\p{L} .,'-]{2,40}(?:\d{1,2}\s)?\(((?:The )?\p{Lu}\p{Ll}[\p{L} .&-]{2,40})\)\s*[-–—]/u;
 const REPORTS =
-  /^\s+(?:(?:first|also|later)\s+)?(?:reported|reports|has\s+(?:seen|reported|reviewed|learned(?!\s+(?:that|of)\b))|had\s+(?:seen|reviewed)|was\s+(?:sent|shown|given)|can\s+reveal|understands|looked\s+at|spoke\s+to|obtained|reviewed|said\s+it\s+(?:had\s+)?(?:seen|saw|reviewed|verified)|(?:could|was)\s+(?:not\s+able\s+to|not|unable\s+to)\s+(?:independently\s+)?(?:verify|confirm))\b/iu;
+  /^\s+(?:(?:first|also|later)\s+)?(?:reported|reports|has\s+(?:seen|reported|reviewed|learned(?!\s+(?:that|of)\b))|had\s+(?:seen|reviewed)|was\s+(?:sent|shown|given)|can\s+reveal|understands|looked\s+at|spoke\s+to|obtained|reviewed|contacted|called|rang|phoned|checked|compared|examined|inspected|analy[sz]ed|interviewed|said\s+it\s+(?:had\s+)?(?:seen|saw|reviewed|verified)|(?:could|was)\s+(?:not\s+able\s+to|not|unable\s+to)\s+(?:independently\s+)?(?:verify|confirm))\b/iu;
 /** `Ardley reported` may be a paper or the organisation that speaks of itself. */
 export const WEAK_OUTLET = 0.7;
 const WEAK = /^\s+(?:(?:first|also|later)\s+)?report/iu;
@@ -34,6 +34,6 @@ function add(found: Party[], text: string, start: number, name: string, confiden
   const article = /^the $/iu.test(text.slice(start - 4, start)) ? 4 : 0;
   const value = text.slice(start - article, start + name.length);
   const alias = name.replace(/^The /u, '').toLowerCase();
-  if (found.some(({ aliases }) => aliases.includes(alias))) return;
+  if (found.some(({ aliases }) => aliases.some((known) => known === alias || known.endsWith(` ${alias}`)))) return;
   found.push({ leaf: { value, span: [start - article, start + name.length], confidence }, aliases: [alias] });
 }

@@ -2,6 +2,7 @@ import type { Story } from '../annotate/annotate.js';
 import type { Name } from '../annotate/names.js';
 import { findActor } from './actor.js';
 import { findEarlier } from './earlier.js';
+import { findElsewhere } from './elsewhere.js';
 import { findOrganisation, SUFFIX } from './organisation.js';
 import { findOutlets, WEAK_OUTLET } from './outlets.js';
 import { findPeople } from './people.js';
@@ -30,7 +31,8 @@ export function findParties(story: Story): Scene {
     story,
     (name) => isIn(name, [actor, organisation, ...outlets]) || isBody(name) || isAcronym(name),
   );
-  return { ...story, actor, organisation, outlets, people, earlier: findEarlier(story) };
+  const [before, elsewhere] = [findEarlier(story), findElsewhere(story, organisation)];
+  return { ...story, actor, organisation, outlets, people, elsewhere, earlier: new Set([...before, ...elsewhere]) };
 }
 
 /** Firms and public bodies are nobody who speaks. */

@@ -3,7 +3,7 @@ import type { Name } from '../annotate/names.js';
 import type { Person } from './scene.js';
 
 const TITLE =
-  'superintendent|director|mayor|manager|administrator|clerk|officer|spokesman|spokeswoman|spokesperson|chair|chairman|chairwoman|chairperson|senator|sen\\.|rep\\.|representative|governor|gov\\.|engineer|operator|president|ceo|ciso|cio|cfo|commissioner|sheriff|chief|principal|executive|founder|analyst|researcher|professor|prof\\.|dr\\.|mr\\.|mrs\\.|ms\\.|attorney|treasurer|supervisor|minister|counsel|secretary|head';
+  'superintendent|director|mayor|manager|administrator|clerk|officer|spokesman|spokeswoman|spokesperson|chair|chairman|chairwoman|chairperson|senator|sen\\.|rep\\.|representative|governor|gov\\.|engineer|operator|president|ceo|ciso|cio|cfo|commissioner|sheriff|chief|principal|executive|founder|analyst|researcher|professor|prof\\.|dr\\.|mr\\.|mrs\\.|ms\\.|attorney|treasurer|supervisor|minister|counsel|secretary|head|lawyer|lawmaker|sponsor|expert|consultant|technician|dean|rector|chancellor|provost|trustee|councillor|councilman|councilwoman|councilmember|alderman|assemblyman|assemblywoman|congressman|congresswoman|deputy|inspector|detective|foreman|coordinator|auditor|owner|partner|specialist|technologist|chairperson|selectman|marshal|controller|comptroller|librarian|pastor|doctor|nurse|teacher|headteacher|editor|adviser|advisor|scientist|strategist';
 const MOST_NAMES = 1_000;
 const NAME_WORD = /^\p{Lu}[\p{L}’'-]+$/u;
 const BEFORE = new RegExp(
@@ -89,7 +89,8 @@ function roleAround(before: string, after: string, name: Name): Person['role'] {
     const text = words
       .slice(from)
       .join(' ')
-      .replace(/^["”,’']*(?:s\s+)?/u, '');
+      .replace(/^["”,’']*(?:s\s+)?/u, '')
+      .replace(/^.*\s[-–—]\s+/u, '');
     if (text !== '') return { text, start: name.start - before.length + led.index + led[1].length - text.length };
   }
   const followed = AFTER.exec(after);

@@ -10,7 +10,9 @@ export type Scene = Story & {
   readonly actor: Party | null;
   readonly outlets: readonly Party[];
   readonly people: readonly Person[];
-  /** Sentences that tell of earlier incidents, by index. */
+  /** Sentences that tell of others' incidents or of incidents in general, by index. */
+  readonly elsewhere: ReadonlySet<number>;
+  /** Sentences that are not about this incident: of earlier ones, or from `elsewhere`. */
   readonly earlier: ReadonlySet<number>;
 };
 
@@ -40,7 +42,7 @@ export function hasWord(lower: string, word: string): boolean {
 const ACTOR_WORD =
   /\b(?:hackers?|sellers?|threat actors?|attackers?|gang|intruders?|extortionists?|criminals?|crew|the group)\b/iu;
 const COMPANY_WORD =
-  /\b(?:compan(?:y|ies)|chief\s+executive|ceo|spokes(?:man|woman|person|people)|officials?|the (?:bank|lender|airline|carrier|insurer|utility|operator|society|agency|airport|county|city|town|district|firm|hospital|provider|retailer|university|school|studio|chain|service|app|authority|system|supplier|fund|clinics?|club|church|museum|charity|foundation|college|board|council|port|maker))\b/iu;
+  /\b(?:compan(?:y|ies)|chief\s+executive|ceo|spokes(?:man|woman|person|people)|officials?|the (?:bank|lender|airline|carrier|insurer|utility|operator|society|agency|airport|county|city|town|district|firm|hospital|provider|retailer|university|school|studio|chain|service|app|authority|system|supplier|fund|clinics?|club|church|museum|charity|foundation|college|board|council|port|maker|association|shop|store|publisher|lab|company|group['’]s\s+spokes\w+|trust|developer|developers|platform|website|manufacturer|platform|village))\b/iu;
 
 /** Whose words or deeds a sentence tells, by what stands before its first verb of saying or doing. */
 export function subjectOf(
@@ -51,7 +53,7 @@ export function subjectOf(
   const ends = [headOf(text), tailOf(text)];
   for (const part of ends) {
     const places: [number, 'organisation' | 'actor' | 'outlet'][] = [
-      [firstOf(part, scene.organisation, COMPANY_WORD), 'organisation'],
+      [firstOf(withoutOutlets(part, scene), scene.organisation, COMPANY_WORD), 'organisation'],
       [firstOf(part, scene.actor, ACTOR_WORD), 'actor'],
       [Math.min(...scene.outlets.map((outlet) => firstOf(part, outlet, null)), Infinity), 'outlet'],
     ];
@@ -74,8 +76,20 @@ function headOf(text: string): string {
 
 /** `..., the company said`, `..., a spokesperson for the agency said on Thursday`. */
 function tailOf(text: string): string {
-  const match = /[,”"]\s*((?:an?\s+|the\s+)?[^,”"]{2,80}\b(?:said|says|told|added|confirmed))\b/u.exec(text);
+  const match =
+    /[,”"]\s*((?:an?\s+|the\s+)?[^,”"]{2,80}\b(?:said|says|told|added|confirmed|announced|disclosed|acknowledged|admitted))\b/u.exec(
+      text,
+    );
   return match?.[1] ?? '';
+}
+
+/** `The Fenbury Echo` is not Fenbury Gas: what names an outlet names nobody else. */
+function withoutOutlets(part: string, { outlets }: Pick<Scene, 'outlets'>): string {
+  const names = outlets.flatMap(({ aliases }) => aliases);
+  return names.reduce((text, name) => {
+    const at = text.toLowerCase().indexOf(name);
+    return at < 0 ? text : text.slice(0, at) + '_'.repeat(name.length) + text.slice(at + name.length);
+  }, part);
 }
 
 function firstOf(part: string, party: Party | null, word: RegExp | null): number {

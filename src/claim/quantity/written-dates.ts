@@ -77,7 +77,7 @@ const RULES: readonly (readonly [RegExp, Make])[] = [
     ([, year]) => ({ kind: 'full', value: year ?? '' }),
   ],
   [
-    /\b(?:in|since|of|from|back in|during)\s+((?:19|20)\d{2})(?![\d,-]|\.\d)/giu,
+    /\b(?:in|since|of|from|back in|during)\s+((?:19|20)\d{2})(?![\d-]|[.,]\d)/giu,
     ([, year]) => ({ kind: 'full', value: year ?? '' }),
   ],
   [

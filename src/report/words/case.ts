@@ -1,3 +1,4 @@
+import { claimSchema } from '../../model/claim.js';
 import { inertText } from '../../base/text.js';
 import {
   isEventKind,
@@ -43,7 +44,7 @@ type Wording = { readonly [Kind in EventKind]: (payload: Payload<Kind>) => strin
 const WORDING: Wording = {
   opened: ({ name }) => name,
   note: ({ text }) => text,
-  claim: ({ document }) => claimWords(document),
+  claim: claimWords,
   evidence: ({ name, size, sha256, kept, custody, stamp }) =>
     stamp === undefined
       ? `${name}, ${formatBytes(size)}, ${sha256.slice(0, 12)}${kept === 'reference' ? ', not copied' : ''}${custody.from === undefined ? '' : `, from ${custody.from}`}`
@@ -121,12 +122,12 @@ function valueWords(value: JsonValue): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-function claimWords({ actor, people }: Payload<'claim'>['document']): string {
-  const says =
-    people === null
-      ? 'a claim'
-      : `${people.bound === 'at_least' ? 'at least ' : ''}${formatCount(people.value)} people`;
-  return actor === null ? says : `${actor.value} claims ${says}`;
+function claimWords({ document }: Payload<'claim'>): string {
+  const claim = claimSchema.safeParse(document).data;
+  const people = claim?.people ?? null;
+  const least = people?.bound === 'at_least' ? 'at least ' : '';
+  const says = people === null ? 'a claim' : `${least}${formatCount(people.value)} people`;
+  return claim?.actor == null ? says : `${claim.actor.value} claims ${says}`;
 }
 
 /** A stated number as it was meant. */

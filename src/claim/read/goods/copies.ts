@@ -1,3 +1,4 @@
+import { subjectOf } from '../../parties/scene.js';
 import { leafAt } from '../leaf.js';
 import type { Reader } from '../reader.js';
 
@@ -11,7 +12,7 @@ const PATTERNS: readonly (readonly ['none' | 'one' | 'several', RegExp])[] = [
       'iu',
     ),
   ],
-  ['several', new RegExp(String.raw`\b(?:keep|have|made|with|kept|hold)\s+${MANY}\s+(?:\w+\s+)?copies\b`, 'iu')],
+  ['several', new RegExp(String.raw`\b(?:keep|have|made|with|kept|hold)\s+${MANY}\s+(?:\w+\s+)?cop(?:ies|y)\b`, 'iu')],
   [
     'several',
     /\bcopies\s+(?:are\s+kept|lie|exist|are\s+stored)\s+in\s+(?:several|multiple|many|two|three|four|\d+)\b/iu,
@@ -24,19 +25,35 @@ const PATTERNS: readonly (readonly ['none' | 'one' | 'several', RegExp])[] = [
       'iu',
     ),
   ],
-  ['one', /\b(?:(?:is|have|kept|keep|just|only)\s+(?:only\s+)?(?:one|a\s+single)\s+copy|(?:the\s+)?only\s+copy)\b/iu],
+  [
+    'several',
+    new RegExp(
+      String.raw`\b(?:${MANY}\s+(?:\w+\s+)?(?:backups|copies)|copies|backups?|mirrors?|mirrored|replicated|distributed|spread)\s+(?:\w+\s+){0,3}?(?:on|in|across|over|to|at|with)\s+${MANY}\s+(?:\w+\s+)?${PLACE}\b`,
+      'iu',
+    ),
+  ],
+  [
+    'several',
+    /\b(?:backed\s+(?:it|them|everything)\s+up|copied\s+(?:it|everything))\s+(?:several|many|multiple)\s+times\b/iu,
+  ],
+  [
+    'one',
+    /\b(?:(?:is|have|has|hold|holds|kept|keep|keeps|just|only|exists?)\s+(?:only\s+|just\s+)?(?:one|a\s+single)\s+copy|(?:the\s+|my\s+|our\s+)?(?:only|sole|single)\s+(?:existing\s+|remaining\s+)?copy|nobody\s+else\s+has\s+a\s+copy)\b/iu,
+  ],
   [
     'none',
-    /\b(?:(?:kept|keep|made|have|there\s+(?:are|is))\s+no\s+cop(?:y|ies)|no\s+copies\s+(?:were|are|remain|exist))\b/iu,
+    /\b(?:(?:kept|keep|keeps|made|make|have|has|hold|retained|there\s+(?:are|is))\s+no\s+(?:other\s+|further\s+)?cop(?:y|ies)|no\s+(?:other\s+)?copies\s+(?:of\s+(?:[\w’']+\s+){1,5})?(?:were|are|remain|exist|left)|(?:did|do|does)(?:\s+not|n['’]t)\s+(?:keep|make|retain|have)\s+(?:a|any)\s+cop(?:y|ies)|without\s+keeping\s+(?:a|any)\s+cop(?:y|ies)|(?:deleted|destroyed|erased|wiped)\s+(?:all|every|each)\s+(?:of\s+)?(?:our\s+|my\s+|its\s+|their\s+|the\s+)?cop(?:y|ies))\b/iu,
   ],
 ];
 /** What the organisation backs up is not what was taken. */
 const OWN = /\b(?:your|our|its|the\s+company['’]s)\s+(?:own\s+)?backups?\b/iu;
 
 /** How many copies of what was taken those who claim say they hold. */
-export const readCopies: Reader = ({ lines, earlier }) => {
+export const readCopies: Reader = (scene) => {
+  const { lines, earlier } = scene;
   for (const line of lines) {
     if (line.text.endsWith('?') || earlier.has(line.index) || OWN.test(line.text)) continue;
+    if (scene.voice !== 'actor' && subjectOf(line, scene) === 'organisation') continue;
     for (const [value, pattern] of PATTERNS) {
       const match = pattern.exec(line.text);
       if (

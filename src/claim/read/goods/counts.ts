@@ -2,10 +2,39 @@ import type { NumberLeaf } from '../../../model/claim.js';
 import { lineAt, within, type Line } from '../../annotate/annotate.js';
 import { clauseAround, stanceAt } from '../../annotate/stance.js';
 import { perScene } from '../../parties/per-scene.js';
-import type { Scene } from '../../parties/scene.js';
+import { mentions, type Scene } from '../../parties/scene.js';
 import type { Quantity } from '../../quantity/numbers.js';
 import { numberLeaf } from '../leaf.js';
 import type { Reader } from '../reader.js';
+import {
+  APPOSITION,
+  ASKED,
+  AUDIENCE,
+  BREAKING,
+  CUT_OFF,
+  FEWEST,
+  FEWEST_RIVAL,
+  FEWEST_ROWS,
+  HAD_SAID,
+  HIT,
+  KEPT_APART,
+  LABEL_PEOPLE,
+  LABEL_ROWS,
+  LINKING,
+  NEW_FIGURE,
+  NUMBER_OF,
+  OWNS,
+  PART,
+  PEOPLE,
+  ROWS,
+  RUMOUR,
+  SAMPLE,
+  SCOPE,
+  SERVED,
+  SUPERSEDED_AFTER,
+  SUPERSEDED_BEFORE,
+  THRESHOLD,
+} from './count-words.js';
 import { elementWords } from './element-words.js';
 
 /** What a number counts. Identifiers that everybody has one of stand for people, with less confidence. */
@@ -19,42 +48,28 @@ export type Count = {
   readonly superseded: boolean;
 };
 
-const PEOPLE =
-  /^(?:people|persons?|ppl|customers?|clients?|users?|subscribers?|patients?|members?|students?|employees|residents?|individuals?|households?|guests?|travell?ers|passengers?|shoppers?|policyholders?|consumers?|victims|voters|citizens|taxpayers|drivers|riders?|donors?|workers|borrowers?|accounts?|cardholders?|owners|teachers|veterans|applicants|adults|children|pupils|tenants|homeowners|retirees|visitors|diners|commuters|viewers|readers|listeners|players|gamers|parents|families|fans|attendees|volunteers|claimants|contractors|doctors|nurses|inmates|pensioners|savers|investors|pupils|travellers|homes|buyers)$/iu;
-const ROWS = /^(?:rows?|lines?|records?|entries|files)$/iu;
-const LINKING =
-  /^(?:of|its|their|our|his|her|the|these|and|or|current|former|unique|registered|affected|active|individual|different|as)$/iu;
-const BREAKING =
-  /^(?:is|are|was|were|has|have|had|in|on|at|for|to|from|by|with|that|which|who|will|would|than|when|after|before|if|because|so|but|it|they|we|you|i|per|hours?|days?|weeks?|months?|years?|gb|tb|mb|percent|minutes?|times?|copies|servers?|places|drives|computers?|machines?)$/iu;
-const LABEL_PEOPLE =
-  /\b(?:unique\s+)?(?:persons?|people|users|customers|clients|accounts|victims|patients)\s*[:=]\s*[~≈]?\s*$/iu;
-const NUMBER_OF =
-  /\b(?:number|count|total)\s+of\s+(?:\w+\s+)?(?:people|customers|clients|users|members|patients|victims)\b[^.]{0,50}\b(?:to|at|is|was)\s+$/iu;
-const LABEL_ROWS = /\b(?:lines|rows|records|entries)\s*[:=]\s*[~≈]?\s*$/iu;
-const SERVED =
-  /\b(?:serv(?:es|ing)|suppl(?:ies|ying)|employ(?:s|ing)|population\s+of|home\s+to|employees\s*:|staff\s*:)\s*(?:about\s+|some\s+|more\s+than\s+|around\s+)?$/iu;
-const SAMPLE =
-  /\b(?:samples?|screenshots?|attached|proof(?:\.\w+)?|as\s+evidence|checked|looked\s+at|compared|dozen|was\s+sent|\bDM\b)\b/iu;
-export const PART =
-  /\b(?:subset|part|portion|smaller|only(?!\s+(?:to|one|for|a)\b)|slice|batch|first\s+half|of\s+which|in\s+this\s+thread)\b/iu;
-const SUPERSEDED_BEFORE =
-  /\b(?:up\s+from|down\s+from|from|instead\s+of|rather\s+than|not\s+the|and)\s+(?:the\s+|an\s+earlier\s+|its\s+earlier\s+|a\s+previous\s+)?$|\b(?:than|earlier|previously|initially|at\s+first|first)\s+(?:the\s+|said\s+|reported\s+|estimated\s+|put\s+(?:it|the\s+number)\s+at\s+)?(?:that\s+)?(?:it\s+was\s+)?$/iu;
-const HAD_SAID =
-  /\bhad\s+(?:first\s+)?(?:named|given|reported|said|spoken\s+of|put\s+it\s+at)\s+$|\band\s+in\s+\p{L}+\s+(?:of\s+)?$/iu;
-const SUPERSEDED_AFTER =
-  /^\s*(?:[\p{L}-]+\s+){0,2}?(?:it\s+(?:had\s+)?(?:first\s+)?(?:given|reported|said|named)|(?:of|in)\s+its\s+(?:first|earlier|initial|previous)|first\s+reported)\b/iu;
-/** A law's threshold counts nobody. */
-const THRESHOLD = /\b(?:must|shall|required\s+to|ha(?:s|ve)\s+to)\s+(?:\w+\s+)?(?:report|notify|inform|tell)\b/iu;
-const FEWEST = 10;
-/** Fewer rows than this are a sample, whatever the text calls them. */
-const FEWEST_ROWS = 100;
-const FEWEST_RIVAL = 1_000;
-
 /** How many people and rows a story counts, in its order: what it counts of samples, servings and earlier incidents is left out. */
 export const countsIn = perScene((scene: Scene): Count[] => {
   const counts = scene.numbers.flatMap((quantity) => countOf(scene, quantity));
-  return [...counts, ...bareRivals(scene, counts)].sort((left, right) => left.leaf.span[0] - right.leaf.span[0]);
+  const newest = counts.findLastIndex(({ line, leaf }) => {
+    const own = scene.lines[line];
+    return own !== undefined && NEW_FIGURE.test(own.text.slice(0, leaf.span[0] - own.start));
+  });
+  const apart = counts
+    .map((count, at) => (at < newest && count.of === 'people' ? { ...count, superseded: true } : count))
+    .map((count, at) => (isAddend(scene, counts[at - 1], count) ? { ...count, part: true, superseded: false } : count));
+  return [...apart, ...bareRivals(scene, counts)].sort((left, right) => left.leaf.span[0] - right.leaf.span[0]);
 });
+
+/** `2,300 students and 410 teachers`: two numbers that add up do not rival each other. */
+function isAddend({ text }: Scene, before: Count | undefined, count: Count): boolean {
+  if (before === undefined || before.line !== count.line || before.of !== count.of) return false;
+  const between = text.slice(before.leaf.span[1], count.leaf.span[0]);
+  return (
+    /^\s+[^.;:\d]{2,50}?(?:,|\band|\bplus|\bas\s+well\s+as)\s+(?:of\s+|to\s+|the\s+|another\s+)*$/iu.test(between) &&
+    !/\b(?:not|from|than|later|instead|said|says)\b/iu.test(between)
+  );
+}
 
 function countOf(scene: Scene, quantity: Quantity): Count[] {
   const line = lineAt(scene, quantity.start);
@@ -63,7 +78,13 @@ function countOf(scene: Scene, quantity: Quantity): Count[] {
   const stance = stanceAt(line.text, at, at + 1);
   if (stance === 'imagined' || stance === 'asked' || SERVED.test(line.text.slice(0, quantity.start - line.start)))
     return [];
-  if (THRESHOLD.test(line.text) || isCompanySize(scene, line)) return [];
+  const lead = line.text.slice(0, quantity.start - line.start);
+  if (AUDIENCE.test(lead) || /\bhow\s+many\s+of\s+(?:\w+\s+){0,2}$/iu.test(lead)) return [];
+  const rest = line.text.slice(quantity.end - line.start);
+  if (KEPT_APART.test(rest) || CUT_OFF.test(rest) || (quantity.value < 1_000 && ASKED.test(lead))) return [];
+  if (OWNS.test(lead) && (!HIT.test(line.text) || APPOSITION.test(lead))) return [];
+  if (RUMOUR.test(line.text) && (scene.actor === null || !mentions(line.text, scene.actor))) return [];
+  if (THRESHOLD.test(line.text) || SCOPE.test(line.text) || isCompanySize(scene, line)) return [];
   const unit = unitOf(scene, line, quantity);
   if (
     unit === null ||
@@ -125,7 +146,7 @@ function hasOther(text: string, from: number): boolean {
 
 function unitOf(scene: Scene, line: Line, quantity: Quantity): Count['of'] | null {
   const before = line.text.slice(0, quantity.start - line.start);
-  if (LABEL_PEOPLE.test(before) || NUMBER_OF.test(before)) return 'people';
+  if (LABEL_PEOPLE.test(before) || NEW_FIGURE.test(before) || NUMBER_OF.test(before)) return 'people';
   if (LABEL_ROWS.test(before)) return 'rows';
   const after = line.text.slice(quantity.end - line.start, quantity.end - line.start + 90);
   const [word] = elementWords(after.slice(0, 50));

@@ -43,16 +43,25 @@ export const elementMentions = perScene((scene: Scene): ElementMention[] => {
         start: line.start + word.start,
         end: line.start + word.end,
         line: line.index,
-        stance: stanceAt(line.text, word.start, word.end),
+        stance: answeredIn(scene, line) ?? stanceAt(line.text, word.start, word.end),
         strong: word.strong,
       }));
   });
 });
 
+/** In a chat a bare `no` says of what was asked that it is not there, a bare `yes` that it is. */
+function answeredIn({ lines, chat }: Scene, line: Line): Stance | null {
+  const answer = chat && /\?\s*$/u.test(line.text) ? lines[line.index + 1] : undefined;
+  if (answer === undefined || answer.speaker === line.speaker) return null;
+  const words = /(?:^|[:>]\s+)(no|nope|nah|none|yes|yep|yeah|ye|sure)\b[.!, ]*(.*)$/iu.exec(answer.text);
+  if (words === null || elementWords(words[2] ?? '').length > 0) return null;
+  return /^n/iu.test(words[1] ?? '') ? 'denied' : 'said';
+}
+
 type Placed = { readonly word: ElementWord; readonly line: Line };
 
 const BETWEEN = /^[^.!?]{0,40}$/u;
-const SEPARATES = /[,/+&|;]|\band\b|\bor\b|\bplus\b|\bwith\b|^\s*$/iu;
+const SEPARATES = /[,/+&|;]|^\s*:\s*$|\band\b|\bor\b|\bplus\b|\bwith\b|^\s*$/iu;
 const TELLS = /\b(?:is|are|was|were|has|have|had|wrote|writes|said|says|sent|called|named|by|an?)\b/iu;
 
 /** Whether another element stands beside a word, with nothing but what separates a list between them; bullets are a list. */

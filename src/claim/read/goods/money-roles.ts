@@ -19,17 +19,18 @@ export type Amount = {
 const FUNDING_AFTER = /^[^.;,]{0,30}\b(?:grants?|funding|aid)\b/iu;
 const FUNDING_BEFORE = /\b(?:grants?|funding|fund)\s+(?:of|worth|totall?ing)\s+$/iu;
 const COST =
-  /\b(?:costs?|costing|would\s+be\s+another|took(?=\s+[$€£])|fined?|fines|settle(?:s|d|ment)|spen[dt]|penalt\w+|paid\s+for|bill\s+for)\b/iu;
+  /\b(?:costs?|costing|would\s+be\s+another|took(?=\s+[$€£])|fined?|fines|settle(?:s|d|ment)|spen[dt]|penalt\w+|paid\s+for|bill\s+(?:for|came|ran|of|was|is|will)|invoice|price\s+tag|expenses?|damages?\s+(?:of|at|to)|loss(?:es)?\s+(?:of|at)|(?:bought|buy|purchased?|buying)\s+(?:an?|new|two|three)\b|estimated\s+(?:at|to)|budgeted|approved|allocated|set\s+aside)\b/iu;
 const NOTHING =
   /\b(?:revenue|budget\s+of|insured|reward|market\s+value|turnover|stole\s*$|worth\s+of|offered\s+(?:us\s+)?only)\b/iu;
 const DEMAND =
   /\b(?:demand(?:s|ed|ing)?|ransom|pay|paid|payment|get\s+the\s+key|unlock|ask(?:s|ed)?\s+for|send|deletion|to\s+delete|too\s+much\s+for|we\s+want|until|or\s+else)\b/iu;
 const OFFER =
-  /\b(?:sell(?:s|ing)?|sold|sale|prices?|asking|offer(?:s|ed|ing)?|for\s+the\s+(?:lot|whole)|advertis\w+|want(?:s|ed)?|buyers?)\b/iu;
+  /\b(?:sell(?:s|ing)?|sold|sale|prices?|asking|asks(?!\s+for\s+money)|starting\s+bid|bids?|auction\w*|going\s+for|yours\s+for|buy\s+it\s+now|bin\b|listed|offer(?:s|ed|ing)?|for\s+the\s+(?:lot|whole)|advertis\w+|want(?:s|ed)?|buyers?)\b/iu;
 /** What a seller sells. */
 const FILE = /\b(?:files?|(?:the|a)\s+(?:full|other|smaller|second|whole)|one|sets?|database|dump|lot)\b/iu;
 const SELLING = /\b(?:sell(?:s|ing)?|sold|sale|buyers?|asking)\b/iu;
-const STRONG_OFFER = /\b(?:selling|sold|for\s+sale|asking|price|for\s+the\s+(?:lot|whole)|sell)\b/iu;
+const STRONG_OFFER =
+  /\b(?:seller|asks(?!\s+for)|starting\s+bid|auction\w*|selling|sold|for\s+sale|asking|price|for\s+the\s+(?:lot|whole)|sell)\b/iu;
 
 /** Every amount of a story with what it is for; in a chat and after a word for a price also amounts whose currency stands beside them. */
 export const amountsIn = perScene((scene: Scene): Amount[] => {
@@ -78,7 +79,10 @@ function questionBefore({ lines }: Scene, line: Line): string {
 function roleOf(scene: Scene, { start, end, line }: Unclassed): Role {
   const { text } = line;
   const [before, after] = [text.slice(0, start - line.start), text.slice(end - line.start)];
+  if (scene.elsewhere.has(line.index)) return 'none';
   if (scene.earlier.has(line.index)) return COST.test(text) ? 'cost' : 'none';
+  if (/\b(?:typical(?:ly)?|average|usually|generally|on\s+average)\b/iu.test(text) && scene.voice === 'reporter')
+    return 'none';
   if (FUNDING_AFTER.test(after) || FUNDING_BEFORE.test(before)) return 'funding';
   if (NOTHING.test(before.slice(-40)) || NOTHING.test(after.slice(0, 16))) return 'none';
   if (scene.sale && FILE.test(text) && /\b(?:for|costs?|is)\s+(?:only\s+|about\s+)?$/iu.test(before)) return 'offer';
@@ -102,6 +106,12 @@ function isSiege({ lines }: Scene, line: Line): boolean {
 function dealOf(scene: Scene, line: Line, before: string): Role {
   const previous = scene.lines[line.index - 1]?.text ?? '';
   const asked = isAsked(scene, line);
+  if (
+    /\b(?:for|buys?)\s+(?:our|my)\s+silence\b|\bto\s+be\s+paid\s+(?:within|by|before|until)\b|\b(?:not\s+to\s+publish|to\s+keep\s+(?:quiet|silent)|will\s+delete\s+(?:it|the|all|everything|your))\b/iu.test(
+      line.text,
+    )
+  )
+    return 'demand';
   if (/\bfor\s+deletion\b/iu.test(line.text)) return 'demand';
   if (/\b(?:marketplace|forum|online|telegram|sale)\s+for\s+$/iu.test(before)) return 'offer';
   if (/\b(?:if\s+they\s+pay|pay\s+me|pay\s+us)\b/iu.test(line.text)) return 'demand';

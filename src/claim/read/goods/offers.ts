@@ -3,7 +3,8 @@ import { within } from '../../annotate/annotate.js';
 import type { Scene } from '../../parties/scene.js';
 import { leaf, numberLeaf } from '../leaf.js';
 import type { Reader } from '../reader.js';
-import { countsIn, PART, type Count } from './counts.js';
+import { PART } from './count-words.js';
+import { countsIn, type Count } from './counts.js';
 import { elementMentions } from './element-mentions.js';
 import { amountsIn, type Amount } from './money-roles.js';
 

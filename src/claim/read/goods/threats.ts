@@ -1,46 +1,73 @@
 import type { THREATS } from '../../../model/claim.js';
+import { subjectOf } from '../../parties/scene.js';
 import { leafAt } from '../leaf.js';
 import type { Reader } from '../reader.js';
 
 type Threat = (typeof THREATS)[number];
 
+const WE = String.raw`\b(?:(?:we|i|they|he|she|hackers|gang|group)(?:['’]ll)?\s+(?:(?:will|shall|would|are\s+going\s+to|am\s+going\s+to|have\s+to)\s+)?(?:then\s+|also\s+|start\s+to\s+|begin\s+to\s+)?|(?:threat(?:s|en|ens|ened|ening)?|vow(?:s|ed)?|promis(?:es|ed))\s+to\s+|and\s+(?:then\s+|will\s+)?|or\s+(?:else\s+)?(?:we|i)\s+|before\s+(?:we|i)\s+)`;
+const GOODS = String.raw`(?:it|them|all|everything|data|files?|documents?|records?|archive|dump|database|rest|part|information)`;
+const SOON = String.raw`(?:will\s+(?:all\s+)?be|gets?|goes?|going\s+to\s+be|shall\s+be|would\s+be|is\s+(?=public)|are\s+(?=public)|becomes?|will\s+(?:become|go|appear)|go)`;
+const TOLD = String.raw`(?:patients?|customers?|clients?|guests?|members?|users|students?|parents|residents|donors|press|media|journalists?|newspapers?|reporters|regulators?|authorit(?:y|ies)|partners?|suppliers?|competitors?|employees?|staff|workers|police|shareholders|investors|insurers?|families|tax\s+office|data\s+protection\s+\w+)`;
 const PATTERNS: readonly (readonly [Threat, RegExp])[] = [
   [
     'publish',
-    /\b(?:we\s+(?:will\s+)?(?:publish|release|leak|post)|(?:goes?|put)\s+online|(?:goes?|is)\s+public|will\s+be\s+(?:published|released|leaked|posted)|go(?:es)?\s+(?:up\s+)?on\s+our\s+(?:page|site|blog)|threaten(?:s|ed|ing)?\s+to\s+(?:publish|release|leak))\b/iu,
-  ],
-  ['sell', /\b(?:(?:we|will|to)\s+(?:will\s+)?sell|and\s+sell|threaten(?:s|ed|ing)?\s+to\s+sell|will\s+be\s+sold)\b/iu],
-  [
-    'notify',
-    /\b(?:(?:contact|write\s+to|notify|inform|e-?mail|call|tell)\s+(?:every\s+|all\s+|each\s+of\s+)?(?:your\s+|the\s+|their\s+)?(?:patients?|customers|clients|press|media|newspapers|regulators?|partners|employees|police))\b/iu,
+    new RegExp(
+      String.raw`${WE}(?:publish|release|leak|post|dump|expose|disclose|upload|make\s+(?:[\w’']+\s+){1,3}public|put\s+(?:[\w’']+\s+){1,3}(?:online|on\s+an?\s+(?:\w+\s+)?(?:forum|blog|site|channel)))\b|\bput\s+online\b|\b${GOODS}\s+(?:\w+\s+)?${SOON}\s*(?:published|released|leaked|posted|dumped|exposed|made\s+public|public|online|(?:on|to)\s+our\s+(?:\w+\s+)?(?:page|site|blog)|uploaded)|\bwill\s+be\s+(?:published|released|leaked|posted|uploaded|made\s+public)\b|\b(?:goes?|is)\s+(?:public|online)\b|\bgo(?:es)?\s+(?:up\s+)?on\s+our\s+(?:page|site|blog)\b|\bappears?\s+on\s+our\s+(?:page|site|blog)\b`,
+      'iu',
+    ),
   ],
   [
+    'sell',
+    new RegExp(
+      String.raw`${WE}(?:sell|auction)\b|\b(?:will|shall|would)\s+be\s+(?:sold|auctioned)\b|\b${GOODS}\s+goes?\s+to\s+(?:the\s+highest\s+bidder|whoever\s+pays)`,
+      'iu',
+    ),
+  ],
+  [
     'notify',
-    /\b(?:employees?|customers?|patients?|clients?|the\s+press)\s+(?:gets?|will\s+(?:get|hear|receive|know|learn))\b/iu,
+    new RegExp(
+      String.raw`\b(?:contact|write\s+to|notify|inform|e-?mail|call|phone|tell|alert|warn|text|send\s+(?:\w+\s+){1,3}to|report\s+\w+\s+to)\s+(?:(?:every|all|each|of|your|the|their|its|one|local|largest|biggest|national|and)\s+){0,4}${TOLD}\b`,
+      'iu',
+    ),
+  ],
+  [
+    'notify',
+    new RegExp(
+      String.raw`\b${TOLD}\s+(?:gets?\s+(?:an?|the|our|to|their)|will\s+(?:all\s+)?(?:get|hear|receive|know|learn|be\s+(?:told|informed|notified|contacted)))\b`,
+      'iu',
+    ),
   ],
   [
     'raise_price',
-    /\b(?:after\s+that\s+(?:the\s+price\s+is|it\s+costs)|price\s+(?:will\s+)?(?:goes\s+up|doubles?|triples?|rises?|goes\s+up|increases?)|(?:double|raise)\s+the\s+price|twice\s+as\s+much)\b/iu,
+    /\b(?:after\s+(?:that|this|which)\s+(?:the\s+price\s+is|it\s+(?:costs|is)|you\s+pay)|(?:price|amount|sum|ransom|fee|cost)\s+(?:will\s+|then\s+|would\s+)?(?:goes\s+up|go\s+up|doubles?|triples?|rises?|increases?|climbs?|(?:be|is|becomes?)\s+(?:double|doubled|tripled|raised|increased|higher|twice)|is\s+doubled)|(?:double|raise|increase|triple)\s+(?:the|our)\s+(?:price|amount|demand|ransom)|twice\s+as\s+much|costs?\s+(?:you\s+)?(?:double|twice|more)\b|(?:pay|it['’]?s?)\s+double|double\s+after)/iu,
   ],
   [
     'destroy_key',
-    /\b(?:key\s+(?:will\s+be|is|gets)\s+(?:destroyed|deleted)|(?:delete|destroy)\s+(?:the|your)\s+(?:decryption\s+)?key)\b/iu,
+    /\b(?:keys?\s+(?:will\s+be|is|are|gets?)\s+(?:destroyed|deleted|erased|wiped|gone|lost|thrown\s+away)|(?:delete|destroy|erase|wipe|burn|discard|throw\s+away)\s+(?:the|your|all|this|our)\s+(?:\w+\s+)?(?:keys?|decrypt[oe]rs?))\b/iu,
   ],
-  ['attack', /\b(?:(?:attack|hit|ddos)\s+(?:you|your\s+\w+)\s+again|start\s+a?\s*ddos|come\s+back)\b/iu],
+  [
+    'attack',
+    /\b(?:(?:attack|hit|ddos|hack|encrypt)\s+(?:you|your\s+\w+|them|it)\s+again|(?:start|launch|begin)\s+an?\s*(?:ddos|denial)|ddos\s+(?:you|your)|(?:we|i)(?:['’]ll|\s+will)?\s+(?:come|be)\s+back)\b/iu,
+  ],
 ];
 const CONDITION =
-  /\b(?:if|after|unless|or|otherwise|until|before|in\s+\d+\s+(?:days|hours)|will|then|goes|every\s+day)\b/iu;
+  /\b(?:if|after|unless|or|otherwise|until|before|in\s+\d+\s+(?:days|hours)|will|then|goes|else|going\s+to|shall|start\w*|every\s+day|threat\w*)\b/iu;
 /** `Do not call the police` forbids; it does not threaten. */
-const FORBIDS = /\b(?:do\s+not|don['’]t|never|you\s+may)\s+(?!pay\b)(?:\w+\s+){0,2}$/iu;
+const FORBIDS =
+  /\b(?:do\s+not|don['’]t|never|you\s+may)\s+(?!pay\b)(?:\w+\s+){0,2}$|\b(?:if|when|before|unless)\s+(?:you|they)\s+(?:\w+\s+){0,2}$/iu;
 
 /** What is threatened if nobody pays. */
-export const readThreats: Reader = ({ lines, extortion, earlier }) => {
+export const readThreats: Reader = (scene) => {
+  const { lines, extortion, earlier, voice } = scene;
   if (!extortion) return {};
   const found = PATTERNS.flatMap(([threat, pattern]) => {
     for (const line of lines) {
       const match = pattern.exec(line.text);
       if (match === null || !CONDITION.test(line.text) || earlier.has(line.index)) continue;
       if (FORBIDS.test(line.text.slice(0, match.index))) continue;
+      // Who was attacked tells its customers; that threatens nobody.
+      if (threat === 'notify' && voice !== 'actor' && subjectOf(line, scene) === 'organisation') continue;
       return [leafAt<Threat>(threat, line, match, 0.85)];
     }
     return [];

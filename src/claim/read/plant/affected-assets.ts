@@ -16,7 +16,7 @@ const ASSET = new RegExp(
 /** `multiple Harbor servers`: a name before the noun says whose they are. */
 const OWNER = /((?:\p{Lu}[\p{L}-]+\s+){1,2})$/u;
 const HIT =
-  /\b(?:lock(?:ed|s)?|encrypt(?:ed|s)?|hit|struck|strikes|infect(?:ed|s)?|compromised|took\s+over|reach(?=\s+an?\s)|attack\s+on\s+(?:its|the|their|an?)(?=\s)|lost\s+(?:its|the|our|their)|reached|breached|attack(?:ed|s)?(?=\s+(?:the|a|our))|got\s+into|gotten\s+into|broke\s+into|taken\s+over|ransomware\s+(?:struck|hit|locked))\b/iu;
+  /\b(?:lock(?:ed|s)?|encrypt(?:ed|s)?|hit|struck|strikes|infect(?:ed|s)?|compromised|took\s+over|reach(?=\s+an?\s)|attack\s+on\s+(?:its|the|their|an?)(?=\s)|lost\s+(?:its|the|our|their)|reached|breached|attack(?:ed|s)?(?=\s+(?:the|a|our))|got\s+into|gotten\s+into|logged\s+(?:in\s?to|onto)|took\s+control\s+of|broke\s+into|taken\s+over|ransomware\s+(?:struck|hit|locked))\b/iu;
 const ENTRY = new RegExp(
   String.raw`\b(?:through|via|from|used|exploited|came\s+across|hacked)\s+(?:an?\s+|the\s+)?(?:unpatched\s+|open\s+|old\s+|exposed\s+|unprotected\s+)?(?:[\p{L}-]+\s+){0,3}?(?:server|firewall|router)\b|\b(?:server|firewall|router)s?\s+(?:without\s+a\s+password|had\s+not\s+been\s+patched)`,
   'iu',

@@ -11,7 +11,7 @@ const schema = z.object({
 export type Recipient = { readonly value: string; readonly start: number; readonly end: number };
 
 const OTHER =
-  /\b(?:(?:the\s+)?(?:Department|Office|Ministry|Bureau)\s+of\s+(?:the\s+)?\p{Lu}[\p{L}]+(?:\s+(?:and\s+)?\p{Lu}\p{L}+){0,4}|(?:\p{Lu}\p{L}+\s+){1,4}(?:Agency|Administration|Commission|Authority|Bureau|Department)|(?:Information\s+|Privacy\s+|Data\s+(?:Protection\s+)?)?(?:Inspectorate|Commissioner|Commission|Regulator)|state\s+auditor|Attorney\s+General|(?:Data\s+)?Ombudsman|(?:data\s+protection|supervisory)\s+authorit(?:y|ies)|(?:the\s+)?state\s+police|(?:state\s+)?attorney\s+general|regulators?|law\s+enforcement|(?<=\bto\s)the\s+state(?!['’]|\s+(?:police|attorney|auditor|treasurer|health|department|[a-z]+\s+(?:law|senate))))\b/gu;
+  /\b(?:(?:the\s+)?(?:Department|Office|Ministry|Bureau)\s+of\s+(?:the\s+)?\p{Lu}[\p{L}]+(?:\s+(?:and\s+)?\p{Lu}\p{L}+){0,4}|(?:\p{Lu}\p{L}+\s+){1,4}(?:Agency|Administration|Commission|Authority|Bureau|Department)|(?:Information\s+|Privacy\s+|Data\s+(?:Protection\s+)?)?(?:Inspectorate|Commissioner|Commission|Regulator)|state\s+auditor|Attorney\s+General|(?:Data\s+)?Ombudsman|(?:data\s+protection|supervisory)\s+authorit(?:y|ies)|(?:the\s+)?state\s+police|(?:state\s+)?attorney\s+general|regulators?|law\s+enforcement|(?<=\b(?:to|tell|inform|notify|alert)\s)the\s+state(?!['’]|\s+(?:police|attorney|auditor|treasurer|health|department|[a-z]+\s+(?:law|senate))))\b/gu;
 
 /** The recipients of reports that a text names, in order. */
 export function recipientsIn(text: string): Recipient[] {

@@ -4,14 +4,18 @@ import type { Reader } from '../reader.js';
 
 type Assistance = (typeof ASSISTANCE)[number];
 
+const WHOM = String.raw`(?:small(?:er)?\s+|local\s+|rural\s+|member\s+)*(?:systems|towns|utilities|communities|operators|municipalities|districts|schools|counties|cities|water\s+systems|governments)`;
 const PATTERNS: readonly (readonly [Assistance, RegExp])[] = [
   [
     'assistance',
-    /\b(?:offer(?:s|ing)?\s+(?:free\s+)?(?:assistance|help|advice)|helps?\s+(?:small\s+|local\s+)?(?:systems|towns|utilities|communities|operators|municipalities)|free\s+(?:assessments?|scans?|help)|(?:technical|free)\s+assistance)\b/iu,
+    new RegExp(
+      String.raw`\b(?:(?:offer(?:s|ed|ing)?|provides?|gives?)\s+(?:${WHOM}\s+)?(?:(?:free|technical|hands-on|some|expert|on-site|ongoing|and)\s+){0,3}(?:assistance|help|advice|support|assessments?|scans?|guidance|consultations?)\b(?!\s+(?:desk|line)|\s+(?:to|for)\s+(?:[\p{L}]+\s+){0,3}?(?:customers|patients|victims|those|people|clients|members|employees|anyone|users|guests|students)\b)|(?:help(?:s|ed|ing)?|assist(?:s|ed|ing)?|advis(?:es|ing)|supports?)\s+${WHOM}|free\s+(?:[\p{L}-]+\s+){0,2}?(?:assessments?|scans?|help|check-?ups?|advice|audits?|support|toolkit|vulnerability\s+scan\w*)|(?:technical|free)\s+assistance|(?:assistance|help)\s+is\s+(?:available|free|at\s+hand))\b`,
+      'iu',
+    ),
   ],
   [
     'funding',
-    /\b(?:(?:some\s+)?funding\s+for|offers?\s+(?:grants?|loans?)|grants?\s+(?:for|to|of|are|program|exist)|in\s+grants|for\s+grants|revolving\s+(?:loan\s+)?fund|fund\s+(?:gives|offers|provides|pays|lends)|(?:grant|loan)s?\s+(?:program(?:me)?|fund)|a\s+grant\s+of|gives\s+(?:loans|grants))\b/iu,
+    /\b(?:(?:some\s+|federal\s+|state\s+|more\s+)?(?:funding|funds|money)\s+(?:for\s+(?:\w+\s+){0,3}?(?:equipment|upgrades?|security|cyber\w*|backups?|training|utilities|towns|systems|counties|districts|that)|is\s+available|are\s+available)|some\s+funding\s+for|offers?\s+(?:\w+\s+)?(?:grants?|loans?)|eligible\s+for\s+(?:an?\s+)?(?:\w+\s+)?(?:grants?|loans?)|grants?\s+(?:for|to|of|are|program|exist|from|money|will|could|can|would|worth)|in\s+grants|for\s+grants|revolving\s+(?:loan\s+)?fund|fund\s+(?:gives|offers|provides|pays|lends)|(?:grant|loan)s?\s+(?:program(?:me)?|fund)|a\s+(?:\w+\s+)?(?:grant|loan)\s+of|(?:low-interest|interest-free)\s+loans?|gives\s+(?:loans|grants)|subsid(?:y|ies|i[sz]es))\b/iu,
   ],
 ];
 const NONE = /\b(?:no|without|lacks?)\s+(?:\w+\s+){0,2}$/iu;

@@ -8,6 +8,8 @@ const TO_DO =
 const SUBJECT =
   /([^.,;"“”]{2,80}?)\s+(?:(?:will|would|could|has|have|had|that|which|is expected to|may)\s+)*(?:costs?|costing|be\s+another)\b[^.]{0,40}$/iu;
 const NOUN = /\b(settlement|fine|penalty|replacement|upgrade|ransom|recovery)\s+of\s+$/iu;
+const BOUGHT = /\b(?:bought|purchased|buy|buying)\s+((?:an?\s+|new\s+|two\s+|three\s+)[^.,;]{2,50}?)\s+for\s+$/iu;
+const ESTIMATED = /([^.;"“”]{3,70}?),?\s+(?:estimated|put|priced)\s+(?:at|to\s+cost)\s+$/iu;
 const FINED = /\b(fined)\b/iu;
 const SPENT_ON = /^\s*(?:on|for)\s+((?:an?\s+|the\s+|new\s+)?[^.,;]{3,50})/iu;
 
@@ -32,6 +34,9 @@ function whatOf({ line, start, end }: Amount): TextLeaf | null {
   if (noun?.[1] !== undefined) return placed(noun[1], line.start + noun.index, 0.85);
   const subject = SUBJECT.exec(before);
   if (subject?.[1] !== undefined) return subjectOf(subject[1], line.start + subject.index);
+  const bought = BOUGHT.exec(before) ?? ESTIMATED.exec(before);
+  if (bought?.[1] !== undefined)
+    return placed(bought[1].trim(), line.start + bought.index + bought[0].indexOf(bought[1].trim()), 0.75);
   const fined = FINED.exec(before);
   if (fined !== null) return placed('fine', line.start + fined.index, 0.85, 5);
   const spent = SPENT_ON.exec(after);

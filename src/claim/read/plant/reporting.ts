@@ -7,17 +7,29 @@ import type { Reader } from '../reader.js';
 import { recipientsIn } from './agencies.js';
 
 const WITHIN =
-  /\b(?:within|no\s+later\s+than|not\s+later\s+than|in\s+(?:under|less\s+than)|inside)\s+(?=[\w-]+\s+(?:business\s+|working\s+|calendar\s+)?(?:hours?|days?|weeks?|months?)\b)/giu;
+  /\b(?:within|no\s+later\s+than|not\s+later\s+than|in\s+(?:under|less\s+than)|inside|(?:gives?|gave|grants?|allows?|ha(?:s|ve))(?:\s+(?:companies|firms|businesses|them|utilities|operators|hospitals|organi[sz]ations|agencies|schools|districts|counties|banks|only|just)){0,2})\s+(?=[\w-]+\s+(?:business\s+|working\s+|calendar\s+)?(?:hours?|days?|weeks?|months?)\b)/giu;
 const UNIT = /^\s*(business\s+|working\s+|calendar\s+)?(hour|day|week|month)s?\b/iu;
 const OBLIGES =
-  /\b(?:must|requir(?:e|es|ed|ing)|ha(?:s|ve|d)\s+to|need(?:s|ed)?\s+to|shall|oblig(?:e|es|ed|ing)|would\s+make|makes?\s+\w+\s+report|would\s+have|discovery)\b/iu;
+  /\b(?:must|requir(?:e|es|ed|ing)|ha(?:s|ve|d)\s+to|need(?:s|ed)?\s+to|shall|oblig(?:e|es|ed|ing)|would\s+make|makes?\s+\w+\s+report|would\s+have|gives?|allows?|grants?|ha(?:s|ve)\s+(?:only\s+)?[\w-]+\s+(?:hours|days)\b[^.]{0,60}\bto\s+(?:report|notify|inform|tell|disclose)|discovery)\b/iu;
 const REPORTS = /\b(?:report(?:s|ed|ing)?|notif(?:y|ies|ied)|inform(?:ed|s)?|told|tell|disclose|Agency|discovery)\b/iu;
 const ANCHOR: readonly (readonly [(typeof ANCHORS)[number], RegExp])[] = [
-  ['discovery', /\b(?:discover(?:y|ing|ed)|finding|detect(?:ion|ing))\b/iu],
-  ['awareness', /\b(?:becoming\s+aware|awareness|learning\s+of|aware\s+of)\b/iu],
-  ['determination', /\b(?:determin(?:ing|ation|es)|concluding|deciding)\b/iu],
-  ['payment', /\b(?:payment|paying)\b/iu],
-  ['occurrence', /\b(?:after|of)\s+(?:the|an)\s+(?:incident|attack|breach)\b/iu],
+  [
+    'discovery',
+    /\b(?:discover\w*|finding|finds?|found|detect\w*|notic(?:e|es|ed|ing)|identif\w+|spot(?:s|ted|ting)?)\b/iu,
+  ],
+  [
+    'awareness',
+    /\b(?:becom(?:e|es|ing)\s+aware|awareness|learn(?:s|ed|ing)?\s+(?:of|about|that)|(?:being|is|are|made)\s+aware|aware\s+of|know(?:s|ing)?\s+(?:of|about))\b/iu,
+  ],
+  [
+    'determination',
+    /\b(?:determin(?:e|ing|ation|es|ed)|conclud(?:es?|ing|ed)|decid(?:es?|ing|ed)|establish(?:es|ing|ed)|confirm(?:s|ing|ed|ation))\b/iu,
+  ],
+  ['payment', /\b(?:payment|paying|pays?|paid)\b/iu],
+  [
+    'occurrence',
+    /\b(?:(?:the|an?)\s+)?(?:(?:cyber|security|data|ransomware)\s*)?(?:incident|attack|breach|happens?|happening|occurr?(?:s|ed|ing|ence)?|event)\b/iu,
+  ],
 ];
 const PROTECTION =
   /\b(?:(?:limited\s+)?(?:legal\s+)?immunity|safe\s+harbou?r|liability\s+protections?|protection\s+from\s+(?:liability|lawsuits)|(?:shielded|protected)\s+from\s+(?:lawsuits|liability|suits)|exempt\s+from\s+public\s+records(?:\s+requests)?|kept\s+confidential)\b/iu;
@@ -84,7 +96,7 @@ function anchorIn(rest: string, from: number): Leaf<(typeof ANCHORS)[number]> | 
   const near = rest.slice(0, 110);
   for (const [anchor, pattern] of ANCHOR) {
     const match = new RegExp(
-      String.raw`(?<=\b(?:of|after|from|upon|following|once)\s+(?:[\w'’]+\s+){0,3})${pattern.source}`,
+      String.raw`(?<=\b(?:of|after|from|upon|following|once|when)\s+(?:[\w'’]+\s+){0,3})${pattern.source}`,
       'iu',
     ).exec(near);
     if (match !== null) return leaf(anchor, [from + match.index, from + match.index + match[0].length], 0.88);

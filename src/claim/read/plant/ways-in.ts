@@ -5,50 +5,62 @@ import type { Reader } from '../reader.js';
 type Way = (typeof WAYS_IN)[number];
 
 /** How those who came in are said to come in, in this case or as a rule; what is only possible gets less confidence. */
+const CAME = String.raw`(?:come|comes|came|coming|arrives?|arrived|got\s+in|gets?\s+in|getting\s+in|entered|broke\s+in|began|started|starts|spread)`;
 const PATTERNS: readonly (readonly [Way, RegExp])[] = [
   [
     'email',
-    /\b(?:phishing(?:\s+e-?mails?)?|(?:come|came|coming|arrives?|got\s+in)\s+(?:in\s+)?(?:through|by|via|with|from)\s+(?:an?\s+)?(?:malicious\s+)?e-?mails?|attachment\s+in\s+an\s+e-?mail|opened\s+an\s+(?:infected\s+)?attachment|malicious\s+(?:e-?mail|attachment)|e-?mail\s+is\s+(?:definitely\s+)?where)\b/iu,
+    new RegExp(
+      String.raw`\b(?:(?:spear[ -]?)?phish(?:ing|ed)(?:\s+(?:e-?mails?|messages?))?|${CAME}\s+(?:in\s+)?(?:through|by|via|with|from)\s+(?:an?\s+)?(?:malicious\s+|infected\s+|bogus\s+|fake\s+)?e-?mails?|(?:attachment|link|file|invoice)\s+(?:in|to|of|with)\s+an?\s+(?:\w+\s+)?e-?mail|(?:opened|opening|clicked(?:\s+on)?|clicking(?:\s+on)?)\s+(?:an?|the|on)\s+(?:\w+\s+){0,2}?(?:attachment|link|e-?mail)|(?:malicious|infected|booby-trapped|bogus)\s+(?:e-?mail|attachment|link)|e-?mail\s+is\s+(?:definitely\s+)?where)\b`,
+      'iu',
+    ),
   ],
   [
     'web',
-    /\b(?:(?:come|came)\s+(?:in\s+)?from\s+the\s+web|malicious\s+(?:website|download)|drive-by|infected\s+website)\b/iu,
+    /\b(?:(?:come|came|comes)\s+(?:in\s+)?from\s+the\s+(?:web|internet)|(?:malicious|infected|compromised|fake)\s+(?:web\s?site|web\s?page|download|advert\w*)|drive-by|sql\s+injection|sqli\b|(?:hole|flaw|bug|vulnerability|weakness)\s+in\s+(?:the|its|their|a)\s+(?:\w+\s+)?(?:web\s?site|web\s+(?:shop|portal|application|form)|portal|online\s+(?:shop|store)))\b/iu,
   ],
   [
     'remote_access',
-    /\b(?:(?:through|via|over|with|by|used?)\s+(?:[\w'’]+\s+){0,3}?(?:VPN|remote[ -](?:access|desktop)|RDP|TeamViewer|AnyDesk)|remote\s+(?:desktop|access)\s+(?:account|connection|login|program|software|tool)|had\s+remote\s+access|(?:used\s+for|left\s+open)\s+remote\s+access)\b/iu,
+    /\b(?:(?:through|via|over|with|by|using|used?|abus(?:ed|ing)|exploit(?:ed|ing))\s+(?:[\w'’]+\s+){0,4}?(?:VPN|remote[ -](?:access|desktop|control|support|maintenance|connection)|RDP|TeamViewer|AnyDesk|Citrix|ScreenConnect)|(?:exposed|open)\s+RDP|remote\s+(?:desktop|access)\s+(?:account|connection|login|program|software|tool|service|session)|had\s+remote\s+access|(?:used\s+for|left\s+open)\s+remote\s+access|logg(?:ed|ing)\s+in\s+remotely)\b/iu,
   ],
   [
     'unpatched_software',
-    /\b(?:unpatched|un-patched|(?:had|has|have|was|were)\s+not\s+been\s+(?:properly\s+)?(?:patched|updated)|not\s+been\s+(?:properly\s+)?patched|(?:never|not)\s+(?:been\s+)?(?:patched|updated)|outdated\s+software|out-of-date\s+software|missing\s+(?:a\s+)?patch(?:es)?|known\s+vulnerability)\b/iu,
+    /\b(?:unpatched|un-patched|(?:had|has|have|was|were)\s+not\s+(?:been\s+)?(?:yet\s+)?(?:properly\s+)?(?:patched|updated|installed\s+(?:a|the)\s+(?:patch|update))|not\s+been\s+(?:properly\s+)?patched|(?:never|not)\s+(?:been\s+)?(?:patched|updated)|(?:outdated|out-of-date|obsolete)\s+(?:software|version|system)|missing\s+(?:a\s+)?(?:security\s+)?(?:patch(?:es)?|updates?)|missed\s+(?:a\s+)?(?:security\s+)?(?:patch|update)|(?:known|old|unfixed|zero-day|critical)\s+(?:security\s+)?(?:vulnerabilit(?:y|ies)|flaw|hole|bug)|(?:exploit(?:ed|ing)?|through|via)\s+(?:an?|the)\s+(?:[\p{L}-]+\s+){0,2}?(?:vulnerability|flaw|security\s+hole))\b/iu,
   ],
   [
     'stolen_credentials',
-    /\b(?:(?:stolen|shared|default|reused|leaked|compromised|weak|guessed)\s+(?:passwords?|credentials|logins?)|with\s+(?:the|a)\s+(?:password|login|credentials?)\s+(?:of|one|that)|used\s+(?:[\w'’]+\s+){0,3}?credentials|guessed\s+(?:the|a|its)\s+password|credentials\s+of)\b/iu,
+    /\b(?:(?:stolen|shared|default|reused|leaked|compromised|weak|guessed|hijacked|bought|purchased|old)\s+(?:(?:employee|admin|administrator|staff|user|vpn|login|vendor['’]?s?|contractor['’]?s?)\s+)?(?:passwords?|credentials|logins?|accounts?)|with\s+(?:the|a)\s+(?:password|login|credentials?)\s+(?:of|one|that)|us(?:ed|ing)\s+(?:[\w'’]+\s+){0,3}?(?:credentials|login|password)\b|guess(?:ed|ing)\s+(?:the|a|its|an)\s+(?:\w+\s+)?password|credentials\s+of|(?:password|login|credentials)\s+(?:of|from)\s+an?\s+[\p{L} -]{3,30}\s+(?:was|were|had\s+been)\s+stolen|credential\s+stuffing|brute[ -]?forc(?:ed|e|ing)|password\s+spraying)/iu,
   ],
   [
     'supplier',
-    /\b(?:(?:through|via|from|by\s+way\s+of)\s+(?:an?|the|its|our|one\s+of\s+its)\s+(?:[\p{L}-]+\s+){0,2}?(?:supplier|vendor|contractor|service\s+provider|third[ -]party)\b)/iu,
+    /\b(?:(?:through|via|from|by\s+way\s+of)\s+(?:an?|the|its|our|their|one\s+of\s+(?:its|our|their))\s+(?:[\p{L}-]+\s+){0,2}?(?:supplier|vendor|contractor|service\s+provider|third[ -]party|subcontractor|partner\s+firm)\b|(?:supplier|vendor|contractor|service\s+provider)s?\s+(?:was|were|had\s+been)\s+(?:hacked|breached|compromised|attacked)|supply[ -]chain\s+attack)/iu,
   ],
-  ['insider', /\b(?:insider|(?:former|disgruntled)\s+employee\s+(?:used|copied|took|stole))\b/iu],
+  [
+    'insider',
+    /\b(?:insider|(?:former|disgruntled|current|rogue|dismissed|ex-?)\s*-?\s*(?:employee|worker|staff\s+member|contractor|administrator)\s+(?:had\s+|has\s+)?(?:used\s+(?:his|her|their|an?)|copied|took|taken|stole|stolen|downloaded|leaked|sold|passed|emailed|e-mailed))\b/iu,
+  ],
   [
     'social_engineering',
-    /\b(?:posed\s+as|pretend(?:ed|ing)\s+to\s+be|impersonat(?:ed|ing)|talked\s+(?:a|an|the)\s+\w+\s+into|social\s+engineering)\b/iu,
+    /\b(?:pos(?:ed|ing)\s+as|pretend(?:ed|ing)\s+to\s+be|impersonat(?:ed|ing)|(?:talked|tricked|fooled|duped|persuaded)\s+(?:an?|the|our|its|one)\s+(?:[\p{L}-]+\s+){1,3}?into|social(?:ly)?[ -]engineer(?:ing|ed)|(?:phone|called)\s+(?:\w+\s+){0,4}?(?:pretending|claiming)\s+to\s+be|sim[ -]swap(?:ping)?\b(?=[^.]{0,40}\bemployee)|mfa\s+fatigue)\b/iu,
   ],
   [
     'exposed_server',
-    /\b(?:(?:server|database|bucket|instance)s?\s+(?:without|w\/o|with\s+no)\s+(?:an?\s+)?password|(?:open|unsecured|unprotected|misconfigured|exposed)\s+(?:storage\s+)?(?:bucket|server|database|instance)|anyone\s+could\s+list)\b/iu,
+    /\b(?:(?:server|database|bucket|instance|storage|share|cluster|container)s?\s+(?:(?:was|were|that\s+was|left|standing)\s+)?(?:without|w\/o|with\s+no)\s+(?:an?\s+|any\s+)?(?:password|authentication|protection)|(?:open|unsecured|unprotected|misconfigured|exposed|publicly\s+accessible|public)\s+(?:[\w-]+\s+)?(?:bucket|server|database|instance|storage|share|cluster|container)|left\s+[^.]{3,90}\s(?:on|open\s+to|exposed\s+to)\s+the\s+(?:open\s+|public\s+)?internet|(?:unprotected|unsecured|exposed)\s+on\s+the\s+internet|anyone\s+could\s+(?:list|open|read|download|see)|(?:server|database|bucket|storage|files?|backup|share|cluster)s?\s+(?:had\s+been\s+|was\s+|were\s+)?(?:left\s+|lay\s+)?(?:open|unprotected|exposed|accessible)\s+(?:to|on)\s+the\s+(?:open\s+)?internet|no\s+password\s+(?:was\s+)?(?:needed|required|set)|(?:was|were)\s+not\s+(?:protected\s+by\s+a\s+password|password[ -]protected))\b/iu,
   ],
 ];
 const POSSIBLE = /\b(?:can|could|may|might|would)\b/u;
+/** Warnings to readers, and what comes after: scams that data is used for. */
+const WARNS =
+  /\b(?:should|advis\w+|recommend\w*|urg(?:e|es|ed|ing)|warn\w*\b[^.]{0,50}\bphish\w*|wary|alert\s+(?:to|for)|careful|beware|watch\s+(?:out\s+)?for|vigilant|used\s+for\s+phishing|targets?\s+(?:of|for)|please|never\s+(?:click|open)|do\s+not\s+(?:click|open)|don['’]t\s+(?:click|open)|fear(?:s|ed)?)\b/iu;
 const DENIED = /\b(?:no|not|never|nor)\s+(?:\w+\s+){0,3}$/iu;
 /** Staff who are taught about mails, and marketing that is none of the attack's. */
-const ELSEWHERE = /\b(?:training|train(?:s|ed)?)\s+(?:our|their|its|the)\b/iu;
+const ELSEWHERE =
+  /\bphishing\s+(?:training|tests?|drills?|exercises?|simulations?|awareness)\b|\b(?:training|train(?:s|ed)?)\s+(?:our|their|its|the)\b/iu;
 
 export const readWaysIn: Reader = ({ lines, earlier }) => ({
   ways_in: PATTERNS.flatMap(([way, pattern]) => {
     for (const line of lines) {
-      const match = earlier.has(line.index) || ELSEWHERE.test(line.text) ? null : pattern.exec(line.text);
+      const match =
+        earlier.has(line.index) || ELSEWHERE.test(line.text) || WARNS.test(line.text) ? null : pattern.exec(line.text);
       if (match === null || (way !== 'unpatched_software' && DENIED.test(line.text.slice(0, match.index)))) continue;
       return [leafAt<Way>(way, line, match, POSSIBLE.test(line.text) ? 0.6 : 0.85)];
     }

@@ -33,12 +33,21 @@ export const readClaimedOn: Reader = (scene) => {
       /^posted\b/iu.test(line.text) ||
       CLAIMANT.test(line.text) ||
       mentions(line.text, scene.actor);
-    if (subject === 'organisation' || !(byActor || (voice === 'actor' && day.value === scene.today))) continue;
+    const told = line.text.slice(0, day.start - line.start);
+    const actorTold = mentions(told, scene.actor) && CLAIMS.test(told.slice(placeOf(told, scene)));
+    if ((subject === 'organisation' && !actorTold) || !(byActor || (voice === 'actor' && day.value === scene.today)))
+      continue;
     if (voice === 'actor' && day.value !== scene.today) continue;
     return { claimed_on: leaf(day.value, [day.start, day.end], day.confidence * 0.95) };
   }
   return {};
 };
+
+/** Where those who claim are named. */
+function placeOf(words: string, { actor }: Scene): number {
+  const lower = words.toLowerCase();
+  return Math.max(0, ...(actor?.aliases ?? []).map((alias) => lower.lastIndexOf(alias)));
+}
 
 type Scene = Parameters<Reader>[0];
 

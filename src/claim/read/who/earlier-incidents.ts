@@ -1,12 +1,14 @@
 import type { DateMention } from '../../quantity/dates.js';
 import { within, type Line } from '../../annotate/annotate.js';
 import { INCIDENT } from '../../parties/earlier.js';
+import { mentions, type Scene } from '../../parties/scene.js';
 import { leaf } from '../leaf.js';
 import type { Reader } from '../reader.js';
 
 const STOLEN_THING =
   /\b(?:an?|its|the|some)\s+((?:[\w-]+\s+){0,2}?(?:laptops?|drives?|backups?|tapes?|phones?|computers?|website)(?:\s+with\s+[^.,;]{2,40}?)?)\s+(?:was|were|got)\b/iu;
-const HAD_LOST = /\bhad\s+(?:already\s+)?(?:lost|leaked|exposed)\s+((?:[^.,;]|,(?=\d)){4,60})/iu;
+const HAD_LOST =
+  /\b(?:had\s+(?:already\s+)?(?:lost|leaked|exposed)|lost(?=\s+(?:an?|the|its|some)\s))\s+((?:[^.,;]|,(?=\d)){4,60})/iu;
 const GOT_OUT = /\b((?:[\w-]+\s+(?:and|of)\s+)?[\w -]{4,60}?)\s*(?:\([A-Z]+\)\s*)?got out\b/iu;
 const RELATIVE =
   /^\s+(?:that|which)\s+(?:exposed|affected|leaked|revealed|compromised|cost|closed|hit)\b[^,.;]{0,90}/iu;
@@ -14,9 +16,23 @@ const INCIDENTS = new RegExp(INCIDENT.source, 'giu');
 
 /** Incidents before the one of the story, each with its date. */
 export const readEarlierIncidents: Reader = (scene) => {
-  const lines = scene.lines.filter(({ index }) => scene.earlier.has(index));
+  const lines = scene.lines.filter(
+    ({ index }) => scene.earlier.has(index) && !scene.elsewhere.has(index) && !isOthers(scene, index),
+  );
   return { earlier_incidents: lines.flatMap((line) => incidentsOf(line, within(scene.dates, line))) };
 };
+
+/** `In 2019 an attack on Larkspur Bank exposed 2 million people`: another victim is named, and not the one of the story. */
+function isOthers({ lines, names, organisation, people }: Scene, index: number): boolean {
+  const line = lines[index];
+  if (line === undefined || organisation === null || mentions(line.text, organisation)) return false;
+  return within(names, line).some(
+    ({ text, start, end }) =>
+      !people.some(({ name }) => name.endsWith(text)) &&
+      (/\b(?:at|on|against|hit|of|by|struck)\s+(?:the\s+)?$/iu.test(line.text.slice(0, start - line.start)) ||
+        /^\s+(?:lost|suffered|had|was|disclosed|revealed|paid|reported)\b/iu.test(line.text.slice(end - line.start))),
+  );
+}
 
 function incidentsOf(line: Line, dates: readonly DateMention[]) {
   const things = whatOf(line);

@@ -5,32 +5,9 @@ import { isImagined } from '../../annotate/stance.js';
 import { mentions, subjectOf, type Scene } from '../../parties/scene.js';
 import { leaf, leafAt } from '../leaf.js';
 import type { Reader } from '../reader.js';
+import { isMeant, isOutweighed, STATUS } from './response-words.js';
 
 type Status = 'investigating' | 'confirmed' | 'denied' | 'none';
-
-/** In the order in which one outweighs another: who confirms a part no longer only looks into it. */
-const STATUS: readonly (readonly [Status, RegExp, number])[] = [
-  [
-    'confirmed',
-    /\b(?:confirm(?:s|ed)|acknowledg(?:es|ed)|admit(?:s|ted))\b(?!\s+(?:they|their|it)\b)|\b(?:learned|discovered|determined|concluded)\s+(?:on\s+[\w ,]{3,20}\s+)?that\b|\bis\s+writing\s+to\s+inform\b|\b(?:said|says|told)\b[^.]{0,60}\b\d[\d.,]*(?:\s*(?:million|m|k))?\s+(?:of\s+its\s+)?\p{L}+\s+(?:was|were|had\s+been)\s+(?:affected|hit|stolen|exposed)\b|\b(?:was|were|had\s+been)\s+(?:stolen|copied|taken|exposed|accessed)\b[^"“”]{0,80},\s+(?:the|its|an?)\s+[^,]{2,40}\s+(?:said|told|confirmed)\b|\bwe\s+(?:have\s+)?reported\s+the\s+(?:incident|breach|attack)\b|\b(?:said|says)\b[^.]{0,40}?\b(?:hackers|attackers|criminals|intruders|thieves|employee)\s+(?:had\s+|have\s+)?(?:stolen|copied|taken|accessed|stole|took|viewed)\b|\bnotified\s+[\d,]+|\b(?:said|says|told\s+(?:the\s+|its\s+)?\w+)\b(?:[^.]|\.\d){0,120}\b(?:people|data|customers|information|members|patients)\b[^.]{0,40}\b(?:was|were|had been|have been)\s+(?:stolen|affected|taken|exposed|copied|accessed)\b|\b(?:people|numbers|information|data)\b[^.]{0,30}\bwere\s+(?:affected|taken|stolen)\b[^.]{0,40}\b(?:as well|intrusion)|\w+\s+numbers\s+were\s+(?:among|taken|stolen|exposed)|\b(?:raised|doubled|revised)\s+(?:the|its)\s+(?:number|count|estimate|figure)/iu,
-    0.9,
-  ],
-  [
-    'denied',
-    /\b(?:den(?:y|ies|ied)\b|reject(?:s|ed)\b|dismiss(?:es|ed)\b|called?\s+(?:that|it|this|the\s+claims?)\s+(?:untrue|false|fake|baseless)|no\s+(?:evidence|signs?|indication|trace)\s+of\s+(?:an?\s+)?(?:breach|break-in|unauthori[sz]ed|intrusion|compromise)|(?:was|were)\s+not\s+breached|none\s+of\s+(?:its|our)\s+systems|\b(?:is|are|was)\s+(?:false|untrue|not\s+true|a\s+lie))/iu,
-    0.9,
-  ],
-  [
-    'investigating',
-    /\b(?:investigating|looking\s+into|is\s+aware\s+of|are\s+aware\s+of|we\s+know\s+of|reviewing|review\s+is\s+ongoing|investigation\b[^.]{0,60}\b(?:under\s*way|going\s+on|ongoing)|(?:started|began|opened|launched)\s+an\s+investigation|whether\s+the\s+data\s+is\s+real\b|(?:do|does|did)\s+not\s+(?:yet\s+)?know\s+(?:yet\s+)?(?:if|whether)|(?:cannot|can\s*not|could\s+not)\s+(?:yet\s+)?(?:tell|say)\s+whether|it\s+is\s+not\s+clear\s+whether|examining)\b/iu,
-    0.9,
-  ],
-  [
-    'none',
-    /\b(?:(?:did|has|have|had)\s*(?:not|n['’]t)\s+(?:immediately\s+|yet\s+)?(?:repl(?:y|ied)|respond(?:ed)?|answer(?:ed)?|comment(?:ed)?|return(?:ed)?)|declined\s+to\s+comment|could\s+not\s+be\s+reached|would\s+not\s+(?:say|comment)|ignored\s+me)\b/iu,
-    0.85,
-  ],
-];
 
 /** What the organisation says of the claim, in a word and in its own words. */
 export const readResponse: Reader = (scene) => {
@@ -45,25 +22,34 @@ export function responsesIn(scene: Scene): Leaf<Status>[] {
   const aboutIt = scene.lines
     .filter((line) => !scene.earlier.has(line.index) && mentions(line.text, scene.organisation))
     .slice(0, MOST_LINES);
-  return STATUS.flatMap(([status, pattern, confidence]) => {
-    const told = status === 'none' ? [...own, ...aboutIt] : own;
-    for (const line of told) {
+  const found: Leaf<Status>[] = [];
+  for (const [status, pattern, confidence] of STATUS) {
+    if (isOutweighed(pattern, found)) continue;
+    for (const line of status === 'none' ? [...own, ...aboutIt] : own) {
       const match = pattern.exec(line.text);
-      if (match !== null && (status === 'none' || !isImagined(line.text, match.index)))
-        return [leafAt<Status>(status, line, match, confidence)];
+      if (match === null || !isMeant(status, line.text, match)) continue;
+      if (status !== 'none' && isImagined(line.text, match.index)) continue;
+      found.push(leafAt<Status>(status, line, match, confidence));
+      break;
     }
-    return [];
-  });
+  }
+  return found;
 }
 
 const MOST_LINES = 3_000;
 const SPOKEN =
   /\b(?:spokes\w+|officials?|(?:the|this)\s+(?:compan\w+|bank|airline|society|agency|airport|insurer|district|operator|utility))\b/iu;
 
+/** Those who look for the thieves do not speak for who was robbed. */
+const OFFICERS_OF_LAW =
+  /\b(?:police|fbi|prosecutors?|detectives?|secret\s+service|europol)\b[^.]{0,30}\b(?:said|says|spokes\w+|confirmed|told|announced)\b/iu;
+
 /** Whether a sentence tells what the organisation does or says: it is the subject, or speaks in the first person of a statement or quotation. */
 function isOwn(scene: Scene, line: Line): boolean {
+  if (OFFICERS_OF_LAW.test(line.text) && !mentions(line.text, scene.organisation)) return false;
   const subject = subjectOf(line, scene);
   if (subject === 'organisation') return true;
+  if (isTold(scene, line)) return true;
   if (subject !== null) return mentions(line.text, scene.organisation) && /[;,]\s*(?:the|it)\b/iu.test(line.text);
   if (scene.voice === 'company') return true;
   if (/^["“][^"”]*\b(?:we|our)\b/iu.test(line.text)) return speakerOf(scene, line.start + 1) === 'organisation';
@@ -72,6 +58,15 @@ function isOwn(scene: Scene, line: Line): boolean {
     SPOKEN.test(line.text) ||
     (/^(?:it|they)\b/iu.test(line.text) && subjectOf(scene.lines[line.index - 1] ?? line, scene) === 'organisation')
   );
+}
+
+/** `We informed Workbird, which confirmed the problem`. */
+function isTold({ organisation }: Scene, { text }: Line): boolean {
+  const lower = text.toLowerCase();
+  return (organisation?.aliases ?? []).some((alias) => {
+    const at = lower.indexOf(alias);
+    return at >= 0 && /^,?\s+(?:which|who)\s/u.test(lower.slice(at + alias.length));
+  });
 }
 
 const FEWEST_WORDS = 4;

@@ -1,27 +1,30 @@
 import { lineAt } from '../../annotate/annotate.js';
 import type { Line } from '../../annotate/annotate.js';
-import { mentions, type Scene } from '../../parties/scene.js';
+import { mentions, subjectOf, type Scene } from '../../parties/scene.js';
 import { leaf, leafAt } from '../leaf.js';
 import type { Reader } from '../reader.js';
 
 type Result = 'accurate' | 'inaccurate' | 'unclear';
 
-const SAMPLE =
-  /\b(?:samples?|screenshots?|(?:dozen|few|some|\d+|ten|twenty|thirty|forty|fifty|hundred)\s+(?:of\s+(?:the|them|these)\b|(?:lines|rows|records|entries))|against\s+our\s+(?:list|records)|match\w*\s+our|(?:compared|checked)\s+(?:\w+\s+){0,3}?(?:with|against)|(?:the|these)\s+(?:lines|rows|records)|lines of|records from)\b/iu;
+const NUMBER = String.raw`(?:dozens?|few|some|several|\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred)`;
+const SAMPLE = new RegExp(
+  String.raw`\b(?:samples?|screenshots?|excerpts?|extracts?|${NUMBER}\s+(?:of\s+(?:the|them|these|those)\b|(?:travell?ers|guests|members|residents)\b|(?:of\s+the\s+)?(?:lines|rows|records|entries|names|customers|people|accounts|addresses|patients|users|members|clients|numbers)\b)|against\s+our\s+(?:list|records)|match\w*\s+our|(?:compared|checked)\s+(?:\w+\s+){0,3}?(?:with|against)|(?:the|these)\s+(?:lines|rows|records|entries)|lines of|records from|(?:part|portion|selection|set)\s+of\s+(?:the|this)\s+(?:\w+\s+)?(?:data|files?|records|leak|dump|database))`,
+  'iu',
+);
 const CHECKED =
-  /\b(?:seen|saw|checked|compared|verified|verify|reviewed|looked at|called|contacted|confirm(?:ed)?|was (?:sent|shown|given)|match(?:es|ed)?|found|spoke|rang|wrote|phoned|reached|showed|sent|examined|tested)\b/iu;
+  /\b(?:seen|saw|checked|cross-checked|compared|verified|verify|reviewed|looked at|looked up|called|contacted|confirm(?:ed)?|was (?:sent|shown|given)|match(?:es|ed)?|found|spoke|spoken|rang|wrote|phoned|telephoned|reached|showed|told|sent|examined|inspected|tested|analy[sz]ed|validated|asked|interviewed|went through|belong(?:s|ed)?)\b/iu;
 const RESULTS: readonly (readonly [Result, RegExp])[] = [
   [
     'unclear',
-    /\b(?:(?:could|can|was|were|been)\s*(?:not\s+able\s+to|not|n['’]t|unable\s+to)|couldn['’]t|can['’]t|can['’]t|unable\s+to)\s+(?:be\s+)?(?:immediately\s+|independently\s+)*(?:verif(?:y|ied)|check(?:ed)?|confirm(?:ed)?)\b/iu,
+    /\b(?:(?:could|can|was|were|been)\s*(?:not\s+able\s+to|not|n['’]t|unable\s+to)|couldn['’]t|can['’]t|cannot|unable\s+to|impossible\s+to|no\s+way\s+to)\s+(?:yet\s+)?(?:be\s+)?(?:immediately\s+|independently\s+)*(?:verif(?:y|ied)|check(?:ed)?|confirm(?:ed)?|authenticated?)\b|\b(?:has|have|had)\s+not\s+(?:yet\s+)?(?:been\s+)?(?:independently\s+)?verified\b|\b(?:is|are|remains?)\s+unverified\b|\bnot\s+independently\s+verified\b|\bauthenticity\s+(?:of\s+[^.]{3,40}\s+)?(?:is|was|remains|could)\s+(?:unclear|unknown|not)\b/iu,
   ],
   [
     'inaccurate',
-    /\b(?:(?:do|does|did)\s*(?:not|n['’]t)\s+match|not\s+match|(?:is|are|was|were|looks?)\s+(?:fake|false|made up|fabricated|invented|bogus)|(?:does|do|did)\s+not\s+come\s+from\s+(?:us|our)|none\s+of\s+the\s+[\w -]{2,40}?\s+(?:is|are|was|were|match\w*)|not\s+(?:valid|genuine|real|correct)|think\s+this\s+is\s+fake)/iu,
+    /\b(?:(?:do|does|did)\s*(?:not|n['’]t)\s+(?:match|check\s+out|exist|correspond|belong)|not\s+match|(?:is|are|was|were|looks?)\s+(?:fake|false|made up|fabricated|invented|bogus|wrong|recycled|outdated)|(?:does|do|did)\s+not\s+come\s+from\s+(?:us|our)|none\s+of\s+the\s+[\w -]{2,40}?\s+(?:is|are|was|were|match\w*|exist\w*|belong\w*)|not\s+(?:valid|genuine|real|correct|accurate)|think\s+this\s+is\s+fake)\b/iu,
   ],
   [
     'accurate',
-    /\b(?:confirmed\s+(?:that\s+)?(?:they|the\s+\w+)\s+(?:\w+\s+){0,3}?(?:accurate|genuine|correct|authentic|real)|accurate|genuine|correct|authentic|legit(?:imate)?|match(?:es|ed)?\b|confirmed\s+(?:they|that\s+(?:they|the))|(?:was|were|is|are)\s+(?:all\s+)?(?:right|theirs|ours)\b|found\s+them\s+(?:to\s+be\s+)?(?:right|correct|accurate)|confirmed\s+(?:the|their|his|her|its)\s+(?:details|data|information|records)|real\s+(?:customers|people)|(?:is|are|looks?|seems?)\s+(?:to\s+be\s+)?real|confirmed\s+their)/iu,
+    /\b(?:confirmed\s+(?:that\s+)?(?:they|the\s+\w+)\s+(?:\w+\s+){0,3}?(?:accurate|genuine|correct|authentic|real|valid)|accurate|genuine|correct|authentic|legit(?:imate)?|match(?:es|ed)?\b|correspond(?:s|ed)?\s+(?:to|with)|check(?:s|ed)?\s+out\b|confirmed\s+(?:they|that\s+(?:they|the))\b|(?:was|were|is|are)\s+(?:all\s+)?(?:right|theirs|ours|valid|real)\b|found\s+them\s+(?:to\s+be\s+)?(?:right|correct|accurate)|confirmed\s+(?:the|their|his|her|its)\s+(?!breach|attack|hack|incident|theft|leak|invest|claim|number|report|closure|outage)\w+|real\s+(?:customers|people|users|patients|accounts)|belong(?:s|ed)?\s+to\s+(?:real|actual|existing)|(?:is|are|looks?|seems?)\s+(?:to\s+be\s+)?real|confirmed\s+their)/iu,
   ],
 ];
 const AUTHENTICITY =
@@ -43,6 +46,9 @@ function resultIn(scene: Scene, line: Line) {
     const match = pattern.exec(line.text);
     if (match === null) continue;
     const near = aboutSamples(scene, line) || /\bsamples?\s+(?:is|are|looks?|seems?)\b/iu.test(line.text);
+    // Who cannot confirm that it was hit has checked no sample.
+    if (result === 'unclear' && !near && (scene.voice === 'company' || subjectOf(line, scene) === 'organisation'))
+      continue;
     const enough = result === 'unclear' ? AUTHENTICITY.test(line.text) : near && (CHECKED.test(line.text) || near);
     if (enough) return leafAt<Result>(result, line, match, result === 'unclear' ? 0.85 : 0.9);
   }
@@ -71,6 +77,14 @@ function checkerOf(scene: Scene, line: Line, unclear: boolean) {
     const start = own.start + at - lead;
     return leaf(outlet.leaf.value, [start, own.start + at + (outlet.aliases[0] ?? '').length], 0.85);
   }
+  const [paper, more] = scene.outlets;
+  if (
+    paper !== undefined &&
+    more === undefined &&
+    scene.voice === 'reporter' &&
+    close.some(({ text }) => /^(?:we|our)\b/iu.test(text))
+  )
+    return leaf(paper.leaf.value, paper.leaf.span, 0.75);
   const { organisation, voice } = scene;
   const spoken = /^["“]\s*(?:we|our)\b/iu.test(line.text);
   if (organisation === null || (voice !== 'company' && !spoken)) return null;
