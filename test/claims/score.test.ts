@@ -9,7 +9,7 @@ import { casesOf, type Case } from './corpus.js';
 const EMPTY = unreadStory([0, 0], 'there is none');
 
 /** The texts that are kept out of tuning, and what is reached on them; it only ever rises. The aim is 95 % of fields right and nothing invented. */
-const KEPT_OUT = { folder: 'kept-out-4', fields: 0, right: 0, invented: 0 };
+const KEPT_OUT = { folder: 'kept-out-4', fields: 482, right: 293, invented: 32 };
 
 async function findingsOf({ name, bytes, date, expect: wanted, further = [] }: Case): Promise<Finding[]> {
   const { claim } = await readClaim(bytes, { date, rates: null });

@@ -180,15 +180,16 @@ function agree(facts: Facts, located: Located, found: Found): void {
   const { total, by_jurisdiction: places } = own?.people ?? {};
   const { people, exposure } = found;
   if (total !== undefined) {
-    const low = exposure.estimated?.population.low ?? found.counted.people;
-    const high = exposure.scope === 'whole' ? found.counted.people : (people.high ?? Infinity);
+    // What a sample is of may be a part of what was taken: it says how many at least, and not how many at most.
+    const low = found.counted.people;
+    const high = exposure.scope === 'whole' ? low : Infinity;
     if (total < low || total > high)
       throw conflict(['exposure', 'people', 'total'], `${grouped(total)} people are named`, rangeWords(low, high));
   }
   for (const [code, number] of Object.entries(places ?? {})) {
     const seen = exposure.scope === 'whole' ? placeCount(found.counted, code) : 0;
-    const high =
-      Object.entries(people.bounds?.by_jurisdiction ?? {}).find(([each]) => each === code)?.[1].high ?? Infinity;
+    const bounds = Object.entries(people.bounds?.by_jurisdiction ?? {}).find(([each]) => each === code)?.[1];
+    const high = exposure.scope === 'whole' ? (bounds?.high ?? Infinity) : Infinity;
     if (number < seen || number > high)
       throw conflict(
         ['exposure', 'people', 'by_jurisdiction', code],

@@ -18,8 +18,8 @@ import { entryOf, runOf } from './entry.js';
 
 export async function exportTo(context: CliContext, flags: CaseExportFlags, caseId: string): Promise<void> {
   const format = oneOf(flags.format ?? 'bundle', FORMATS, '--format');
-  const passing = { ...passingOf(context, flags), withEvidence: flags.withEvidence };
   const { dir, app } = runOf(context, flags);
+  const passing = { ...passingOf(context, flags, dir), withEvidence: flags.withEvidence };
   const entry = entryOf(caseId, { ...flags, basis: [] });
   if (format === 'bundle')
     return tell(context, flags, await exportCase(dir, entry, passing, shown(context, flags), app));
@@ -38,17 +38,19 @@ export async function redactTo(context: CliContext, flags: CaseRedactFlags, case
   const redaction = { audience, kinds, events: lists(flags.withholdEvent), give: lists(flags.giveEvent) };
   const { dir, app } = runOf(context, flags);
   const entry = entryOf(caseId, { ...flags, basis: [] });
-  const passing = { ...passingOf(context, flags), redaction };
+  const passing = { ...passingOf(context, flags, dir), redaction };
   tell(context, flags, await redactCase(dir, entry, passing, shown(context, flags), app));
 }
 
-function passingOf({ host }: CliContext, flags: PassFlags): Passing {
+function passingOf({ host }: CliContext, flags: PassFlags, dir: string): Passing {
   if (flags.to === undefined && !flags.dryRun) {
     throw badOption('no file is named to write to', 'Name it with --to FILE.');
   }
   const at = (file: string): string => path.resolve(host.cwd, file);
+  const file = at(flags.to ?? '');
+  requireOutside(file, dir);
   return {
-    file: at(flags.to ?? ''),
+    file,
     force: flags.force,
     sealing: {
       recipients: flags.recipient ?? [],
@@ -60,6 +62,13 @@ function passingOf({ host }: CliContext, flags: PassFlags): Passing {
     to: flags.for ?? null,
     signal: host.signal,
   };
+}
+
+/** What the workspace lives on is never written over, `--force` or not. */
+function requireOutside(file: string, dir: string): void {
+  const inside = path.relative(dir, file).split(path.sep);
+  if (inside[0] !== '.assay' && inside.join('/') !== 'assay.yaml') return;
+  throw badOption('--to names a file of the workspace itself', 'Name another one, outside of .assay.');
 }
 
 function isSealing({ recipient, recipientsFile, passphraseFile }: PassFlags): boolean {

@@ -15,8 +15,11 @@ export async function sayIn(context: CliContext, flags: CaseSayFlags, caseId: st
   if (to === undefined) throw badOption('a statement is said to somebody', 'Say to whom with --to.');
   const { dir, app } = runOf(context, flags);
   const at = flags.at ?? momentOf(context);
+  if (Date.parse(at) > context.host.now().getTime())
+    throw badOption('--at lies ahead', 'Keep a statement when it has been made.');
   const by = speaker ?? whoOf(flags.by);
-  const said = { text, at, by, to: [...to], says: contentOf(flags), ...(channel === undefined ? {} : { channel }) };
+  const audiences = to.flatMap((each) => each.split(',')).map((each) => each.trim());
+  const said = { text, at, by, to: audiences, says: contentOf(flags), ...(channel === undefined ? {} : { channel }) };
   const request = { ...said, restates: flags.restates ?? null };
   const { event, against } = await say(dir, entryOf(caseId, flags), request, app);
   printEvent(context, flags, event);
@@ -47,6 +50,10 @@ function momentOf({ host }: CliContext): string {
 }
 
 function contentOf({ status, people, confirmed, ruledOut, possible }: CaseSayFlags): Content {
+  const lists = [confirmed, ruledOut, possible].map((given) => (given === undefined ? [] : elementsOf(given)));
+  const twice = FACT_ELEMENTS.find((element) => lists.filter((list) => list.includes(element)).length > 1);
+  if (twice !== undefined)
+    throw badOption(`${twice} is said to be two things`, 'Name an element as confirmed, ruled out or possible.');
   return {
     ...(status === undefined ? {} : { status: statusOf(status) }),
     ...(people === undefined ? {} : { people: statedCount(people) }),

@@ -84,7 +84,7 @@ export function digestsOf(input: MergeInput): Set<string> {
 }
 
 /** Raised when the same parts make other tables than before: an index that was merged otherwise is merged anew. */
-export const LAYOUT = 7;
+export const LAYOUT = 8;
 
 /** Digest of all that a merge depends on, whatever the order it is given in. */
 export function inputsOf({ parts, priorLeaks, canaries, normaliser, keyCheck }: MergeInput): string {

@@ -170,9 +170,21 @@ function claimNames(plan: MergePlan): string[] {
     `CREATE TABLE work.namesake AS SELECT * FROM work.labelled SEMI JOIN (${apart('name_birth')}) USING (name_birth)
        ANTI JOIN (SELECT token AS name_birth FROM work.crowded WHERE form = 'name_birth') USING (name_birth)`,
     ...[...sharings].map(([form, columns]) => joinSharing('namesake', form, columns, ['name_birth'])),
-    `CREATE OR REPLACE TABLE work.namesake AS SELECT * FROM work.labelled SEMI JOIN (${apart('email')}) USING (email)`,
+    ...sharingMail(sharings.get('email') ?? []),
     joinSharing('namesake', 'email', sharings.get('email') ?? [], ['last_name', 'first_name']),
-    ...dropWorking(['labelled', 'namesake']),
+    ...dropWorking(['labelled', 'namesake', 'mail']),
+  ];
+}
+
+/** Rows any of whose addresses stands with several labels, in whatever column: who else holds another of them does not matter. */
+function sharingMail(columns: readonly string[]): string[] {
+  const held = columns.map(
+    (column) => `SELECT label, ${column} AS token FROM work.labelled WHERE ${column} IS NOT NULL`,
+  );
+  const any = columns.map((column) => `${column} IN (FROM work.mail)`);
+  return [
+    `CREATE TABLE work.mail AS SELECT token FROM (${held.join(' UNION ALL ')}) GROUP BY token HAVING min(label) < max(label)`,
+    `CREATE OR REPLACE TABLE work.namesake AS SELECT * FROM work.labelled WHERE ${any.join(' OR ')}`,
   ];
 }
 

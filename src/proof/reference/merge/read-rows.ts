@@ -40,7 +40,8 @@ export function keyIn(system: PlannedSystem, part: PlannedPart): string {
 
 /** The same of a line of `version`, which has every column under its own name. */
 export function keyOfVersion(system: PlannedSystem): string {
-  const said = `hash(${meaningful(system.parts, columnNames(system)).map(ident).join(', ')})`;
+  const columns = meaningful(system.parts, columnNames(system));
+  const said = columns.length === 0 ? '0::UBIGINT' : `hash(${columns.map(ident).join(', ')})`;
   return firstOf(
     system.parts,
     system.key.map((column) => ({ column, sql: ident(column) })),

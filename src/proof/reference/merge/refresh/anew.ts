@@ -8,10 +8,10 @@ import { writePeople } from '../tables.js';
 import { findVersions } from '../versions.js';
 import { STANDING, WAS } from './names.js';
 
-/** `was`: the affected people as they stand, numbered from nought; `line` is a line's place in the standing table. */
+/** `was`: the affected people as they stand, numbered from nought. */
 export function copyAffected(): Step {
   const copy = (table: string): string =>
-    `CREATE TABLE ${WAS}.${table} AS SELECT v.* REPLACE (a.number AS person_id), v.rowid AS line
+    `CREATE TABLE ${WAS}.${table} AS SELECT v.* REPLACE (a.number AS person_id)
      FROM ${STANDING}.${table} v JOIN work.affected a ON a.person_id = v.person_id`;
   return { name: 'copy the people affected', sql: [copy('record'), copy('version'), ...countDays(WAS)] };
 }

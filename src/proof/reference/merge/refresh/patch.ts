@@ -29,7 +29,8 @@ function replaceLines(table: 'record' | 'version'): string[] {
   const order = table === 'record' ? '' : ', from_hi NULLS FIRST, to_hi NULLS LAST';
   const first = `(SELECT max(record_id)::UBIGINT + 1 FROM ${STANDING}.record)`;
   return [
-    `DELETE FROM ${PATCHED}.${table} WHERE rowid IN (SELECT line FROM ${WAS}.${table})`,
+    // Never by the line numbers of the standing table: those of a copy move when the engine tidies it up.
+    `DELETE FROM ${PATCHED}.${table} WHERE person_id IN (SELECT person_id FROM work.affected)`,
     `INSERT INTO ${PATCHED}.${table}
        SELECT b.* REPLACE (n.person AS person_id, (${first} + record_id)::UINTEGER AS record_id)
        FROM ${BUILDING}.${table} b JOIN work.numbered n ON n.person_id = b.person_id ORDER BY n.person, record_id${order}`,
@@ -54,7 +55,7 @@ function findKeys(plan: MergePlan, forms: readonly Form[]): string[] {
     `CREATE TABLE work.holding AS SELECT *, false AS fresh FROM work.was_key ANTI JOIN work.now_key USING (form, token, person_id)
        UNION ALL SELECT *, true FROM work.now_key ANTI JOIN work.was_key USING (form, token, person_id)`,
     `CREATE TABLE work.key AS SELECT form, token, count(*) FILTER (NOT fresh) AS gone, count(*) FILTER (fresh) AS came FROM work.holding GROUP BY form, token`,
-    `CREATE TABLE work.standing_line AS SELECT l.*, l.rowid AS line FROM ${STANDING}.lookup l SEMI JOIN work.key k ON k.form = l.form AND k.token = l.token`,
+    `CREATE TABLE work.standing_line AS SELECT l.* FROM ${STANDING}.lookup l SEMI JOIN work.key k ON k.form = l.form AND k.token = l.token`,
     `CREATE TABLE work.sum AS SELECT form, token, coalesce(l.people, 0) AS before, coalesce(l.people, 0) - gone + came AS people
        FROM work.key LEFT JOIN (SELECT form, token, any_value(people) AS people FROM work.standing_line GROUP BY form, token) l USING (form, token)`,
   ];
@@ -77,7 +78,7 @@ function replaceKeys(plan: MergePlan): string[] {
          WHERE person_id IS NOT NULL
        UNION ALL SELECT form, token, person_id FROM (FROM work.holding WHERE fresh) ANTI JOIN work.reopened USING (form, token)`,
     ...reopened.map((sql) => `INSERT INTO work.member ${sql}`),
-    `DELETE FROM ${PATCHED}.lookup WHERE rowid IN (SELECT line FROM work.standing_line)`,
+    deleteHeld('lookup', 'key'),
     `INSERT INTO ${PATCHED}.lookup SELECT form, token, person_id, people FROM (
        SELECT form, token, person_id, people::UINTEGER AS people FROM work.member JOIN work.sum USING (form, token) WHERE people <= ${MOST_PEOPLE_PER_KEY}
        UNION ALL
@@ -85,7 +86,7 @@ function replaceKeys(plan: MergePlan): string[] {
   ];
 }
 
-/** `value(form, token, line, before, people)`: the tokens of other forms that more or fewer people hold now. */
+/** `value(form, token, before, people)`: the tokens of other forms that more or fewer people hold now. */
 function findValues(plan: MergePlan, forms: readonly Form[]): string[] {
   const values = (database: string, side: 1 | -1): string[] =>
     forms.map(
@@ -96,14 +97,14 @@ function findValues(plan: MergePlan, forms: readonly Form[]): string[] {
   return [
     `CREATE TABLE work.differing AS SELECT form, token, sum(side) AS more FROM (${sides || `SELECT *, 0 AS side FROM (${NOBODY})`})
        GROUP BY form, token HAVING sum(side) <> 0`,
-    `CREATE TABLE work.value AS SELECT d.form, d.token, f.line, coalesce(f.people, 0) AS before, coalesce(f.people, 0) + d.more AS people
-       FROM work.differing d LEFT JOIN (SELECT *, rowid AS line FROM ${STANDING}.frequency) f USING (form, token)`,
+    `CREATE TABLE work.value AS SELECT d.form, d.token, coalesce(f.people, 0) AS before, coalesce(f.people, 0) + d.more AS people
+       FROM work.differing d LEFT JOIN ${STANDING}.frequency f USING (form, token)`,
   ];
 }
 
 function replaceValues(): string[] {
   return [
-    `DELETE FROM ${PATCHED}.frequency WHERE rowid IN (SELECT line FROM work.value WHERE line IS NOT NULL)`,
+    deleteHeld('frequency', 'value'),
     `INSERT INTO ${PATCHED}.frequency SELECT form, token, people::UINTEGER FROM work.value WHERE people > 0 ORDER BY form, token`,
   ];
 }
@@ -157,6 +158,11 @@ function replaceFindings(changes: readonly Change[]): string[] {
     ...rewrite('reversed', 'FROM work.all_reversed ORDER BY ALL'),
     ...rewrite('crowded', `FROM ${BUILDING}.crowded`),
   ];
+}
+
+/** Takes out what stands of the forms and tokens that a working table names. */
+function deleteHeld(table: 'lookup' | 'frequency', named: 'key' | 'value'): string {
+  return `DELETE FROM ${PATCHED}.${table} USING work.${named} w WHERE ${table}.form = w.form AND ${table}.token = w.token`;
 }
 
 /** A small table, written anew in its order. */

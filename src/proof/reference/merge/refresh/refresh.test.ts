@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readdirSync } from 'node:fs';
+import { readdirSync, truncateSync } from 'node:fs';
+import path from 'node:path';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { withIndex, type IndexFolder, type Words } from '../../../../../test/help/index-folder.js';
@@ -51,6 +52,7 @@ const anybody = fc
     phone: text('1', '2', '3', '4'),
     phone_2: text('3', '4', '5'),
     email: text('a', 'b', 'c', 'd'),
+    email_2: text('c', 'd', 'e'),
     street: text('Elm', 'Oak'),
     postal_code: text('97201', '98101', '98102'),
     state: text('OR', 'WA'),
@@ -198,6 +200,31 @@ test('a record that joins two groups of a shared number lets a third, which it h
   const joined = { ...bridge, last_name: 'Name1', name_birth: null };
   expect(await follow([billing(before)], [billing([...before, joined])])).toBe(true);
   expect(await follow([billing([...before, joined])], [billing(before)])).toBe(true);
+});
+
+test('whether two share an address does not hang on who holds another of theirs', async () => {
+  const holding = (number: number, email: string, email_2: string | null, last_name: string): Words =>
+    person(number, { email, email_2, last_name, name_birth: null });
+  const two = [holding(1, 'a', 'x', 'Same'), holding(2, 'b', 'x', 'Same'), holding(3, 'b', null, 'Other')];
+  const others = people(12, (number) => ({ email: `m${number}`, email_2: null })).slice(5);
+  const third = holding(20, 'a', null, 'Third');
+  expect(await follow([billing([...two, ...others])], [billing([...two, ...others, third])])).toBe(true);
+  expect(await follow([billing([...two, ...others, third])], [billing([...two, ...others])])).toBe(true);
+});
+
+test('a system of which nothing was recognised, and a database that is damaged, are no hindrance', async () => {
+  const bare = (rows: number): Table => ({
+    ...billing(Array.from({ length: rows }, () => ({}))),
+    system: 'notes',
+  });
+  expect(await follow([billing(people(10)), bare(2)], [billing(people(10)), bare(3)])).toBe(true);
+  await withIndex(async (index) => {
+    const merge = indexer(index);
+    const { reference } = await merge([billing(people(10))], true);
+    truncateSync(path.join(index.dir, reference.database), 20_000);
+    const after = await merge([billing(people(9))], false);
+    expect([after.refreshed, after.reference.people]).toEqual([false, 9]);
+  });
 });
 
 test('a snapshot after the last bears on those alone whom it shows otherwise', async () => {

@@ -50,16 +50,16 @@ export async function refreshReference(connection: Connection, refresh: Refresh)
   const most = (input.mostReplaced ?? MOST_REPLACED) * standing.people - kept.replaced;
   return withStanding(connection, refresh, async () => {
     const copied = copyFile(join(input.dir, standing.database), refresh.partial, constants.COPYFILE_FICLONE);
-    // A failure of the copy is told where it is waited for.
+    // A failure of the copy is told where the copy is needed.
     copied.catch(() => null);
-    const affected = await findPeople(connection, refresh, { changes, most });
-    if (affected === null) {
-      await copied;
-      remove(refresh.partial);
-      return null;
+    try {
+      const affected = await findPeople(connection, refresh, { changes, most });
+      if (affected === null) return null;
+      const reference = await replacePeople(connection, refresh, { changes, taken: affected.taken, copied });
+      return { reference, replaced: kept.replaced + affected.people };
+    } finally {
+      await copied.catch(() => null);
     }
-    const reference = await replacePeople(connection, refresh, { changes, taken: affected.taken, copied });
-    return { reference, replaced: kept.replaced + affected.people };
   });
 }
 
@@ -102,26 +102,35 @@ async function replacePeople(
   return reference;
 }
 
-/** Attaches the standing database and those in memory, and lets go of all, whatever happens. */
+/**
+ * Attaches the standing database and those in memory, and lets go of all, whatever happens; where nothing comes of it, the copy is removed.
+ * A standing database that cannot be opened is nothing to go on from: null.
+ */
 async function withStanding<T>(
   connection: Connection,
   { input, standing, partial }: Refresh,
-  body: () => Promise<T>,
-): Promise<T> {
-  const attached = [STANDING, WAS, BUILDING, 'work', PATCHED];
-  const detach = async (): Promise<void> => {
-    for (const name of attached) await connection.run(`DETACH DATABASE IF EXISTS ${name}`);
-  };
+  body: () => Promise<T | null>,
+): Promise<T | null> {
+  let made: T | null = null;
   try {
-    await connection.run(`ATTACH ${literal(join(input.dir, standing.database))} AS ${STANDING} (READ_ONLY)`);
+    if (!(await attachStanding(connection, join(input.dir, standing.database)))) return null;
     for (const name of [WAS, BUILDING, 'work']) await connection.run(`ATTACH ':memory:' AS ${name}`);
-    const made = await body();
-    await detach();
+    made = await body();
     return made;
-  } catch (cause) {
-    await detach().catch(() => null);
-    for (const left of [partial, `${partial}.wal`]) remove(left);
-    throw cause;
+  } finally {
+    // The first failure is the one to tell; an engine that is out of memory may not even let go.
+    for (const name of [STANDING, WAS, BUILDING, 'work', PATCHED])
+      await connection.run(`DETACH DATABASE IF EXISTS ${name}`).catch(() => null);
+    if (made === null) for (const left of [partial, `${partial}.wal`]) remove(left);
+  }
+}
+
+async function attachStanding(connection: Connection, file: string): Promise<boolean> {
+  try {
+    await connection.run(`ATTACH ${literal(file)} AS ${STANDING} (READ_ONLY)`);
+    return true;
+  } catch {
+    return false;
   }
 }
 
