@@ -56,7 +56,7 @@ export async function refreshReference(connection: Connection, refresh: Refresh)
       const affected = await findPeople(connection, refresh, { changes, most });
       if (affected === null) return null;
       const reference = await replacePeople(connection, refresh, { changes, taken: affected.taken, copied });
-      return { reference, replaced: kept.replaced + affected.people };
+      return reference === null ? null : { reference, replaced: kept.replaced + affected.people };
     } finally {
       await copied.catch(() => null);
     }
@@ -87,7 +87,7 @@ async function replacePeople(
   connection: Connection,
   { input, planned, standing, partial, file }: Refresh,
   { changes, taken, copied }: Replace,
-): Promise<Reference> {
+): Promise<Reference | null> {
   const run = stepper(connection, input);
   await run(copyAffected());
   for (const step of resolveAnew(planned, taken)) await run(step);
@@ -97,6 +97,8 @@ async function replacePeople(
   const was = await countPeople(connection, planned, WAS);
   const now = await countPeople(connection, planned, BUILDING);
   const counts = exchangeCounts(countsOf(standing), was, now);
+  // What does not add up is not put in place: all are merged.
+  if ((await countOf(connection, `${PATCHED}.record`)) !== counts.records) return null;
   const reference = await describeReference(connection, { input, planned, file, database: PATCHED, counts });
   await connection.run(`CHECKPOINT ${PATCHED}`);
   return reference;
