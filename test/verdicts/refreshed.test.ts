@@ -4,11 +4,13 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { indexWorkspace, verifyLeak } from '../../src/app/use-cases.js';
 import type { Verdict } from '../../src/model/verdict.js';
-import { context } from './world.js';
+import { context as ofWorlds } from './world.js';
 
 // The example carrier: a refreshed index must give the verdicts that one built anew gives, to the last digit.
 
 const EXAMPLE = path.join(import.meta.dirname, '../../examples/carrier-2021');
+// One key for every run: which column parts rows of one record is chosen by counts of tokens that are reckoned, so by the key, too.
+const context = { ...ofWorlds, env: { ASSAY_KEY: '5a'.repeat(32) } };
 const REFRESH = 'copy the people affected';
 let dir = '';
 beforeAll(() => {
@@ -50,7 +52,7 @@ test('accounts that go, come and change, and one more snapshot, leave verdicts a
       .map((line, at) => (at === 50 ? line.replace(/,\d{10},/u, ',2065550199,') : line)),
     first.replace('4100000001', '4100999999'),
   ]);
-  const steps = await index(false);
+  expect(await index(false)).toContain(REFRESH);
   const last = 'prepaid-2021-08-01.csv';
   cpSync(path.join(dir, 'systems', last), path.join(dir, 'systems/prepaid-2021-08-10.csv'));
   edit('prepaid-2021-08-10.csv', (lines) => lines.slice(2));
@@ -60,7 +62,7 @@ test('accounts that go, come and change, and one more snapshot, leave verdicts a
     yaml,
     readFileSync(yaml, 'utf8').replace(line, `${line}      2021-08-10: systems/prepaid-2021-08-10.csv\n`),
   );
-  expect([...steps, ...(await index(false))]).toContain(REFRESH);
+  expect(await index(false)).toContain(REFRESH);
   const refreshed = await verdicts();
   expect(await index(true)).not.toContain(REFRESH);
   expect(refreshed).toEqual(await verdicts());
