@@ -14,6 +14,7 @@ import {
   saidLines,
   statementsSummary,
   timeWords,
+  placeWords,
 } from '../../report/words/statements.js';
 import type { Style } from '../terminal/ink.js';
 import { wrap } from '../terminal/width.js';
@@ -47,7 +48,7 @@ function step(statement: CheckedStatement, page: Page): string[] {
   const head = `${timeWords(at)} · ${inertText(by, 80)} to ${to.map((each) => inertText(each, 80)).join(', ')}`;
   return [
     ...hanging(head, 4, page).map((line) => page.ink(line, 'bold')),
-    ...inset(placeOf(statement), page).map((line) => page.ink(line, 'dim')),
+    ...inset(placeWords(statement), page).map((line) => page.ink(line, 'dim')),
     `    ${page.ink(HOLDS_WORDS[holds].toUpperCase(), TONES[holds], 'bold')}`,
     ...(statement.says.length === 0 ? inset('Said: nothing that is compared', page) : []),
     ...saidLines(statement.says).flatMap((line, index) => said(line, index, page)),
@@ -62,17 +63,6 @@ function step(statement: CheckedStatement, page: Page): string[] {
 function said(line: string, index: number, page: Page): string[] {
   const lines = wrap(index === 0 ? `Said: ${line}` : line, page.width - (index === 0 ? 4 : 8));
   return lines.map((each) => `${index === 0 ? '    ' : '        '}${each}`);
-}
-
-function placeOf({ id, channel, form, basis, source }: CheckedStatement): string {
-  const parts = [
-    id,
-    ...(channel === null ? [] : [inertText(channel, 160)]),
-    ...(form === null ? [] : [`form ${form}`]),
-    basis.length === 0 ? 'rests on nothing named' : `rests on ${basis.map((each) => each.id).join(', ')}`,
-    ...(source === null ? [] : [inertText(source, 300)]),
-  ];
-  return parts.join(' · ');
 }
 
 function differences(statement: CheckedStatement, kind: Difference['kind'], page: Page): string[] {

@@ -11,6 +11,7 @@ import {
   timeWords,
   toldSentences,
   topicName,
+  placeWords,
 } from '../words/statements.js';
 import { dataTable, list, type Section } from './blocks.js';
 import { html, inline, type Markup, type Part } from './markup.js';
@@ -66,7 +67,7 @@ function ladder({ statements }: Statements): Section {
 function step(statement: CheckedStatement): Markup {
   const { at, by, to, holds, sum, doubts, confidence } = statement;
   return html`<h3>${timeWords(at)}: ${inertText(by, 80)} to ${to.map((each) => inertText(each, 80)).join(', ')}</h3>
-    <p class="note">${placeOf(statement)}</p>
+    <p class="note">${placeWords(statement)}</p>
     <p><strong>${HOLDS_WORDS[holds].toUpperCase()}.</strong> What was said:</p>
     ${list(saidLines(statement.says))} ${contradictions(statement)}
     ${list([
@@ -77,17 +78,6 @@ function step(statement: CheckedStatement): Markup {
       ...(confidence === 'high' ? [] : [`Confidence: ${confidence}.`]),
       ...doubts.map((doubt) => `Doubt: ${inertText(doubt, 600)}`),
     ])}`;
-}
-
-function placeOf({ id, channel, form, basis, source }: CheckedStatement): string {
-  const parts = [
-    id,
-    ...(channel === null ? [] : [inertText(channel, 160)]),
-    ...(form === null ? [] : [`form ${form}`]),
-    basis.length === 0 ? 'rests on nothing named' : `rests on ${basis.map((each) => each.id).join(', ')}`,
-    ...(source === null ? [] : [inertText(source, 300)]),
-  ];
-  return parts.join(' · ');
 }
 
 function contradictions(statement: CheckedStatement): Markup | null {

@@ -181,3 +181,15 @@ function rangeWords({ topic, low, high }: Beside): string {
     ? `, so at least ${least}`
     : `, so between ${least} and ${high.toLocaleString('en-US')}, no single number`;
 }
+
+/** Which statement it is, how it was made, what it rests on and where it can be read. */
+export function placeWords({ id, channel, form, basis, source }: CheckedStatement): string {
+  const parts = [
+    id,
+    ...(channel === null ? [] : [inertText(channel, 160)]),
+    ...(form === null ? [] : [`form ${form}`]),
+    basis.length === 0 ? 'rests on nothing named' : `rests on ${basis.map((each) => each.id).join(', ')}`,
+    ...(source === null ? [] : [inertText(source, 300)]),
+  ];
+  return parts.join(' · ');
+}
