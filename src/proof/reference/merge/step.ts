@@ -1,5 +1,6 @@
 import type { Connection } from '../../../engine/connection.js';
 import { watch } from '../../../engine/watch.js';
+import { toNumber } from '../part.js';
 
 /** One named step of a merge. Its statements run in order; with `until`, again and again until that query gives no row. */
 export type Step = {
@@ -32,4 +33,10 @@ export const BUILDING = 'building';
 /** Drops working tables as soon as nothing needs them any more: memory is what bounds a merge. */
 export function dropWorking(names: readonly string[]): string[] {
   return names.map((name) => `DROP TABLE work.${name}`);
+}
+
+/** How many lines a table has. */
+export async function countOf(connection: Connection, table: string): Promise<number> {
+  const [row] = await connection.rows(`SELECT count(*) AS lines FROM ${table}`);
+  return toNumber(row?.['lines']);
 }

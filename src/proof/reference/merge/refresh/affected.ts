@@ -2,10 +2,10 @@ import type { Connection } from '../../../../engine/connection.js';
 import { ident, literal } from '../../../../engine/sql.js';
 import { keySql } from '../../../../engine/token.js';
 import type { Form } from '../../../../model/element.js';
-import { toNumber } from '../../part.js';
 import { MOST_NAMES, STRONG, joiningColumns } from '../people.js';
 import type { MergePlan } from '../plan.js';
 import { cellOf } from '../read-rows.js';
+import { countOf } from '../step.js';
 import { STANDING } from './names.js';
 
 /**
@@ -107,9 +107,4 @@ function followShared(): string[] {
        ANTI JOIN work.reached USING (person_id) WHERE person_id IS NOT NULL`,
     'INSERT INTO work.reached FROM work.wave',
   ];
-}
-
-async function countOf(connection: Connection, table: string): Promise<number> {
-  const [row] = await connection.rows(`SELECT count(*) AS lines FROM ${table}`);
-  return toNumber(row?.['lines']);
 }

@@ -7,9 +7,8 @@ import type { Reference } from '../../../../model/reference.js';
 import { describeReference } from '../describe.js';
 import { remove } from '../../files.js';
 import type { MergeInput, Planned } from '../inputs.js';
-import { toNumber } from '../../part.js';
 import { countPeople } from '../statistics.js';
-import { BUILDING, runStep, type Step } from '../step.js';
+import { BUILDING, countOf, runStep, type Step } from '../step.js';
 import { findAffected } from './affected.js';
 import { copyAffected, resolveAnew } from './anew.js';
 import { changesBetween, type Change } from './changes.js';
@@ -142,9 +141,4 @@ function stepper(connection: Connection, { onProgress }: MergeInput): (step: Ste
     tell(0);
     await runStep(connection, step, onProgress && tell);
   };
-}
-
-async function countOf(connection: Connection, table: string): Promise<number> {
-  const [row] = await connection.rows(`SELECT count(*) AS lines FROM ${table}`);
-  return toNumber(row?.['lines']);
 }
