@@ -1,6 +1,7 @@
 // The house: folders are layers, imports go down only. `test/architecture.test.ts` runs these rules and plants a violation.
 const stages = 'intake|identify|normalise|reference|match|weigh|trace|verdict|exposure';
 const dutyStages = 'facts|rules|clock|evaluate|draft|statement';
+const postureStages = 'inventory|product|finding|mail|training|questions|plan|oversight';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -80,6 +81,27 @@ module.exports = {
       to: { path: `^src/duty/(${dutyStages})/`, pathNot: '^src/duty/$1/' },
     },
     {
+      name: 'posture-stages-share-only-the-model',
+      comment: 'what machines there are, what is wrong with them, what first; app/ composes them',
+      severity: 'error',
+      from: { path: `^src/posture/(${postureStages})/` },
+      to: { path: `^src/posture/(${postureStages})/`, pathNot: '^src/posture/$1/' },
+    },
+    {
+      name: 'posture-looks-down',
+      comment: 'which hole first: knows nothing of claims, proofs or duties, and of no engine',
+      severity: 'error',
+      from: { path: '^src/posture/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/(?!base/|model/|posture/)' },
+    },
+    {
+      name: 'feeds-look-down',
+      comment: 'snapshots of public data; who uses them gets them as values',
+      severity: 'error',
+      from: { path: '^src/feeds/' },
+      to: { path: '^src/(?!base/|model/|feeds/)' },
+    },
+    {
       name: 'duty-looks-down',
       comment: 'whom must we tell: knows nothing of what is proved, and of no engine',
       severity: 'error',
@@ -109,7 +131,7 @@ module.exports = {
       name: 'pure-stages-touch-nothing',
       comment: 'what decides reads no file, clock, process or network',
       severity: 'error',
-      from: { path: '^src/(model|duty|case|proof/(weigh|verdict))/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^src/(model|duty|case|posture/(product|finding|plan)|proof/(weigh|verdict))/', pathNot: '\\.test\\.ts$' },
       to: { dependencyTypes: ['core'] },
     },
     {
@@ -163,7 +185,7 @@ module.exports = {
       name: 'cli-asks-app',
       severity: 'error',
       from: { path: '^src/cli/', pathNot: '\\.test\\.ts$' },
-      to: { path: '^src/(engine|proof|duty|claim|store|stamp|seal|case)/' },
+      to: { path: '^src/(engine|proof|duty|claim|posture|feeds|store|stamp|seal|case)/' },
     },
   ],
   options: {

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+
+/** Public data that is kept in dated snapshots. */
+export const FEEDS = ['kev', 'cve', 'lifecycle', 'csaf'] as const;
+export const feedNameSchema = z.enum(FEEDS);
+export type FeedName = z.infer<typeof feedNameSchema>;
+
+export const feedSnapshotSchema = z.object({
+  name: feedNameSchema,
+  /** The publisher's own word for the state it is in: `2025.08.25`; else the day it was got. */
+  version: z.string(),
+  fetched_at: z.iso.datetime(),
+  /** Of the bytes as they came, or of the list of them where there are many. */
+  sha256: z.string(),
+  entries: z.int().min(0),
+  from: z.string(),
+});
+export type FeedSnapshot = z.infer<typeof feedSnapshotSchema>;
+
+/** What stands of a feed on a day: the snapshot, its age in whole days, or why there is none. */
+export const feedStatusSchema = z.object({
+  name: feedNameSchema,
+  snapshot: feedSnapshotSchema.nullable(),
+  age_days: z.int().nullable(),
+  warnings: z.array(z.string()),
+});
+export type FeedStatus = z.infer<typeof feedStatusSchema>;
+
+export const feedsSchema = z.object({
+  schema: z.literal('assay.feeds/1'),
+  as_of: z.iso.date(),
+  feeds: z.array(feedStatusSchema),
+});
+export type Feeds = z.infer<typeof feedsSchema>;

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { measureSchema } from './measure.js';
+
+const share = z.number().min(0).max(1);
+
+/** What one measure would do; `gain`: by how much it lowers the risk after the steps before it. */
+const stepSchema = z.object({
+  order: z.int().min(1),
+  measure: measureSchema,
+  asset_id: z.string().nullable(),
+  fix: z.string(),
+  findings: z.array(z.string()),
+  cost: z.number().min(0),
+  hours: z.number().min(0),
+  cost_basis: z.string(),
+  gain: share,
+  free: z.boolean(),
+  /** Who may pay or help, with the day that was looked into; null where nobody is known. */
+  funding: z.object({ name: z.string(), how: z.string(), as_of: z.iso.date(), source: z.string() }).nullable(),
+});
+
+/**
+ * Which measures first. Risk is a share of 1 in a year by the model of attack paths (`docs/decisions/0006-attack-paths.md`): it
+ * orders measures, it is no forecast.
+ */
+export const planSchema = z.object({
+  /** US dollars and hours; null: no limit was given. */
+  budget: z.number().min(0).nullable(),
+  hours: z.number().min(0).nullable(),
+  spent: z.number().min(0),
+  hours_used: z.number().min(0),
+  risk_before: share,
+  risk_after: share,
+  /** True where no other set within the limits is better; else `at_best` is a bound that no set can beat. */
+  exact: z.boolean(),
+  at_best: share,
+  steps: z.array(stepSchema),
+  /** What stays: yes-findings that no step settles, with what each adds to the risk, and why it stays. */
+  left: z.array(z.object({ finding: z.string(), risk: share, why: z.string(), meanwhile: z.string().nullable() })),
+  /** Ways in, most dangerous first, before and after. */
+  paths: z.array(z.object({ way_in: z.string(), before: share, after: share, steps: z.array(z.string()) })),
+  basis: z.string(),
+});
+export type Plan = z.infer<typeof planSchema>;
