@@ -1,7 +1,7 @@
 // The house: folders are layers, imports go down only. `test/architecture.test.ts` runs these rules and plants a violation.
 const stages = 'intake|identify|normalise|reference|match|weigh|trace|verdict|exposure';
 const dutyStages = 'facts|rules|clock|evaluate|draft|statement';
-const postureStages = 'inventory|product|finding|mail|training|questions|plan|oversight';
+const postureStages = 'inventory|finding|mail|training|questions|plan|oversight';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -82,10 +82,17 @@ module.exports = {
     },
     {
       name: 'posture-stages-share-only-the-model',
-      comment: 'what machines there are, what is wrong with them, what first; app/ composes them',
+      comment:
+        'what machines there are, what is wrong with them, what first; app/ composes them; names and versions in product/ serve all',
       severity: 'error',
       from: { path: `^src/posture/(${postureStages})/` },
       to: { path: `^src/posture/(${postureStages})/`, pathNot: '^src/posture/$1/' },
+    },
+    {
+      name: 'product-knows-no-stage',
+      severity: 'error',
+      from: { path: '^src/posture/product/' },
+      to: { path: `^src/posture/(${postureStages})/` },
     },
     {
       name: 'posture-looks-down',
@@ -131,7 +138,10 @@ module.exports = {
       name: 'pure-stages-touch-nothing',
       comment: 'what decides reads no file, clock, process or network',
       severity: 'error',
-      from: { path: '^src/(model|duty|case|posture/(product|finding|plan)|proof/(weigh|verdict))/', pathNot: '\\.test\\.ts$' },
+      from: {
+        path: '^src/(model|duty|case|posture/(product|finding|plan)|proof/(weigh|verdict))/',
+        pathNot: '\\.test\\.ts$',
+      },
       to: { dependencyTypes: ['core'] },
     },
     {
