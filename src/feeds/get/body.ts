@@ -13,12 +13,18 @@ export async function readBody(
 ): Promise<Buffer> {
   const coding = encoding ?? 'identity';
   if (coding !== 'identity' && coding !== 'gzip') {
-    body.destroy();
+    letGo(body);
     throw new FeedError('bad_encoding', `${shownAddress(url)} is packed in a way that was not asked for`, {
       hint: 'Name another mirror.',
     });
   }
   return coding === 'identity' ? collect(body, { most, url }) : unpack(body, { most, url });
+}
+
+/** What a body says of its end no longer matters. */
+function letGo(body: Readable): void {
+  body.on('error', () => undefined);
+  body.destroy();
 }
 
 async function unpack(body: Readable, ask: Ask): Promise<Buffer> {
@@ -34,7 +40,7 @@ async function unpack(body: Readable, ask: Ask): Promise<Buffer> {
       cause: error,
     });
   } finally {
-    body.destroy();
+    letGo(body);
   }
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { FeedName } from '../../model/feeds.js';
 import { manifestSchema, type Manifest } from './manifest.js';
@@ -21,12 +21,20 @@ export function stampOf(moment: Date): string {
 /** Snapshots of a feed that are whole, oldest first; and the folders whose manifest cannot be read. */
 export function listSnapshots(dir: string, name: FeedName): { readonly whole: Snapshot[]; readonly broken: string[] } {
   const parent = path.join(dir, name);
-  const stamps = existsSync(parent) ? readdirSync(parent).filter((each) => STAMP.test(each)).sort() : [];
+  const stamps = stampsIn(parent);
   const read = stamps.map((stamp) => ({ stamp, snapshot: readSnapshot(path.join(parent, stamp), stamp, name) }));
   return {
     whole: read.flatMap(({ snapshot }) => (snapshot === null ? [] : [snapshot])),
     broken: read.filter(({ snapshot }) => snapshot === null).map(({ stamp }) => stamp),
   };
+}
+
+function stampsIn(parent: string): string[] {
+  try {
+    return readdirSync(parent).filter((each) => STAMP.test(each)).sort();
+  } catch {
+    return []; // no folder, or none that may be read: nothing is kept there
+  }
 }
 
 /** The newest snapshot of a feed whose manifest can be read; null where there is none. */

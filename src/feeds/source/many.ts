@@ -27,9 +27,10 @@ export async function fromManyDocuments(asking: Asking, options: Options): Promi
   const documents: KeptDocument[] = [];
   const found: { readonly file: string; readonly entry: unknown }[] = [];
   const setAside: SetAside[] = [];
+  const before = new Map(asking.before?.manifest.documents.map((each) => [each.file, each]));
   let [fresh, total] = [0, 0];
   await pooled(asking, wanted, async (each) => {
-    const outcome = await documentOf(asking, each);
+    const outcome = await documentOf(asking, each, before.get(each.file));
     if (outcome === 'missing') {
       if (options.missing !== null) setAside.push({ where: each.file, why: options.missing });
       return;
@@ -45,7 +46,7 @@ export async function fromManyDocuments(asking: Asking, options: Options): Promi
       setAside.push(setAsideOf(each.file, error));
     }
   });
-  if (fresh === 0 && documents.length === asking.before?.manifest.documents.length) return 'unchanged';
+  if (fresh === 0 && documents.length === before.size) return 'unchanged';
   return {
     version: options.version,
     list: options.list,
@@ -55,8 +56,11 @@ export async function fromManyDocuments(asking: Asking, options: Options): Promi
   };
 }
 
-async function documentOf({ name, getter, limits, draft, before }: Asking, { file, url, changed }: Wanted): Promise<Outcome> {
-  const kept = before?.manifest.documents.find((each) => each.file === file);
+async function documentOf(
+  { name, getter, limits, draft, before }: Asking,
+  { file, url, changed }: Wanted,
+  kept: KeptDocument | undefined,
+): Promise<Outcome> {
   const own = before === null || kept === undefined ? null : rawBytes(before, kept);
   const take = (): Outcome => {
     if (before === null || kept === undefined || own === null) throw new TypeError('nothing is kept');
