@@ -1,6 +1,5 @@
-import type { Limits } from '../../limits.js';
-import type { ByteSource } from '../../source.js';
 import { serialToText } from './dates.js';
+import type { Fail, OfficeLimits, Part } from './part.js';
 import { decodeEscapes } from './text.js';
 import type { Workbook } from './workbook.js';
 import { readXml } from './xml.js';
@@ -21,21 +20,26 @@ type Cell = { column: number; type: string; style: number; value: string; inline
 
 /** Reads a sheet's rows that hold anything, and the bytes they took, piece by piece. */
 export async function* readSheet(
-  part: ByteSource,
+  part: Part,
   book: Workbook,
-  limits: Limits,
+  limits: OfficeLimits,
   facts: SheetFacts,
+  fail: Fail,
 ): AsyncGenerator<{ rows: SheetRow[]; bytes: number }> {
   let rows: SheetRow[] = [];
   const build = makeRowBuilder(book, limits, (row) => rows.push(row));
-  const pieces = readXml(part, {
-    open: (tag, given) => {
-      if (tag === 'mergeCell') facts.merged += 1;
-      else build.open(tag, given);
+  const pieces = readXml(
+    part,
+    {
+      open: (tag, given) => {
+        if (tag === 'mergeCell') facts.merged += 1;
+        else build.open(tag, given);
+      },
+      text: build.text,
+      close: build.close,
     },
-    text: build.text,
-    close: build.close,
-  });
+    fail,
+  );
   for await (const bytes of pieces) {
     const taken = rows;
     rows = [];
@@ -50,7 +54,7 @@ type RowBuilder = {
   readonly close: (tag: string) => void;
 };
 
-function makeRowBuilder(book: Workbook, limits: Limits, put: (row: SheetRow) => void): RowBuilder {
+function makeRowBuilder(book: Workbook, limits: OfficeLimits, put: (row: SheetRow) => void): RowBuilder {
   let line = 0;
   let next = 0;
   let cells: (string | null)[] = [];

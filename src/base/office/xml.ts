@@ -1,7 +1,7 @@
 import { TextDecoder } from 'node:util';
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
-import { IntakeError } from '../../error.js';
-import type { ByteSource } from '../../source.js';
+import { AssayError } from '../errors.js';
+import type { Fail, Part } from './part.js';
 
 /** What a reader of one part of a workbook wants to hear of. Names come without their namespace prefix. */
 export type XmlEvents = {
@@ -18,9 +18,9 @@ const MAX_DEPTH = 256;
  * Reads one XML part, yielding the bytes read after each piece so that what was heard can be handed on.
  * A document type is refused: workbooks have none, and every entity attack needs one.
  */
-export async function* readXml(part: ByteSource, events: XmlEvents): AsyncGenerator<number> {
+export async function* readXml(part: Part, events: XmlEvents, fail: Fail): AsyncGenerator<number> {
   const held = { chars: 0, depth: 0 };
-  const parser = makeParser(part, events, held);
+  const parser = makeParser(part, events, held, fail);
   let decoder: TextDecoder | null = null;
   try {
     for await (const chunk of part.open()) {
@@ -29,29 +29,29 @@ export async function* readXml(part: ByteSource, events: XmlEvents): AsyncGenera
       const text = decoder.decode(chunk, { stream: true });
       held.chars += text.length;
       parser.write(text);
-      if (held.chars > MAX_TEXT || held.depth > MAX_DEPTH) throw tooMuch(part);
+      if (held.chars > MAX_TEXT || held.depth > MAX_DEPTH) throw tooMuch(part, fail);
       yield chunk.length;
     }
     parser.write(decoder?.decode() ?? '');
     parser.close();
   } catch (cause) {
-    throw cause instanceof IntakeError ? cause : damaged(part, cause);
+    throw cause instanceof AssayError ? cause : damaged(part, cause, fail);
   }
 }
 
 /** Reads one XML part to its end. */
-export async function readWholeXml(part: ByteSource, events: XmlEvents): Promise<void> {
-  const parts = readXml(part, events);
+export async function readWholeXml(part: Part, events: XmlEvents, fail: Fail): Promise<void> {
+  const parts = readXml(part, events, fail);
   while ((await parts.next()).done !== true);
 }
 
-function makeParser(part: ByteSource, events: XmlEvents, held: { chars: number; depth: number }): SaxesParser {
+function makeParser(part: Part, events: XmlEvents, held: { chars: number; depth: number }, fail: Fail): SaxesParser {
   const parser = new SaxesParser({ xmlns: false, position: false });
   parser.on('doctype', () => {
-    throw new IntakeError('bomb', 'A part of the workbook declares a document type.', { where: { file: part.path } });
+    throw fail('bomb', 'A part of the workbook declares a document type.', { where: { file: part.path } });
   });
   parser.on('error', (cause) => {
-    throw damaged(part, cause);
+    throw damaged(part, cause, fail);
   });
   parser.on('opentag', (tag: SaxesTagPlain) => {
     held.chars = 0;
@@ -78,15 +78,15 @@ function encodingOf(start: Buffer): string {
   return 'utf-8';
 }
 
-function damaged(part: ByteSource, cause: unknown): IntakeError {
-  return new IntakeError('damaged', 'A part of the workbook is not well-formed XML.', {
+function damaged(part: Part, cause: unknown, fail: Fail): AssayError {
+  return fail('damaged', 'A part of the workbook is not well-formed XML.', {
     where: { file: part.path },
     cause,
   });
 }
 
-function tooMuch(part: ByteSource): IntakeError {
-  return new IntakeError('limit', 'A part of the workbook holds a text or a nesting that is too large.', {
+function tooMuch(part: Part, fail: Fail): AssayError {
+  return fail('limit', 'A part of the workbook holds a text or a nesting that is too large.', {
     where: { file: part.path },
   });
 }

@@ -1,0 +1,31 @@
+import { textOf } from '../../base/encoded-text.js';
+import type { FileReading, InventoryFile } from './draft.js';
+import { InventoryError } from './error.js';
+import type { InventoryLimits } from './limits.js';
+import { readSheetText } from './sheet/sheet.js';
+
+export type InventoryReader = (file: InventoryFile, limits: InventoryLimits) => Promise<FileReading> | FileReading;
+
+/** Heads of files that are no list of machines, with what to do instead. */
+const FOREIGN: readonly (readonly [string, string, string])[] = [
+  ['%PDF', 'a PDF', 'Save the list as CSV or XLSX, or copy it into a sheet.'],
+  ['\u00d0\u00cf\u0011\u00e0', 'an old Office file', 'Save it as .xlsx or .csv.'],
+  ['\u0089PNG', 'a picture', 'Type the list into a sheet.'],
+  ['\u00ff\u00d8\u00ff', 'a picture', 'Type the list into a sheet.'],
+  ['GIF8', 'a picture', 'Type the list into a sheet.'],
+  ['\u001f\u008b', 'packed', 'Unpack it first.'],
+  ['Rar!', 'packed', 'Unpack it first.'],
+];
+
+/** The reader for a file, by what its bytes look like; names are not believed. */
+export function readerOf(file: InventoryFile): InventoryReader {
+  const head = String.fromCharCode(...file.bytes.subarray(0, 8));
+  const foreign = FOREIGN.find(([start]) => head.startsWith(start));
+  if (foreign !== undefined)
+    throw new InventoryError('unsupported', `the file is ${foreign[1]}, not a list of machines`, {
+      where: { file: file.path },
+      hint: foreign[2],
+    });
+  const { text } = textOf(file.bytes);
+  return (_file, limits) => readSheetText(text, file.path, limits);
+}

@@ -1,0 +1,96 @@
+import type { Asset, Inventory } from '../../../model/asset.js';
+import type { Draft } from '../draft.js';
+import { placePrograms } from './installed.js';
+import { inOrder, join, type Conflict } from './join.js';
+import { folded, keysOf, KEYS } from './keys.js';
+import type { Machine } from './machine.js';
+import { sameBy } from './same.js';
+
+/** Drafts of one file, in its order. */
+export type FileDrafts = { readonly path: string; readonly drafts: readonly Draft[] };
+
+/** Puts together what means the same machine, within a file and across files; see CONTEXT.md for the rule. */
+export function merge(files: readonly FileDrafts[]): Pick<Inventory, 'assets' | 'conflicts'> {
+  const machines: Machine[] = [];
+  const index = new Map<string, Machine[]>();
+  for (const { path, drafts } of files) {
+    for (const draft of drafts) {
+      const placed = { draft: { ...draft }, files: new Set([path]), told: [] };
+      const into = sameMachine(placed, index);
+      if (into === null) machines.push(placed);
+      else {
+        into.told.push(...join(into.draft, draft));
+        into.files.add(path);
+      }
+      list(into ?? placed, index);
+    }
+  }
+  return named(placePrograms(machines));
+}
+
+/** The one earlier machine that a draft means, by the strongest key that one has; of several by the same key none. */
+function sameMachine(placed: Machine, index: ReadonlyMap<string, Machine[]>): Machine | null {
+  const keys = keysOf(placed.draft);
+  const near = new Set(KEYS.flatMap((key) => keys[key].flatMap((value) => index.get(`${key} ${value}`) ?? [])));
+  const matches = [...near].map((machine) => ({ machine, key: sameBy(machine, placed) }));
+  for (const key of KEYS) {
+    const found = matches.filter((match) => match.key === key);
+    const [only] = found;
+    if (found.length === 1 && only !== undefined) return only.machine;
+    if (found.length > 1) {
+      const names = found.map(({ machine }) => machine.draft.name ?? machine.draft.sources[0] ?? '');
+      placed.told.push({ field: 'which machine', values: names });
+      return null;
+    }
+  }
+  return null;
+}
+
+function list(machine: Machine, index: Map<string, Machine[]>): void {
+  const keys = keysOf(machine.draft);
+  for (const key of KEYS)
+    for (const value of keys[key]) {
+      const here = index.get(`${key} ${value}`) ?? [];
+      if (!here.includes(machine)) here.push(machine);
+      index.set(`${key} ${value}`, here);
+    }
+}
+
+/** Gives each machine its id: the source's, else a name or address that no other has, else its place. */
+function named(machines: readonly Machine[]): Pick<Inventory, 'assets' | 'conflicts'> {
+  const taken = new Set(machines.map(({ draft }) => folded(draft.asset_id ?? '')));
+  const conflicts: Conflict[] = [];
+  const assets = machines.map(({ draft, told }): Asset => {
+    const { installed_on: _on, also_named, ...asset } = draft;
+    const asset_id = draft.asset_id ?? freeId(draft, taken);
+    taken.add(folded(asset_id));
+    conflicts.push(...told.map((one) => ({ asset_id, ...one })));
+    const also = also_named.length === 0 ? [] : [`also named ${also_named.join(', ')}`];
+    const notes = [...(draft.notes === null ? [] : [draft.notes]), ...also].join('; ');
+    return { ...asset, asset_id, programs: inOrder(draft.programs), notes: notes === '' ? null : notes };
+  });
+  return { assets, conflicts: [...conflicts, ...sharedAddresses(assets)] };
+}
+
+function freeId(draft: Draft, taken: ReadonlySet<string>): string {
+  const wished = [draft.name, draft.ip[0], draft.mac[0], draft.sources[0]].filter((id) => typeof id === 'string');
+  const free = wished.find((id) => id !== '' && !taken.has(folded(id)));
+  if (free !== undefined) return free;
+  const base = draft.sources[0] ?? 'machine';
+  let number = 2;
+  while (taken.has(folded(`${base}#${number}`))) number += 1;
+  return `${base}#${number}`;
+}
+
+/** Two machines with one address: one of the lines is old or mistyped. */
+function sharedAddresses(assets: readonly Asset[]): Conflict[] {
+  const byIp = new Map<string, Asset[]>();
+  for (const asset of assets) for (const ip of asset.ip) byIp.set(ip, [...(byIp.get(ip) ?? []), asset]);
+  return [...byIp].flatMap(([ip, sharing]) => {
+    const [first] = sharing;
+    if (first === undefined || sharing.length < 2) return [];
+    return [
+      { asset_id: first.asset_id, field: `ip ${ip} also of`, values: sharing.slice(1).map((one) => one.asset_id) },
+    ];
+  });
+}
