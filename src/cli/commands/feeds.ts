@@ -31,7 +31,11 @@ const updateCommand = buildCommand<FeedsUpdateFlags, string[], CliContext>({
     },
     positional: {
       kind: 'array',
-      parameter: { brief: 'kev, cve, lifecycle or csaf (default: all)', placeholder: 'NAME', parse: (text: string) => text },
+      parameter: {
+        brief: 'kev, cve, lifecycle or csaf (default: all)',
+        placeholder: 'NAME',
+        parse: (text: string) => text,
+      },
     },
   },
   docs: {

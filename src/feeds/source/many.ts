@@ -74,7 +74,14 @@ async function documentOf(
     if (got === 'unchanged') return take();
     const sha256 = sha256Of(got.bytes);
     draft.write(file, got.bytes);
-    const document = { file, sha256, bytes: got.bytes.length, etag: got.mark.etag, modified: got.mark.modified, changed };
+    const document = {
+      file,
+      sha256,
+      bytes: got.bytes.length,
+      etag: got.mark.etag,
+      modified: got.mark.modified,
+      changed,
+    };
     return { document, fresh: sha256 !== kept?.sha256, bytes: got.bytes };
   } catch (error) {
     if (error instanceof FeedError && error.code === 'not_there') return 'missing';

@@ -52,7 +52,9 @@ function wordsOf({ vendor, product }: Named): string[] {
   const key = `${vendor}\u0000${product}`;
   const known = kept.get(key);
   if (known !== undefined) return known;
-  const words = normaliseProduct(product, vendor).split(' ').filter((word) => word !== '');
+  const words = normaliseProduct(product, vendor)
+    .split(' ')
+    .filter((word) => word !== '');
   if (kept.size >= MOST_KEPT) kept.clear();
   kept.set(key, words);
   return words;
@@ -75,6 +77,7 @@ function isDetail(word: string): boolean {
 
 /** A name that goes on with a version of its own: `OpenPCS 7 V8.1` is the line 8.1 of OpenPCS 7. */
 export function splitLine(product: string): { readonly product: string; readonly line: string | null } {
-  const { name, line } = /^(?<name>\S.*?)\s+(?:V|version )(?<line>\d+(?:\.\d+)*)(?:\s+\(.*\))?$/iu.exec(product)?.groups ?? {};
+  const { name, line } =
+    /^(?<name>\S.*?)\s+(?:V|version )(?<line>\d+(?:\.\d+)*)(?:\s+\(.*\))?$/iu.exec(product)?.groups ?? {};
   return name === undefined || line === undefined ? { product, line: null } : { product: name, line };
 }

@@ -25,7 +25,13 @@ const FEATURES: Readonly<Record<string, string>> = {
   26100: '24h2',
   26200: '25h2',
 };
-const LONG_TERM: Readonly<Record<string, string>> = { 2015: '1507', 2016: '1607', 2019: '1809', 2021: '21h2', 2024: '24h2' };
+const LONG_TERM: Readonly<Record<string, string>> = {
+  2015: '1507',
+  2016: '1607',
+  2019: '1809',
+  2021: '21h2',
+  2024: '24h2',
+};
 
 const SERVER = /\bwindows server (?<line>(?:2003|2008|2012)(?: r2)?|2016|2019|2022|2025)\b/u;
 const SERVER_FEATURE = /\bwindows server (?:version )?(?<feature>1[789]\d\d|2004|2\dh2)\b/u;
