@@ -2,7 +2,9 @@ import { textOf } from '../../base/encoded-text.js';
 import type { FileReading, InventoryFile } from './draft.js';
 import { InventoryError } from './error.js';
 import type { InventoryLimits } from './limits.js';
+import { readNmap } from './nmap/nmap.js';
 import { readSheetText } from './sheet/sheet.js';
+import { readXlsx } from './sheet/workbook.js';
 
 export type InventoryReader = (file: InventoryFile, limits: InventoryLimits) => Promise<FileReading> | FileReading;
 
@@ -26,6 +28,8 @@ export function readerOf(file: InventoryFile): InventoryReader {
       where: { file: file.path },
       hint: foreign[2],
     });
+  if (head.startsWith('PK')) return readXlsx;
   const { text } = textOf(file.bytes);
+  if (/^\s*</u.test(text)) return (_file, limits) => readNmap(text, file.path, limits);
   return (_file, limits) => readSheetText(text, file.path, limits);
 }

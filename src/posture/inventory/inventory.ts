@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { inventorySchema, type Inventory } from '../../model/asset.js';
-import type { FileReading, InventoryFile } from './draft.js';
+import type { Draft, FileReading, InventoryFile } from './draft.js';
 import { InventoryError } from './error.js';
 import { readerOf } from './formats.js';
 import { DEFAULT_LIMITS, type InventoryLimits } from './limits.js';
@@ -51,8 +51,9 @@ async function readFile(file: InventoryFile, limits: InventoryLimits): Promise<F
 }
 
 /** A machine with more programs or ports than any has keeps the first of them, and says so. */
-function bounded(draft: FileReading['drafts'][number], reading: FileReading, limits: InventoryLimits): typeof draft {
+function bounded(given: Draft, reading: FileReading, limits: InventoryLimits): Draft {
   const most = limits.maxPerAsset;
+  const draft = { ...given, programs: distinct(given.programs) };
   const lists = [draft.programs, draft.ports, draft.ip, draft.mac];
   if (lists.every((list) => list.length <= most)) return draft;
   reading.set_aside.push({
@@ -66,6 +67,15 @@ function bounded(draft: FileReading['drafts'][number], reading: FileReading, lim
     ip: draft.ip.slice(0, most),
     mac: draft.mac.slice(0, most),
   };
+}
+
+/** The same said twice by one file, as of two ports, is said once. */
+function distinct(programs: readonly Draft['programs'][number][]): Draft['programs'] {
+  const seen = new Set<string>();
+  return programs.filter(({ part, text, basis }) => {
+    const key = `${part} ${basis} ${text.toLowerCase()}`;
+    return !seen.has(key) && seen.add(key);
+  });
 }
 
 function shortened(

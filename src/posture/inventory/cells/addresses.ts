@@ -28,8 +28,8 @@ export function addressesOf(
 ): { readonly found: string[]; readonly rest: string[] } {
   const found = new Set<string>();
   const rest: string[] = [];
-  for (const piece of text.split(/[\s,;|]+|\s\/\s|\band\b|&/u)) {
-    if (piece === '') continue;
+  for (const piece of text.split(/[\s,;|&]+|\band\b/u)) {
+    if (piece === '' || /^[/+-]$/u.test(piece)) continue;
     const address = read(piece);
     if (address === null) rest.push(piece);
     else found.add(address);

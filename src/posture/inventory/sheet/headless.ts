@@ -108,7 +108,7 @@ function takesPlace(draft: Draft, piece: string, isNamed: boolean): boolean {
     return true;
   }
   const zone = zoneOf(piece);
-  if (draft.zone === null && zone !== null && role === null && piece.split(' ').length <= 3) {
+  if (isNamed && draft.zone === null && zone !== null && role === null && piece.split(' ').length <= 3) {
     draft.zone = zone;
     draft.zone_text = piece;
     return true;

@@ -21,8 +21,9 @@ type Section = { readonly header: Header | null; readonly rows: Row[] };
 /** Reads a table of machines: finds its headings, or does without. */
 export function readTable(table: Table): TableRead {
   const read: TableRead = { drafts: [], set_aside: [...table.skipped], unused: [], headings: [] };
-  for (const section of sectionsOf(table.rows)) {
-    if (section.header === null) readWithout(section.rows, read);
+  const sections = sectionsOf(table.rows);
+  for (const section of sections) {
+    if (section.header === null) readWithout(section.rows, sections.length > 1, read);
     else readSection(section.rows, section.header, read);
   }
   return { ...read, unused: [...new Set(read.unused)] };
@@ -67,8 +68,16 @@ function otherThanMachine(row: Row, header: Header): string | null {
   return alone && roleOf(first) === null ? `"${inertText(first, 60)}" stands alone in its row: taken as a title` : null;
 }
 
-function readWithout(rows: readonly Row[], read: TableRead): void {
-  for (const row of rows) put(read, readHeadless(row));
+/** Rows without headings; above a table, one that is a single cell and names no program or address is a title. */
+function readWithout(rows: readonly Row[], isAbove: boolean, read: TableRead): void {
+  for (const row of rows) {
+    const line = readHeadless(row);
+    const { draft } = line;
+    const isMachine = draft !== null && draft.programs.length + draft.ip.length + draft.mac.length > 0;
+    if (isAbove && filled(row.cells) === 1 && !isMachine)
+      read.set_aside.push({ where: row.where, why: 'above the headings: taken as a title' });
+    else put(read, line);
+  }
 }
 
 function put(read: TableRead, line: LineRead): void {
