@@ -1,0 +1,103 @@
+import type { Mention } from './find.js';
+import { saidOf, type Said } from './facets.js';
+import type { ProductTable, Row } from './table.js';
+import { inRange } from './versions.js';
+
+/** What a mention may be. `sure` decides between one row and a question; `other`: it may also be what no row describes. */
+export type Choice = {
+  rows: readonly Row[];
+  sure: 'one' | 'presumed' | 'open';
+  other: boolean;
+  said: Said;
+  version: string | null;
+};
+
+/** The rows of the family that fit what the text says of edition and version. */
+export function choose(mention: Mention, table: ProductTable, stated: string | null): Choice {
+  const { family } = mention;
+  const said = saidOf(family, mention.scope);
+  const whole = table.rowsOf.get(family.key) ?? [];
+  const numbered = whole.some(({ entry, versions }) => entry !== null && versions !== null);
+  const read = versionIn(numbered ? mention.words : mention.after);
+  const version = read ?? (stated !== null && /\d/u.test(stated) ? stated : null);
+  const all = mention.rows ?? whole;
+  const fitting = all
+    .filter((row) => fitsFacets(row, said) && (!row.said_only || mention.rows !== null || saysSo(row, said)))
+    .map((row) => ({ row, inside: holds(row, version, mention.rows !== null) }));
+  const sure = fitting.filter(({ inside }) => inside === true);
+  const kept = (sure.length > 0 ? sure : fitting.filter(({ inside }) => inside !== false)).map(({ row }) => row);
+  const exact = narrowest(kept, version, sure.length > 0);
+  const open = sure.length === 0 && kept.length > 0;
+  const rest = { rows: exact, said, version };
+  if (exact.length === 0) return { ...rest, sure: 'open', other: true };
+  if (!open && exact.length === 1) return { ...rest, sure: 'one', other: false };
+  if (!open && exact.filter(({ presumed }) => presumed).length === 1)
+    return { ...rest, sure: 'presumed', other: false };
+  return { ...rest, sure: 'open', other: !family.complete };
+}
+
+function fitsFacets(row: Row, said: Said): boolean {
+  return Object.entries(row.facets).every(([facet, values]) =>
+    (said.get(facet) ?? []).every((value) => values.includes(value)),
+  );
+}
+
+function saysSo(row: Row, said: Said): boolean {
+  return Object.keys(row.facets).some((facet) => (said.get(facet) ?? []).length > 0);
+}
+
+/** Is the version one of the row's? A row without versions holds them all; a row that the name alone means does not wait for one. */
+function holds(row: Row, version: string | null, named: boolean): boolean | null {
+  if (row.versions === null) return true;
+  if (version === null) return named ? true : row.versions.length === 0 ? false : null;
+  const inside = row.versions.map((range) => inRange(version, range));
+  if (inside.includes(true)) return true;
+  if (named && row.versions.length === 0) return true;
+  const told = inside.filter((answer) => answer !== null);
+  return told.length > 0 || inside.length === 0 ? false : null;
+}
+
+/** Of several cycles of the feed that a version begins with, the longest: 7.4.1 before 7.4 before 7. */
+function narrowest(rows: readonly Row[], version: string | null, sure: boolean): readonly Row[] {
+  if (version === null || !sure || rows.some(({ entry }) => entry !== null)) return rows;
+  const longest = Math.max(...rows.map((row) => row.version?.length ?? 0));
+  return rows.filter((row) => (row.version?.length ?? 0) === longest);
+}
+
+const FILLER = new Set([
+  'version',
+  'ver',
+  'release',
+  'rel',
+  'hmi',
+  'scada',
+  'rev',
+  'firmware',
+  'fw',
+  'frn',
+  'os',
+  'for',
+  'series',
+  'a',
+  'b',
+  'c',
+  'd',
+  'runtime',
+  'plus',
+  'lts',
+]);
+
+/** The version that follows a name: `9.0`, `2014 r2 sp1`. */
+function versionIn(after: readonly string[]): string | null {
+  const at = after.findIndex((token) => /^\d/u.test(token));
+  if (at === -1 || at > 4 || after.slice(0, at).some((token) => !FILLER.has(token) && token.length > 2)) return null;
+  const first = after[at] ?? '';
+  if (!/^\d{1,8}(?:\.\d{1,8})*$/u.test(first)) return null;
+  const more: string[] = [];
+  for (const token of after.slice(at + 1, at + 6)) {
+    if (!/^(?:r\d+|sp\d+|u|upd|update|patch|p|cu|\d{1,3})$/u.test(token)) break;
+    if (/^\d/u.test(token) && !/^(?:u|upd|update|patch|p|cu)$/u.test(more.at(-1) ?? '')) break;
+    more.push(token);
+  }
+  return [first, ...more].join(' ');
+}

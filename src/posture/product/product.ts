@@ -1,0 +1,161 @@
+import type { Asset, Program } from '../../model/asset.js';
+import type { Identified, IdentifiedAsset, Product } from '../../model/identified.js';
+import { choose, type Choice } from './choose.js';
+import { wordsOfCpe, wordsOfPurl } from './codes.js';
+import { findMentions, type Mention } from './find.js';
+import { normaliseProduct, normaliseVendor, sameVendor } from './names.js';
+import type { ProductTable, Row } from './table.js';
+import { toTokens } from './text.js';
+
+const MOST_CANDIDATES = 40;
+
+/**
+ * What the programs of machines are: product, edition and version of every text, or the candidates and what would tell. A text that
+ * names several products yields each. A scanner's guess below 100 % is never more than a candidate.
+ */
+export function identify(assets: readonly Asset[], table: ProductTable): IdentifiedAsset[] {
+  return assets.map((asset) => ({
+    asset,
+    identified: asset.programs.flatMap((program) => identifyProgram(program, table)),
+  }));
+}
+
+function identifyProgram(program: Program, table: ProductTable): Identified[] {
+  const found = readings(program)
+    .map((text) => ({ text, mentions: mentionsIn(text, program, table) }))
+    .find(({ mentions }) => mentions.length > 0);
+  if (found === undefined) return [unknown(program)];
+  const systems = found.mentions.filter(({ family }) => family.part === 'os');
+  const groups = [
+    ...(systems.length > 0 ? [systems] : []),
+    ...byWords(found.mentions.filter(({ family }) => family.part !== 'os')),
+  ];
+  const stated = groups.length === 1 ? program.version : null;
+  return groups.map((mentions) =>
+    soften(
+      answer(
+        program,
+        mentions.map((mention) => ({ mention, choice: choose(mention, table, stated) })),
+      ),
+    ),
+  );
+}
+
+/** What to read, best first: the text with its pieces, then what CPE and package URL say. */
+function readings(program: Program): string[] {
+  const { text, vendor, product, edition, cpe, purl } = program;
+  const low = text.toLowerCase();
+  const more = [vendor, product, edition].filter((piece) => piece !== null && !low.includes(piece.toLowerCase()));
+  const coded = [text, cpe ?? '', purl ?? ''].flatMap((code) => [wordsOfCpe(code), wordsOfPurl(code)]);
+  const plain = coded[0] !== '' || coded[1] !== '' ? [] : [[text, ...more].join(' ')];
+  return [...plain, more.join(' '), ...coded].filter((each) => each.trim() !== '');
+}
+
+function mentionsIn(text: string, { vendor }: Program, table: ProductTable): Mention[] {
+  const tokens = toTokens(text);
+  return findMentions(tokens, table).filter((mention) => {
+    if (!mention.family.key.startsWith('feed:')) return true;
+    const foreign = vendor !== null && sameVendor(vendor, mention.family.vendor) === false;
+    const whole = mention.end - mention.start === tokens.length;
+    return !foreign && (whole || /^\d/u.test(mention.after[0] ?? '') || mention.rows !== null);
+  });
+}
+
+/** Products that the same words may mean are one question. */
+function byWords(mentions: Mention[]): Mention[][] {
+  const groups = new Map<string, Mention[]>();
+  for (const mention of mentions) {
+    const place = `${mention.start}-${mention.end}`;
+    groups.set(place, [...(groups.get(place) ?? []), mention]);
+  }
+  return [...groups.values()];
+}
+
+type Reading = { mention: Mention; choice: Choice };
+
+function answer(program: Program, readings_: Reading[]): Identified {
+  const [first] = readings_;
+  if (first === undefined) return unknown(program);
+  const { mention, choice } = first;
+  if (readings_.length > 1) return open(program, readings_);
+  if (choice.sure === 'one') {
+    const [row] = choice.rows;
+    if (row !== undefined) return { ...base(program), is: productOf(row, first), confidence: 'high' };
+  }
+  if (choice.sure === 'presumed') {
+    const row = choice.rows.find(({ presumed }) => presumed);
+    if (row !== undefined) {
+      const candidates = choice.rows.map((each) => productOf(each, first));
+      return { ...base(program), is: productOf(row, first), confidence: 'medium', candidates, ask: mention.family.ask };
+    }
+  }
+  if (choice.rows.length === 0) {
+    return {
+      ...base(program),
+      is: familyOf(first),
+      confidence: 'medium',
+      ask: choice.version === null ? mention.family.ask : null,
+    };
+  }
+  return open(program, readings_);
+}
+
+function open(program: Program, readings_: Reading[]): Identified {
+  const candidates = readings_.flatMap((each) => [
+    ...each.choice.rows.map((row) => productOf(row, each)),
+    ...(each.choice.other ? [familyOf(each)] : []),
+  ]);
+  const asks = [...new Set(readings_.map(({ mention }) => mention.family.ask).filter((ask) => ask !== ''))];
+  return {
+    ...base(program),
+    confidence: 'low',
+    candidates: candidates.slice(0, MOST_CANDIDATES),
+    ask: asks.join('; '),
+  };
+}
+
+function base(program: Program): Identified {
+  return { program, is: null, confidence: 'low', candidates: [], ask: null };
+}
+
+function unknown(program: Program): Identified {
+  const { vendor, product, edition, version } = program;
+  if (vendor === null || product === null) {
+    return { ...base(program), ask: 'say maker, product and version: our tables do not know it by this text' };
+  }
+  const names = { vendor: normaliseVendor(vendor), product: normaliseProduct(product, vendor) };
+  if (names.product === '') return { ...base(program), ask: 'say maker, product and version' };
+  const key = `${names.vendor} ${names.product}`.trim().replace(/[^\p{L}\p{N}.]+/gu, '-');
+  return soften({ ...base(program), is: { key, ...names, edition, version }, confidence: 'medium' });
+}
+
+/** A guess stays a guess. */
+function soften(identified: Identified): Identified {
+  const { program, is, candidates, ask } = identified;
+  if (program.basis !== 'guessed' || program.accuracy === 100) return identified;
+  const all = is === null || candidates.some(({ key }) => key === is.key) ? candidates : [is, ...candidates];
+  const sure = program.accuracy === null ? 'a scanner guessed this' : `a scanner guessed this (${program.accuracy} %)`;
+  return {
+    ...identified,
+    is: null,
+    confidence: 'low',
+    candidates: all,
+    ask: `${sure}: ${ask === null || ask === '' ? 'look at the machine' : ask}`,
+  };
+}
+
+function productOf(row: Row, { mention, choice }: Reading): Product {
+  const edition = choice.said.get('edition')?.join(' ') ?? row.edition;
+  const release = choice.said.get('release')?.join(' ') ?? null;
+  return { key: row.key, ...names(mention), edition, version: choice.version ?? row.version ?? release };
+}
+
+function familyOf({ mention, choice }: Reading): Product {
+  const release = choice.said.get('release')?.join(' ') ?? null;
+  const edition = choice.said.get('edition')?.join(' ') ?? null;
+  return { key: mention.family.key, ...names(mention), edition, version: choice.version ?? release };
+}
+
+function names({ family }: Mention): { vendor: string; product: string } {
+  return { vendor: normaliseVendor(family.vendor), product: family.product.toLowerCase() };
+}
