@@ -1,0 +1,13 @@
+import type { Product } from '../../../model/identified.js';
+
+/** Last days of support of a product: the maker's, and the last that could be bought or came with another edition. Null where not known. */
+export type SupportEnds = { readonly support: string | null; readonly extended: string | null };
+
+export type MatchContext = {
+  /** A day: what was published after it does not exist. */
+  readonly asOf: string;
+  /** The feed as findings name it: `CISA KEV 2025.08.25`. */
+  readonly source: string;
+  /** What is known of a product's support; null where nothing is. */
+  readonly supportEnds: (product: Product) => SupportEnds | null;
+};
