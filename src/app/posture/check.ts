@@ -10,9 +10,10 @@ import { exploitedFindings } from '../../posture/finding/exploited/exploited.js'
 import { lifecycleFindings } from '../../posture/finding/lifecycle/lifecycle.js';
 import { networkFindings } from '../../posture/finding/network/network.js';
 import { practiceFindings } from '../../posture/finding/practice/practice.js';
-import { readInventory, type InventoryFile } from '../../posture/inventory/inventory.js';
+import type { InventoryFile } from '../../posture/inventory/draft.js';
+import { readInventory } from '../../posture/inventory/inventory.js';
 import { planMeasures, type ShownWay } from '../../posture/plan/plan.js';
-import { identify } from '../../posture/product/product.js';
+import { identify, productTable } from '../../posture/product/product.js';
 import { allQuestions, joinAnswers, readPlantFile, type JoinedAnswers } from '../../posture/questions/questions.js';
 
 export { SHOWN_WAYS, type ShownWay } from '../../posture/plan/plan.js';
@@ -39,7 +40,7 @@ export async function checkPosture(request: CheckRequest): Promise<Posture> {
   const inventory = await readInventory(request.files);
   const given = plantOf(request);
   const feeds = request.feeds === null ? NO_FEEDS : readFeeds(request.feeds, asOf);
-  const assets = identify(inventory.assets);
+  const assets = identify(inventory.assets, productTable(feeds.lifecycles ?? []));
   const joined = joinAnswers(given.answers, inventory.assets);
   const findings = worstFirst(findingsOf(assets, joined.answers, feeds, asOf));
   const place = {
