@@ -90,11 +90,12 @@ function answer(program: Program, readings_: Reading[]): Identified {
     }
   }
   if (choice.rows.length === 0) {
+    const told = choice.version !== null;
     return {
       ...base(program),
       is: familyOf(first),
-      confidence: 'medium',
-      ask: choice.version === null ? mention.family.ask : null,
+      confidence: told ? 'high' : 'medium',
+      ask: told ? null : mention.family.ask,
     };
   }
   return open(program, readings_);
@@ -105,13 +106,19 @@ function open(program: Program, readings_: Reading[]): Identified {
     ...each.choice.rows.map((row) => productOf(row, each)),
     ...(each.choice.other ? [familyOf(each)] : []),
   ]);
-  const asks = [...new Set(readings_.map(({ mention }) => mention.family.ask).filter((ask) => ask !== ''))];
   return {
     ...base(program),
     confidence: 'low',
     candidates: candidates.slice(0, MOST_CANDIDATES),
-    ask: asks.join('; '),
+    ask: asks(readings_),
   };
+}
+
+function asks(readings_: Reading[]): string {
+  const each = [...new Set(readings_.map(({ mention }) => mention.family.ask).filter((ask) => ask !== ''))];
+  if (each.length < 2) return each.join('');
+  const products = [...new Set(readings_.map(({ mention }) => mention.family.product))];
+  return `say which it is: ${products.join(' or ')}; and its version`;
 }
 
 function base(program: Program): Identified {
