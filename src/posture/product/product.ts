@@ -86,7 +86,13 @@ function answer(program: Program, readings_: Reading[]): Identified {
     const row = choice.rows.find(({ presumed }) => presumed);
     if (row !== undefined) {
       const candidates = choice.rows.map((each) => productOf(each, first));
-      return { ...base(program), is: productOf(row, first), confidence: 'medium', candidates, ask: mention.family.ask };
+      return {
+        ...base(program),
+        is: productOf(row, first),
+        confidence: 'medium',
+        candidates,
+        ask: presumedAsk(choice, mention),
+      };
     }
   }
   if (choice.rows.length === 0) {
@@ -99,6 +105,11 @@ function answer(program: Program, readings_: Reading[]): Identified {
     };
   }
   return open(program, readings_);
+}
+
+function presumedAsk({ rows }: Choice, { family }: Mention): string {
+  const iot = rows.some(({ facets }) => facets.edition?.includes('iot'));
+  return iot ? 'look in Settings, System, About whether the edition says IoT' : family.ask;
 }
 
 function open(program: Program, readings_: Reading[]): Identified {

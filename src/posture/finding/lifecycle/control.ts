@@ -10,7 +10,9 @@ import { tiedToControl } from './place.js';
 export function controlFinding(machine: IdentifiedAsset, findings: readonly Finding[], ground: Ground): Finding[] {
   const { asset } = machine;
   const control = tiedToControl(machine, ground);
-  const ended = findings.filter(({ id, answer }) => answer === 'yes' && id.startsWith('support_ended:'));
+  const ended = findings.filter(
+    ({ id, answer }) => answer === 'yes' && id.startsWith('support_ended:') && !id.includes(':network-'),
+  );
   const [first] = ended;
   if (control === null || first === undefined) return [];
   const days = ended.flatMap(({ since }) => (since === null ? [] : [since])).toSorted();

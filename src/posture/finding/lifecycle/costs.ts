@@ -1,5 +1,6 @@
 import type { Asset } from '../../../model/asset.js';
 import type { Measure } from '../../../model/measure.js';
+import type { Family } from '../../product/schema.js';
 
 export type Cost = { cost: number | null; hours: number | null; cost_basis: string | null };
 
@@ -35,11 +36,11 @@ const UPGRADE_CONTROL: Rough = {
 const UPGRADE_SOFTWARE: Rough = { cost: 1_000, hours: 4, of: 'a newer version of the software' };
 
 /** What the first measure costs: as the inventory says, else a rough figure of our own that says so. */
-export function costOf(measure: Measure | undefined, asset: Asset, software: boolean, control: boolean): Cost {
+export function costOf(measure: Measure | undefined, asset: Asset, family: Family | null): Cost {
   if (measure === undefined) return { cost: null, hours: null, cost_basis: null };
   if (measure === 'ask_maker') return { cost: 0, hours: 1, cost_basis: 'a call or a letter' };
   if (measure === 'buy_extended_support') return { cost: null, hours: 2, cost_basis: 'the seller names the price' };
-  const rough = measure === 'replace' ? replacement(asset, control) : upgrade(software, control);
+  const rough = measure === 'replace' ? replacement(asset, family) : upgrade(family);
   const stated = measure === 'replace' ? asset.replacement_cost : null;
   const cost = stated ?? rough.cost;
   const hours = asset.hours ?? rough.hours;
@@ -51,12 +52,13 @@ export function costOf(measure: Measure | undefined, asset: Asset, software: boo
   return { cost, hours, cost_basis: parts.join('; ') };
 }
 
-function replacement({ role }: Asset, control: boolean): Rough {
-  const known = role === null ? undefined : BY_ROLE[role];
-  return known ?? (control ? CONTROL_COMPUTER : OFFICE);
+function replacement({ role }: Asset, family: Family | null): Rough {
+  const network = family?.part === 'network' || (family?.part === 'hardware' && !family.control);
+  const kind = network ? 'router' : (role ?? (family?.part === 'hardware' ? 'plc' : 'workstation'));
+  return BY_ROLE[kind] ?? OFFICE;
 }
 
-function upgrade(software: boolean, control: boolean): Rough {
-  if (!software) return UPGRADE_SYSTEM;
-  return control ? UPGRADE_CONTROL : UPGRADE_SOFTWARE;
+function upgrade(family: Family | null): Rough {
+  if (family?.part !== 'software') return UPGRADE_SYSTEM;
+  return family.control ? UPGRADE_CONTROL : UPGRADE_SOFTWARE;
 }

@@ -12,8 +12,11 @@ export function tiedToControl({ asset, identified }: IdentifiedAsset, tables: Ta
   if (asset.zone === 'control') return 'it stands in the control network';
   const software = identified.find((each) => runsPlant(each, tables));
   if (software === undefined) return null;
-  const name = software.is?.product ?? software.candidates[0]?.product ?? 'control software';
-  return `${name} is on the same machine`;
+  const product = software.is ?? software.candidates[0];
+  const family = tables.families.get(tables.rows.get(product?.key ?? '')?.family ?? product?.key ?? '');
+  return family?.part === 'hardware'
+    ? `it is ${family.product}`
+    : `${family?.product ?? 'control software'} is on the same machine`;
 }
 
 function runsPlant({ is, candidates, program }: Identified, tables: Tables): boolean {

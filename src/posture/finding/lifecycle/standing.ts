@@ -1,5 +1,6 @@
 import { toDay } from '../../../base/dates.js';
 import type { Product } from '../../../model/identified.js';
+import type { Entry } from '../../product/schema.js';
 import type { Row } from '../../product/table.js';
 import { excluded, paidPeriods, plainEnd, type Bought } from './extended.js';
 
@@ -22,11 +23,7 @@ export function standingOf(row: Row, product: Product, asOf: string, bought: Bou
   const { until, free } = plainEnd(row);
   if (until === null) return undated(row, asOf);
   const lines = free === null ? [] : [`${free.what}: to ${free.until}`];
-  if (asOf <= until) {
-    return earlier(row, product)
-      ? open('owner', `support ended on ${until} at the latest, for older versions before: say which version it is`)
-      : { is: 'supported', until, lines };
-  }
+  if (asOf <= until) return inTime(row, product, until, lines);
   const periods = paidPeriods(row, product, bought);
   const last = periods.at(-1);
   if (last === undefined || earlier(row, product)) {
@@ -37,6 +34,16 @@ export function standingOf(row: Row, product: Product, asOf: string, bought: Bou
     return { is: 'ended', since: until, lines: [...lines, ...no, ...before] };
   }
   return paid({ until, periods, last, asOf, bought, lines });
+}
+
+function inTime({ entry }: Row, product: Product, until: string, lines: string[]): Standing {
+  if (entry?.at_most === true)
+    return open('owner', `its support ends on ${until} at the latest: say which version it is`);
+  if (olderPack(entry, product)) {
+    const because = `fixes until ${until} come for service pack ${entry?.service_pack} only, and this one is older: install it`;
+    return open('owner', because);
+  }
+  return { is: 'supported', until, lines };
 }
 
 type Paid = {
@@ -52,7 +59,10 @@ type Paid = {
 function paid({ until, periods, last, asOf, bought, lines }: Paid): Standing {
   const end = bought.year === null ? last : (periods[bought.year - 1] ?? last);
   const both = [...lines, ...periods.map((each) => `${each.what}: to ${each.until}`)];
-  if (asOf > last.until) return { is: 'ended', since: bought.bought === true ? end.until : until, lines: both };
+  if (asOf > last.until) {
+    const over = `even with bought extended support (${last.what}) the fixes ended on ${last.until}`;
+    return { is: 'ended', since: bought.bought === true ? end.until : until, lines: [...lines, over] };
+  }
   if (bought.bought === false) return { is: 'ended', since: until, lines: both };
   if (bought.bought === null) {
     const because = `without bought extended support the fixes ended on ${until}, with it they come until ${last.until}: say whether it was bought`;
@@ -101,9 +111,11 @@ function open(ask: 'maker' | 'owner', because: string): Standing {
 }
 
 /** The date of the row is that of a newer version or service pack than this one: it ended before. */
-function earlier({ entry }: Row, { version }: Product): boolean {
-  if (entry === null) return false;
-  if (entry.at_most) return true;
+function earlier({ entry }: Row, product: Product): boolean {
+  return entry?.at_most === true || olderPack(entry, product);
+}
+
+function olderPack(entry: Entry | null, { version }: Product): boolean {
   const pack = /\b(?:sp|service pack) ?(\d+)/iu.exec(version ?? '')?.[1];
-  return entry.service_pack !== null && pack !== undefined && Number(pack) < entry.service_pack;
+  return entry !== null && entry.service_pack !== null && pack !== undefined && Number(pack) < entry.service_pack;
 }

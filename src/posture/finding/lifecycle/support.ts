@@ -56,9 +56,15 @@ function cannotTell(identified: Identified, judged: readonly Judged[]): Answer {
   if (judged.length === 1 && only?.standing.is === 'open') {
     return { ...base, because: only.standing.because, remedy: remedyOf(only) };
   }
-  const ask = identified.ask === null || identified.ask === '' ? 'say which it is' : identified.ask;
+  const buy = judged.find(({ standing }) => standing.is === 'open' && standing.buy);
+  const which = identified.ask === null || identified.ask === '' ? 'say which it is' : identified.ask;
+  const ask = buy === undefined ? which : `${which}; and say whether extended support was bought`;
   const because = `it depends: ${listed(judged)}. To know it, ${ask}`;
-  return { ...base, because, remedy: { measures: [], fix: sentence(ask) } };
+  const unlessBought = judged.every(
+    ({ standing }) => standing.is === 'ended' || (standing.is === 'open' && standing.buy),
+  );
+  const remedy = buy !== undefined && unlessBought ? remedyOf(buy) : { measures: [], fix: sentence(ask) };
+  return { ...base, because, remedy };
 }
 
 function endsSoon(identified: Identified, judged: readonly Judged[], asOf: string): Answer | null {
@@ -91,7 +97,6 @@ function finding(
   const [first] = judged;
   const control = tiedToControl(machine, ground);
   const { remedy, ...rest } = answer;
-  const software = first?.family?.part === 'software';
   const key = judged.length === 1 ? first?.product.key : `${first?.family?.key ?? 'unknown'}-or-other`;
   return {
     id: `${question}:${asset.asset_id}:${key ?? 'unknown'}`,
@@ -100,10 +105,13 @@ function finding(
     ...rest,
     severity: weighed(question, answer.answer, severityOf(asset, control !== null)),
     evidence: [...readAs(identified, judged), ...sources(judged)],
-    why: whyOf(asset, control, first?.family?.part === 'network'),
+    why:
+      answer.answer === 'no'
+        ? 'Holes that are found in it are still mended.'
+        : whyOf(asset, control, first?.family?.part === 'network'),
     fix: remedy?.fix ?? null,
     measures: remedy?.measures ?? [],
-    ...costOf(remedy?.measures[0], asset, software, first?.family?.control === true),
+    ...costOf(remedy?.measures[0], asset, first?.family ?? null),
     reference: first?.row?.lifecycle.source ?? null,
   };
 }
