@@ -14,26 +14,36 @@ export type Choice = {
 
 /** The rows of the family that fit what the text says of edition and version. */
 export function choose(mention: Mention, table: ProductTable, stated: string | null): Choice {
+  const whole = table.rowsOf.get(mention.family.key) ?? [];
+  const numbered = whole.some(({ entry, versions }) => entry !== null && versions !== null);
+  const after = versionIn(mention.after) ?? (stated !== null && /\d/u.test(stated) ? stated : null);
+  const inName = numbered ? versionIn(mention.words) : null;
+  const choice = chosen(mention, whole, inName ?? after);
+  return choice.rows.length > 0 || inName === null || mention.rows === null ? choice : chosen(mention, whole, after);
+}
+
+function chosen(mention: Mention, whole: readonly Row[], version: string | null): Choice {
   const { family } = mention;
   const said = saidOf(family, mention.scope);
-  const whole = table.rowsOf.get(family.key) ?? [];
-  const numbered = whole.some(({ entry, versions }) => entry !== null && versions !== null);
-  const read = versionIn(numbered ? mention.words : mention.after);
-  const version = read ?? (stated !== null && /\d/u.test(stated) ? stated : null);
-  const all = mention.rows ?? whole;
-  const fitting = all
-    .filter((row) => fitsFacets(row, said) && (!row.said_only || mention.rows !== null || saysSo(row, said)))
-    .map((row) => ({ row, inside: holds(row, version, mention.rows !== null) }));
+  const named = mention.rows !== null;
+  const fitting = (mention.rows ?? whole)
+    .filter((row) => fitsFacets(row, said) && (!row.said_only || named || saysSo(row, said)))
+    .map((row) => ({ row, inside: holds(row, version, named) }));
   const sure = fitting.filter(({ inside }) => inside === true);
   const kept = (sure.length > 0 ? sure : fitting.filter(({ inside }) => inside !== false)).map(({ row }) => row);
-  const exact = narrowest(kept, version, sure.length > 0);
-  const open = sure.length === 0 && kept.length > 0;
-  const rest = { rows: exact, said, version };
-  if (exact.length === 0) return { ...rest, sure: 'open', other: true };
-  if (!open && exact.length === 1) return { ...rest, sure: 'one', other: false };
-  if (!open && exact.filter(({ presumed }) => presumed).length === 1)
-    return { ...rest, sure: 'presumed', other: false };
+  const rows = narrowest(kept, version, sure.length > 0);
+  const rest = { rows, said, version };
+  if (rows.length === 0) return { ...rest, sure: 'open', other: true };
+  if (sure.length > 0 && rows.length === 1) return { ...rest, sure: 'one', other: false };
+  if (sure.length > 0 && presumedOf(rows) !== null) return { ...rest, sure: 'presumed', other: false };
   return { ...rest, sure: 'open', other: !family.complete };
+}
+
+/** The one row that is meant where nothing more is said; only among rows of one channel. */
+function presumedOf(rows: readonly Row[]): Row | null {
+  const presumed = rows.filter((row) => row.presumed);
+  const channels = new Set(rows.map(({ facets }) => facets.channel?.join(' ')));
+  return presumed.length === 1 && channels.size === 1 ? (presumed[0] ?? null) : null;
 }
 
 function fitsFacets(row: Row, said: Said): boolean {
@@ -83,6 +93,12 @@ const FILLER = new Set([
   'c',
   'd',
   'runtime',
+  'server',
+  'enterprise',
+  'desktop',
+  'workstation',
+  'linux',
+  'core',
   'plus',
   'lts',
 ]);

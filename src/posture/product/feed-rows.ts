@@ -28,6 +28,7 @@ export function rowsOfFeed(
   for (const cycle of feed) {
     if (claimed.has(`${cycle.product}/${cycle.cycle}`)) continue;
     const known = own.find((family) => isOf(family, cycle));
+    if (known?.feed?.without.includes(cycle.cycle) === true) continue;
     const family = known ?? families.get(cycle.product) ?? newFamily(cycle, feed);
     if (known === undefined) families.set(cycle.product, family);
     rows.push(rowOf(cycle, family));
@@ -54,7 +55,7 @@ function newFamily(cycle: Lifecycle, feed: readonly Lifecycle[]): Family {
     facets: {},
     ask: 'say which version it is',
     complete: false,
-    feed: { product: cycle.product, prefix: '' },
+    feed: { product: cycle.product, prefix: '', without: [] },
   };
 }
 

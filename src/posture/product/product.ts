@@ -86,18 +86,30 @@ function answer(program: Program, readings_: Reading[]): Identified {
     const row = choice.rows.find(({ presumed }) => presumed);
     if (row !== undefined) {
       const candidates = choice.rows.map((each) => productOf(each, first));
-      return { ...base(program), is: productOf(row, first), confidence: 'medium', candidates, ask: mention.family.ask };
+      return {
+        ...base(program),
+        is: productOf(row, first),
+        confidence: 'medium',
+        candidates,
+        ask: presumedAsk(choice, mention),
+      };
     }
   }
   if (choice.rows.length === 0) {
+    const told = choice.version !== null;
     return {
       ...base(program),
       is: familyOf(first),
-      confidence: 'medium',
-      ask: choice.version === null ? mention.family.ask : null,
+      confidence: told ? 'high' : 'medium',
+      ask: told ? null : mention.family.ask,
     };
   }
   return open(program, readings_);
+}
+
+function presumedAsk({ rows }: Choice, { family }: Mention): string {
+  const iot = rows.some(({ facets }) => facets.edition?.includes('iot'));
+  return iot ? 'look in Settings, System, About whether the edition says IoT' : family.ask;
 }
 
 function open(program: Program, readings_: Reading[]): Identified {
@@ -105,13 +117,19 @@ function open(program: Program, readings_: Reading[]): Identified {
     ...each.choice.rows.map((row) => productOf(row, each)),
     ...(each.choice.other ? [familyOf(each)] : []),
   ]);
-  const asks = [...new Set(readings_.map(({ mention }) => mention.family.ask).filter((ask) => ask !== ''))];
   return {
     ...base(program),
     confidence: 'low',
     candidates: candidates.slice(0, MOST_CANDIDATES),
-    ask: asks.join('; '),
+    ask: asks(readings_),
   };
+}
+
+function asks(readings_: Reading[]): string {
+  const each = [...new Set(readings_.map(({ mention }) => mention.family.ask).filter((ask) => ask !== ''))];
+  if (each.length < 2) return each.join('');
+  const products = [...new Set(readings_.map(({ mention }) => mention.family.product))];
+  return `say which it is: ${products.join(' or ')}; and its version`;
 }
 
 function base(program: Program): Identified {

@@ -31,7 +31,7 @@ const familySchema = z.object({
   ask: z.string(),
   complete: z.boolean().default(false),
   feed: z
-    .object({ product: z.string(), prefix: z.string().default('') })
+    .object({ product: z.string(), prefix: z.string().default(''), without: z.array(z.string()).default([]) })
     .nullable()
     .default(null),
 });
