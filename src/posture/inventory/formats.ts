@@ -1,7 +1,12 @@
 import { textOf } from '../../base/encoded-text.js';
+import { bomFromJson, isObject } from './cyclonedx/from-json.js';
+import { bomFromXml } from './cyclonedx/from-xml.js';
+import { readBom } from './cyclonedx/cyclonedx.js';
 import type { FileReading, InventoryFile } from './draft.js';
 import { InventoryError } from './error.js';
 import type { InventoryLimits } from './limits.js';
+import { readJsonList } from './leases/json-list.js';
+import { readLeases } from './leases/leases.js';
 import { readNmap } from './nmap/nmap.js';
 import { readSheetText } from './sheet/sheet.js';
 import { readXlsx } from './sheet/workbook.js';
@@ -30,6 +35,34 @@ export function readerOf(file: InventoryFile): InventoryReader {
     });
   if (head.startsWith('PK')) return readXlsx;
   const { text } = textOf(file.bytes);
-  if (/^\s*</u.test(text)) return (_file, limits) => readNmap(text, file.path, limits);
-  return (_file, limits) => readSheetText(text, file.path, limits);
+  if (/^\s*</u.test(text)) return readXml(text);
+  if (/^\s*[[{]/u.test(text)) return readJson(text);
+  return ({ path }, limits) => readLeases(text, path, limits) ?? readSheetText(text, path, limits);
+}
+
+function readXml(text: string): InventoryReader {
+  return ({ path }, limits) => {
+    const isBom = /<(?:\w+:)?bom[\s>]/u.test(text.slice(0, 4_000)) && text.includes('cyclonedx.org');
+    return isBom ? readBom(bomFromXml(text, path, limits), path) : readNmap(text, path, limits);
+  };
+}
+
+function readJson(text: string): InventoryReader {
+  return ({ path }, limits) => {
+    const json = parsed(text, path);
+    if (isObject(json) && json['bomFormat'] === 'CycloneDX') return readBom(bomFromJson(json, path, limits), path);
+    return readJsonList(json, path, limits);
+  };
+}
+
+function parsed(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new InventoryError('broken_json', 'the file is not well-formed JSON', {
+      where: { file: path },
+      hint: 'Export it again.',
+      cause,
+    });
+  }
 }

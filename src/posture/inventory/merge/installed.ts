@@ -1,29 +1,46 @@
+import type { Draft } from '../draft.js';
 import { inOrder, join } from './join.js';
 import { folded, namesOf, nameKey } from './keys.js';
 import type { Machine } from './machine.js';
 
-/** Puts a line that is a program `installed on A1` among the programs of that machine, where there is one of that name or id. */
+/**
+ * Puts a line that is a program among the programs of its machine: the one that it names (`installed on A1`), else the one whose
+ * address it has, since a program has none of its own. Where several fit, or none, it stays a line of its own.
+ */
 export function placePrograms(machines: readonly Machine[]): Machine[] {
-  const byId = new Map<string, Machine>();
-  const byName = new Map<string, Machine | null>();
-  for (const machine of machines) {
-    const { draft } = machine;
-    if (draft.asset_id !== null) byId.set(folded(draft.asset_id), machine);
-    for (const name of namesOf(draft)) byName.set(name, byName.has(name) ? null : machine);
-  }
-  const find = (text: string): Machine | null => {
-    const whole = folded(text);
-    const [first = ''] = whole.split(' ');
-    return byId.get(whole) ?? byName.get(nameKey(text) ?? '') ?? byId.get(first) ?? null;
-  };
+  const hosts = machines.filter(({ draft }) => !isProgram(draft));
+  const find = finder(hosts);
   return machines.filter((machine) => {
-    const { draft } = machine;
-    const isProgram = draft.programs.length > 0 && draft.programs.every(({ part }) => part === 'software');
-    const host = draft.installed_on === null || !isProgram ? null : find(draft.installed_on);
-    if (host === null || host === machine || host.draft.installed_on !== null) return true;
+    const host = isProgram(machine.draft) ? find(machine.draft) : null;
+    if (host === null) return true;
     place(machine, host);
     return false;
   });
+}
+
+/** A line of programs alone: with a machine's own role, or a network card, it is the machine. */
+function isProgram({ programs, mac, ports, installed_on: on, ip }: Draft): boolean {
+  const onlySoftware = programs.length > 0 && programs.every(({ part }) => part === 'software');
+  return onlySoftware && mac.length === 0 && ports.length === 0 && (on !== null || ip.length > 0);
+}
+
+function finder(hosts: readonly Machine[]): (draft: Draft) => Machine | null {
+  const by = new Map<string, Machine | null>();
+  const list = (key: string, machine: Machine): void => {
+    by.set(key, by.has(key) && by.get(key) !== machine ? null : machine);
+  };
+  for (const machine of hosts) {
+    const { draft } = machine;
+    if (draft.asset_id !== null) list(`id ${folded(draft.asset_id)}`, machine);
+    for (const name of namesOf(draft)) list(`name ${name}`, machine);
+    for (const ip of draft.ip) list(`ip ${ip}`, machine);
+  }
+  const at = (key: string): Machine | null => by.get(key) ?? null;
+  return ({ installed_on: on, ip }) => {
+    if (on === null) return ip.length === 1 ? at(`ip ${ip[0] ?? ''}`) : null;
+    const whole = folded(on);
+    return at(`id ${whole}`) ?? at(`name ${nameKey(on) ?? ''}`) ?? at(`id ${whole.split(' ', 1)[0] ?? ''}`);
+  };
 }
 
 /** The program's own line gives no role, cost or owner to the machine, but for what the machine's line leaves open. */

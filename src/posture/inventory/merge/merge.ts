@@ -11,21 +11,26 @@ export type FileDrafts = { readonly path: string; readonly drafts: readonly Draf
 
 /** Puts together what means the same machine, within a file and across files; see CONTEXT.md for the rule. */
 export function merge(files: readonly FileDrafts[]): Pick<Inventory, 'assets' | 'conflicts'> {
-  const machines: Machine[] = [];
+  let machines: Machine[] = [];
+  for (const file of files) machines = placePrograms(withFile(machines, file));
+  return named(machines);
+}
+
+function withFile(earlier: readonly Machine[], { path, drafts }: FileDrafts): Machine[] {
+  const machines = [...earlier];
   const index = new Map<string, Machine[]>();
-  for (const { path, drafts } of files) {
-    for (const draft of drafts) {
-      const placed = { draft: { ...draft }, files: new Set([path]), told: [] };
-      const into = sameMachine(placed, index);
-      if (into === null) machines.push(placed);
-      else {
-        into.told.push(...join(into.draft, draft));
-        into.files.add(path);
-      }
-      list(into ?? placed, index);
+  for (const machine of machines) list(machine, index);
+  for (const draft of drafts) {
+    const placed = { draft: { ...draft }, files: new Set([path]), told: [] };
+    const into = sameMachine(placed, index);
+    if (into === null) machines.push(placed);
+    else {
+      into.told.push(...join(into.draft, draft));
+      into.files.add(path);
     }
+    list(into ?? placed, index);
   }
-  return named(placePrograms(machines));
+  return machines;
 }
 
 /** The one earlier machine that a draft means, by the strongest key that one has; of several by the same key none. */

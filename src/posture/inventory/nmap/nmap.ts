@@ -53,6 +53,6 @@ function asideOf(path: string, broken: { readonly why: string } | null, { listed
   const downs = Math.max(listed, counted);
   return [
     ...(broken === null ? [] : [{ where: path, why: cut }]),
-    ...(downs === 0 ? [] : [{ where: path, why: `${downs} addresses did not answer and are no machines here` }]),
+    ...(downs === 0 ? [] : [{ where: path, why: `addresses that did not answer, and are no machines here: ${downs}` }]),
   ];
 }

@@ -1,4 +1,4 @@
-import { exactField, looseField, normalHeading } from './headings.js';
+import { exactField, looseField, normalHeading, type Field } from './headings.js';
 import { filled, oneLine, type Row } from './rows.js';
 
 /** Headings of the columns that follow, and how many rows they take. */
@@ -29,8 +29,21 @@ export function headerAt(rows: readonly Row[], at: number, earlier: Header | nul
   return best;
 }
 
+/** Columns that a list of people or of phone numbers has as well. */
+const OF_PEOPLE: readonly Field[] = ['description', 'owner', 'notes', 'address', 'email_used', 'location', 'hours'];
+
+/** Whether headings are of machines at all: a list of contacts has a name and an e-mail, too. */
+function isOfMachines(headings: readonly string[]): boolean {
+  return headings.some((heading) => {
+    const field = exactField(heading);
+    if (field === null || OF_PEOPLE.includes(field)) return false;
+    return field !== 'name' || !/^(?:name|what|item|unit|display name)$/u.test(normalHeading(heading));
+  });
+}
+
 function isHeader(headings: readonly string[], known: number, rows: readonly Row[], earlier: Header | null): boolean {
   const cells = filled(headings);
+  if (!isOfMachines(headings)) return false;
   if (earlier !== null) {
     // A second table below the first. A row of data may hold a word or two that are also headings.
     return known >= 3 && headings.every((heading) => heading === '' || looseField(heading) !== null);

@@ -7,6 +7,7 @@ import { emptyDraft, programOf, type Draft } from '../draft.js';
 import { knownIn, roleOfProduct } from '../words/parts.js';
 import { roleOf, zoneOf } from '../words/roles.js';
 import { splitPrograms } from '../words/split-programs.js';
+import { exactField } from './headings.js';
 import type { LineRead } from './line.js';
 import { oneLine, type Row } from './rows.js';
 
@@ -17,6 +18,8 @@ import { oneLine, type Row } from './rows.js';
 export function readHeadless(row: Row): LineRead {
   const draft = emptyDraft(row.where);
   const cells = row.cells.map(oneLine).filter((cell) => !isAbsent(cell));
+  if (cells.filter((cell) => exactField(cell) !== null).length >= 2)
+    return { draft: null, set_aside: [{ where: row.where, why: 'headings, but not those of a list of machines' }] };
   const pieces = cells.length === 1 ? splitLine(cells[0] ?? '') : cells;
   const left: string[] = [];
   for (const piece of pieces) if (!takes(draft, piece, left.length > 0)) left.push(piece);

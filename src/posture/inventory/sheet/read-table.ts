@@ -18,10 +18,11 @@ export type TableRead = {
 
 type Section = { readonly header: Header | null; readonly rows: Row[] };
 
-/** Reads a table of machines: finds its headings, or does without. */
-export function readTable(table: Table): TableRead {
+/** Reads a table of machines: by the headings that come with it, else by those found in it, else without. */
+export function readTable(table: Table, headings: readonly string[] | null = null): TableRead {
   const read: TableRead = { drafts: [], set_aside: [...table.skipped], unused: [], headings: [] };
-  const sections = sectionsOf(table.rows);
+  const given = headings === null ? null : { headings, rows: 0 };
+  const sections = given === null ? sectionsOf(table.rows) : [{ header: given, rows: [...table.rows] }];
   for (const section of sections) {
     if (section.header === null) readWithout(section.rows, sections.length > 1, read);
     else readSection(section.rows, section.header, read);

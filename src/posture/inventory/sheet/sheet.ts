@@ -3,6 +3,7 @@ import { InventoryError } from '../error.js';
 import type { InventoryLimits } from '../limits.js';
 import { readDelimited } from './delimited.js';
 import { isLeaseHeading } from './headings.js';
+import { withMaker } from '../words/makers.js';
 import { readTable, type TableRead } from './read-table.js';
 
 /** Reads a text of cells: CSV, TSV, or lines as people type them. */
@@ -18,7 +19,8 @@ export function asReading(read: TableRead, path: string): FileReading {
       hint: 'Give each machine a line, and the first line headings such as: name, role, os, software, ip.',
     });
   const isLeases = read.headings.filter(isLeaseHeading).length >= 1 && read.drafts.every(isBare);
-  return { kind: isLeases ? 'leases' : 'sheet', drafts: read.drafts, set_aside: read.set_aside, unused: read.unused };
+  const drafts = isLeases ? read.drafts.map(withMaker) : read.drafts;
+  return { kind: isLeases ? 'leases' : 'sheet', drafts, set_aside: read.set_aside, unused: read.unused };
 }
 
 function isBare({ programs, ip, mac }: TableRead['drafts'][number]): boolean {
