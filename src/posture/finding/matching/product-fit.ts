@@ -1,6 +1,7 @@
 import { normaliseProduct, sameVendor, toWords } from '../../product/names.js';
 
-export type Named = { readonly vendor: string; readonly product: string };
+type Named = { readonly vendor: string; readonly product: string };
+type OwnNames = { readonly vendor: string; readonly products: readonly string[] };
 
 /** Words that tell editions of one product apart, not products. */
 const EDITIONS = new Set(
@@ -15,12 +16,29 @@ const OTHER_KIND = ['software controller', 'open controller', 'simulator', 'plcs
  * Does a record's product mean the one at hand? `same`: it does, or means a family of which this is one. `maybe`: it means one of
  * several that the name at hand may stand for. Null: another product.
  */
-export function productFit(own: Named, record: Named): 'same' | 'maybe' | null {
-  const vendor = sameVendor(own.vendor, record.vendor);
+export function productFit({ vendor: maker, products }: OwnNames, record: Named): 'same' | 'maybe' | null {
+  const vendor = vendorFit(maker, record.vendor);
   if (vendor === false) return null;
-  const fits = [record.product, ...partsOf(record.product)].map((product) => fitOf(own, { ...record, product }));
+  const fits = products.flatMap((product) =>
+    [record.product, ...partsOf(record.product)].map((named) =>
+      fitOf({ vendor: maker, product }, { vendor: record.vendor, product: named }),
+    ),
+  );
   const fit = fits.find((each) => each === 'same') ?? fits.find((each) => each === 'maybe') ?? null;
   return fit === 'same' && vendor === null ? 'maybe' : fit;
+}
+
+const makers = new Map<string, boolean | null>();
+
+/** Is it the same maker? Kept, for it is asked often and of few. */
+export function vendorFit(own: string, record: string): boolean | null {
+  const key = `${own}\u0000${record}`;
+  const known = makers.get(key);
+  if (known !== undefined) return known;
+  const fit = sameVendor(own, record);
+  if (makers.size >= MOST_KEPT) makers.clear();
+  makers.set(key, fit);
+  return fit;
 }
 
 function fitOf(own: Named, record: Named): 'same' | 'maybe' | null {

@@ -1,12 +1,13 @@
 import type { Asset, Program } from '../../../model/asset.js';
 import type { Identified, IdentifiedAsset, Product } from '../../../model/identified.js';
-import { toWords } from '../../product/names.js';
+import { normaliseProduct, toWords } from '../../product/names.js';
 import { buildOf, windowsOf, type Windows } from './windows.js';
 
 /** One thing that a program may be: a name that can be held against records. */
 export type Candidate = {
   readonly vendor: string;
-  readonly product: string;
+  /** Its names, each of which may fit: one where the source's own says all that the table's does. */
+  readonly products: readonly string[];
   readonly version: string | null;
   readonly windows: Windows | null;
   /** Windows only: build and revision. */
@@ -41,7 +42,7 @@ export function subjectsOf({ asset, identified }: IdentifiedAsset): Subject[] {
     const taken = subjects.get(base);
     if (taken !== undefined && (taken.candidates[0]?.version ?? null) === version) continue;
     const key = taken === undefined ? base : `${base}-${slug(version ?? program.text)}`;
-    subjects.set(key, { asset, program, key, label: labelOf(each), candidates, doubt: doubtOf(each) });
+    subjects.set(key, { asset, program, key, label: labelOf(each, candidates), candidates, doubt: doubtOf(each) });
   }
   return [...subjects.values()];
 }
@@ -54,15 +55,34 @@ function candidatesOf({ program, is, candidates }: Identified, firmware: Program
   if (product.trim() === '') return [];
   const vendor = program.vendor ?? '';
   const named = `${product} ${program.edition ?? ''} ${own ?? ''}`;
-  return [{ vendor, product, version: trimmed(own), windows: windowsOf(named), build: buildOf(own), known: null }];
+  return [{ vendor, products: [product], version: trimmed(own), windows: windowsOf(named), build: buildOf(own), known: null }];
 }
 
 function ofProduct(is: Product, program: Program, own: string | null): Candidate {
-  const version = trimmed(is.version) ?? trimmed(own);
-  const named = [is.product, is.edition, version, program.text].join(' ');
-  const windows = windowsOf(`${is.vendor} ${is.product}`) === null ? null : windowsOf(named);
-  const build = windows === null ? null : (buildOf(own) ?? buildOf(is.version));
-  return { vendor: is.vendor, product: is.product, version, windows, build, known: is };
+  const version = trimmed(own) ?? versionOf(is, program);
+  const named = [is.product, is.edition, is.version, own, program.text].join(' ');
+  const windows = /\bwindows\b/u.test(is.product) ? windowsOf(named) : null;
+  const build = windows === null ? null : (buildOf(own) ?? buildOf(is.version) ?? buildOf(program.text));
+  return { vendor: is.vendor, products: namesOf(is, program), version, windows, build, known: is };
+}
+
+/** The source's own name where it says all that the table's does, and more: `MicroLogix 1400`, not `micrologix`; else both. */
+function namesOf(is: Product, { product, text }: Program): string[] {
+  const words = normaliseProduct(is.product, is.vendor).split(' ');
+  const own = [product, text].find((each) => {
+    const said = new Set(normaliseProduct(each ?? '', is.vendor).split(' '));
+    return words.every((word) => said.has(word));
+  });
+  if (own !== undefined && own !== null) return [own];
+  return product === null || product.trim() === '' ? [is.product] : [is.product, product];
+}
+
+/** A number that only tells the model is no version: `570` of a Vision 570. */
+function versionOf({ version }: Product, { text }: Program): string | null {
+  const bare = trimmed(version);
+  if (bare === null || /\d\.\d|\b(?:r|sp|update|upd|u)\s?\d/iu.test(bare)) return bare;
+  const marked = new RegExp(`\\b(?:v|ver|version|fw|firmware|frn|rev)\\.?\\s*${bare.replaceAll(/\W/gu, '\\$&')}\\b`, 'iu');
+  return marked.test(text) ? bare : null;
 }
 
 /** The firmware that stands in a row of its own, without a name: that of the one device of the machine. */
@@ -73,19 +93,26 @@ function loneFirmware(identified: readonly Identified[]): Program | null {
   return firmware.length === 1 && devices.length === 1 ? (firmware[0] ?? null) : null;
 }
 
-function doubtOf({ program, is, confidence, ask }: Identified): string | null {
+function doubtOf({ program, is, confidence, candidates, ask }: Identified): string | null {
   if (program.basis === 'guessed' && (program.accuracy ?? 0) < 100) {
     return 'a scanner only guesses what this is: look at the machine';
   }
   if (is !== null) return confidence === 'low' ? (ask ?? 'it is not sure which product this is') : null;
+  if (candidates.length > 0) return null; // all of them are asked, and must agree
   return program.vendor === null || program.vendor.trim() === '' ? (ask ?? 'say who made it') : null;
 }
 
-function labelOf({ program, is }: Identified): string {
-  if (is === null) return program.text;
-  return [program.vendor, program.product].every((part) => part !== null && part !== '')
-    ? `${program.vendor} ${program.product}`
-    : (program.product ?? program.text);
+function labelOf({ program, is }: Identified, [first]: readonly Candidate[]): string {
+  const windows = first?.windows ?? null;
+  if (windows !== null) return capitals(`windows ${windows.embedded ? 'embedded ' : ''}${windows.line}`);
+  const { vendor, product } = program;
+  const maker = vendor === null || vendor === '' ? '' : `${vendor} `;
+  if (product !== null && product !== '') return product.startsWith(maker) ? product : `${maker}${product}`;
+  return is === null ? program.text : capitals(`${is.vendor} ${is.product}`);
+}
+
+function capitals(text: string): string {
+  return text.trim().replaceAll(/(?<![\p{L}\p{N}])\p{Ll}/gu, (letter) => letter.toUpperCase());
 }
 
 function trimmed(text: string | null): string | null {
