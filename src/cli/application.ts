@@ -16,6 +16,7 @@ import { feedsCommands } from './commands/feeds.js';
 import { identifyCommand } from './commands/identify.js';
 import { indexCommand } from './commands/index-systems.js';
 import { initCommand } from './commands/init.js';
+import { postureRoutes } from './commands/posture/posture.js';
 import { reportCommand } from './commands/report.js';
 import { statementsCommand } from './commands/statements.js';
 import { verifyCommand } from './commands/verify.js';
@@ -35,6 +36,7 @@ const commands = buildRouteMap({
     duties: dutiesCommand,
     report: reportCommand,
     statements: statementsCommand,
+    posture: postureRoutes,
     feeds: feedsCommands,
   },
   docs: {

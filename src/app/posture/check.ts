@@ -1,21 +1,25 @@
 import { readFeeds, type ReadFeeds } from '../../feeds/feeds.js';
 import type { Inventory } from '../../model/asset.js';
+import type { FeedName } from '../../model/feeds.js';
 import { SEVERITIES, type Finding } from '../../model/finding.js';
 import type { IdentifiedAsset } from '../../model/identified.js';
 import type { PlantFile } from '../../model/plant.js';
 import type { PracticeAnswer } from '../../model/practice.js';
 import type { Posture } from '../../model/posture.js';
-import { advisoryFindings } from '../../posture/finding/advisory/advisory.js';
-import { exploitedFindings } from '../../posture/finding/exploited/exploited.js';
+import { findAdvisories } from '../../posture/finding/advisory/advisory.js';
+import { findExploited } from '../../posture/finding/exploited/exploited.js';
 import { lifecycleFindings } from '../../posture/finding/lifecycle/lifecycle.js';
 import { networkFindings } from '../../posture/finding/network/network.js';
 import { practiceFindings } from '../../posture/finding/practice/practice.js';
 import type { InventoryFile } from '../../posture/inventory/draft.js';
 import { readInventory } from '../../posture/inventory/inventory.js';
 import { planMeasures, type ShownWay } from '../../posture/plan/plan.js';
-import { identify, productTable } from '../../posture/product/product.js';
+import { identify } from '../../posture/product/product.js';
+import { productTable, type ProductTable } from '../../posture/product/table.js';
 import { allQuestions, joinAnswers, readPlantFile, type JoinedAnswers } from '../../posture/questions/questions.js';
+import { supportEndsIn } from './support-ends.js';
 
+export { toCycloneDx } from '../../posture/inventory/cyclonedx/to-cyclonedx.js';
 export { SHOWN_WAYS, type ShownWay } from '../../posture/plan/plan.js';
 
 export type CheckRequest = {
@@ -40,9 +44,10 @@ export async function checkPosture(request: CheckRequest): Promise<Posture> {
   const inventory = await readInventory(request.files);
   const given = plantOf(request);
   const feeds = request.feeds === null ? NO_FEEDS : readFeeds(request.feeds, asOf);
-  const assets = identify(inventory.assets, productTable(feeds.lifecycles ?? []));
+  const table = productTable(feeds.lifecycles ?? []);
+  const assets = identify(inventory.assets, table);
   const joined = joinAnswers(given.answers, inventory.assets);
-  const findings = worstFirst(findingsOf(assets, joined.answers, feeds, asOf));
+  const findings = worstFirst(findingsOf({ assets, answers: joined.answers, feeds, table, asOf }));
   const place = {
     state: request.state ?? given.plant.organisation?.state ?? null,
     sector: request.sector ?? given.plant.organisation?.sector ?? null,
@@ -80,16 +85,29 @@ function plantOf({ plant }: CheckRequest): { readonly plant: PlantFile; readonly
     : readPlantFile(plant.text, plant.file);
 }
 
-function findingsOf(
-  assets: readonly IdentifiedAsset[],
-  answers: readonly PracticeAnswer[],
-  { lifecycles, exploited, advisories }: ReadFeeds,
-  asOf: string,
-): Finding[] {
+type Found = {
+  readonly assets: readonly IdentifiedAsset[];
+  readonly answers: readonly PracticeAnswer[];
+  readonly feeds: ReadFeeds;
+  readonly table: ProductTable;
+  readonly asOf: string;
+};
+
+function findingsOf({ assets, answers, feeds, table, asOf }: Found): Finding[] {
+  const { lifecycles, exploited, advisories } = feeds;
+  const supportEnds = supportEndsIn(table);
+  const named = (name: FeedName, title: string): string => {
+    const snapshot = feeds.status.find((each) => each.name === name)?.snapshot ?? null;
+    return snapshot === null ? title : `${title} ${snapshot.version}`;
+  };
   return [
     ...lifecycleFindings(assets, lifecycles ?? [], asOf),
-    ...(exploited === null ? [] : exploitedFindings(assets, exploited, asOf)),
-    ...(advisories === null ? [] : advisoryFindings(assets, advisories, asOf)),
+    ...(exploited === null
+      ? []
+      : findExploited(assets, exploited, { asOf, source: named('kev', 'CISA KEV'), supportEnds })),
+    ...(advisories === null
+      ? []
+      : findAdvisories(assets, advisories, { asOf, source: named('csaf', 'CISA ICS advisories'), supportEnds })),
     ...networkFindings(
       assets.map(({ asset }) => asset),
       answers,

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { checkPosture, SHOWN_WAYS, type CheckRequest, type ShownWay } from '../../../app/posture/check.js';
+import { checkPosture, SHOWN_WAYS, toCycloneDx, type CheckRequest, type ShownWay } from '../../../app/posture/check.js';
 import type { Posture } from '../../../model/posture.js';
 import { jsonDocument } from '../../../report/json.js';
 import { badOption } from '../../error.js';
@@ -114,7 +114,7 @@ function outputsOf({ host, version }: CliContext, flags: CheckFlags, inputs: rea
           file: place('--cyclonedx', flags.cyclonedx, ['.json']),
           say: 'Machines',
           write: async (posture: Posture) =>
-            jsonDocument((await import('../../../app/posture/cyclonedx.js')).cycloneDxOf(posture)),
+            jsonDocument(toCycloneDx({ assets: posture.assets.map(({ asset }) => asset) })),
         },
   ].flatMap((output) => output ?? []);
 }
