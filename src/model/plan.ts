@@ -35,12 +35,22 @@ export const planSchema = z.object({
   hours_used: z.number().min(0),
   risk_before: share,
   risk_after: share,
+  /** Share of the risk that the plan takes away; low and high: where nine in ten of the plans with shaken figures lie. */
+  fall: z.object({ estimate: share, low: share, high: share }),
   /** True where no other set within the limits is better; else `at_best` is a bound that no set can beat. */
   exact: z.boolean(),
   at_best: share,
   steps: z.array(stepSchema),
-  /** What stays: yes-findings that no step settles, with what each adds to the risk, and why it stays. */
-  left: z.array(z.object({ finding: z.string(), risk: share, why: z.string(), meanwhile: z.string().nullable() })),
+  /** What stays: yes-findings that no step settles, with what each adds to the risk, why it stays, and what would settle it at what price. */
+  left: z.array(
+    z.object({
+      finding: z.string(),
+      risk: share,
+      why: z.string(),
+      needs: z.object({ fix: z.string(), cost: z.number().min(0), hours: z.number().min(0) }).nullable(),
+      meanwhile: z.string().nullable(),
+    }),
+  ),
   /** Ways in, most dangerous first, before and after. */
   paths: z.array(z.object({ way_in: z.string(), before: share, after: share, steps: z.array(z.string()) })),
   /** What was taken to be so because nothing says otherwise. */

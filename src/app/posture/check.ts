@@ -9,7 +9,7 @@ import type { Posture } from '../../model/posture.js';
 import { findAdvisories } from '../../posture/finding/advisory/advisory.js';
 import { findExploited } from '../../posture/finding/exploited/exploited.js';
 import { lifecycleFindings } from '../../posture/finding/lifecycle/lifecycle.js';
-import { networkFindings } from '../../posture/finding/network/network.js';
+import { decidedBy, networkFindings } from '../../posture/finding/network/network.js';
 import { practiceFindings } from '../../posture/finding/practice/practice.js';
 import type { InventoryFile } from '../../posture/inventory/draft.js';
 import { readInventory } from '../../posture/inventory/inventory.js';
@@ -96,6 +96,10 @@ type Found = {
 function findingsOf({ assets, answers, feeds, table, asOf }: Found): Finding[] {
   const { lifecycles, exploited, advisories } = feeds;
   const supportEnds = supportEndsIn(table);
+  const network = networkFindings(
+    assets.map(({ asset }) => asset),
+    answers,
+  );
   const named = (name: FeedName, title: string): string => {
     const snapshot = feeds.status.find((each) => each.name === name)?.snapshot ?? null;
     return snapshot === null ? title : `${title} ${snapshot.version}`;
@@ -108,11 +112,8 @@ function findingsOf({ assets, answers, feeds, table, asOf }: Found): Finding[] {
     ...(advisories === null
       ? []
       : findAdvisories(assets, advisories, { asOf, source: named('csaf', 'CISA ICS advisories'), supportEnds })),
-    ...networkFindings(
-      assets.map(({ asset }) => asset),
-      answers,
-    ),
-    ...practiceFindings(answers, allQuestions()),
+    ...network,
+    ...practiceFindings(answers, allQuestions(), decidedBy(network)),
   ];
 }
 

@@ -1,38 +1,54 @@
-import type { Finding } from '../../model/finding.js';
+import { SEVERITIES, type Finding } from '../../model/finding.js';
 import type { Plan } from '../../model/plan.js';
 import type { Act, Choices } from './choices.js';
+import type { Limits } from './floor.js';
 import { EVEN } from './solve.js';
 import { riskAfter, sayAct, type Move, type Scene } from './steps.js';
 
 type Left = Plan['left'][number];
 
+/** What a plan is made of, for those who ask what it leaves. */
+export type Made = {
+  readonly done: readonly Move[];
+  readonly choices: Choices;
+  /** Money and hours that no step uses; Infinity where there is no limit. */
+  readonly unused: Limits;
+};
+
 /**
- * Findings that no step settles, those that add most to the risk first: what is left of the risk because of each, why it stays, and
- * what helps meanwhile.
+ * Findings that no step settles, the worst first: what is left of the risk because of each, why it stays, and what helps
+ * meanwhile.
  */
-export function findingsLeft(
-  findings: readonly Finding[],
-  done: readonly Move[],
-  choices: Choices,
-  scene: Scene,
-): Left[] {
-  const settled = new Set(done.flatMap(({ act }) => act.settles));
-  const moves = allMoves(choices);
-  const after = riskAfter(done, scene);
+export function findingsLeft(findings: readonly Finding[], made: Made, scene: Scene): Left[] {
+  const settled = new Set(made.done.flatMap(({ act }) => act.settles));
+  const after = riskAfter(made.done, scene);
+  const rank = ({ severity }: Finding): number => SEVERITIES.indexOf(severity);
   return findings
     .filter((finding) => finding.answer === 'yes' && !settled.has(finding))
-    .map((finding) => leftOf(finding, moves, done, after, scene))
-    .sort((one, other) => other.risk - one.risk);
+    .map((finding) => ({ finding, left: leftOf(finding, made, after, scene) }))
+    .sort((one, other) => rank(one.finding) - rank(other.finding) || other.left.risk - one.left.risk)
+    .map(({ left }) => left);
 }
 
-function leftOf(finding: Finding, moves: readonly Move[], done: readonly Move[], after: number, scene: Scene): Left {
-  const settling = moves.filter(({ act }) => act.settles.includes(finding));
-  const risks = settling.map((move) => after - riskAfter(moved(done, move), scene));
-  const risk = Math.max(0, ...risks);
+function leftOf(finding: Finding, { done, choices, unused }: Made, after: number, scene: Scene): Left {
+  const settling = allMoves(choices).filter(({ act }) => act.settles.includes(finding));
+  const tried = settling
+    .map((move) => ({ move, risk: Math.max(0, after - riskAfter(moved(done, move), scene)) }))
+    .sort((one, other) => other.risk - one.risk || one.move.act.price.cost - other.move.act.price.cost);
+  const best = tried[0];
   return {
     finding: finding.id,
-    risk,
-    why: whyLeft(settling, risk),
+    risk: best?.risk ?? 0,
+    why:
+      best === undefined ? 'no measure that is known here settles it' : whyLeft(best.move.act.price, best.risk, unused),
+    needs:
+      best === undefined
+        ? null
+        : {
+            fix: sayAct(best.move.act, scene.measures),
+            cost: best.move.act.price.cost,
+            hours: best.move.act.price.hours,
+          },
     meanwhile: meanwhileOf(finding, settling, done, scene),
   };
 }
@@ -42,10 +58,15 @@ function moved(done: readonly Move[], move: Move): Move[] {
   return [...done.filter(({ act }) => act.measure !== move.act.measure || act.machine !== move.act.machine), move];
 }
 
-function whyLeft(settling: readonly Move[], risk: number): string {
-  if (settling.length === 0) return 'no measure that is known here settles it';
-  if (risk <= EVEN) return 'it lies on no path to what runs the plant that is still open';
-  return 'what settles it does more elsewhere, or costs more than is there';
+function whyLeft({ cost, hours }: Limits, risk: number, unused: Limits): string {
+  if (risk <= EVEN) return 'it lies on no path to the plant or its office that is still open';
+  const short = [
+    ...(cost > unused.cost ? [`$${String(cost)} where $${String(unused.cost)} are left`] : []),
+    ...(hours > unused.hours ? [`${String(hours)} hours where ${String(unused.hours)} are left`] : []),
+  ];
+  return short.length > 0
+    ? `it takes ${short.join(' and ')}; what is done instead gains more`
+    : 'what is done instead gains more';
 }
 
 function meanwhileOf(finding: Finding, settling: readonly Move[], done: readonly Move[], scene: Scene): string | null {

@@ -1,25 +1,39 @@
 import { randomOf, seedOf, splitSeed, uniform, type Random } from '../../base/random.js';
 import { choicesOf, type Act } from './choices.js';
 import type { Limits } from './floor.js';
-import { WAYS, type Figures, type Measures } from './figures.js';
+import { WAYS, type Figures } from './figures.js';
 import { solve } from './solve.js';
-import { movesOf } from './steps.js';
+import { movesOf, riskAfter, type Move, type Scene } from './steps.js';
 import type { Site } from './site.js';
 
 /** How many times the plan is reckoned anew, and at most so much work each. */
 const TRIES = 40;
 const NODES = 2_000;
 
-/** In what share of plans an act is, when every rate, chance and factor is off by up to a factor of two, each by itself. */
-export function steadinessOf(site: Site, limits: Limits, figures: Figures, measures: Measures): (act: Act) => number {
+export type Steadiness = {
+  /** In what share of plans an act is. */
+  readonly of: (act: Act) => number;
+  /** Shares of the risk that this plan takes away, least first. */
+  readonly falls: readonly number[];
+};
+
+/** The plan again and again, with every rate, chance and factor off by up to a factor of two, each by itself. */
+export function steadinessOf(moves: readonly Move[], site: Site, limits: Limits, scene: Scene): Steadiness {
   const counts = new Map<string, number>();
+  const falls: number[] = [];
   for (let at = 0; at < TRIES; at += 1) {
-    const other = shaken(figures, randomOf(splitSeed(seedOf('plan'), 'steady', at)));
-    const { selection } = solve(choicesOf(site, measures, other), limits, site.practices, other, NODES);
+    const figures = shaken(scene.figures, randomOf(splitSeed(seedOf('plan'), 'steady', at)));
+    const { selection } = solve(choicesOf(site, scene.measures, figures), limits, site.practices, figures, NODES);
     for (const key of new Set(movesOf(selection).map(({ act }) => keyOf(act))))
       counts.set(key, (counts.get(key) ?? 0) + 1);
+    falls.push(fallOf(riskAfter([], { ...scene, figures }), riskAfter(moves, { ...scene, figures })));
   }
-  return (act) => (counts.get(keyOf(act)) ?? 0) / TRIES;
+  return { of: (act) => (counts.get(keyOf(act)) ?? 0) / TRIES, falls: falls.sort((one, other) => one - other) };
+}
+
+/** Share of the risk that is gone. */
+export function fallOf(before: number, after: number): number {
+  return before === 0 ? 0 : Math.min(1, Math.max(0, (before - after) / before));
 }
 
 function keyOf({ measure, machine }: Act): string {

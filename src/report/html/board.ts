@@ -1,7 +1,7 @@
 import { inertText } from '../../base/text.js';
 import type { Posture } from '../../model/posture.js';
 import { formatCount, formatShare } from '../words/numbers.js';
-import { badOf, findingHead, hoursWords, leftGroups, moneyWords, type Step } from '../words/posture.js';
+import { badOf, findingHead, hoursWords, leftGroups, moneyWords, rangeWords, type Step } from '../words/posture.js';
 import { BOARD_STYLE } from './board-style.js';
 import { html, type Markup } from './markup.js';
 import { dateOf, documentOf } from './page.js';
@@ -35,18 +35,20 @@ export function boardPage(posture: Posture, { version, writtenOn }: PostureOptio
 }
 
 function ask({ plan }: Posture): Markup {
-  const { spent, hours_used: hours, risk_before: before, risk_after: after } = plan;
+  const { spent, hours_used: hours, fall } = plan;
   if (plan.steps.length === 0)
     return html`<p class="ask">Nothing that is known here, and that these limits allow, lowers the risk.</p>`;
-  const fall = before === 0 ? 0 : (before - after) / before;
+  const rest = Math.round((1 - fall.estimate) * 100);
   return html`<section class="ask" aria-label="In short">
     <p>
       <strong>${spent === 0 ? 'No money' : moneyWords(spent)}</strong> and <strong>${hoursWords(hours)}</strong> of work
-      take away <strong>${fractionWords(fall)}</strong> of the risk that an attacker stops the plant or its office.
+      take away <strong>${fractionWords(fall.estimate)}</strong> of the risk that an attacker stops the plant or its
+      office
+      <small>by our reckoning; ${rangeWords(fall)} if its figures are off by a factor of two</small>
     </p>
-    <div class="bars" role="img" aria-label="Risk now 100, after these steps ${String(Math.round((1 - fall) * 100))}">
+    <div class="bars" role="img" aria-label="Risk now 100, after these steps ${String(rest)}">
       <div class="bar now" style="width:100%"><span>now</span></div>
-      <div class="bar then" style="width:${String(Math.max(2, Math.round((1 - fall) * 100)))}%"><span>then</span></div>
+      <div class="bar then" style="width:${String(Math.max(2, rest))}%"><span>then</span></div>
     </div>
   </section>`;
 }
@@ -135,9 +137,10 @@ function left(posture: Posture): Markup | null {
   const groups = leftGroups(posture);
   const open = posture.findings.filter(({ answer }) => answer === 'cannot_tell').length;
   if (groups.length === 0 && open === 0) return null;
-  const lines = groups.flatMap(({ findings, meanwhile }) =>
+  const lines = groups.flatMap(({ findings, meanwhile, why }) =>
     findings.map(
-      (finding) => `${findingHead(finding, posture)}${meanwhile === null ? '' : `. Meanwhile: ${meanwhile}`}`,
+      (finding) =>
+        `${findingHead(finding, posture)}: ${why}${meanwhile === null ? '' : `. Meanwhile: ${lowerFirst(meanwhile)}`}`,
     ),
   );
   return html`<section aria-labelledby="left">
@@ -154,4 +157,8 @@ function help({ plan }: Posture): string {
   return plan.steps.some(({ funding }) => funding !== null)
     ? 'Offers of help are as of the day beside them: ask whether they still stand.'
     : '';
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }

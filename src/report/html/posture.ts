@@ -13,6 +13,7 @@ import {
   limitsWords,
   moneyWords,
   postureSummary,
+  rangeWords,
   stepGain,
   steadyWords,
   SEVERITY_WORDS,
@@ -49,7 +50,9 @@ function summary(posture: Posture): Markup {
     ${facts([
       [
         'Risk by the model falls by',
-        plan.risk_before === 0 ? 'nothing' : formatShare((plan.risk_before - plan.risk_after) / plan.risk_before),
+        plan.risk_before === 0
+          ? 'nothing'
+          : html`${formatShare(plan.fall.estimate)}<small>${rangeWords(plan.fall)} with other figures</small>`,
       ],
       [
         'Money',
@@ -68,8 +71,8 @@ function summary(posture: Posture): Markup {
 function planSection(posture: Posture): Section {
   const { plan } = posture;
   const rows = plan.steps.map((step) => [
-    String(step.order),
-    html`${inertText(step.fix, 300)}${[steadyWords(step), fundingWords(step)].flatMap((line) =>
+    html`${String(step.order)}.
+    ${inertText(step.fix, 300)}${[steadyWords(step), fundingWords(step)].flatMap((line) =>
       line === null ? [] : [html`<p class="why">${inertText(line, 400)}</p>`],
     )}`,
     moneyWords(step.cost),
@@ -77,7 +80,6 @@ function planSection(posture: Posture): Section {
     stepGain(step, plan),
   ]);
   const headers = [
-    { text: '' },
     { text: 'What to do' },
     { text: 'Money', numeric: true },
     { text: 'Hours', numeric: true },

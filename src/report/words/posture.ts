@@ -42,10 +42,15 @@ export function limitsWords({ budget, hours, spent, hours_used: used }: Plan): s
   return `Uses ${money}; ${time}.`;
 }
 
-/** By how much the plan lowers the risk of the model. */
-export function gainWords({ risk_before: before, risk_after: after }: Plan): string {
+/** By how much the plan lowers the risk of the model, and how far that hangs on its figures. */
+export function gainWords({ risk_before: before, fall }: Plan): string {
   if (before === 0) return 'No way in is known: there is no risk to lower.';
-  return `The risk falls by ${formatShare((before - after) / before)} of what it is now, by the model of attack paths.`;
+  return `By the model of attack paths the risk falls by ${formatShare(fall.estimate)} (${rangeWords(fall)} with other figures).`;
+}
+
+/** `84% to 95%`. */
+export function rangeWords({ low, high }: Plan['fall']): string {
+  return `${formatShare(low)} to ${formatShare(high)}`;
 }
 
 export function exactWords(plan: Plan): string {
@@ -100,11 +105,10 @@ export function findingHead({ asset_id: id, title }: Finding, { assets }: Postur
 }
 
 /** Findings that stay, with those of equal reasons together: `why` first, then what they are. */
-export function leftGroups({
-  plan,
-  findings,
-}: Posture): { why: string; meanwhile: string | null; findings: Finding[]; share: number }[] {
-  const groups = new Map<string, { why: string; meanwhile: string | null; findings: Finding[]; share: number }>();
+type LeftGroup = { why: string; meanwhile: string | null; findings: Finding[]; share: number };
+
+export function leftGroups({ plan, findings }: Posture): LeftGroup[] {
+  const groups = new Map<string, LeftGroup>();
   for (const { finding: id, why, meanwhile, risk } of plan.left) {
     const finding = findings.find((each) => each.id === id);
     if (finding === undefined) continue;

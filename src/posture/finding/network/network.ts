@@ -1,6 +1,6 @@
 import type { Asset } from '../../../model/asset.js';
 import type { Finding } from '../../../model/finding.js';
-import type { PracticeAnswer } from '../../../model/practice.js';
+import type { Practice, PracticeAnswer } from '../../../model/practice.js';
 import { exposureOf } from './exposure.js';
 import { mailOnControlOf } from './mail-on-control.js';
 import { remoteAccessOf } from './remote-access.js';
@@ -18,4 +18,14 @@ export function networkFindings(assets: readonly Asset[], practices: readonly Pr
     ...assets.flatMap(mailOnControlOf),
     ...sharedNetworkOf(assets, answers),
   ];
+}
+
+/** Practices that findings of machines speak of already. */
+export function decidedBy(findings: readonly Finding[]): Set<Practice> {
+  const bad = findings.filter(({ answer }) => answer === 'yes');
+  const some = (pattern: RegExp): boolean => bad.some(({ id }) => pattern.test(id));
+  return new Set<Practice>([
+    ...(some(/^network:.+:remote_access$/u) ? ['second_factor_remote' as const] : []),
+    ...(some(/^network:.+:mail$/u) ? ['no_mail_on_control' as const] : []),
+  ]);
 }

@@ -12,13 +12,19 @@ export type Asked = Pick<Finding, 'kind' | 'severity' | 'why'> & {
   readonly measure: Finding['measures'][number] | null;
 };
 
-/** What an operator does or leaves undone, one finding for each answer. Practices that machines decide have findings of their own. */
-export function practiceFindings(answers: readonly PracticeAnswer[], questions: readonly Asked[]): Finding[] {
+/**
+ * What an operator does or leaves undone, one finding for each answer. `decided`: practices of which machines have findings of
+ * their own; those that the inventory answers are among them.
+ */
+export function practiceFindings(
+  answers: readonly PracticeAnswer[],
+  questions: readonly Asked[],
+  decided: ReadonlySet<PracticeAnswer['practice']>,
+): Finding[] {
   return answers.flatMap((given) => {
     const asked = questions.find(({ practice }) => practice === given.practice);
-    return asked === undefined || given.answer === 'not_applicable' || given.from === 'inventory'
-      ? []
-      : [findingFor(given, asked)];
+    const elsewhere = given.from === 'inventory' || decided.has(given.practice);
+    return asked === undefined || given.answer === 'not_applicable' || elsewhere ? [] : [findingFor(given, asked)];
   });
 }
 
@@ -31,7 +37,7 @@ function findingFor({ practice, answer, basis, note }: PracticeAnswer, asked: As
   if (answer === 'unknown')
     return findingOf({ ...needed, answer: 'cannot_tell' }, { ...more, because: 'nobody knew; find out' });
   return findingOf(
-    { ...needed, answer: 'yes', title: answer === 'partly' ? `${fault}, in part` : fault },
+    { ...needed, answer: 'yes', title: answer === 'partly' ? `${fault}, at least in part` : fault },
     { ...more, measures: measure === null ? [] : [measure] },
   );
 }
