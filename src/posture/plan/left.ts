@@ -61,12 +61,18 @@ function moved(done: readonly Move[], move: Move): Move[] {
 function whyLeft({ cost, hours }: Limits, risk: number, unused: Limits): string {
   if (risk <= EVEN) return 'it lies on no path to the plant or its office that is still open';
   const short = [
-    ...(cost > unused.cost ? [`$${String(cost)} where $${String(unused.cost)} are left`] : []),
-    ...(hours > unused.hours ? [`${String(hours)} hours where ${String(unused.hours)} are left`] : []),
+    ...(cost > unused.cost ? [`$${dollars(cost)} where $${dollars(unused.cost)} are left`] : []),
+    ...(hours > unused.hours
+      ? [`${String(hours)} hours where ${unused.hours === 0 ? 'none' : String(unused.hours)} are left`]
+      : []),
   ];
   return short.length > 0
     ? `it takes ${short.join(' and ')}; what is done instead gains more`
     : 'what is done instead gains more';
+}
+
+function dollars(amount: number): string {
+  return Math.round(amount).toLocaleString('en-US');
 }
 
 function meanwhileOf(finding: Finding, settling: readonly Move[], done: readonly Move[], scene: Scene): string | null {

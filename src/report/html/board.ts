@@ -1,7 +1,8 @@
 import { inertText } from '../../base/text.js';
+import type { Plan } from '../../model/plan.js';
 import type { Posture } from '../../model/posture.js';
 import { formatCount, formatShare } from '../words/numbers.js';
-import { badOf, findingHead, hoursWords, leftGroups, moneyWords, rangeWords, type Step } from '../words/posture.js';
+import { badOf, findingHead, hoursWords, moneyWords, priceWords, rangeWords, type Step } from '../words/posture.js';
 import { BOARD_STYLE } from './board-style.js';
 import { html, type Markup } from './markup.js';
 import { dateOf, documentOf } from './page.js';
@@ -134,23 +135,34 @@ function row(step: Step, before: number): Markup {
 }
 
 function left(posture: Posture): Markup | null {
-  const groups = leftGroups(posture);
-  const open = posture.findings.filter(({ answer }) => answer === 'cannot_tell').length;
-  if (groups.length === 0 && open === 0) return null;
-  const lines = groups.flatMap(({ findings, meanwhile, why }) =>
-    findings.map(
-      (finding) =>
-        `${findingHead(finding, posture)}: ${why}${meanwhile === null ? '' : `. Meanwhile: ${lowerFirst(meanwhile)}`}`,
-    ),
-  );
+  const { plan, findings } = posture;
+  const open = findings.filter(({ answer }) => answer === 'cannot_tell').length;
+  if (plan.left.length === 0 && open === 0) return null;
+  const lines = [...new Set(plan.left.map((one) => leftLine(one, posture)))];
   return html`<section aria-labelledby="left">
     <h2 id="left">What stays undone, and what we do not know</h2>
     <ul>
-      ${lines.slice(0, MOST_LEFT).map((line) => html`<li>${inertText(line, 240)}</li>`)}
+      ${lines.slice(0, MOST_LEFT).map((line) => html`<li>${inertText(line, 300)}</li>`)}
       ${lines.length > MOST_LEFT ? html`<li>${formatCount(lines.length - MOST_LEFT)} more in the whole report</li>` : null}
-      ${open > 0 ? html`<li>${formatCount(open)} questions that we could not answer; the whole report says what would answer them</li>` : null}
+      ${
+        open > 0
+          ? html`<li>
+              ${formatCount(open)} questions that we could not answer; the whole report says what would answer them
+            </li>`
+          : null
+      }
     </ul>
   </section>`;
+}
+
+/** What would settle it, at what price, and what helps until then; the finding itself where nothing settles it. */
+function leftLine({ finding: id, needs, meanwhile }: Plan['left'][number], posture: Posture): string {
+  const finding = posture.findings.find((each) => each.id === id);
+  const what =
+    needs === null
+      ? `${finding === undefined ? id : findingHead(finding, posture)}: nothing that is known here settles it`
+      : `${needs.fix}: ${priceWords(needs)}`;
+  return meanwhile === null ? what : `${what}. Until then: ${lowerFirst(meanwhile)}`;
 }
 
 function help({ plan }: Posture): string {

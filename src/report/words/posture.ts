@@ -69,7 +69,7 @@ export function steadyWords({ steady }: Step): string {
   return `hangs on the figures: stands in ${formatShare(steady)} of plans with other figures`;
 }
 
-export function priceWords({ cost, hours }: Step): string {
+export function priceWords({ cost, hours }: Pick<Step, 'cost' | 'hours'>): string {
   return cost === 0 ? `no money, ${hoursWords(hours)}` : `${moneyWords(cost)}, ${hoursWords(hours)}`;
 }
 
