@@ -24,7 +24,7 @@ th:last-child, td:last-child { padding-right: 0; }
 .number { text-align: right; white-space: nowrap; overflow-wrap: normal; font-variant-numeric: tabular-nums; }
 small { display: block; color: var(--muted); }
 footer { margin-top: 1rem; border-top: 1px solid var(--line); color: var(--muted); font-size: .8rem; }
-@page { margin: 13mm 15mm; }
-@media print { body { font-size: 9.6pt; } main { max-width: none; padding: 0; } tr, li, section { break-inside: avoid; } }
+@page { margin: 11mm 14mm; }
+@media print { :root { font-size: 11.6px; } body { font-size: .98rem; line-height: 1.36; } main { max-width: none; padding: 0; } tr, li { break-inside: avoid; } }
 @media (max-width: 30rem) { main { padding: 1rem .9rem 1.5rem; } th, td { padding-right: .45rem; } }
 `;

@@ -11,7 +11,7 @@ import type { PostureOptions } from './posture.js';
 /** So much fits on one sheet; what is more is in the whole report, and the page says so. */
 const MOST_WRONG = 4;
 const MOST_STEPS = 8;
-const MOST_LEFT = 4;
+const MOST_LEFT = 3;
 
 /** One printed sheet for those who decide on the money, in plain words. Names no address, and no way in but by its kind. */
 export function boardPage(posture: Posture, { version, writtenOn }: PostureOptions): string {
@@ -81,7 +81,7 @@ function wrong(posture: Posture): Markup | null {
       ${bad
         .slice(0, MOST_WRONG)
         .map(
-          (finding) => html`<li><strong>${findingHead(finding, posture)}.</strong> ${inertText(finding.why, 220)}</li>`,
+          (finding) => html`<li><strong>${findingHead(finding, posture)}.</strong> ${inertText(finding.why, 150)}</li>`,
         )}
     </ul>
     ${more > 0 ? html`<p class="more">and ${formatCount(more)} more in the whole report</p>` : null}
@@ -142,7 +142,7 @@ function left(posture: Posture): Markup | null {
   return html`<section aria-labelledby="left">
     <h2 id="left">What stays undone, and what we do not know</h2>
     <ul>
-      ${lines.slice(0, MOST_LEFT).map((line) => html`<li>${inertText(line, 300)}</li>`)}
+      ${lines.slice(0, MOST_LEFT).map((line) => html`<li>${inertText(line, 210)}</li>`)}
       ${lines.length > MOST_LEFT ? html`<li>${formatCount(lines.length - MOST_LEFT)} more in the whole report</li>` : null}
       ${
         open > 0
