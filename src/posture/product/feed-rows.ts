@@ -69,6 +69,7 @@ function shared(labels: readonly string[]): string {
 
 function rowOf(lifecycle: Lifecycle, family: Family): Row {
   const { cycle, label } = lifecycle;
+  const facets = facetsOf(cycle, family);
   const bare = label.replace(/\([^()]*\)|'[^']*'/gu, ' ');
   return {
     key: feedKey(lifecycle),
@@ -79,8 +80,8 @@ function rowOf(lifecycle: Lifecycle, family: Family): Row {
     version: cycle,
     phrases: [bare, label, ...family.names.map((name) => `${name} ${cycle}`)],
     weak: [],
-    versions: versionsOf(cycle),
-    facets: facetsOf(cycle, family),
+    versions: Object.keys(facets).length > 0 ? null : versionsOf(cycle),
+    facets,
     presumed: false,
     said_only: false,
   };

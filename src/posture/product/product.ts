@@ -43,9 +43,11 @@ function identifyProgram(program: Program, table: ProductTable): Identified[] {
 
 /** What to read, best first: the text with its pieces, then what CPE and package URL say. */
 function readings(program: Program): string[] {
-  const { text, vendor, product, edition, cpe, purl } = program;
+  const { text, vendor, product, edition, version, cpe, purl } = program;
   const low = text.toLowerCase();
-  const more = [vendor, product, edition].filter((piece) => piece !== null && !low.includes(piece.toLowerCase()));
+  const more = [vendor, product, edition, version].filter(
+    (piece) => piece !== null && !low.includes(piece.toLowerCase()),
+  );
   const coded = [text, cpe ?? '', purl ?? ''].flatMap((code) => [wordsOfCpe(code), wordsOfPurl(code)]);
   const plain = coded[0] !== '' || coded[1] !== '' ? [] : [[text, ...more].join(' ')];
   return [...plain, more.join(' '), ...coded].filter((each) => each.trim() !== '');
@@ -141,10 +143,10 @@ function unknown(program: Program): Identified {
   if (vendor === null || product === null) {
     return { ...base(program), ask: 'say maker, product and version: our tables do not know it by this text' };
   }
-  const names = { vendor: normaliseVendor(vendor), product: normaliseProduct(product, vendor) };
-  if (names.product === '') return { ...base(program), ask: 'say maker, product and version' };
-  const key = `${names.vendor} ${names.product}`.trim().replace(/[^\p{L}\p{N}.]+/gu, '-');
-  return soften({ ...base(program), is: { key, ...names, edition, version }, confidence: 'medium' });
+  const own = { vendor: normaliseVendor(vendor), product: normaliseProduct(product, vendor) };
+  if (own.product === '') return { ...base(program), ask: 'say maker, product and version' };
+  const key = `${own.vendor} ${own.product}`.trim().replace(/[^\p{L}\p{N}.]+/gu, '-');
+  return soften({ ...base(program), is: { key, ...own, edition, version }, confidence: 'medium' });
 }
 
 /** A guess stays a guess. */
@@ -163,9 +165,20 @@ function soften(identified: Identified): Identified {
 }
 
 function productOf(row: Row, { mention, choice }: Reading): Product {
-  const edition = choice.said.get('edition')?.join(' ') ?? row.edition;
+  const said = choice.said.get('edition')?.join(' ') ?? null;
+  const edition = row.facets.edition?.length === 1 ? row.edition : (said ?? row.edition);
   const release = choice.said.get('release')?.join(' ') ?? null;
-  return { key: row.key, ...names(mention), edition, version: choice.version ?? row.version ?? release };
+  const version = choice.version ?? packOf(row, mention) ?? row.version ?? release;
+  const own = names(mention);
+  return { key: row.key, vendor: own.vendor, product: row.entry?.name?.toLowerCase() ?? own.product, edition, version };
+}
+
+/** A service pack that is older than the one the row is about. */
+function packOf({ entry }: Row, { scope }: Mention): string | null {
+  const pack = scope.find((token) => /^sp\d$/u.test(token));
+  const older =
+    entry !== null && entry.service_pack !== null && pack !== undefined && Number(pack.slice(2)) < entry.service_pack;
+  return older ? pack.toUpperCase() : null;
 }
 
 function familyOf({ mention, choice }: Reading): Product {

@@ -52,6 +52,8 @@ const entrySchema = lifecycleSchema.extend({
     }),
   ),
   family: z.string(),
+  /** The product's own name, where it is not that of the family. */
+  name: z.string().nullable().default(null),
   edition: z.string().nullable(),
   version: z.string().nullable(),
   status: z.enum(['active', 'mature', 'limited', 'discontinued', 'end_of_support', 'unknown']),

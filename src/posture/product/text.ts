@@ -1,6 +1,10 @@
 const LONGEST = 400;
 const SERVER_YEAR = '(20(?:00|03|08|12|16|19|22|25))';
 
+/** Words before `server 2012` that make it another server. */
+const NO_SYSTEM =
+  'windows|sql|mssql|pi|scada|citect|historian|application|app|wonderware|intouch|opc|exchange|sharepoint|project|data|report|web|vnc|license|batch|se|view';
+
 /** What people write, and what is meant; in order. */
 const MEANT: readonly [RegExp, string][] = [
   [/[®™©]|\((?:r|tm|c)\)/gu, ' '],
@@ -18,9 +22,8 @@ const MEANT: readonly [RegExp, string][] = [
   [/\bwin(?:dows)? ?(?=nt\b|xp|vista|ce|\d|server|embedded|iot|svr|srv)/gu, 'windows '],
   [/\b(?:srv|svr|serv)\b/gu, 'server'],
   [new RegExp(`\\bwindows ${SERVER_YEAR}( ?r ?2)?(?: server)?\\b`, 'gu'), 'windows server $1$2'],
-  [new RegExp(`(?<!sql )\\b${SERVER_YEAR}( ?r ?2)? server\\b`, 'gu'), 'windows server $1$2'],
-  [new RegExp(`(?<!sql )(?<!windows )\\bserver ${SERVER_YEAR}\\b`, 'gu'), 'windows server $1'],
-  [new RegExp(`(?<!sql )(?<!windows )\\bserver ${SERVER_YEAR}(?=r2)`, 'gu'), 'windows server $1 '],
+  [new RegExp(`^${SERVER_YEAR}( ?r ?2)? server\\b`, 'gu'), 'windows server $1$2'],
+  [new RegExp(`(?<!\\b(?:${NO_SYSTEM}) )\\bserver ${SERVER_YEAR}(?=r2|\\b)`, 'gu'), 'windows server $1 '],
   [/(?<=\p{L})(?=\p{N})|(?<=\p{N})(?=\p{L})/gu, ' '],
   [/\b(r|sp) (\d{1,2})\b/gu, '$1$2'],
   [/\b(\d\d) h ([12])\b/gu, '$1h$2'],
