@@ -15,10 +15,12 @@ export type Choice = {
 /** The rows of the family that fit what the text says of edition and version. */
 export function choose(mention: Mention, table: ProductTable, stated: string | null): Choice {
   const whole = table.rowsOf.get(mention.family.key) ?? [];
-  const numbered = whole.some(({ entry, versions }) => entry !== null && versions !== null);
   // A year beside Windows 10 is its release, and a facet.
   if (mention.family.facets.release !== undefined) return chosen(mention, whole, null);
-  const after = versionIn(mention.after) ?? (stated !== null && /\d/u.test(stated) ? stated : null);
+  const numbered = whole.some(({ versions }) => versions !== null);
+  const stand = stated !== null && /\d/u.test(stated) ? stated : null;
+  const after =
+    (numbered || mention.family.part === 'software' ? versionIn(mention.after) : firmwareIn(mention.after)) ?? stand;
   const inName = numbered ? versionIn(mention.words) : null;
   const choice = chosen(mention, whole, inName ?? after);
   return choice.rows.length > 0 || inName === null || mention.rows === null ? choice : chosen(mention, whole, after);
@@ -105,6 +107,14 @@ const FILLER = new Set([
 ]);
 
 const MARK = /^(?:version|ver|firmware|fw|frn|rev)$/u;
+
+/** The version of a machine's firmware or of a system that is told by its name: marked as one, or with points. Model numbers are none. */
+function firmwareIn(after: readonly string[]): string | null {
+  const at = after.findIndex(
+    (token, i) => /^\d/u.test(token) && (/^\d+\.\d/u.test(token) || MARK.test(after[i - 1] ?? '')),
+  );
+  return at === -1 ? null : versionIn(after.slice(at));
+}
 
 /** The version that follows a name: `9.0`, `2014 r2 sp1`. */
 function versionIn(after: readonly string[]): string | null {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { asset, program } from '../../../test/help/asset.js';
 import type { Program } from '../../model/asset.js';
 import { identifiedAssetSchema, type Identified } from '../../model/identified.js';
+import type { Lifecycle } from '../../model/lifecycle.js';
 import { identify } from './product.js';
 import { productTable } from './table.js';
 
@@ -59,6 +60,11 @@ describe('one product', () => {
     ['AirLink RV50X', 'sierra-airlink-rv50 - -'],
     ['3G modem AT&T', 'network-att-3g - -'],
     ['Citect Server 2016', 'aveva-citect-2016 - 2016'],
+    ['KEPServerEX 6.5', 'ptc-kepserverex-6 - 6.5'],
+    ['S7-300 CPU 315-2 PN/DP V3.2', 'siemens-s7-300 - 3.2'],
+    ['ControlLogix L73', 'rockwell-controllogix-5570 - -'],
+    ['Windows 7 Professional 7601 Service Pack 1', 'microsoft-windows-7 pro SP1'],
+    ['SQL Server 13.0.5026.0', 'microsoft-sql-server-2016 - 13.0.5026.0'],
     ['KEPServerEX 6.16', 'ptc-kepserverex - 6.16'],
     ['cpe:/o:microsoft:windows_7::sp1:professional', 'microsoft-windows-7 pro SP1'],
     ['cpe:2.3:o:microsoft:windows_server_2008:r2:sp1:*:*:*:*:x64:*', 'microsoft-windows-server-2008-r2 - -'],
@@ -76,6 +82,8 @@ describe('what is asked for', () => {
     ['Wonderware', /aveva-intouch-2014 .*aveva-historian.*aveva-system-platform/u],
     ['RSView', /rsview32.*factorytalk-view/u],
     ['Microsoft Windows 7 or Windows Server 2008 R2', /^\? microsoft-windows-7 microsoft-windows-server-2008-r2$/u],
+    ['Windows 7/10', /^\? microsoft-windows-7 microsoft-windows-10-22h2/u],
+    ['Windows Server 2008 R2 SP1 - 2012 R2', /2008-r2 .*2012-r2/u],
     ['InTouch', /aveva-intouch-2014 .*aveva-intouch$/u],
     ['SQL', /2005.*2022 microsoft-sql-server$/u],
     ['S7-1200', /g1 .*g2/u],
@@ -128,6 +136,47 @@ describe('several products, several fields', () => {
     expect(low).toMatchObject({ is: null, confidence: 'low', candidates: [{ key: 'microsoft-windows-7' }] });
     const [whole] = read(program('Microsoft Windows 7 SP1', { ...guess, accuracy: 100 }));
     expect(whole?.is?.key).toBe('microsoft-windows-7');
+  });
+});
+
+describe('names of the feed', () => {
+  const cycle = (product: string, name: string, label: string): Lifecycle => ({
+    product,
+    cycle: name,
+    label,
+    vendor: null,
+    released_on: null,
+    ended: null,
+    support_until: '2030-01-01',
+    extended: [],
+    latest_version: null,
+    successor: null,
+    source: 'endoflife.date',
+    as_of: '2026-08-22',
+    confidence: 'high',
+    notes: null,
+  });
+  const feed = [
+    cycle('ios', '15', 'Apple iOS 15'),
+    cycle('office', '2016', 'Microsoft Office 2016'),
+    cycle('office', '2019', 'Microsoft Office 2019'),
+    cycle('openssl', '1.1.1', 'OpenSSL 1.1.1'),
+    cycle('vmware-esxi', '6.7', 'VMware ESXi 6.7'),
+  ];
+  const withFeed = productTable(feed);
+
+  it.each([
+    ['MS Office 2016', 'office-2016 - 2016'],
+    ['Office PC', '?'],
+    ['office', '? office-2016 office-2019 feed:office'],
+    ['Apple iOS 15.2', 'ios-15 - 15.2'],
+    ['Cisco router IOS 15.2', '?'],
+    ['esxi 6.7', 'vmware-esxi-6.7 - 6.7'],
+    ['VMware ESXi 8.0.2', 'feed:vmware-esxi - 8.0.2'],
+    ['pkg:deb/debian/openssl@1.1.1n-0?arch=amd64', 'openssl-1.1.1 - 1.1.1'],
+  ])('%s is %s', (text, expected) => {
+    const found = identify([asset([text])], withFeed).flatMap(({ identified }) => identified);
+    expect(found.map(short)).toEqual([expected]);
   });
 });
 

@@ -3,11 +3,13 @@ import type { Identified, IdentifiedAsset, Product } from '../../model/identifie
 import { choose, type Choice } from './choose.js';
 import { wordsOfCpe, wordsOfPurl } from './codes.js';
 import { findMentions, type Mention } from './find.js';
-import { normaliseProduct, normaliseVendor, sameVendor } from './names.js';
+import { knownVendor, normaliseProduct, normaliseVendor, sameVendor } from './names.js';
 import type { ProductTable, Row } from './table.js';
 import { toTokens } from './text.js';
 
 const MOST_CANDIDATES = 40;
+/** Beyond this many rows that may be meant, the product is told and its version asked for. */
+const MANY = 12;
 
 /**
  * What the programs of machines are: product, edition and version of every text, or the candidates and what would tell. A text that
@@ -58,9 +60,21 @@ function mentionsIn(text: string, { vendor }: Program, table: ProductTable): Men
   return findMentions(tokens, table).filter((mention) => {
     if (!mention.family.key.startsWith('feed:')) return true;
     const foreign = vendor !== null && sameVendor(vendor, mention.family.vendor) === false;
-    const whole = mention.end - mention.start === tokens.length;
-    return !foreign && (whole || /^\d/u.test(mention.after[0] ?? '') || mention.rows !== null);
+    return !foreign && isPlain(mention, tokens);
   });
+}
+
+/** Names of the feed are common words too: they count with a number behind them, or alone; those of three letters only at the start. */
+function isPlain({ family, rows, start, end, after }: Mention, tokens: readonly string[]): boolean {
+  if (end - start === tokens.length) return true;
+  const short = (tokens[start] ?? '').length < 4 && (rows === null || end - start < 3);
+  if (short && (start > 0 || makers(tokens).some((maker) => sameVendor(maker, family.vendor) === false))) return false;
+  const next = after[0] === 'server' || after[0] === 'version' ? after[1] : after[0];
+  return rows !== null || /^\d/u.test(next ?? '');
+}
+
+function makers(tokens: readonly string[]): string[] {
+  return tokens.flatMap((token) => knownVendor(token) ?? []);
 }
 
 /** Products that the same words may mean are one question. */
@@ -105,6 +119,9 @@ function answer(program: Program, readings_: Reading[]): Identified {
       confidence: told ? 'high' : 'medium',
       ask: told ? null : mention.family.ask,
     };
+  }
+  if (choice.rows.length > MANY && !mention.family.complete) {
+    return { ...base(program), is: familyOf(first), confidence: 'medium', ask: mention.family.ask };
   }
   return open(program, readings_);
 }

@@ -6,7 +6,12 @@ const NO_SYSTEM =
   'windows|sql|mssql|pi|scada|citect|historian|application|app|wonderware|intouch|opc|exchange|sharepoint|project|data|report|web|vnc|license|batch|se|view';
 
 /** What people write, and what is meant; in order. */
+const NEXT = String.raw`\s*(?:\/|-|–|,|&|\bor\b|\band\b|\bto\b)\s*`;
+const CLIENT = String.raw`(?:xp|vista|7|8(?:\.1)?|10|11)\b`;
 const MEANT: readonly [RegExp, string][] = [
+  [new RegExp(`\\b(win(?:dows)? ?)(${CLIENT})${NEXT}(?=${CLIENT})`, 'gu'), '$1$2 windows '],
+  [new RegExp(`\\bwindows (${CLIENT})${NEXT}(?=${CLIENT})`, 'gu'), 'windows $1 windows '],
+  [new RegExp(`(server ${SERVER_YEAR}(?: ?r2)?(?: sp\\d)?)${NEXT}(?=${SERVER_YEAR}\\b)`, 'gu'), '$1 windows server '],
   [/[®™©]|\((?:r|tm|c)\)/gu, ' '],
   [/\bat&t\b/gu, 'att'],
   [/\bt-mobile\b/gu, 'tmobile'],
@@ -49,5 +54,5 @@ function withBuild(text: string): string {
     .replace(/\b10\.0\.(\d{5})(?:\.\d+)*\b/gu, (_, build: string) =>
       server ? `build ${build}` : `${Number(build) >= 22_000 ? 11 : 10} build ${build}`,
     )
-    .replace(/\bwindows server (?:20\d\d )?(?:r2 )?(?=build)/gu, (whole) => whole);
+    .replace(/\bwindows (?:version|ver|nt) (?=1[01] build)/gu, 'windows ');
 }

@@ -45,7 +45,7 @@ export function paidPeriods({ lifecycle, entry }: Row, product: Product, { said 
 /** Editions that could not buy more time: SQL Server Express. */
 export function excluded(entry: Entry, { edition }: Product): boolean {
   const words = (edition ?? '').toLowerCase().split(/[\s,]+/u);
-  return words.length > 0 && words.some((word) => entry.no_extended.includes(word));
+  return words.some((word) => entry.no_extended.includes(word));
 }
 
 function counts({ how, needs }: Entry['extended'][number], said: string): boolean {
