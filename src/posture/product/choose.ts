@@ -1,6 +1,7 @@
 import type { Mention } from './find.js';
 import { saidOf, type Said } from './facets.js';
-import type { ProductTable, Row } from './table.js';
+import type { Row } from './schema.js';
+import type { ProductTable } from './table.js';
 import { inRange } from './versions.js';
 
 /** What a mention may be. `sure` decides between one row and a question; `other`: it may also be what no row describes. */

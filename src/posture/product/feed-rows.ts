@@ -1,7 +1,6 @@
 import type { Lifecycle } from '../../model/lifecycle.js';
 import { knownVendor, normaliseVendor } from './names.js';
-import type { Entry, Family } from './schema.js';
-import type { Row } from './table.js';
+import type { Entry, Family, Row } from './schema.js';
 
 /** What people call products of the feed; general knowledge. */
 const ALSO: Readonly<Record<string, readonly string[]>> = {

@@ -4,7 +4,8 @@ import { choose, type Choice } from './choose.js';
 import { wordsOfCpe, wordsOfPurl } from './codes.js';
 import { findMentions, type Mention } from './find.js';
 import { knownVendor, normaliseProduct, normaliseVendor, sameVendor } from './names.js';
-import type { ProductTable, Row } from './table.js';
+import type { Row } from './schema.js';
+import type { ProductTable } from './table.js';
 import { toTokens } from './text.js';
 
 const MOST_CANDIDATES = 40;
@@ -52,7 +53,9 @@ function readings(program: Program): string[] {
   );
   const coded = [text, cpe ?? '', purl ?? ''].flatMap((code) => [wordsOfCpe(code), wordsOfPurl(code)]);
   const plain = coded[0] !== '' || coded[1] !== '' ? [] : [[text, ...more].join(' ')];
-  return [...plain, more.join(' '), ...coded].filter((each) => each.trim() !== '');
+  const system =
+    program.part === 'os' && /^\s*(?:xp|vista|\d)/iu.test(text) ? [`Windows ${[text, ...more].join(' ')}`] : [];
+  return [...plain, ...system, more.join(' '), ...coded].filter((each) => each.trim() !== '');
 }
 
 function mentionsIn(text: string, { vendor }: Program, table: ProductTable): Mention[] {

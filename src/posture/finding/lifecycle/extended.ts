@@ -1,7 +1,6 @@
 import type { Asset } from '../../../model/asset.js';
 import type { Product } from '../../../model/identified.js';
-import type { Entry } from '../../product/schema.js';
-import type { Row } from '../../product/table.js';
+import type { Entry, Row } from '../../product/schema.js';
 
 /** Was more time bought? Nobody says: null. `year`: the last that was bought, where it is told. */
 export type Bought = { bought: boolean | null; year: number | null; said: string };

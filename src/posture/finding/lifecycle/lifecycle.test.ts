@@ -176,6 +176,11 @@ describe('what is no ground for a yes', () => {
     ]);
   });
 
+  it('is a vague text beside one that says more', () => {
+    const ids = find(['Windows 10', 'Windows 10 Enterprise LTSC 2021'], '2028-01-01').map(({ id }) => id);
+    expect(ids).toEqual(['support_ended:A1:microsoft-windows-10-ltsc-2021']);
+  });
+
   it('is a part of a bill of materials that no table knows', () => {
     const part = { vendor: 'acme', product: 'left', version: '1', purl: 'pkg:npm/left@1' };
     expect(find([program('left 1', part)], TODAY)).toEqual([]);
