@@ -4,14 +4,21 @@ import type { RecordAnswer } from './record-answer.js';
 import { subjectsOf, type Subject } from './subject.js';
 
 type Kind = 'known_exploited' | 'advisory';
-type Part = Pick<Finding, 'answer' | 'title' | 'since' | 'severity' | 'why' | 'because' | 'fix' | 'measures' | 'reference'>;
+type Part = Pick<
+  Finding,
+  'answer' | 'title' | 'since' | 'severity' | 'why' | 'because' | 'fix' | 'measures' | 'reference'
+>;
 
 /** How findings of one feed are put. */
 export type Words<Entry> = {
   readonly kind: Kind;
   readonly source: string;
   /** Of a product with entries that concern it or may do so; `open` are those that cannot be told. */
-  readonly concerned: (subject: Subject, sure: readonly RecordAnswer<Entry>[], open: readonly RecordAnswer<Entry>[]) => Part;
+  readonly concerned: (
+    subject: Subject,
+    sure: readonly RecordAnswer<Entry>[],
+    open: readonly RecordAnswer<Entry>[],
+  ) => Part;
   /** An entry that concerns a product, or may do so, as evidence. */
   readonly entryText: (answer: RecordAnswer<Entry>) => string;
   /** The gravest first. */
@@ -39,7 +46,10 @@ export function findAll<Entry>(
   const known = new Map<string, readonly RecordAnswer<Entry>[]>();
   return assets.flatMap((identified) => {
     const held = subjectsOf(identified).map((subject) => ({ subject, answers: answersOf(subject, matching, known) }));
-    return [...held.flatMap(({ subject, answers }) => concerned(subject, answers, matching.words)), ...rest(identified, held, entries, matching.words)];
+    return [
+      ...held.flatMap(({ subject, answers }) => concerned(subject, answers, matching.words)),
+      ...rest(identified, held, entries, matching.words),
+    ];
   });
 }
 
@@ -99,8 +109,14 @@ function evidenceOf<Entry>(
   const more = all.slice(MOST_TOLD);
   return [
     ...told,
-    ...rest(more.filter(({ answer }) => answer === 'yes'), 'also'),
-    ...rest(more.filter(({ answer }) => answer !== 'yes'), 'cannot tell either'),
+    ...rest(
+      more.filter(({ answer }) => answer === 'yes'),
+      'also',
+    ),
+    ...rest(
+      more.filter(({ answer }) => answer !== 'yes'),
+      'cannot tell either',
+    ),
   ];
 }
 
@@ -113,7 +129,18 @@ function rest<Entry>(
   entries: number,
   words: Words<Entry>,
 ): Finding[] {
-  const base = { asset_id: asset.asset_id, kind: words.kind, since: null, severity: 'low', fix: null, measures: [], reference: null, cost: null, hours: null, cost_basis: null } as const;
+  const base = {
+    asset_id: asset.asset_id,
+    kind: words.kind,
+    since: null,
+    severity: 'low',
+    fix: null,
+    measures: [],
+    reference: null,
+    cost: null,
+    hours: null,
+    cost_basis: null,
+  } as const;
   const sure = held.filter(({ subject }) => subject.doubt === null);
   if (sure.length === 0) {
     const [first] = identified;
@@ -126,14 +153,18 @@ function rest<Entry>(
         id: `${words.kind}:${asset.asset_id}:unknown`,
         answer: 'cannot_tell',
         title: `It is not known whether it has ${words.about}`,
-        evidence: [{ text: first?.program.text ?? 'no program is named', where: first?.program.where ?? asset.sources[0] ?? '' }],
+        evidence: [
+          { text: first?.program.text ?? 'no program is named', where: first?.program.where ?? asset.sources[0] ?? '' },
+        ],
         why: 'What is not known to run on a machine cannot be checked.',
         because: `it is not known what runs on it: ${doubt}`,
       },
     ];
   }
   if (held.some(({ answers }) => answers.some(({ answer }) => answer !== 'no'))) return [];
-  const list = held.flatMap(({ answers }) => answers).map(({ entry, why }) => ({ text: `${words.nameOf(entry)}: ${why}`, where: words.source }));
+  const list = held
+    .flatMap(({ answers }) => answers)
+    .map(({ entry, why }) => ({ text: `${words.nameOf(entry)}: ${why}`, where: words.source }));
   const labels = held.map(({ subject }) => subject.label).join(', ');
   return [
     {
@@ -142,7 +173,11 @@ function rest<Entry>(
       id: `${words.kind}:${asset.asset_id}:none`,
       answer: 'no',
       title: `Nothing that runs on it is named as having ${words.about}`,
-      evidence: [{ text: `${labels}, held against ${entries} entries`, where: words.source }, ...list.slice(0, MOST_LISTED), ...unheld(identified, held)],
+      evidence: [
+        { text: `${labels}, held against ${entries} entries`, where: words.source },
+        ...list.slice(0, MOST_LISTED),
+        ...unheld(identified, held),
+      ],
       why: 'This says what is known, not that there is no hole.',
       because: null,
     },
