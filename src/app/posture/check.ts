@@ -1,9 +1,10 @@
+import path from 'node:path';
 import { readFeeds, type ReadFeeds } from '../../feeds/feeds.js';
 import type { Inventory } from '../../model/asset.js';
 import type { FeedName } from '../../model/feeds.js';
 import { SEVERITIES, type Finding } from '../../model/finding.js';
 import type { IdentifiedAsset } from '../../model/identified.js';
-import type { PlantFile } from '../../model/plant.js';
+import { plantFileSchema, type PlantFile } from '../../model/plant.js';
 import type { PracticeAnswer } from '../../model/practice.js';
 import type { Posture } from '../../model/posture.js';
 import { findAdvisories } from '../../posture/finding/advisory/advisory.js';
@@ -41,8 +42,8 @@ export type CheckRequest = {
 /** What there is, what is wrong with it, and what to do first. Reads the snapshots of feeds, and nothing from the network. */
 export async function checkPosture(request: CheckRequest): Promise<Posture> {
   const { asOf, budget, hours, shown } = request;
-  const inventory = await readInventory(request.files);
   const given = plantOf(request);
+  const inventory = await readInventory(inventoryFiles(request, given.plant));
   const feeds = request.feeds === null ? NO_FEEDS : readFeeds(request.feeds, asOf);
   const table = productTable(feeds.lifecycles ?? []);
   const assets = identify(inventory.assets, table);
@@ -80,9 +81,13 @@ export async function checkPosture(request: CheckRequest): Promise<Posture> {
 const NO_FEEDS: ReadFeeds = { status: [], exploited: null, advisories: null, lifecycles: null };
 
 function plantOf({ plant }: CheckRequest): { readonly plant: PlantFile; readonly answers: readonly PracticeAnswer[] } {
-  return plant === null
-    ? { plant: { mail_domains: [], answers: {} }, answers: [] }
-    : readPlantFile(plant.text, plant.file);
+  return plant === null ? { plant: plantFileSchema.parse({}), answers: [] } : readPlantFile(plant.text, plant.file);
+}
+
+/** The lists, and the plant file where it names machines or is all that there is. */
+function inventoryFiles({ files, plant }: CheckRequest, { machines }: PlantFile): readonly InventoryFile[] {
+  if (plant === null || (files.length > 0 && machines.length === 0)) return files;
+  return [...files, { path: path.basename(plant.file), bytes: new TextEncoder().encode(plant.text) }];
 }
 
 type Found = {
@@ -143,11 +148,11 @@ function noFeeds({ exploited, advisories, lifecycles }: ReadFeeds): string[] {
 
 function warningsOf({ sources, conflicts }: Inventory): string[] {
   return [
-    ...sources.flatMap(({ path, set_aside: aside }) =>
+    ...sources.flatMap(({ path: file, set_aside: aside }) =>
       aside.length === 0
         ? []
         : [
-            `${path}: ${aside.length} entries were set aside, the first at ${aside[0]?.where ?? ''}: ${aside[0]?.why ?? ''}`,
+            `${file}: ${aside.length} entries were set aside, the first at ${aside[0]?.where ?? ''}: ${aside[0]?.why ?? ''}`,
           ],
     ),
     ...conflicts.map(

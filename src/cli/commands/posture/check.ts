@@ -35,7 +35,7 @@ export const checkCommand = buildCommand<CheckFlags, string[], CliContext>({
       ...commonFlags,
     },
     positional: filesArgument(
-      'Sheets (CSV, XLSX), nmap -oX, CycloneDX, lists of DHCP leases; several are read as one',
+      'Sheets (CSV, XLSX), nmap -oX, CycloneDX, lists of DHCP leases, what `assay posture ask` wrote; several are read as one',
       'INVENTORY',
     ),
   },
