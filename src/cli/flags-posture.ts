@@ -15,3 +15,9 @@ export type CheckFlags = CommonFlags & {
   readonly board?: string;
   readonly cyclonedx?: string;
 };
+
+export type AskFlags = CommonFlags & {
+  readonly inventory?: readonly string[];
+  readonly all: boolean;
+  readonly again: boolean;
+};

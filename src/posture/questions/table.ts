@@ -16,7 +16,7 @@ const questionSchema = z.object({
   measure: measureSchema.nullable(),
   kind: z.enum(FINDING_KINDS),
   severity: z.enum(SEVERITIES),
-  /** Its place among the ten that are asked first; null for the others. */
+  /** Which of the ten subjects that come first it belongs to; null for the others. */
   ten: z.int().min(1).max(10).nullable(),
 });
 export type Question = z.infer<typeof questionSchema>;
@@ -26,13 +26,6 @@ const tableSchema = z.object({ source: z.string(), date: z.iso.date(), practices
 /** Every question in the order of the goals. */
 export function allQuestions(): readonly Question[] {
   return readData('practices', tableSchema).practices;
-}
-
-/** The ten that are asked first, in their order. */
-export function tenQuestions(): Question[] {
-  return allQuestions()
-    .filter(({ ten }) => ten !== null)
-    .sort((one, other) => (one.ten ?? 0) - (other.ten ?? 0));
 }
 
 export function questionOf(practice: Practice): Question | undefined {

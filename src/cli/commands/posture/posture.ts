@@ -1,7 +1,8 @@
 import { buildRouteMap } from '@stricli/core';
+import { askCommand } from './ask.js';
 import { checkCommand } from './check.js';
 
 export const postureRoutes = buildRouteMap({
-  routes: { check: checkCommand },
+  routes: { ask: askCommand, check: checkCommand },
   docs: { brief: 'What is dangerous at a small plant, and what to do first' },
 });

@@ -1,4 +1,4 @@
-import { CONTROL_ROLES } from '../../../model/asset.js';
+import { machineKind } from '../../../model/machine-kind.js';
 import type { Draft, FileReading } from '../draft.js';
 import { keysOf, KEYS } from '../merge/keys.js';
 
@@ -8,8 +8,10 @@ import { keysOf, KEYS } from '../merge/keys.js';
  * is set aside and told, so that no machine is counted twice.
  */
 export function onlyMissing(reading: FileReading, lists: readonly Draft[]): FileReading {
-  const kinds = new Set(lists.map(kindOf));
-  const left = reading.drafts.filter((draft) => kinds.has(kindOf(draft)) && !lists.some((one) => isSame(one, draft)));
+  const kinds = new Set(lists.map(machineKind));
+  const left = reading.drafts.filter(
+    (draft) => kinds.has(machineKind(draft)) && !lists.some((one) => isSame(one, draft)),
+  );
   const why =
     'the list of machines names its kind already; give it the name or address that it has there to fill that in';
   return {
@@ -17,15 +19,6 @@ export function onlyMissing(reading: FileReading, lists: readonly Draft[]): File
     drafts: reading.drafts.filter((draft) => !left.includes(draft)),
     set_aside: [...reading.set_aside, ...left.map(({ sources }) => ({ where: sources[0] ?? '', why }))],
   };
-}
-
-/** Machines that one question asks about together. */
-export function kindOf({ role, zone }: Pick<Draft, 'role' | 'zone'>): string {
-  if (role === 'plc' || role === 'rtu') return 'controller';
-  if (role === 'firewall') return 'router';
-  const computer = role === null || role === 'workstation' || role === 'server' || role === 'mail';
-  if ((role !== null && CONTROL_ROLES.includes(role)) || (computer && zone === 'control')) return 'plant computer';
-  return computer ? 'office computer' : role;
 }
 
 function isSame(one: Draft, other: Draft): boolean {
