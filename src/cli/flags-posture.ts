@@ -4,6 +4,7 @@ export type CheckFlags = CommonFlags & {
   readonly budget?: string;
   readonly hours?: string;
   readonly plant?: string;
+  readonly training?: readonly string[];
   readonly state?: string;
   readonly sector?: string;
   readonly wayIn?: readonly string[];
@@ -20,4 +21,11 @@ export type AskFlags = CommonFlags & {
   readonly inventory?: readonly string[];
   readonly all: boolean;
   readonly again: boolean;
+};
+
+export type TrainingFlags = CommonFlags & {
+  readonly training?: readonly string[];
+  readonly asOf?: string;
+  readonly ics?: string;
+  readonly json: boolean;
 };

@@ -18,7 +18,9 @@ import { planMeasures, type ShownWay } from '../../posture/plan/plan.js';
 import { identify } from '../../posture/product/product.js';
 import { productTable, type ProductTable } from '../../posture/product/table.js';
 import { allQuestions, joinAnswers, readPlantFile, type JoinedAnswers } from '../../posture/questions/questions.js';
+import { staffOf } from '../../posture/training/training.js';
 import { supportEndsIn } from './support-ends.js';
+import { readList, trainingFor, warningsOf as courseWarnings } from './training.js';
 
 export { toCycloneDx } from '../../posture/inventory/cyclonedx/to-cyclonedx.js';
 export { SHOWN_WAYS, type ShownWay } from '../../posture/plan/plan.js';
@@ -27,6 +29,8 @@ export type CheckRequest = {
   readonly files: readonly InventoryFile[];
   /** `plant.yaml`: who the operator is and what it answered. */
   readonly plant: { readonly file: string; readonly text: string } | null;
+  /** Lists of courses as CSV. */
+  readonly training: readonly { readonly file: string; readonly text: string }[];
   /** Folder of the snapshots of feeds; null: none are used. */
   readonly feeds: string | null;
   /** A day. */
@@ -47,12 +51,19 @@ export async function checkPosture(request: CheckRequest): Promise<Posture> {
   const feeds = request.feeds === null ? NO_FEEDS : readFeeds(request.feeds, asOf);
   const table = productTable(feeds.lifecycles ?? []);
   const assets = identify(inventory.assets, table);
-  const joined = joinAnswers(given.answers, inventory.assets);
-  const findings = worstFirst(findingsOf({ assets, answers: joined.answers, feeds, table, asOf }));
   const place = {
-    state: request.state ?? given.plant.organisation?.state ?? null,
+    state: request.state ?? given.plant.organisation?.state?.toUpperCase() ?? null,
     sector: request.sector ?? given.plant.organisation?.sector ?? null,
   };
+  const lists = request.training.map(readList);
+  const staff = staffOf(
+    given.people,
+    lists.flatMap(({ lines }) => lines),
+  );
+  const trained = trainingFor(given.plant, staff, { ...place, asOf });
+  const joined = joinAnswers(given.answers, inventory.assets, trained.answers);
+  const found = findingsOf({ assets, answers: joined.answers, feeds, table, asOf });
+  const findings = worstFirst([...found, ...trained.findings]);
   return {
     schema: 'assay.posture/1',
     as_of: asOf,
@@ -73,15 +84,22 @@ export async function checkPosture(request: CheckRequest): Promise<Posture> {
       place: { ...place, asOf },
       shown,
     }),
-    cannot_tell: [...notAsked(joined.answers), ...noFeeds(feeds)],
-    warnings: [...warningsOf(inventory), ...conflictsOf(joined), ...feeds.status.flatMap(({ warnings }) => warnings)],
+    cannot_tell: [...notAsked(joined.answers), ...trained.cannot_tell, ...noFeeds(feeds)],
+    warnings: [
+      ...warningsOf(inventory),
+      ...conflictsOf(joined),
+      ...lists.flatMap(courseWarnings),
+      ...feeds.status.flatMap(({ warnings }) => warnings),
+    ],
   };
 }
 
 const NO_FEEDS: ReadFeeds = { status: [], exploited: null, advisories: null, lifecycles: null };
 
-function plantOf({ plant }: CheckRequest): { readonly plant: PlantFile; readonly answers: readonly PracticeAnswer[] } {
-  return plant === null ? { plant: plantFileSchema.parse({}), answers: [] } : readPlantFile(plant.text, plant.file);
+function plantOf({ plant }: CheckRequest): ReturnType<typeof readPlantFile> {
+  return plant === null
+    ? { plant: plantFileSchema.parse({}), answers: [], people: [] }
+    : readPlantFile(plant.text, plant.file);
 }
 
 /** The lists, and the plant file where it names machines or is all that there is. */
@@ -164,6 +182,6 @@ function warningsOf({ sources, conflicts }: Inventory): string[] {
 function conflictsOf({ conflicts }: JoinedAnswers): string[] {
   return conflicts.map(
     ({ practice, person, machines }) =>
-      `${practice} was answered ${person.answer} (${person.basis}), but the inventory says ${machines.answer} (${machines.basis}): the inventory stands`,
+      `${practice} was answered ${person.answer} (${person.basis}), but what is on record says ${machines.answer} (${machines.basis}): the record stands`,
   );
 }

@@ -21,7 +21,11 @@ const PLANT_FILE = 'plant.yaml';
 export async function postureCheck(context: CliContext, flags: CheckFlags, ...given: string[]): Promise<void> {
   const { host } = context;
   const request = requestOf(context, flags, given);
-  const outputs = outputsOf(context, flags, [...given, ...(request.plant === null ? [] : [request.plant.file])]);
+  const outputs = outputsOf(context, flags, [
+    ...given,
+    ...(flags.training ?? []),
+    ...(request.plant === null ? [] : [request.plant.file]),
+  ]);
   const posture = await checkPosture(request);
   host.signal.throwIfAborted();
   const page = pageOf(host.stdout.columns, inkFor(host.stdout, host.env));
@@ -39,6 +43,7 @@ function requestOf(context: CliContext, flags: CheckFlags, given: readonly strin
   return {
     files: lists.map((file) => ({ path: file, bytes: readBytes(path.resolve(host.cwd, file)) })),
     plant,
+    training: (flags.training ?? []).map((list) => readTextFile(list, 'list of courses', host.cwd)),
     feeds: feedsFolder(context, flags),
     asOf: parseAsOf(flags.asOf, host.now()).day,
     budget: limitOf('--budget', flags.budget, 'dollars'),
