@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { trainingCalendar } from '../../report/ics-training.js';
-import { readPlantFile } from '../questions/questions.js';
+import { parse } from 'yaml';
+import { plantFileSchema } from '../../model/plant.js';
 import { addMonths } from './period.js';
 import { allRules } from './rules.js';
 import { readTrainingList, staffOf, TrainingError, trainingOf, type Place } from './training.js';
@@ -12,8 +13,11 @@ const ME: Place = {
   local_government: null,
   asOf: '2021-08-05',
 };
-const staff = (yaml: string, csv = 'who,when\n') =>
-  staffOf(readPlantFile(`people:\n${yaml}`, 'plant.yaml').people, readTrainingList(csv, 'courses.csv').lines);
+const staff = (yaml: string, csv = 'who,when\n') => staffOf(peopleOf(yaml), readTrainingList(csv, 'courses.csv').lines);
+const peopleOf = (yaml: string) =>
+  plantFileSchema
+    .parse(parse(`people:\n${yaml}`))
+    .people.map((person) => ({ ...person, where: 'plant.yaml:2', places: [] }));
 const answer = (yaml: string, place: Partial<Place> = {}, csv?: string) =>
   trainingOf(staff(yaml, csv), { ...ME, ...place });
 const found = (...given: Parameters<typeof answer>): string[] =>
