@@ -47,6 +47,7 @@ export function viewTraining(training: Training, names: Names, page: Page): stri
       people.flatMap((person) => personLines(person, names, page)),
       page,
     ),
+    section('Rules', ruleLines(due, page), page),
     wrap(`As of ${asOf}. ${notice}`, page.width).map((line) => page.ink(line, 'dim')),
   ];
   return `${sections
@@ -63,17 +64,30 @@ function dayWords(day: string, asOf: string): string {
   return day <= asOf ? 'now       ' : day;
 }
 
-function findingLines({ title, because, fix, evidence }: Finding, page: Page): string[] {
+/** What a finding rests on in files of the plant; the rules stand together below. */
+function findingLines({ title, because, fix, evidence, reference }: Finding, page: Page): string[] {
+  const own = evidence.filter(({ where }) => /:\d+$/u.test(where)).map(({ text, where }) => `${text} (${where})`);
+  const rests = [...own, ...(reference === null ? [] : [`By: ${reference}`])];
   return [
     ...hanging(`  ${inertText(title, 300)}`, 4, page),
     ...(because === null ? [] : hanging(`    ${inertText(because, 400)}`, 4, page)),
     ...(fix === null ? [] : hanging(`    Do: ${inertText(fix, 300)}`, 4, page)),
-    ...evidence
-      .slice(0, 5)
-      .flatMap(({ text, where }) =>
-        hanging(`    ${inertText(text, 300)} (${inertText(where, 200)})`, 4, page).map((line) => page.ink(line, 'dim')),
-      ),
+    ...rests.flatMap((line) => hanging(`    ${inertText(line, 300)}`, 4, page)).map((line) => page.ink(line, 'dim')),
   ];
+}
+
+/** Each rule that makes something due, once, with its day and doubts. */
+function ruleLines(due: Training['due'], page: Page): string[] {
+  const rules = new Map(due.map((each) => [`${each.citation} ${each.doubts.join(' ')}`, each]));
+  return [...rules.values()].flatMap(({ citation, source, as_of: asOf, confidence, doubts }) => [
+    ...hanging(
+      `  ${citation}, as looked into on ${asOf}${confidence === 'high' ? '' : '; second hand: check it with the state'}`,
+      4,
+      page,
+    ),
+    ...doubts.flatMap((doubt) => hanging(`    ${doubt}`, 4, page)),
+    ...hanging(`    ${inertText(source, 300)}`, 4, page).map((line) => page.ink(line, 'dim')),
+  ]);
 }
 
 function personLines(
