@@ -46,6 +46,8 @@ export const importedCaseSchema = z.object({
   added: z.int(),
   head: z.object({ seq: z.int(), at: z.string(), hash: digest }),
   files: z.int(),
+  /** Events of evidence that came in without their file: it stayed with who sent the case. */
+  files_elsewhere: z.int(),
 });
 export type ImportedCase = z.infer<typeof importedCaseSchema>;
 

@@ -3,7 +3,7 @@ import type { Claim } from '../../model/claim.js';
 import type { Exposure } from '../../model/exposure.js';
 import type { Verdict } from '../../model/verdict.js';
 import { addEvent, append, type Entry } from './add.js';
-import { withCases, type CaseContext } from './open.js';
+import { withCases, type CaseContext, type OpenedCases } from './open.js';
 import { raiseOwed } from './statements.js';
 
 /** What was kept, and the restatements that it made somebody owe. */
@@ -54,14 +54,21 @@ function restingOn(entry: Entry, files: readonly { readonly sha256: string }[]):
 }
 
 /** Adds what was found, and then what statements it makes wrong. */
-export async function keepFinding<Kind extends EventKind>(
+async function keepFinding<Kind extends EventKind>(
   dir: string,
   entry: Entry,
   content: { readonly kind: Kind; readonly payload: Payload<Kind> },
   context: CaseContext,
 ): Promise<KeptFinding> {
-  return withCases(dir, context, async (opened) => {
-    const event = await append(opened, entry, content);
-    return { event, owed: await raiseOwed(opened, entry) };
-  });
+  return withCases(dir, context, async (opened) => keepFound(opened, entry, content));
+}
+
+/** The same in a store that is open. */
+export async function keepFound<Kind extends EventKind>(
+  opened: OpenedCases,
+  entry: Entry,
+  content: { readonly kind: Kind; readonly payload: Payload<Kind> },
+): Promise<KeptFinding> {
+  const event = await append(opened, entry, content);
+  return { event, owed: await raiseOwed(opened, entry) };
 }

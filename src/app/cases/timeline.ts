@@ -6,8 +6,8 @@ import type { Timeline } from '../../model/timeline.js';
 import { findDuties } from '../duties.js';
 import { exposureText, factsOfCase, factsText } from './case-facts.js';
 import { documentOf } from './read.js';
-import { withCases, type CaseContext } from './open.js';
-import { stillOwed } from './statements.js';
+import { readChain, withCases, type CaseContext } from './open.js';
+import { restatementsIn } from './statements.js';
 
 /** What was known, not known, said and due. `words` says what an event says. */
 export async function timelineOfCase(
@@ -17,9 +17,8 @@ export async function timelineOfCase(
   context: CaseContext,
 ): Promise<Timeline> {
   return withCases(dir, context, async (opened) => {
-    const { settings, store } = opened;
-    const events = await store.events(caseId);
-    const facts = factsOfCase(settings, events);
+    const { events, warnings } = await readChain(opened, caseId);
+    const facts = factsOfCase(opened.settings, events);
     const duties = findDuties(factsText(facts, caseId), asOf, exposureText(facts, caseId));
     return {
       schema: 'assay.case-timeline/1',
@@ -29,9 +28,9 @@ export async function timelineOfCase(
       as_of: duties.as_of,
       law_reviewed_to: duties.law_reviewed_to,
       notice: duties.notice,
-      ...timelineOf(events, duties, { words, owed: stillOwed(opened, events) }),
+      ...timelineOf(events, duties, { words, restatement: restatementsIn(opened, events) }),
       earlier: earlierIncidents(events, elementsOf(facts)),
-      warnings: [...facts.warnings, ...duties.warnings],
+      warnings: [...warnings, ...facts.warnings, ...duties.warnings],
     };
   });
 }

@@ -5,12 +5,12 @@ import { reasonFor } from '../../../case/bundle/audiences.js';
 import { withheldOf, type Withholding } from '../../../case/bundle/withhold.js';
 import { BUNDLE, bundleHeaderSchema, type Audience, type BundleHeader } from '../../../model/case-bundle.js';
 import type { PassedCase } from '../../../model/case-passing.js';
-import { jsonOf, type CaseEvent } from '../../../model/case.js';
+import type { CaseEvent } from '../../../model/case.js';
 import { TLP_MEANS, tlpLabel, type Tlp } from '../../../model/tlp.js';
 import type { SealedEvent } from '../../../store/store.js';
 import { CaseError } from '../../error.js';
 import { eventNumber, type Entry } from '../add.js';
-import { withCases, type CaseContext, type OpenedCases } from '../open.js';
+import { asRead, withCases, type CaseContext, type OpenedCases } from '../open.js';
 import { workspacePaths } from '../../paths.js';
 import { lockOf, type Sealing } from './keys.js';
 import { release } from './release.js';
@@ -180,9 +180,4 @@ function evidenceOf(opened: OpenedCases, events: readonly CaseEvent[]): BundleHe
 
 function evidenceFolder({ settings }: OpenedCases): string {
   return workspacePaths(settings.dir).evidence;
-}
-
-/** An event with its payload as a value. */
-export function asRead(event: SealedEvent): CaseEvent {
-  return { ...event, payload: event.payload === null ? null : jsonOf(event.payload) };
 }

@@ -1,4 +1,5 @@
 import { addEvent } from '../../../app/cases/add.js';
+import { addAnchor as addTheAnchor } from '../../../app/cases/add-anchor.js';
 import { addCorrection } from '../../../app/cases/add-correction.js';
 import { nearest } from '../../../base/nearest.js';
 import { inertText } from '../../../base/text.js';
@@ -15,6 +16,7 @@ import type {
   EntryFlags,
 } from '../../flags-case.js';
 import type { CliContext } from '../../host.js';
+import { remark } from '../run.js';
 import { readClaimFile } from './documents.js';
 import { entryOf, printEvent, printFinding, runOf } from './entry.js';
 
@@ -40,7 +42,12 @@ export async function addAnchor(
     const hint = meant === null ? `Use one of: ${ANCHORS.join(' ')}.` : `Did you mean \`${meant}\`?`;
     throw badOption(`\`${inertText(given, 60)}\` starts no clock`, hint);
   }
-  await add(context, flags, caseId, 'anchor', { anchor, at, ...optional({ why: flags.why }) });
+  const { dir, app } = runOf(context, flags);
+  const payload = { anchor, at, ...optional({ why: flags.why }) };
+  const { event, before } = await addTheAnchor(dir, entryOf(caseId, flags), payload, app);
+  printEvent(context, flags, event);
+  if (before !== null)
+    remark(context, flags, `${anchor} was ${before.at} (event ${before.event}); from now on it is ${at}`);
 }
 
 export async function addDone(
