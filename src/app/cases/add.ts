@@ -1,3 +1,4 @@
+import { inertText } from '../../base/text.js';
 import { CASE_ID, eventId, type CaseEvent, type EventKind, type NewEvent, type Payload } from '../../model/case.js';
 import { CaseError } from '../error.js';
 import { readRuleBook } from '../rule-book.js';
@@ -30,7 +31,8 @@ export async function append<Kind extends EventKind>(
 ): Promise<CaseEvent> {
   const isFactual = FACTUAL.includes(kind);
   const events = await wholeCase(opened, caseId);
-  const event: NewEvent<Kind> = { kind, who, basis: basis.map((each) => basisOf(each, caseId, events)), payload };
+  const restsOn = [...new Set(basis.map((each) => basisOf(each, caseId, events)))];
+  const event: NewEvent<Kind> = { kind, who, basis: restsOn, payload };
   if (isFactual) {
     requireDuty(payload);
     const after = [...events, preview(opened, caseId, events.length + 1, event)];
@@ -71,7 +73,7 @@ function basisOf(given: string, caseId: string, events: readonly CaseEvent[]): s
 export function eventNumber(given: string, caseId: string, events: readonly CaseEvent[]): number {
   const number = given.startsWith(`${caseId}/`) ? given.slice(caseId.length + 1) : given;
   if (!/^[1-9]\d{0,8}$/u.test(number)) {
-    throw new CaseError('not_an_event', 'that is no event', {
+    throw new CaseError('not_an_event', `${inertText(given, 80)} is no event`, {
       hint: 'Write its number, for example 12; `assay case show` lists them.',
     });
   }

@@ -1,7 +1,7 @@
 import { inertText } from '../../base/text.js';
 import type { CaseDocument, CaseVerification, Cases, CheckedFile, VerifiedCase } from '../../model/case-documents.js';
 import type { CaseEvent, ChainBreak } from '../../model/case.js';
-import { eventWords, kindWords, momentWords } from '../../report/words/case.js';
+import { eventLines, kindWords, momentWords } from '../../report/words/case.js';
 import { countOf, formatCount } from '../../report/words/numbers.js';
 import { wrap } from '../terminal/width.js';
 import { field, table, type Page } from './page.js';
@@ -33,9 +33,7 @@ export function viewCase({ case: id, name, events, corrected, first_break: broke
     ...(head === undefined ? [] : [page.ink(`head ${head.seq} ${inertText(head.hash)}`, 'dim')]),
     ...(broken === null ? [] : wrap(brokenLine(broken), page.width).map((line) => page.ink(line, 'red'))),
     '',
-    ...events.flatMap((event) =>
-      eventLines(event, corrected.find((each) => each.event === event.seq)?.by ?? null, page),
-    ),
+    ...events.flatMap((event) => linesOf(event, corrected.find((each) => each.event === event.seq)?.by ?? null, page)),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -46,11 +44,11 @@ function brokenLine({ seq, says }: ChainBreak): string {
 
 const INDENT = 4;
 
-function eventLines(event: CaseEvent, correctedBy: number | null, page: Page): string[] {
+function linesOf(event: CaseEvent, correctedBy: number | null, page: Page): string[] {
   const number = String(event.seq).padStart(INDENT - 1);
   const head = `${number} ${momentWords(event.at)} · ${inertText(event.who, 40)} · `;
   const note = correctedBy === null ? '' : ` · see event ${correctedBy}`;
-  const body = wrap(eventWords(event), page.width - INDENT);
+  const body = eventLines(event).flatMap((line) => wrap(line, page.width - INDENT));
   const shown = body.length <= MOST_LINES ? body : [...body.slice(0, MOST_LINES - 1), '…'];
   return [
     page.ink(head, 'dim') + page.ink(kindWords(event), 'bold') + page.ink(note, 'yellow'),

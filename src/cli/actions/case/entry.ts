@@ -36,7 +36,8 @@ export function whoOf(given: string | undefined): string {
 }
 
 export function entryOf(caseId: string, { by, basis }: Pick<EntryFlags, 'by' | 'basis'>): Entry {
-  return { caseId, who: whoOf(by), basis: basis ?? [] };
+  const named = (basis ?? []).flatMap((each) => each.split(',')).map((each) => each.trim());
+  return { caseId, who: whoOf(by), basis: [...new Set(named)] };
 }
 
 /** The id of what was written, for a script; or all of it. */
