@@ -147,6 +147,8 @@ test('days and times of a timeline are in one zone, in the order of instants', (
   const { zone, entries } = timelineOf([anchor, abroad, taken], DUTIES_EXAMPLE, {
     words: ({ kind }) => kind,
     restatement: () => ({ state: 'made' }),
+    besideWords: () => [],
+    beside: () => [],
   });
   expect(zone).toBe('-07:00');
   const own = entries.filter((each) => each.event !== null);

@@ -1,7 +1,7 @@
 import { payloadOf, type CaseEvent, type Payload } from '../model/case.js';
 import { FACT_ELEMENTS, type FactElement } from '../model/facts-words.js';
 import type { Content, StatementFile } from '../model/statement.js';
-import type { Statements } from '../model/statement-check.js';
+import type { Beside, Statements } from '../model/statement-check.js';
 import { statedClaimOf } from './claims.js';
 import { standing, standingOf, type StandingEvent } from './standing.js';
 import { isTree, type Tree } from './tree.js';
@@ -81,6 +81,11 @@ export function stateOf({ statements }: Statements, { statement, contradictions 
 
 function lapsed(because: string): RestatementState {
   return { state: 'lapsed', because };
+}
+
+/** What is known of what a claim says, by the number of its event; nothing of what nothing is known of. */
+export function besideIn({ claims }: Statements): (seq: number) => readonly Beside[] {
+  return (seq) => (claims.find(({ id }) => id === idOf(seq))?.beside ?? []).filter(({ known }) => known !== null);
 }
 
 /** What of it no event of the case says yet: the same found again is no news. */

@@ -1,6 +1,7 @@
 import { grouped } from '../base/numbers.js';
 import { payloadOf, type CaseEvent, type EventKind, type Payload } from '../model/case.js';
 import type { Duties, Duty } from '../model/duty.js';
+import type { Beside } from '../model/statement-check.js';
 import type { Timeline, TimelineColumn, TimelineEntry } from '../model/timeline.js';
 import { disputesIn, replacedAnchors } from './anchors.js';
 import { claimedAt } from './claims.js';
@@ -9,6 +10,14 @@ import { standing, standingOf, type StandingEvent } from './standing.js';
 
 /** Puts an event into words; of the layer that shows things. */
 export type WordsOf = (event: CaseEvent) => string;
+
+/** Of the layer that shows things: an event, and what is known beside a claim. Of the case: what became of what is owed, and what is known. */
+export type TimelineWords = {
+  readonly words: WordsOf;
+  readonly besideWords: (beside: readonly Beside[]) => readonly string[];
+  readonly restatement: (owed: Owed) => RestatementState;
+  readonly beside: (seq: number) => readonly Beside[];
+};
 
 type Placed = { readonly column: TimelineColumn; readonly at: string };
 
@@ -34,7 +43,7 @@ const PLACES: Places = {
 export function timelineOf(
   events: readonly CaseEvent[],
   duties: Duties,
-  { words, restatement }: { readonly words: WordsOf; readonly restatement: (owed: Owed) => RestatementState },
+  { words, besideWords, restatement, beside }: TimelineWords,
 ): Pick<Timeline, 'zone' | 'entries'> {
   const now = standing(events);
   const zone = zoneOf(now);
@@ -45,7 +54,8 @@ export function timelineOf(
     if (place === null) return [];
     const owed = payloadOf(shown, 'restatement');
     const { state, more } = owed === null ? stateIn(shown) : becameOf(restatement(owed));
-    const says = [words(shown), ...more].join('; ');
+    const known = event.kind === 'claim' ? besideWords(beside(event.seq)) : [];
+    const says = [words(shown), ...more, ...known].join('; ');
     return [{ ...place, says, event: event.seq, duty: null, state }];
   });
   const all = [...said, ...unknownIn(now), ...waitingIn(duties), ...duties.duties.flatMap(deadlineOf)];
@@ -139,8 +149,7 @@ function deadlineOf(duty: Duty): Unplaced[] {
   if (state === 'done' || state === 'decided_against') return [];
   const at = state === 'not_before' ? notBefore : due;
   if (at === null) return [];
-  const says = state === 'not_before' ? `not before: ${recipient}` : recipient;
-  return [{ ...entry('due', at, says, null), duty: id, state }];
+  return [{ ...entry('due', at, recipient, null), duty: id, state }];
 }
 
 function entry(column: TimelineColumn, at: string, says: string, event: number | null): Unplaced {

@@ -1,10 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import Database from 'libsql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { EventKind, Payload } from '../../model/case.js';
-import { eventWords } from '../../report/words/case.js';
+import type { CaseEvent, EventKind, Payload } from '../../model/case.js';
+import { tamper } from '../../../test/store/stores.js';
 import { addAnchor } from './add-anchor.js';
 import { addCorrection } from './add-correction.js';
 import { addEvent } from './add.js';
@@ -24,6 +23,7 @@ const app = { now: () => new Date('2021-08-16T09:30:00.000Z'), env: {} };
 const signal = new AbortController().signal;
 const entry = { caseId: 'x', who: 'ada', basis: [] };
 const asOf = { day: '2021-08-20', instant: null };
+const WORDS = { asOf, words: ({ kind }: CaseEvent) => kind, besideWords: () => [] };
 let [root, count] = ['', 0];
 beforeAll(() => {
   root = mkdtempSync(path.join(tmpdir(), 'assay-cases-'));
@@ -53,8 +53,10 @@ async function said(dir: string, to: string, says: Payload<'statement'>['says'])
 }
 
 async function restatements(dir: string) {
-  const { entries } = await timelineOfCase(dir, 'x', { asOf, words: eventWords }, app);
-  return entries.filter(({ says, state }) => state !== null && says.includes('of statement')).map(({ state }) => state);
+  const { entries } = await timelineOfCase(dir, 'x', WORDS, app);
+  return entries
+    .filter(({ says, state }) => state !== null && says.startsWith('restatement'))
+    .map(({ state }) => state);
 }
 
 async function codeOf(work: Promise<unknown>): Promise<unknown> {
@@ -114,7 +116,7 @@ test('facts move no anchor, and a later anchor takes the place of an earlier one
   await facts(dir, ['incident.discovered=2021-08-12T16:00Z']);
   const later = { ...anchor, at: '2021-08-14T09:00-07:00' };
   expect((await addAnchor(dir, entry, later, app)).before).toMatchObject({ event: 2, at: anchor.at });
-  const { entries } = await timelineOfCase(dir, 'x', { asOf, words: eventWords }, app);
+  const { entries } = await timelineOfCase(dir, 'x', WORDS, app);
   expect(entries.filter(({ state }) => state === 'replaced').map(({ event }) => event)).toEqual([2]);
 });
 
@@ -158,11 +160,12 @@ test('evidence that stayed with who sent the case is not missed; evidence that w
 test('a broken chain is told by whatever reads it, and nothing is written on to it', async () => {
   const dir = await begun();
   for (const text of ['one', 'two']) await addEvent(dir, entry, 'note', { text }, app);
-  const database = new Database(path.join(dir, '.assay/cases.db'));
-  database.exec(`DROP TRIGGER case_events_no_update; UPDATE case_events SET who = 'eve' WHERE seq = 2`);
-  database.close();
+  await tamper(
+    { at: 'file', file: path.join(dir, '.assay/cases.db') },
+    `UPDATE case_events SET who = 'eve' WHERE seq = 2`,
+  );
   expect((await readCase(dir, 'x', app)).first_break).toMatchObject({ seq: 2, what: 'event_altered' });
-  const answers = [dutiesOfCase(dir, 'x', asOf, app), timelineOfCase(dir, 'x', { asOf, words: eventWords }, app)];
+  const answers = [dutiesOfCase(dir, 'x', asOf, app), timelineOfCase(dir, 'x', WORDS, app)];
   for (const { warnings } of await Promise.all(answers)) expect(warnings[0]).toContain('event 2');
   const writers: Promise<unknown>[] = [
     add('note', { text: 'x' }),

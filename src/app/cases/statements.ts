@@ -1,4 +1,5 @@
 import {
+  besideIn,
   contradictionsTo,
   newlyOwed,
   owedIn,
@@ -9,7 +10,7 @@ import {
 } from '../../case/findings.js';
 import { checkStatements } from '../../duty/statement/statement.js';
 import type { CaseEvent } from '../../model/case.js';
-import type { Statements } from '../../model/statement-check.js';
+import type { Beside, Statements } from '../../model/statement-check.js';
 import { append, type Entry } from './add.js';
 import type { OpenedCases } from './open.js';
 
@@ -31,6 +32,11 @@ export function restatementsIn(opened: OpenedCases, events: readonly CaseEvent[]
 /** What the case knows otherwise than a statement of it says. */
 export function knownOtherwise(opened: OpenedCases, events: readonly CaseEvent[], seq: number) {
   return contradictionsTo(statementsOf(opened, events), seq);
+}
+
+/** What is known of what a claim says, by the number of its event. */
+export function knownBeside(opened: OpenedCases, events: readonly CaseEvent[]): (seq: number) => readonly Beside[] {
+  return besideIn(statementsOf(opened, events));
 }
 
 /** Writes down which statements hold no more, each once. */

@@ -129,6 +129,7 @@ async function passBundle(
     sealed: lock?.by ?? 'no',
     recipients: lock?.by === 'recipients' ? [...lock.recipients] : [],
     through: sealed.length,
+    head: header.head.hash,
     withheld,
     files: files.length,
     event: released.event.id,

@@ -61,6 +61,7 @@ export async function shareCase(
       sealed: lock?.by ?? 'no',
       recipients: lock?.by === 'recipients' ? [...lock.recipients] : [],
       through,
+      head: events.at(-1)?.hash ?? '',
       withheld: [],
       files: 0,
       event: released.event.id,
