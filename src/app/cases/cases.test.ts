@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CaseEvent, EventKind, Payload } from '../../model/case.js';
+import { WHOLE_CLAIM } from '../../../test/fixtures/cases.js';
 import { tamper } from '../../../test/store/stores.js';
 import { addAnchor } from './add-anchor.js';
 import { addCorrection } from './add-correction.js';
@@ -13,6 +14,7 @@ import { beginCase } from './begin.js';
 import { exportCase } from './bundle/export-case.js';
 import { importCase } from './bundle/import-case.js';
 import { dutiesOfCase } from './duties.js';
+import { keepClaim } from './keep-finding.js';
 import { listCases, readCase } from './read.js';
 import { say } from './say.js';
 import { timelineOfCase } from './timeline.js';
@@ -118,6 +120,14 @@ test('facts move no anchor, and a later anchor takes the place of an earlier one
   expect((await addAnchor(dir, entry, later, app)).before).toMatchObject({ event: 2, at: anchor.at });
   const { entries } = await timelineOfCase(dir, 'x', WORDS, app);
   expect(entries.filter(({ state }) => state === 'replaced').map(({ event }) => event)).toEqual([2]);
+});
+
+test('a claim is kept with what is known beside it, and the second of one text says so', async () => {
+  const dir = await begun();
+  await facts(dir, ['exposure.people.total=7']);
+  const first = await keepClaim(dir, entry, WHOLE_CLAIM, app);
+  expect(first).toMatchObject({ same: null, beside: [{ topic: 'people', known: '7' }] });
+  expect((await keepClaim(dir, entry, WHOLE_CLAIM, app)).same).toBe(first.event.seq);
 });
 
 test('only what is known can be unknown again', async () => {
