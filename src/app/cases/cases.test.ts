@@ -115,7 +115,10 @@ test('facts move no anchor, and a later anchor takes the place of an earlier one
   expect((await addAnchor(dir, entry, anchor, app)).before).toBeNull();
   expect(await codeOf(facts(dir, ['incident.discovered=2021-08-14T09:00-07:00']))).toBe('anchor_conflict');
   expect(await codeOf(facts(dir, [], ['incident.discovered']))).toBe('anchor_conflict');
-  await facts(dir, ['incident.discovered=2021-08-12T16:00Z']);
+  const { event: same } = await facts(dir, ['incident.discovered=2021-08-12T16:00Z']);
+  const replacement = { set: { incident: { discovered: '2021-08-14T09:00Z' } }, unset: [] };
+  const correction = addCorrection(dir, entry, { of: String(same.seq), why: 'x', replacement }, app);
+  expect(await codeOf(correction)).toBe('anchor_conflict');
   const later = { ...anchor, at: '2021-08-14T09:00-07:00' };
   expect((await addAnchor(dir, entry, later, app)).before).toMatchObject({ event: 2, at: anchor.at });
   const { entries } = await timelineOfCase(dir, 'x', WORDS, app);

@@ -3,11 +3,12 @@ import { standing } from '../../case/standing.js';
 import { payloadOf, type CaseEvent } from '../../model/case.js';
 import { CaseError } from '../error.js';
 
-/** Throws `anchor_conflict` where the last of these events are facts that say otherwise of an anchor that a person set. */
+/** Throws `anchor_conflict` where the last of these events, facts or a correction of facts, says otherwise of an anchor that a person set. */
 export function requireUndisputed(events: readonly CaseEvent[]): void {
   const last = events.at(-1);
-  const dispute = openDisputesIn(standing(events)).find(({ event }) => event === last?.seq);
-  if (last === undefined || dispute === undefined || payloadOf(last, 'facts') === null) return;
+  const changed = last === undefined ? [] : [last.seq, payloadOf(last, 'correction')?.of];
+  const dispute = openDisputesIn(standing(events)).find(({ event }) => changed.includes(event));
+  if (last === undefined || dispute === undefined) return;
   const { said, set } = dispute;
   const other = said === null ? 'make it unknown' : `say ${said}`;
   throw new CaseError(

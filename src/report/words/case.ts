@@ -49,7 +49,7 @@ const WORDING: Wording = {
   claim: claimWords,
   evidence: ({ name, size, sha256, kept, custody, stamp }) =>
     stamp === undefined
-      ? `${name}, ${formatBytes(size)}, ${sha256.slice(0, 12)}${kept === 'reference' ? ', not copied' : ''}${custody.from === undefined ? '' : `, from ${custody.from}`}`
+      ? `${name}, ${formatBytes(size)}, SHA-256 ${sha256.slice(0, 12)}…${kept === 'reference' ? ', not copied' : ''}${custody.from === undefined ? '' : `, from ${custody.from}`}`
       : `time-stamp over event ${stamp.of} by ${stamp.authority}, ${momentWords(stamp.time)}`,
   verdict: ({ document }) => `${document.verdict}, ${countOf(document.sample.rows, 'row')} tested`,
   exposure: ({ document }) => exposureWords(document),
