@@ -101,15 +101,14 @@ export function newlyOwed(owed: readonly Owed[], events: readonly CaseEvent[]): 
   });
 }
 
-/** What a case knows otherwise than one of its statements says. */
-export function contradictionsTo(
-  { statements }: Statements,
-  seq: number,
-): { readonly event: number; readonly says: string }[] {
+/** What a case holds against one of its statements: what it knows otherwise; `because` where it cannot tell whether it does. */
+export type Against = { readonly event: number; readonly says: string; readonly because: string | null };
+
+export function againstIn({ statements }: Statements, seq: number): Against[] {
   const differences = statements.find(({ id }) => id === idOf(seq))?.differences ?? [];
   return differences
-    .filter(({ kind }) => kind === 'contradicts')
-    .map((each) => ({ event: seqOf(each.by.id), says: contradictionOf(each).says }));
+    .filter(({ kind }) => kind === 'contradicts' || kind === 'cannot_tell')
+    .map((each) => ({ event: seqOf(each.by.id), says: contradictionOf(each).says, because: each.because }));
 }
 
 type Difference = Statements['statements'][number]['differences'][number];

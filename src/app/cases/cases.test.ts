@@ -94,6 +94,9 @@ test('of two findings of one second the later one counts', async () => {
   await facts(dir, ['exposure.people.total=7']);
   expect((await said(dir, 'the press', { people: 5 })).against).toMatchObject([{ event: 3 }]);
   expect((await said(dir, 'the press', { people: 7 })).against).toEqual([]);
+  await facts(dir, ['exposure.people.total=41234567']);
+  const open = await said(dir, 'the press', { people: { about: 40_000_000 } });
+  expect(open).toMatchObject({ against: [{ event: 7, because: expect.any(String) }], owed: [] });
 });
 
 test.each(['statement', 'finding'])(

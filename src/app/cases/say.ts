@@ -1,4 +1,5 @@
 import type { CaseEvent, Payload } from '../../model/case.js';
+import type { Against } from '../../case/findings.js';
 import { CaseError } from '../error.js';
 import { append, eventNumber, type Entry } from './add.js';
 import { withCases, type CaseContext } from './open.js';
@@ -8,7 +9,7 @@ export type SayRequest = Omit<Payload<'statement'>, 'restates'> & { readonly res
 export type KeptStatement = {
   readonly event: CaseEvent;
   /** What the case held against it when it was said. */
-  readonly against: readonly { readonly event: number; readonly says: string }[];
+  readonly against: readonly Against[];
   /** The restatements that are owed from now on, of this statement or of earlier ones. */
   readonly owed: readonly CaseEvent[];
 };

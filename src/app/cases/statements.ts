@@ -1,10 +1,11 @@
 import {
   besideIn,
-  contradictionsTo,
+  againstIn,
   newlyOwed,
   owedIn,
   stateOf,
   statementFileOf,
+  type Against,
   type Owed,
   type RestatementState,
 } from '../../case/findings.js';
@@ -29,9 +30,9 @@ export function restatementsIn(opened: OpenedCases, events: readonly CaseEvent[]
   return (owed) => stateOf(statements, owed);
 }
 
-/** What the case knows otherwise than a statement of it says. */
-export function knownOtherwise(opened: OpenedCases, events: readonly CaseEvent[], seq: number) {
-  return contradictionsTo(statementsOf(opened, events), seq);
+/** What the case knows otherwise than a statement of it says, or perhaps knows otherwise. */
+export function knownOtherwise(opened: OpenedCases, events: readonly CaseEvent[], seq: number): Against[] {
+  return againstIn(statementsOf(opened, events), seq);
 }
 
 /** What is known of what a claim says, by the number of its event. */
