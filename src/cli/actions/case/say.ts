@@ -25,9 +25,9 @@ export async function sayIn(context: CliContext, flags: CaseSayFlags, caseId: st
   printEvent(context, flags, event);
   if (event.basis.length === 0) remark(context, flags, 'It rests on nothing in the case: name events with --basis.');
   if (Object.keys(said.says).length === 0) remark(context, flags, UNCHECKED);
-  for (const { event: by, says, because } of against) {
+  for (const { event: found, says, because } of against) {
     const known = because === null ? 'Known otherwise from' : 'Cannot tell beside';
-    remark(context, flags, `${known} event ${by}: ${says}${because === null ? '' : `, because ${because}`}`);
+    remark(context, flags, `${known} event ${found}: ${says}${because === null ? '' : `, because ${because}`}`);
   }
   tellOwed(context, flags, owed);
 }
