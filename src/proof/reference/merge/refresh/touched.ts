@@ -1,4 +1,5 @@
 import type { Connection } from '../../../../engine/connection.js';
+import { ident } from '../../../../engine/sql.js';
 import { toNumber } from '../../part.js';
 import type { MergePlan, PlannedPart, PlannedSystem } from '../plan.js';
 import { keyIn, keyOfVersion, wholeOf } from '../read-rows.js';
@@ -38,15 +39,24 @@ export function findTouched(changes: readonly Change[]): Step {
 
 /** `gone(record_id, person_id, system, key)`: the standing records that touched keys name. */
 export function findGone(changes: readonly Change[]): Step {
+  const find = ({ index }: PlannedSystem, key: string, where: string): string =>
+    `INSERT INTO work.gone SELECT DISTINCT record_id, person_id, ${index}, key
+       FROM (SELECT record_id, person_id, ${key} AS key FROM ${STANDING}.version WHERE system = ${index}${where})
+       SEMI JOIN (FROM work.touched WHERE system = ${index}) USING (key)`;
   return {
     name: 'find the records that changed',
     sql: [
       'CREATE TABLE work.gone (record_id UINTEGER, person_id UINTEGER, system UTINYINT, key UBIGINT)',
-      ...changes.map(
-        ({ before: { index }, before }) => `INSERT INTO work.gone SELECT DISTINCT record_id, person_id, ${index}, key
-          FROM (SELECT record_id, person_id, ${keyOfVersion(before)} AS key FROM ${STANDING}.version WHERE system = ${index})
-          SEMI JOIN (FROM work.touched WHERE system = ${index}) USING (key)`,
-      ),
+      ...changes.flatMap(({ before }) => {
+        const [first] = before.key;
+        const key = keyOfVersion(before);
+        if (first === undefined || key === ident(first)) return [find(before, key, '')];
+        // Most lines have the first column: of these the others need not be read.
+        return [
+          find(before, ident(first), ` AND ${ident(first)} IS NOT NULL`),
+          find(before, key, ` AND ${ident(first)} IS NULL`),
+        ];
+      }),
     ],
   };
 }
