@@ -5,6 +5,6 @@ export { lockIndex } from './lock.js';
 export type { Canary, MergeInput, PriorLeak } from './merge/inputs.js';
 export { mergeReference } from './merge/merge.js';
 export { openReference, requireFitting } from './open-reference.js';
-export { findPart, partDigest, writePart, type Part, type PartMeta, type Source } from './part.js';
+export { findPart, findPartsOf, partDigest, writePart, type Part, type PartMeta, type Source } from './part.js';
 export type { SystemKind, SystemPart } from './merge/plan.js';
 export { sourcesChanged, statBelow } from './stale.js';
