@@ -23,6 +23,8 @@ export type Builder = {
   readonly describe: DescribeSource;
   readonly full: boolean;
   readonly count: { reused: number; built: number };
+  /** Told that parts are missing, before they are made. */
+  readonly onMissing?: () => void;
 };
 
 /** Rows of a source that identify looks at; its columns are the organisation's own and alike throughout. */
@@ -56,6 +58,7 @@ export async function partsOf(groups: readonly Group[], builder: Builder): Promi
     }
     if (unknown.length > 0) missing.push({ units: unknown, folder: `intake-${builder.count.built}-${missing.length}` });
   }
+  if (missing.length > 0) builder.onMissing?.();
   await readAhead(missing, builder, async (intake, batch) => {
     await refuseChanged(batch.units, digests, builder);
     for (const [unit, built] of await build(batch.units, intake, builder)) parts.set(unit, built);

@@ -240,6 +240,6 @@ export async function countFilled(
 
 /** A token of a row: its cells parted by a character that no cell holds. */
 export function markSql(findings: readonly ColumnFinding[]): string {
-  const cells = findings.map(({ index }) => `coalesce(c${index}, '')`);
-  return `token('row', ${cells.length === 0 ? `''` : cells.join(' || chr(0) || ')})`;
+  const cells = findings.map(({ index }) => `c${index}`);
+  return `token('row', concat(${["''", ...cells].join(', chr(0), ')}))`;
 }
