@@ -13,9 +13,9 @@ export type Earlier = {
 
 /** Digest of all but the cells and the key that tokens depend on: where it is alike, rows of the same mark have the same tokens. */
 export function markingOf({ findings, dates, state }: TokeniseRequest, version: number): string {
-  const columns = findings.map(({ index, name, element, shape, part, date_order }) => ({
-    ...{ index, name, element, shape, part, date_order },
-  }));
+  const columns = findings.map(({ index, name, element, shape, part, date_order: order }) => {
+    return { index, name, element, shape, part, date_order: order };
+  });
   const how = { version, columns, dates: dates ?? null, state: state === true };
   return createHash('sha256').update(canonicalJson(how)).digest('hex');
 }
