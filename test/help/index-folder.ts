@@ -145,11 +145,20 @@ async function writeWords(
       values,
     );
   }
+  const hasMark = typeof meta.marking === 'string';
+  if (hasMark) {
+    const said = [...cells.map(({ name }) => name), ...(hasDates ? ['valid_from', 'valid_to'] : [])];
+    await connection.run('ALTER TABLE tokens_in ADD COLUMN mark UBIGINT');
+    await connection.run(
+      `UPDATE tokens_in SET mark = hash(${['0', ...said, ...(hasState ? ['state_code'] : [])].join(', ')})`,
+    );
+  }
   const table = {
     table: 'tokens_in',
     rows: rows.length,
     hasDates,
     hasState,
+    hasMark,
     cells: cells.map(({ name, word, form }, index) => ({
       name,
       form,
