@@ -59,10 +59,15 @@ function monthNear(month: number, years: number | null, today: string, forward: 
   return `${month <= now ? year : year - 1}-${two(month)}`;
 }
 
+/** A deadline that passed no longer ago than this is not next year's. */
+const PASSED_DAYS = 120;
+
 function dayNear(month: number, day: number, today: string, forward: boolean): Read {
   const year = Number(today.slice(0, 4));
   const same = `${year}-${two(month)}-${two(day)}`;
-  const near = same === today || same > today === forward ? same : `${year + (forward ? 1 : -1)}${same.slice(4)}`;
+  const passed = forward && same < today && toDay(today) - toDay(same) < PASSED_DAYS;
+  const near =
+    same === today || passed || same > today === forward ? same : `${year + (forward ? 1 : -1)}${same.slice(4)}`;
   return fromDay(toDay(near)) === near ? told(near, 0.85) : untold('there is no such day');
 }
 

@@ -24,3 +24,8 @@ export function numberLeaf(quantity: Quantity, confidence: number): NumberLeaf {
     ...(high === null ? {} : { high }),
   };
 }
+
+/** One leaf of each value, the first. */
+export function firsts<T>(leaves: readonly Leaf<T>[]): Leaf<T>[] {
+  return leaves.filter(({ value }, at) => leaves.findIndex((other) => other.value === value) === at);
+}

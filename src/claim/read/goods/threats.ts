@@ -1,9 +1,13 @@
-import type { THREATS } from '../../../model/claim.js';
+import { z } from 'zod';
+import { THREATS } from '../../../model/claim.js';
+import type { Line } from '../../annotate/annotate.js';
 import { subjectOf } from '../../parties/scene.js';
-import { leafAt } from '../leaf.js';
+import { conceptsIn } from '../concepts.js';
+import { firsts, leaf, leafAt } from '../leaf.js';
 import type { Reader } from '../reader.js';
 
 type Threat = (typeof THREATS)[number];
+const threatSchema = z.enum(THREATS);
 
 const WE = String.raw`\b(?:(?:we|i|they|he|she|hackers|gang|group)(?:['’]ll)?\s+(?:(?:will|shall|would|are\s+going\s+to|am\s+going\s+to|have\s+to)\s+)?(?:then\s+|also\s+|start\s+to\s+|begin\s+to\s+)?|(?:threat(?:s|en|ens|ened|ening)?|vow(?:s|ed)?|promis(?:es|ed))\s+to\s+|and\s+(?:then\s+|will\s+)?|or\s+(?:else\s+)?(?:we|i)\s+|before\s+(?:we|i)\s+)`;
 const GOODS = String.raw`(?:it|them|all|everything|data|files?|documents?|records?|archive|dump|database|rest|part|information)`;
@@ -61,16 +65,25 @@ const FORBIDS =
 export const readThreats: Reader = (scene) => {
   const { lines, extortion, earlier, voice } = scene;
   if (!extortion) return {};
-  const found = PATTERNS.flatMap(([threat, pattern]) => {
+  const isMeant = (threat: Threat, line: Line, at: number): boolean =>
+    !earlier.has(line.index) &&
+    !FORBIDS.test(line.text.slice(0, at)) &&
+    // Who was attacked tells its customers; that threatens nobody.
+    (voice === 'actor' || subjectOf(line, scene) !== 'organisation');
+  const patterns = PATTERNS.flatMap(([threat, pattern]) => {
     for (const line of lines) {
       const match = pattern.exec(line.text);
       if (match === null || !CONDITION.test(line.text) || earlier.has(line.index)) continue;
       if (FORBIDS.test(line.text.slice(0, match.index))) continue;
-      // Who was attacked tells its customers; that threatens nobody.
-      if (threat === 'notify' && voice !== 'actor' && subjectOf(line, scene) === 'organisation') continue;
+      if (threat === 'notify' && !isMeant(threat, line, match.index)) continue;
       return [leafAt<Threat>(threat, line, match, 0.85)];
     }
     return [];
   });
-  return { threats: found.filter(({ value }, at) => found.findIndex((other) => other.value === value) === at) };
+  const concepts = conceptsIn(
+    scene,
+    'threats',
+    ({ value, line, start }) => !line.text.endsWith('?') && isMeant(threatSchema.parse(value), line, start),
+  ).map(({ value, line, start, end }) => leaf(threatSchema.parse(value), [line.start + start, line.start + end], 0.78));
+  return { threats: firsts([...patterns, ...concepts]) };
 };

@@ -1,8 +1,14 @@
-import type { WAYS_IN } from '../../../model/claim.js';
-import { leafAt } from '../leaf.js';
+import { z } from 'zod';
+import { WAYS_IN } from '../../../model/claim.js';
+import type { Line } from '../../annotate/annotate.js';
+import { isImagined } from '../../annotate/stance.js';
+import { mentions } from '../../parties/scene.js';
+import { conceptsIn } from '../concepts.js';
+import { firsts, leaf, leafAt } from '../leaf.js';
 import type { Reader } from '../reader.js';
 
 type Way = (typeof WAYS_IN)[number];
+const waySchema = z.enum(WAYS_IN);
 
 /** How those who came in are said to come in, in this case or as a rule; what is only possible gets less confidence. */
 const CAME = String.raw`(?:come|comes|came|coming|arrives?|arrived|got\s+in|gets?\s+in|getting\s+in|entered|broke\s+in|began|started|starts|spread)`;
@@ -50,20 +56,35 @@ const PATTERNS: readonly (readonly [Way, RegExp])[] = [
 const POSSIBLE = /\b(?:can|could|may|might|would)\b/u;
 /** Warnings to readers, and what comes after: scams that data is used for. */
 const WARNS =
-  /\b(?:should|advis\w+|recommend\w*|urg(?:e|es|ed|ing)|warn\w*\b[^.]{0,50}\bphish\w*|wary|alert\s+(?:to|for)|careful|beware|watch\s+(?:out\s+)?for|vigilant|used\s+for\s+phishing|targets?\s+(?:of|for)|please|never\s+(?:click|open)|do\s+not\s+(?:click|open)|don['’]t\s+(?:click|open)|fear(?:s|ed)?)\b/iu;
+  /\b(?:should|advis(?:e|es|ed|ing|ory)\b|recommend\w*|urg(?:e|es|ed|ing)|warn\w*\b[^.]{0,50}\bphish\w*|wary|alert\s+(?:to|for)|careful|beware|watch\s+(?:out\s+)?for|vigilant|used\s+for\s+phishing|targets?\s+(?:of|for)|please|never\s+(?:click|open)|do\s+not\s+(?:click|open)|don['’]t\s+(?:click|open)|fear(?:s|ed)?)\b/iu;
 const DENIED = /\b(?:no|not|never|nor)\s+(?:\w+\s+){0,3}$/iu;
 /** Staff who are taught about mails, and marketing that is none of the attack's. */
 const ELSEWHERE =
   /\bphishing\s+(?:training|tests?|drills?|exercises?|simulations?|awareness)\b|\b(?:training|train(?:s|ed)?)\s+(?:our|their|its|the)\b/iu;
 
-export const readWaysIn: Reader = ({ lines, earlier }) => ({
-  ways_in: PATTERNS.flatMap(([way, pattern]) => {
-    for (const line of lines) {
-      const match =
-        earlier.has(line.index) || ELSEWHERE.test(line.text) || WARNS.test(line.text) ? null : pattern.exec(line.text);
+export const readWaysIn: Reader = (scene) => {
+  const isOther = (line: Line): boolean =>
+    scene.earlier.has(line.index) || ELSEWHERE.test(line.text) || WARNS.test(line.text);
+  const confidence = (line: Line): number => (POSSIBLE.test(line.text) ? 0.6 : 0.85);
+  const patterns = PATTERNS.flatMap(([way, pattern]) => {
+    for (const line of scene.lines) {
+      const match = isOther(line) ? null : pattern.exec(line.text);
       if (match === null || (way !== 'unpatched_software' && DENIED.test(line.text.slice(0, match.index)))) continue;
-      return [leafAt<Way>(way, line, match, POSSIBLE.test(line.text) ? 0.6 : 0.85)];
+      return [leafAt<Way>(way, line, match, confidence(line))];
     }
     return [];
-  }),
-});
+  });
+  const concepts = conceptsIn(
+    scene,
+    'ways_in',
+    ({ value, line, start, end }) =>
+      !isOther(line) &&
+      !line.text.endsWith('?') &&
+      !isImagined(line.text, start) &&
+      // A supplier that the story is about is no way in to itself.
+      !(value === 'supplier' && mentions(line.text.slice(start, end + 40), scene.organisation)),
+  ).map(({ value, line, start, end }) =>
+    leaf(waySchema.parse(value), [line.start + start, line.start + end], confidence(line) - 0.05),
+  );
+  return { ways_in: firsts([...patterns, ...concepts]) };
+};
