@@ -1,3 +1,4 @@
+import { isFirm, isNameFirst } from './name-words.js';
 import type { Sentence } from './sentences.js';
 
 /** A run of words that are written like a name. */
@@ -36,7 +37,7 @@ const WORD = /[\p{L}\p{N}][\p{L}\p{N}’'_-]*(?:\.[\p{L}\p{N}_-]+)*/gu;
 
 /** The names of a sentence. `common` holds words that the text also writes small. */
 export function namesIn(sentence: Sentence, index: number, common: ReadonlySet<string>): Name[] {
-  if (isHeadline(sentence.text)) return [];
+  if (isHeadline(sentence.text)) return headingNames(sentence, index);
   const words = [...sentence.text.matchAll(WORD)].map((match) => ({
     text: match[0],
     start: match.index,
@@ -46,7 +47,14 @@ export function namesIn(sentence: Sentence, index: number, common: ReadonlySet<s
   let open: { start: number; end: number } | null = null;
   for (const [at, word] of words.entries()) {
     const gap = open === null ? '' : sentence.text.slice(open.end, word.start);
-    if (!isNameWord(word.text, { first: at === 0, goesOn: open !== null && gap === ' ' }, common)) {
+    const next = words[at + 1];
+    const leads =
+      at === 0 &&
+      next !== undefined &&
+      /^\p{Lu}/u.test(next.text) &&
+      next.start - word.end === 1 &&
+      isNameFirst(word.text);
+    if (!leads && !isNameWord(word.text, { first: at === 0, goesOn: open !== null && gap === ' ' }, common)) {
       if (!/^(?:of|the|for|and|de|von|van|del|la)$/u.test(word.text)) open = null;
       continue;
     }
@@ -88,10 +96,38 @@ function nameOf(sentence: Sentence, index: number, start: number, end: number): 
   return { text, start: sentence.start + start, end: sentence.start + start + text.length, sentence: index };
 }
 
+const MOST_HEADING_WORDS = 7;
+/** What separates a name from the rest of a heading. */
+const HEADING_PART = /[^|/:;•·–—[\]()<>*=~#]+/gu;
+
+/** In a heading every word is large: a part of it is a name only where it ends or begins like one of an organisation. */
+function headingNames(sentence: Sentence, index: number): Name[] {
+  return [...sentence.text.matchAll(HEADING_PART)].flatMap((match) => {
+    const part = match[0].replace(/\s[-–—]\s.*$/u, '');
+    const lead =
+      /^\s*(?:(?:from|to|at|of|statement|notice|update|news|message|a|the|by|on)\s+)*/iu.exec(part)?.[0].length ?? 0;
+    const text = part
+      .slice(lead)
+      .trim()
+      .replace(/[.,]+$/u, '');
+    if (
+      /^(?:all|every|each|our|your|any|public)\s/iu.test(text) ||
+      !isFirm(text) ||
+      text.split(/\s+/u).length > MOST_HEADING_WORDS ||
+      !/ /u.test(text)
+    )
+      return [];
+    const start = match.index + lead;
+    const name = nameOf(sentence, index, start, start + text.length);
+    return name === null ? [] : [name];
+  });
+}
+
 /** A line of which nearly every word is written large tells nothing about names. */
 function isHeadline(text: string): boolean {
   if (/[.!?:;,]/u.test(text)) return false;
   const words = text.match(/[\p{L}\p{N}$][\p{L}\p{N}’'-]*/gu) ?? [];
+  if (words.length > 1 && words.length <= MOST_HEADING_WORDS && !/\p{Ll}/u.test(text)) return true;
   const large = words.filter((word) => /^\p{Lu}\p{Ll}/u.test(word)).length;
   return words.length > 6 && large > words.length * 0.6;
 }

@@ -3,7 +3,7 @@ import type { Line, Story } from '../annotate/annotate.js';
 import type { Party } from './scene.js';
 
 const HANDLE = String.raw`["“'‘]?@?([\p{L}\p{N}][\p{L}\p{N}_.$-]*(?: (?:&|of the|of|and) \p{Lu}[\p{L}\p{N}_.$-]*| \p{Lu}[\p{L}\p{N}_.$-]*){0,3})["”'’]?`;
-const WHO = String.raw`(?:hackers?|gang|group|sellers?|attackers?|actors?|person|people|user|someone|somebody|crew|collective|member|account|individual|poster|vendor|broker|trader|woman|man|thief|teenager|outfit|criminals?|intruders?)`;
+const WHO = String.raw`(?:hackers?|gang|group|sellers?|attackers?|actors?|person|people|user|someone|somebody|crew|collective|member|account|individual|poster|vendor|broker|trader|woman|man|thief|teenager|outfit|criminals?|intruders?|guy|dude|kid|fellow|handle|channel|bunch|somebody|whoever|team|operation|extortionists?|leaker|profile)`;
 const ITSELF = String.raw`(?:itself|himself|herself|themselves|themself)`;
 
 const NAME = String.raw`(\p{Lu}[\p{L}\p{N}_.-]*(?: \p{Lu}[\p{L}\p{N}_.-]*){0,2})`;
@@ -15,7 +15,7 @@ const PATTERNS: readonly (readonly [RegExp, number])[] = [
   [new RegExp(String.raw`\b(?:calling|calls?|called|styling)\s+${ITSELF}\s+(?:the\s+)?${HANDLE}`, 'iu'), 0.95],
   [
     new RegExp(
-      String.raw`\b${WHO}\b[^.!?]{0,60}\b(?:known|identified)\s+(?:only\s+|online\s+)?as\s+(?:the\s+)?${HANDLE}`,
+      String.raw`\b${WHO}\b(?:,\s+|[^.!?,;:]{0,40}\b)(?:(?:known|identified)\s+(?:only\s+|online\s+|to\s+\w+\s+)?as|sign(?:s|ed|ing)\s+(?:off\s+)?as|post(?:s|ed|ing)\s+as|writ(?:es|ing)\s+as|register(?:s|ed)\s+as|go(?:es|ing)?\s+by|appears?\s+as|whose\s+(?:handle|name)\s+is)\s+(?:the\s+)?${HANDLE}`,
       'iu',
     ),
     0.9,
@@ -34,7 +34,21 @@ const PATTERNS: readonly (readonly [RegExp, number])[] = [
     ),
     0.95,
   ],
-  [new RegExp(String.raw`\b${WHO},?\s+(?:named|nicknamed|called|dubbed)\s+(?:the\s+)?${HANDLE}`, 'iu'), 0.9],
+  [
+    new RegExp(
+      String.raw`\b${WHO},?\s+(?:(?:that\s+is\s+|which\s+is\s+|who\s+is\s+)?(?:named|nicknamed|called|dubbed))\s+(?:the\s+)?${HANDLE}`,
+      'iu',
+    ),
+    0.9,
+  ],
+  [new RegExp(String.raw`\b(?:[Ii]t\s+is|[Ii]t['’]s|[Tt]his\s+is|[Ii]t\s+was)\s+us,\s+(?:the\s+)?${NAME}`, 'u'), 0.9],
+  [new RegExp(String.raw`\bsupport\s+(?:team\s+|desk\s+)?of\s+(?:the\s+)?${NAME}`, 'u'), 0.85],
+  [new RegExp(String.raw`\bchannel\s+(?:of\s+)?${NAME}(?=\])`, 'u'), 0.85],
+  [
+    /^\s*(?:vendor|seller|user|author|posted\s+by|thread\s+by|member|poster|nick|handle|op|from|by)\s*[:.]*\s+["“]?@?([A-Za-z][\w.-]{2,23})["”]?(?=\s*(?:[,(|·•]\s*(?:level|joined|rep|member|vip|posts?|\d)|$))/iu,
+    0.85,
+  ],
+  [/\bby\s+@?([a-z]\w*[_\d]\w*)(?=[\s,.)]|$)/u, 0.8],
   [
     new RegExp(
       String.raw`^(?:[\w!, ]{0,30})?\bwe\s+are\s+(?:the\s+)?${HANDLE}(?=\s+(?:team|group|gang|crew|ransomware)|[.,!])`,
@@ -98,7 +112,7 @@ const GENERIC =
 
 /** Who makes the claim: by name where the text names them, by what they are called where it does not. */
 export function findActor(story: Story): Party | null {
-  return byPattern(story) ?? byChat(story) ?? bySignature(story) ?? byBanner(story) ?? byWord(story);
+  return byPattern(story) ?? byChat(story) ?? bySignature(story) ?? bySender(story) ?? byBanner(story) ?? byWord(story);
 }
 
 function byPattern({ lines }: Story): Party | null {
@@ -133,13 +147,21 @@ function isHandle(name: string, whole: string): boolean {
     whole.includes(`‘${name}`) ||
     whole.includes(`'${name}`) ||
     whole.includes(`@${name}`) ||
-    /\b(?:calls?|calling)\s+(?:him|her|them|it)sel(?:f|ves)\s+\S{3,}$/iu.test(whole)
+    /\b(?:calls?|calling)\s+(?:him|her|them|it)sel(?:f|ves)\s+\S{3,}$/iu.test(whole) ||
+    /_/u.test(name) ||
+    /^\s*(?:vendor|seller|posted\s+by|thread\s+by)\b/iu.test(whole) ||
+    /\b(?:known\s+(?:only\s+|online\s+)?as|handle|alias|nickname|goes\s+by(?:\s+the\s+name)?|signs\s+as|posting\s+as)\s+\p{Ll}{4,}$/iu.test(
+      whole,
+    )
   );
 }
+
+const LABEL = /^(?:victim|company|target|support|admin|you|us|client|date|session|operator|host|q|a)$/iu;
 
 function byChat({ lines, chat }: Story): Party | null {
   if (!chat) return null;
   const nick = answererOf(lines);
+  if (nick !== null && LABEL.test(nick)) return null;
   const line = nick === null ? undefined : lines.find(({ speaker }) => speaker === nick);
   return nick === null || line === undefined ? null : partyOf(line, line.text.indexOf(nick), nick, 0.85);
 }
@@ -167,15 +189,30 @@ function bySignature({ lines, voice, extortion }: Story): Party | null {
     : null;
 }
 
+const SENDER = /^from:\s*["“]?([\p{L}\p{N}][\p{L}\p{N} ._-]{2,30}?)["”]?\s*</iu;
+
+/** A mail that threatens names its sender at its head. */
+function bySender({ lines, voice, extortion }: Story): Party | null {
+  const [line] = lines;
+  const name = voice === 'actor' && extortion ? SENDER.exec(line?.text ?? '')?.[1] : undefined;
+  return line === undefined || name === undefined || GENERIC.test(name) || !/[\p{Lu}\d]/u.test(name)
+    ? null
+    : partyOf(line, line.text.indexOf(name), name, 0.75);
+}
+
 const ROOM =
   /\s*[-–:]?\s*(?:\/\/.*|\||(?:press room|leaks?|blog|news|data leak site|(?:our )?(?:victims|clients)|wall of shame)\s*)$/iu;
 const NO_NAME =
   /^(?:read (?:this|me)|attention|notice(?: of.*)?|important|your (?:files|network).*|selling|sale|free|leak|hello|for immediate release|press release|warning|update|statement)$/iu;
 
+const VICTIM =
+  /\b(?:district|schools?|hospitals?|county|city|town|bank|college|university|clinics?|inc|llc|ltd|council|authority|utilit(?:y|ies)|library|church|department)$/iu;
+
 /** A leak site and a note name themselves at their head: `IRON HERON LEAKS`, `~~~ BASALT LYNX ~~~`. */
 function byBanner({ lines, voice, extortion }: Story): Party | null {
   const [line] = lines;
-  if (voice !== 'actor' || !extortion || line === undefined) return null;
+  if ((voice !== 'actor' || !extortion) && !/\/\//u.test(line?.text ?? '')) return null;
+  if (line === undefined || VICTIM.test((line.text.match(/^[^|/]+/u)?.[0] ?? '').trim())) return null;
   const match = /\p{L}[\p{L}\p{N} .&'-]{1,40}/u.exec(line.text);
   const name = (match?.[0] ?? '').replace(ROOM, '').trim();
   const small = name.replaceAll(/[^\p{Ll}]/gu, '').length;

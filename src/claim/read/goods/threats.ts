@@ -65,7 +65,7 @@ const FORBIDS =
 export const readThreats: Reader = (scene) => {
   const { lines, extortion, earlier, voice } = scene;
   if (!extortion) return {};
-  const isMeant = (threat: Threat, line: Line, at: number): boolean =>
+  const isMeant = (line: Line, at: number): boolean =>
     !earlier.has(line.index) &&
     !FORBIDS.test(line.text.slice(0, at)) &&
     // Who was attacked tells its customers; that threatens nobody.
@@ -75,7 +75,7 @@ export const readThreats: Reader = (scene) => {
       const match = pattern.exec(line.text);
       if (match === null || !CONDITION.test(line.text) || earlier.has(line.index)) continue;
       if (FORBIDS.test(line.text.slice(0, match.index))) continue;
-      if (threat === 'notify' && !isMeant(threat, line, match.index)) continue;
+      if (threat === 'notify' && !isMeant(line, match.index)) continue;
       return [leafAt<Threat>(threat, line, match, 0.85)];
     }
     return [];
@@ -83,7 +83,7 @@ export const readThreats: Reader = (scene) => {
   const concepts = conceptsIn(
     scene,
     'threats',
-    ({ value, line, start }) => !line.text.endsWith('?') && isMeant(threatSchema.parse(value), line, start),
+    ({ line, start }) => !line.text.endsWith('?') && isMeant(line, start),
   ).map(({ value, line, start, end }) => leaf(threatSchema.parse(value), [line.start + start, line.start + end], 0.78));
   return { threats: firsts([...patterns, ...concepts]) };
 };

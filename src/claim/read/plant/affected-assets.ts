@@ -1,6 +1,5 @@
 import type { Asset } from '../../../model/claim.js';
 import type { Line } from '../../annotate/annotate.js';
-import type { Scene } from '../../parties/scene.js';
 import { leaf } from '../leaf.js';
 import type { Reader } from '../reader.js';
 import { isAffected } from './asset-evidence.js';
