@@ -82,8 +82,14 @@ const COMPANY_VOICE: readonly RegExp[] = [
   /\bour (?:security team|customers|passengers|clients|patients|members|guests|services|systems|network|staff|records|investigation|community)\b/iu,
   /\bwe (?:have )?(?:notified|reset|are working with|learned that|are offering|value|told you|reported the|found no|regret)\b|\bwe are (?:aware of|sorry)\b|\bmessage to our\b/iu,
   /\byour (?:social security|personal information|full name|privacy|account)\b/iu,
+  /\bwe (?:are writing|confirm|recommend|do not know yet|were (?:not )?hacked|detected|are offering|looked at|switched off|have now completed|have told|have ended|believe)\b|\bwe['’]re sorry\b|\bwith apologies\b/iu,
+  /\bour (?:guests|website|patrons|catalog|catalogue|software|libraries|pupils|stores?|clubs|doctors|checkout|booking|network|shop|pharmacies|residents|students|families|families|donors|tenants|riders|readers|subscribers|shoppers|data center|review|forensic|policy administration)\b/iu,
+  /^\s*dear (?:\w+ )?(?:member|customer|patient|guest|neighbou?r|friend|parent|client|student|subscriber|resident|donor|family|families|valued)/imu,
+  /\b(?:what we have done|what you can do|we are telling you|you should hear it from us|on behalf of the)\b|\("(?:the )?(?:company|we|\w+),?"/iu,
 ];
 const MOST_REPORTED = 2;
+/** With so many words of its own an organisation writes itself, whomever it quotes. */
+const OWN_LETTER = 3;
 const FIRST_PERSON = /\b(?:i|we|my|our|me|us|mine|ours|your|you)\b/iu;
 /** A post with what others say of it below: several voices, told by somebody else. */
 const DOSSIER = /^\s*(?:answer to|the reporter)\b/imu;
@@ -94,6 +100,7 @@ function voiceOf(part: string): Voice {
   const hits = (cues: readonly RegExp[]): number => cues.filter((cue) => cue.test(outsideQuotes)).length;
   const [asActor, asCompany] = [hits(ACTOR_VOICE), hits(COMPANY_VOICE)];
   const told = /\b(?:said|says|writes|told|according to)\b/iu.test(outsideQuotes) && !FIRST_PERSON.test(outsideQuotes);
+  if (asCompany >= OWN_LETTER && asActor === 0 && reported < MOST_REPORTED * 3) return 'company';
   if (told || reported > MOST_REPORTED || DOSSIER.test(outsideQuotes)) return 'reporter';
   if (asActor > 0 && asActor >= asCompany) return 'actor';
   return asCompany > 0 ? 'company' : 'reporter';

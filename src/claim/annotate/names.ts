@@ -17,7 +17,7 @@ const FUNCTION =
 /** Words of the trade that begin sentences and lines: no name begins with them, but one may go on with them. */
 const TRADE =
   wordSet(`customer patient patients student students client clients user members member online councillor mayor council administrators surgery works hospitals sheriff sen rep gov dr mr mrs ms prof
-  hacker hackers attackers attacker gang group seller sellers experts officials users customers people data information samples sample names name phone phones email emails address addresses
+  supporters opponents critics rivals neighbors neighbours stewards lawmakers senators legislators farmers voters lawyers thieves detectives teachers parents doctors nurses drivers workers shoppers visitors travelers families officers deputies commissioners councilors trustees directors owners investors analysts regulators insurers prosecutors hacker hackers attackers attacker gang group seller sellers experts officials users customers people data information samples sample names name phone phones email emails address addresses
   company country site website employees status publication stolen price contact title subject from date to fields format note notice statement press release hello hi attention good morning dear
   selling sell sale wts free leak leaks leaked dump database db full total unique compromised proof inside related stories read reminder similar outdated training
   breach attack nobody anyone everyone everybody somebody someone something upgrading replacing operators staff reports report small personal social security number numbers
@@ -127,7 +127,7 @@ function headingNames(sentence: Sentence, index: number): Name[] {
 function isHeadline(text: string): boolean {
   if (/[.!?:;,]/u.test(text)) return false;
   const words = text.match(/[\p{L}\p{N}$][\p{L}\p{N}’'-]*/gu) ?? [];
-  if (words.length > 1 && words.length <= MOST_HEADING_WORDS && !/\p{Ll}/u.test(text)) return true;
+  if (words.length > 1 && words.length <= MOST_HEADING_WORDS * 2 && !/\p{Ll}/u.test(text)) return true;
   const large = words.filter((word) => /^\p{Lu}\p{Ll}/u.test(word)).length;
   return words.length > 6 && large > words.length * 0.6;
 }

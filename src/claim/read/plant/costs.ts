@@ -11,7 +11,7 @@ const BOUGHT =
   /\b(?:bought|purchas(?:ed?|ing)|buy(?:s|ing)?|hired?|order(?:ed)?|replac(?:ed?|ing)|install(?:ed|ing)?|approved|authori[sz]ed|rent(?:ed|ing)?)\s+((?:an?\s+|the\s+|new\s+|two\s+|three\s+|four\s+|\d+\s+|all\s+|its\s+|our\s+)?[^.,;]{2,60}?),?\s+(?:for|at)\s+(?:a\s+(?:price|cost|total)\s+(?:of|not\s+to\s+exceed)\s+)?$/iu;
 const FINED = /\b(fined)\b/iu;
 const NAMED =
-  /\b((?:[\p{L}-]+\s+){0,3}(?:costs?|fees?|expenses?|charges|overtime|damages?|losses|bills?|wages))\s+(?:of|totall?ing|amounting\s+to|reached|were|was|stands?\s+at|came\s+to|come\s+to|to\s+date\s+stand\s+at)\s+$/iu;
+  /\b((?:(?!(?:has|have|had|incurred|recorded|booked|the|and|company|we|it)\s)[\p{L}-]+\s+){0,3}(?:costs?|fees?|expenses?|charges|overtime|damages?|losses|bills?|wages))\s+(?:of|totall?ing|amounting\s+to|reached|were|was|stands?\s+at|came\s+to|come\s+to|to\s+date\s+stand\s+at)\s+$/iu;
 /** Verbs between what something is and what it costs. */
 const COSTS =
   /\s*[,:–—-]?\s*(?:\b(?:(?:which|that|will|would|could|has|have|had|may|might|is|are|was|were|be|been|already|alone|likely|so\s+far|to\s+date|expected|estimated|thought|projected|said|supposed|gonna|going|to|itself|also|now|about|another|roughly|probably|though|finally)\b[\s,]*)*\b(?:costs?|costing|r[au]n(?:s|ning)?|comes?|came|coming|total(?:s|led|ed|ling|ing)?|amount(?:s|ed)?|put|priced|quoted|stands?|set|reach(?:es|ed)?|took|eat(?:s|en)?|ate|is|are|was|were|be|another|valued|tall(?:y|ied)|adds?|added|exceed(?:s|ed)?)\b(?:\s+[\p{L}'’.-]+){0,4}|\banother|:)?\s*$/iu;
@@ -59,7 +59,7 @@ function whatOf({ line, start, end }: Amount): TextLeaf | null {
   const chosen = spends ? object : (subject ?? object);
   if (chosen !== null) return placed(chosen.text, line.start + chosen.start, spends ? 0.8 : 0.75);
   const named = NAMED.exec(before);
-  return named?.[1] === undefined
+  return named?.[1] === undefined || BARE.test(named[1])
     ? null
     : placed(named[1], line.start + named.index + named[0].indexOf(named[1]), 0.75);
 }

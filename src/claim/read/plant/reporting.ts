@@ -7,8 +7,8 @@ import type { Reader } from '../reader.js';
 import { recipientsIn } from './agencies.js';
 
 const WITHIN =
-  /\b(?:within|no\s+later\s+than|not\s+later\s+than|in\s+(?:under|less\s+than)|inside|(?:gives?|gave|grants?|allows?|ha(?:s|ve))(?:\s+(?:companies|firms|businesses|them|utilities|operators|hospitals|organi[sz]ations|agencies|schools|districts|counties|banks|only|just)){0,2})\s+(?=[\w-]+\s+(?:business\s+|working\s+|calendar\s+)?(?:hours?|days?|weeks?|months?)\b)/giu;
-const UNIT = /^\s*(business\s+|working\s+|calendar\s+)?(hour|day|week|month)s?\b/iu;
+  /\b(?:within|no\s+later\s+than|not\s+later\s+than|in\s+(?:under|less\s+than)|inside|(?:gives?|gave|gets?|grants?|allows?|ha(?:s|ve|d))(?:\s+(?:\p{L}+\s+)?(?:companies|firms|businesses|them|us|you|we|they|utilities|operators|hospitals|organi[sz]ations|agencies|schools|districts|counties|banks|bod(?:y|ies)|owners|carriers|towns|cit(?:y|ies)|systems|plants|entit(?:y|ies)|providers|insurers|lenders|only|just|exactly|all\s+of)){0,3}|\b(?:clock|deadline|limit|window|term|period)\s+(?:is|of|was))\s+(?:up\s+to\s+)?(?=[\w-]+\s+(?:business\s+|working\s+|calendar\s+)?(?:hours?|days?|weeks?|months?)\b)/giu;
+const UNIT = /^[\s-]*(business\s+|working\s+|calendar\s+)?(hour|day|week|month)s?\b/iu;
 const OBLIGES =
   /\b(?:must|requir(?:e|es|ed|ing)|ha(?:s|ve|d)\s+to|need(?:s|ed)?\s+to|shall|oblig(?:e|es|ed|ing)|would\s+make|makes?\s+\w+\s+report|would\s+have|gives?|allows?|grants?|ha(?:s|ve)\s+(?:only\s+)?[\w-]+\s+(?:hours|days)\b[^.]{0,60}\bto\s+(?:report|notify|inform|tell|disclose)|discovery)\b/iu;
 const REPORTS = /\b(?:report(?:s|ed|ing)?|notif(?:y|ies|ied)|inform(?:ed|s)?|told|tell|disclose|Agency|discovery)\b/iu;
@@ -32,44 +32,78 @@ const ANCHOR: readonly (readonly [(typeof ANCHORS)[number], RegExp])[] = [
   ],
 ];
 const PROTECTION =
-  /\b(?:(?:limited\s+)?(?:legal\s+)?immunity|safe\s+harbou?r|liability\s+protections?|protection\s+from\s+(?:liability|lawsuits)|(?:shielded|protected)\s+from\s+(?:lawsuits|liability|suits)|exempt\s+from\s+public\s+records(?:\s+requests)?|kept\s+confidential)\b/iu;
-const BILL = /\b(?:bill|legislation|measure|draft\s+law|proposal|would\s+(?:also\s+)?(?:require|grant))\b/iu;
+  /\b(?:(?:limited\s+)?(?:legal\s+)?immunity|safe\s+harbou?r|liability\s+protections?|protection\s+from\s+(?:liability|lawsuits)|(?:shielded|protected)\s+from\s+(?:lawsuits|liability|suits)|exempt\s+from\s+(?:the\s+)?(?:state['’]s\s+)?(?:public|open)[ -](?:records|disclosure|information)(?:\s+(?:requests|law|act|rules))?|kept\s+(?:confidential|secret|out\s+of\s+court)|(?:confidential|privileged)\s+by\s+law|no\s+(?:fine|penalty|lawsuit)s?\s+for\s+(?:those|anyone|anybody|utilities|companies)\s+who|protected?\s+from\s+(?:fines|penalties|public\s+disclosure)|(?:civil|criminal)\s+immunity|amnesty|liability\s+shield|shield(?:s|ed)?\s+(?:\w+\s+){0,4}from\s+(?:lawsuits|suits|liability|fines))\b/iu;
+/** Told in a clause, where no word for it stands beside. */
+const PROTECTED =
+  /\b(?:(?:could|can|may|shall|would)\s*not\s+be\s+(?:used\s+(?:against|to\s+sue|in\s+court|as\s+evidence)|sued|fined|made\s+public|disclosed))\b/iu;
+const BILL =
+  /\b(?:bill|legislation|measure|draft\s+(?:law|rule)|propos(?:al|ed)|would\s+(?:also\s+)?(?:require|grant|give|oblige|force|make))\b/iu;
+const SIGNED =
+  /\b(?:signed\s+(?:it\s+)?into\s+law|signed\s+(?:the|a)\s+(?:bill|law|measure)|(?:law|act|rule)\s+(?:takes|took|goes|went|comes|came|has\s+been|is)\s+(?:in(?:to)?\s+)?(?:effect|force)|enacted|in\s+force\s+since)\b/iu;
 const LAW = /\b(?:laws?|Act|statutes?|GDPR|regulations?|Article\s+\d+|signed|directive|rules?)\b/u;
 const CLOSE = 2;
 
-/** Duties to report that a text tells of: to whom, within what, from when, with what protection, as law or as a bill. */
-export const readReporting: Reader = (scene) => ({
-  reporting: scene.lines.flatMap((line) => dutiesIn(scene, line)),
-});
+/** Any time in a sentence that tells whom to report to: `72 hours from discovery`. */
+const DURATION =
+  /(?<!\b(?:for|after|every|past|last|next|these|those|about|lasted|took|another)\s)(?<![\w.-])(?=(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|twenty|twenty-four|thirty|forty-five|forty-eight|sixty|seventy-two|ninety)[\s-](?:business\s+|working\s+|calendar\s+)?(?:hours?|days?|weeks?|months?)\b(?!\s+(?:ago|later|earlier|before|old|per|in\s+a\s+row|straight|without|of\s+(?:free|credit|identity|monitoring|outage|work|training))|['’]))/giu;
 
-function dutiesIn(scene: Scene, line: Line): Reporting[] {
+/** Duties to report that a text tells of: to whom, within what, from when, with what protection, as law or as a bill. */
+export const readReporting: Reader = (scene) => {
+  const duties = scene.lines.flatMap((line) => dutiesIn(scene, line));
+  const places = duties.map(({ line }) => line.index);
+  return {
+    reporting: duties.map(({ line, duty, shield }) => ({
+      ...duty,
+      protection: shield !== null && isNearest(line.index, shield.line.index, places) ? shieldLeaf(shield) : null,
+    })),
+  };
+};
+
+type Found = { readonly line: Line; readonly match: RegExpExecArray };
+type Duty = { readonly line: Line; readonly duty: Omit<Reporting, 'protection'>; readonly shield: Found | null };
+
+function shieldLeaf({ line, match }: Found): Leaf<string> {
+  return leafAt(match[0], line, match, 0.88);
+}
+
+/** What protects those who report belongs to the duty that is told nearest to it, before it rather than after. */
+function isNearest(own: number, shield: number, duties: readonly number[]): boolean {
+  const distance = (at: number): number => Math.abs(at - shield) + (at > shield ? 0.5 : 0);
+  return duties.every((at) => distance(own) <= distance(at));
+}
+
+function dutiesIn(scene: Scene, line: Line): Duty[] {
   if (!OBLIGES.test(line.text) || !REPORTS.test(line.text)) return [];
-  const terms = [...line.text.matchAll(WITHIN)];
-  const withins = terms.map((term, at) => termOf(line, term, terms[at + 1]?.index ?? line.text.length));
   const named = recipientsIn(line.text);
-  const { protection, status } = around(scene, line);
+  const { shield, status } = around(scene, line);
+  const led = [...line.text.matchAll(WITHIN)].map((match) => match.index + match[0].length);
+  const bare =
+    named.length > 0 || LAW.test(line.text)
+      ? [...line.text.matchAll(DURATION)].map(({ index }) => index).filter((at) => OBLIGES.test(line.text.slice(0, at)))
+      : [];
+  const terms = [...new Set([...led, ...bare])].sort((left, right) => left - right);
+  const withins = terms.map((term, at) => termOf(line, term, terms[at + 1] ?? line.text.length));
   const to = named.length > 0 ? named : [null];
   return withins
     .filter((within) => within !== null)
     .flatMap((within) =>
       to.map((each) => ({
-        to: each === null ? null : leaf(each.value, [line.start + each.start, line.start + each.end], 0.85),
-        within,
-        protection,
-        status,
+        line,
+        shield,
+        duty: {
+          to: each === null ? null : leaf(each.value, [line.start + each.start, line.start + each.end], 0.85),
+          within,
+          status,
+        },
       })),
     );
 }
 
-function termOf(line: Line, term: RegExpExecArray, to: number): Reporting['within'] | null {
-  const from = line.start + term.index + term[0].length;
-  const rest = line.text.slice(term.index + term[0].length, to);
-  const [quantity] = numbersIn(
-    line.text,
-    term.index + term[0].length,
-    Math.min(line.text.length, term.index + term[0].length + 24),
-  );
-  const unit = quantity === undefined ? null : UNIT.exec(rest.slice(quantity.end - term.index - term[0].length));
+function termOf(line: Line, term: number, to: number): Reporting['within'] | null {
+  const from = line.start + term;
+  const rest = line.text.slice(term, to);
+  const [quantity] = numbersIn(line.text, term, Math.min(line.text.length, term + 24));
+  const unit = quantity === undefined ? null : UNIT.exec(rest.slice(quantity.end - term));
   if (quantity === undefined || unit === null) return null;
   const at = line.start + quantity.end;
   const business = /business|working/iu.test(unit[1] ?? '');
@@ -105,25 +139,25 @@ function anchorIn(rest: string, from: number): Leaf<(typeof ANCHORS)[number]> | 
 }
 
 /** What protects those who report, and whether it is law: said in the sentence or in the ones beside it. */
-function around({ lines }: Scene, line: Line): Pick<Reporting, 'protection' | 'status'> {
+function around({ lines }: Scene, line: Line): Pick<Duty, 'shield'> & Pick<Reporting, 'status'> {
   const near = [line, ...lines.slice(Math.max(0, line.index - CLOSE), line.index + CLOSE + 1)];
   const bill = find(near, BILL);
   const law = find(near, LAW);
-  const protection = find(near, PROTECTION);
+  const protection = find(near, PROTECTION) ?? find(near, PROTECTED);
   const own = law !== null && law.line.index === line.index;
+  const signed = find(lines, SIGNED);
   const status =
-    bill !== null && !own
-      ? leafAt('bill' as const, bill.line, bill.match, 0.85)
-      : law !== null
-        ? leafAt('law' as const, law.line, law.match, 0.85)
-        : leaf('unknown' as const, [line.start, line.end], 0.6);
-  return {
-    protection: protection === null ? null : leafAt(protection.match[0], protection.line, protection.match, 0.88),
-    status,
-  };
+    signed !== null && (bill === null || /\bAct\b|\bact\b|\blaw\b/u.test(near.map(({ text }) => text).join(' ')))
+      ? leafAt('law' as const, signed.line, signed.match, 0.8)
+      : bill !== null && !own
+        ? leafAt('bill' as const, bill.line, bill.match, 0.85)
+        : law !== null
+          ? leafAt('law' as const, law.line, law.match, 0.85)
+          : leaf('unknown' as const, [line.start, line.end], 0.6);
+  return { shield: protection, status };
 }
 
-function find(lines: readonly Line[], pattern: RegExp): { line: Line; match: RegExpExecArray } | null {
+function find(lines: readonly Line[], pattern: RegExp): Found | null {
   for (const line of lines) {
     const match = pattern.exec(line.text);
     if (match !== null) return { line, match };
