@@ -77,6 +77,15 @@ const ACTOR_VOICE: readonly RegExp[] = [
   /\b(?:copied|stolen|encrypted|downloaded|taken|hacked|breached) by us\b|\bour silence\b|\bon our (?:leak |dark ?web )?(?:site|blog|page)\b|\bdo not (?:go to|call|contact|inform|involve) (?:the )?police\b|\bwe (?:are going to|shall|will) (?:then )?(?:publish|release|leak|sell|post|dump)\b/iu,
   /\bi am (?:the one|the person|someone) who (?:was|is|got|broke)\b|\bi (?:took|copied|downloaded|stole|encrypted|got into|was inside)\b/iu,
 ];
+/** What only those who sell or threaten write. */
+const ACTOR_MORE: readonly RegExp[] = [
+  /^\s*(?:vendor|listed on this market|source|you receive)\s*:|\bautodelivery\b|\bfullz\b/imu,
+  /\bgenuine seller\b|\bseller here\b|\brate is\b|\bping me\b|\bvouch\b|\bu get\b|\bi have full data\b|\bi am having full data\b|\bfirst who pays\b/iu,
+  /\bwe (?:was|were) in your\b|\bwe still sit\b|\bwe will strike\b|\bon the disk in front of me\b|\bthe disk goes\b|\bpay it (?:out|to|by)\b/iu,
+];
+/** Those who tell of somebody else that he claims, and those who write to him, are none who took data. */
+const THIRD_PERSON =
+  /\b(?:the (?:poster|seller|hackers?|gang|crew) (?:says|claims?|wants|is|has)|he says|they say|(?:someone|somebody|an account|a user|a guy) (?:who|using|named|called)|claims? to have|sincerely|respectfully|united states senator)\b/iu;
 const COMPANY_VOICE: readonly RegExp[] = [
   /\bwe take (?:such|the|your|this|these)\b|\bvalues the privacy\b|\bnotice (?:of (?:a )?(?:data breach|security incident)|to our)\b/iu,
   /\bour (?:security team|customers|passengers|clients|patients|members|guests|services|systems|network|staff|records|investigation|community)\b/iu,
@@ -98,10 +107,12 @@ function voiceOf(part: string): Voice {
   const outsideQuotes = part.replaceAll(/["“][^"”\n]{0,400}["”]/gu, ' ');
   const reported = (outsideQuotes.match(/\b(?:said|told|reported|according to|spokes\w+)\b/giu) ?? []).length;
   const hits = (cues: readonly RegExp[]): number => cues.filter((cue) => cue.test(outsideQuotes)).length;
-  const [asActor, asCompany] = [hits(ACTOR_VOICE), hits(COMPANY_VOICE)];
+  const [asActor, asCompany] = [hits(ACTOR_VOICE) + hits(ACTOR_MORE), hits(COMPANY_VOICE)];
   const told = /\b(?:said|says|writes|told|according to)\b/iu.test(outsideQuotes) && !FIRST_PERSON.test(outsideQuotes);
   if (asCompany >= OWN_LETTER && asActor === 0 && reported < MOST_REPORTED * 3) return 'company';
+  if (hits(ACTOR_MORE) > 0 && reported <= MOST_REPORTED) return 'actor';
   if (told || reported > MOST_REPORTED || DOSSIER.test(outsideQuotes)) return 'reporter';
+  if (asActor === 1 && THIRD_PERSON.test(outsideQuotes)) return asCompany > 0 ? 'company' : 'reporter';
   if (asActor > 0 && asActor >= asCompany) return 'actor';
   return asCompany > 0 ? 'company' : 'reporter';
 }

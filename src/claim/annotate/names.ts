@@ -86,7 +86,7 @@ function isNameWord(word: string, at: { first: boolean; goesOn: boolean }, commo
   const lower = bare.toLowerCase();
   if (!/^\p{Lu}/u.test(bare) && !/^[a-z]?\p{Lu}\p{L}/u.test(bare)) return false;
   if (at.first && KINDS.has(lower)) return false;
-  if (FUNCTION.has(lower) || (TRADE.has(lower) && !at.goesOn)) return false;
+  if (FUNCTION.has(lower) || (TRADE.has(lower) && (!at.goesOn || /^\p{Lu}+$/u.test(bare)))) return false;
   return !at.first || !common.has(lower);
 }
 

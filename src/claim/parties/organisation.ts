@@ -11,7 +11,7 @@ const THINGS =
 const KIND =
   'bank|carrier|lender|telco|hotel chain|chain|airline|insurer|utility|supplier|firm|company|app|studio|operator|district|service|hospital|retailer|maker|provider|startup|platform|giant|university|clinic|manufacturer|agency|website|site|shop|store|brand|charity|museum|publisher|brewery|bakery|developer|dealer|dealership|distributor|wholesaler|broadcaster|newspaper|foundation|cooperative|union|brokerage|exchange|start-up|group|business|nonprofit|academy|college|theatre|theater|builder|consultancy|grocer|pharmacy|garage|school|portal';
 const NO_VICTIM =
-  /\b(?:Department|Office|(?<!(?:Travel|Insurance|Housing|Staffing|Employment|Collection|Transit|Ad) )Agency|Administration|Commission|(?<!Credit )Bureau|General|Senate|Congress|Ombudsman|Police|FBI|CISA|NSA|DHS|DEP|EPA|FCC|SEC|FTC|GDPR|Act|PLC|HMI|VPN|RDP|TOX|Secret Service|Homeland|Windows|Telegram|Twitter|TeamViewer|Elasticsearch|Linux|Coindesk|Bitcoin|Monero|SCADA|Social Security|National Insurance|Article|United States)\b|(?:\s(?:Lane|Street|Road|Avenue|Court|Drive|Boulevard|Highway|Day|Act|River|Creek Road|Hall|Lake|Bill|Team))$|^(?:Re|Fw|Fwd|Subject|Dear|Hello|Board|Commissioners?|Local|Superintendent|Sheriff|Mayor|Clerk)$/u;
+  /\b(?:Department|Office|(?<!(?:Travel|Insurance|Housing|Staffing|Employment|Collection|Transit|Ad) )Agency|Administration|Commission|(?<!Credit )Bureau|General|Senate|Congress|Ombudsman|Police|FBI|CISA|NSA|DHS|DEP|EPA|FCC|SEC|FTC|GDPR|Act|PLC|HMI|VPN|RDP|TOX|Secret Service|Homeland|Windows|Telegram|Twitter|TeamViewer|Elasticsearch|Linux|Coindesk|Bitcoin|Monero|SCADA|Social Security|National Insurance|Article|United States)\b|(?:\s(?:Lane|Street|Road|Avenue|Court|Drive|Boulevard|Highway|Day|Act|River|Creek Road|Hall|Lake|Bill|Team))$|^(?:Re|Fw|Fwd|Subject|Dear|Hello|Board|Commissioners?|HOST|NOC|BULLETIN|Legal|Minister|Deputy|Cllr|Councillor|Chair|Trustees?|Item|Notice|Bill|Note|Local|Superintendent|Sheriff|Mayor|Clerk)$/u;
 
 const article = String.raw`(?:the\s+|an?\s+)?(?:[\p{L}-]+\s+){0,3}?`;
 const HEAD =
@@ -50,6 +50,7 @@ const BEFORE: readonly (readonly [RegExp, number])[] = [
     3,
   ],
   [/\b(?:district|department|authority|plant|utility|works|office)\s+(?:in|of|at|for)\s+(?:the\s+)?$/iu, 3],
+  [/\b(?:this\s+is\s+for|source\s*:|pack\s+of|at|us\s+at)\s+(?=$)/iu, 2],
   [/\b(?:citizens|people|residents|neighbors|neighbours|folks|taxpayers)\s+(?:of|in)\s+$/iu, 3],
   [
     /\b(?:thread|post|posting|listing|ad|topic|offer|article|story|report|db|dump|leak|base)\s+(?:about|on|for|of)\s+(?:the\s+)?$/iu,
@@ -93,13 +94,16 @@ const SUPPLIER_BEFORE =
   /\b(?:(?:its|our|their|outside|third-party)\s+(?:[\p{L}-]+\s+)?(?:vendor|supplier|contractor|subcontractor|processor|provider)|third\s+party|outside\s+(?:firm|company|vendor|service)|a\s+(?:firm|company|service)\s+called|hosted\s+by|handled\s+by|run\s+by|software\s+from)\s*,?\s+(?:called\s+|named\s+)?$/iu;
 const GREETING = /^\s*(?:hello|hi|dear|attention|good\s+(?:morning|day))[,:]?\s+(?:mr\.?\s+|mrs\.?\s+|ms\.?\s+)?$/iu;
 
+/** `HOW_TO_GET_IT_BACK.txt` is a file, `Essential Operators Bill` a law. */
+const NO_NAME = /\.(?:txt|html?|zip|csv)$|_|\s(?:Bill|Act|Revolving Fund|Committee|Security Centre)$/iu;
+
 type Candidate = { readonly form: string; readonly names: Name[]; score: number; strong: boolean };
 
 /** The organisation that a story is about: the name with the best evidence, in its fullest form. Null where nothing points to one. */
 export function findOrganisation(story: Story, isOther: (name: Name) => boolean): Party | null {
   const candidates = new Map<string, Candidate>();
   for (const name of story.names.slice(0, MOST_NAMES)) {
-    if (NO_VICTIM.test(name.text) || isOther(name)) continue;
+    if (NO_VICTIM.test(name.text) || NO_NAME.test(name.text) || isOther(name)) continue;
     const key = keyOf(name.text);
     const candidate = candidates.get(key) ?? { form: name.text, names: [], score: 0, strong: false };
     const evidence = evidenceFor(story, name);
@@ -149,6 +153,12 @@ function keyOf(name: string): string {
 function evidenceFor(story: Story, name: Name): { score: number; strong: boolean } {
   const line = lineAt(story, name.start);
   if (line === null) return { score: 0, strong: false };
+  if (
+    /^(?:\s+\d)?:\s/u.test(story.text.slice(name.end, name.end + 4)) &&
+    name.start === line.start &&
+    /^\p{Lu}+$/u.test(name.text)
+  )
+    return { score: -6, strong: false };
   const wide = story.text.slice(Math.max(line.start, name.start - 120), name.start);
   if (line.index > 0 && story.voice !== 'actor' && OTHER_VICTIM.test(wide)) return { score: -2, strong: false };
   const before = story.text.slice(Math.max(line.start, name.start - 90), name.start);

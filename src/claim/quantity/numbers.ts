@@ -62,7 +62,7 @@ const WORDS: Readonly<Record<string, number>> = Object.fromEntries([
 
 const SCALE = String.raw`(?:thousand|grand|millions?|million|billion|trillion|lakh|crore|mln|mio|mil|mn|bn|k|m|b)`;
 const DIGITS = new RegExp(
-  String.raw`(?<![\w.,/:]|\d[ ]|[a-z]-)(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d{1,3}(?:\.\d{3})+|\d{1,15}(?:[.,]\d{1,8})?)(?:(\s?)(${SCALE})(?![\w-]|'s))?(\+)?(?![\w%]|[.,/:]\d)`,
+  String.raw`(?<![\w.,/:]|\d[ ]|[a-z]-)(\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d{1,3}(?:\.\d{3})+|\d{1,15}(?:[.,]\d{1,8})?)(?:(\s?)(${SCALE})(?![\w-]|'s))?(\+)?(?![\w%]|[.,/:]\d)`,
   'giu',
 );
 const NUMBER_WORD = new RegExp(String.raw`\b(?:${Object.keys(WORDS).join('|')}|half|quarter|hundred)\b`, 'giu');
@@ -117,7 +117,8 @@ function isCode(part: string, start: number, end: number): boolean {
 
 /** `25.000` and `18.402.771` are written in Europe, `1.125 million` is not; a comma before one or two digits is a decimal one. */
 function valueOf(digits: string, scaled: boolean): number {
-  if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/u.test(digits)) return Number(digits.replaceAll(',', ''));
+  if (/^\d{1,3}(?:,\d{2,3})+(?:\.\d+)?$/u.test(digits) && /,\d{3}(?:\.|$)/u.test(digits))
+    return Number(digits.replaceAll(',', ''));
   if (/[ \u00a0\u202f]/u.test(digits)) return Number(digits.replaceAll(/[^\d]/gu, ''));
   if (/^[1-9]\d{0,2}(?:\.\d{3})+$/u.test(digits) && !scaled) return Number(digits.replaceAll('.', ''));
   return Number(digits.replace(',', '.'));

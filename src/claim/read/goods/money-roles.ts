@@ -22,11 +22,11 @@ const FUNDING_BEFORE = /\b(?:grants?|funding|fund)\s+(?:of|worth|totall?ing)\s+$
 const COST =
   /\b(?:costs?|costing|(?:will|would|could|may|might|to)\s+run(?:\s+(?:to|about|around|roughly|the\s+\w+))?\s+[$€£]|r[au]n(?:s)?\s+(?:to|about|us)|came\s+to|comes?\s+to|total(?:s|led|ed|ling|ing)|amount(?:s|ed|ing)\s+to|(?:is|was|are|were)\s+put\s+at|set\s+(?:us|it|them|the\s+\w+)\s+back|fees?|overtime|tab|outlay|charge[ds]?(?=\s+(?:us|the|it|for|[$€£]))|not\s+to\s+exceed|stands?\s+at|lost\s+(?:production|sales|income|business|wages|milk)|remediation|(?:will|would|to)\s+be\s+another|took(?=\s+[$€£])|fined?|fines|settle(?:s|d|ment)|spen[dt]|penalt\w+|paid\s+for|bill\s+(?:for|came|ran|of|was|is|will)|invoice|price\s+tag|expenses?|damages?\s+(?:of|at|to)|loss(?:es)?\s+(?:of|at)|(?:bought|buy|purchased?|buying)\s+(?:an?|new|two|three)\b|estimated\s+(?:at|to)|budgeted|approved|allocated|set\s+aside)\b/iu;
 const NOTHING =
-  /\b(?:revenue[\s.:]*|sales\s+of|profits?|shares?\s+(?:fell|rose|closed|dropped)[^.]{0,20}|assets\s+of|deductible|retention|coverage|policy\s+limit|budget\s+of|insured|reward|market\s+value|turnover|stole\s*$|worth\s+of|offered\s+(?:us\s+)?only)\b/iu;
+  /\b(?:(?<!lost\s)revenue[\s.:]*|sales\s+of|profits?|shares?\s+(?:fell|rose|closed|dropped)[^.]{0,20}|assets\s+of|deductible|retention|coverage|policy\s+limit|budget\s+of|insured|reward|market\s+value|turnover|stole\s*$|worth\s+of|offered\s+(?:us\s+)?only)\b/iu;
 const DEMAND =
   /\b(?:demand(?:s|ed|ing)?|ransom|pay|paid|payment|get\s+the\s+key|unlock|ask(?:s|ed)?\s+for|send|deletion|to\s+delete|too\s+much\s+for|we\s+want|until|or\s+else)\b/iu;
 const OFFER =
-  /\b(?:sell(?:s|ing)?|sold|sale|prices?|asking|asks(?!\s+for\s+money)|starting\s+bid|bids?|auction\w*|going\s+for|yours\s+for|buy\s+it\s+now|bin\b|listed|offer(?:s|ed|ing)?|for\s+the\s+(?:lot|whole)|advertis\w+|want(?:s|ed)?|buyers?)\b/iu;
+  /\b(?:sell(?:s|ing)?|sold|sale|prices?|asking|asks(?!\s+for\s+money)|starting\s+bid|bids?|rate|auction\w*|going\s+for|yours\s+for|buy\s+it\s+now|bin\b|listed|offer(?:s|ed|ing)?|for\s+the\s+(?:lot|whole)|advertis\w+|want(?:s|ed)?|buyers?)\b/iu;
 /** What a seller sells. */
 const FILE = /\b(?:files?|(?:the|a)\s+(?:full|other|smaller|second|whole)|one|sets?|database|dump|lot)\b/iu;
 const SELLING = /\b(?:sell(?:s|ing)?|sold|sale|buyers?|asking)\b/iu;
@@ -85,14 +85,21 @@ function roleOf(scene: Scene, { start, end, line }: Unclassed): Role {
   if (/\b(?:typical(?:ly)?|average|usually|generally|on\s+average)\b/iu.test(text) && scene.voice === 'reporter')
     return 'none';
   if (FUNDING_AFTER.test(after) || FUNDING_BEFORE.test(before)) return 'funding';
-  if (NOTHING.test(before.slice(-40)) || NOTHING.test(after.slice(0, 16)) || /\brevenue\b\P{L}*$/iu.test(before))
+  if (
+    NOTHING.test(before.slice(-40)) ||
+    NOTHING.test(after.slice(0, 16)) ||
+    /(?<!lost\s)\brevenue\b\P{L}*$/iu.test(before)
+  )
     return 'none';
   if (PURCHASE.test(before)) return 'cost';
   if (scene.sale && FILE.test(text) && /\b(?:for|costs?|is)\s+(?:only\s+|about\s+)?$/iu.test(before)) return 'offer';
   if (/\b(?:has\s+to|will|must|ordered\s+to)\s+pay\s+$/iu.test(before) && !scene.extortion) return 'cost';
   if (/\bpaid\s+$/iu.test(before) && /^\s+(?:for|to)\b/iu.test(after) && !/\b(?:the|a|in)\s+ransom\b/iu.test(text))
     return 'cost';
-  if (isDemandHere(scene, line, before, after)) return 'demand';
+  if (HYPOTHETICAL.test(text) && (DEMAND.test(text) || OFFER.test(text))) return 'none';
+  if (OR_ELSE.test(after) || NOTE_ASKS.test(before) || isDemandHere(scene, line, before, after)) return 'demand';
+  if (scene.voice === 'actor') return bargainOf(scene, line, before);
+  if (TRADESMAN.test(before)) return 'cost';
   if (COST.test(text) && !STRONG_OFFER.test(text) && !/\bransom\b/iu.test(text)) return 'cost';
   if (isPurchase(scene, before, after)) return 'cost';
   return bargainOf(scene, line, before);
@@ -108,8 +115,17 @@ function isSiege({ lines }: Scene, line: Line): boolean {
   );
 }
 
+/** `wants $2 million by 20 May or it will put the lot online`: a day or a threat beside the amount. */
+const OR_ELSE =
+  /^[^.;]{0,60}?(?:,|\s)\s*(?:or\s+(?:else\b|it|they|he|she|we|i|the|parents|customers|all|every\w*)\b|failing\s+which|otherwise\b|if\s+not\b|unless\b)/iu;
+const NOTE_ASKS =
+  /\b(?:note|message|screen|popup|e-?mail|letter)\b[^.;]{0,40}\b(?:asks?|asked|asking|wants?|wanted|demand\w*|said\s+to\s+send|says?\s+to\s+send)\b[^.;]{0,20}$/iu;
+const HYPOTHETICAL = /\b(?:would\s+be|suppose|imagine|let['’]s\s+say|picture\s+an?)\b/iu;
+/** Those who repair and advise ask for their pay. */
+const TRADESMAN =
+  /\b(?:vendor|supplier|contractor|installer|manufacturer|lawyers?|consultants?|electrician|technician|firm|vet)\b[^.;]{0,20}\b(?:wants?|wanted|charges?|charged|quoted?|quotes|asks|asked|came\s+\w+)\b[^.;]{0,12}$/iu;
 const KEY_PRICE =
-  /\b(?:price|sum|amount|fee)\s+(?:for|of|to)\s+(?:the\s+|a\s+|your\s+|our\s+)?(?:\w+\s+)?(?:keys?|decrypt\w*|silence|removal|deletion|files\s+back)\b|\b(?:for|of)\s+(?:removal|deletion|(?:the\s+|a\s+)?(?:decrypt\w*|decryption\s+key|key))\b|\bcome\s+up\s+with\b|\bpayable\s+(?:by|until|within|in)\b|\bunless\b[^.]{0,60}\b(?:paid|pays?)\b|\b(?:received|got|sent)\s+a\s+demand\b/iu;
+  /\b(?:price|sum|amount|fee)\s+(?:for|of|to)\s+(?:the\s+|a\s+|your\s+|our\s+)?(?:\w+\s+)?(?:keys?|decrypt\w*|silence|removal|deletion|files\s+back)\b|\b(?:for|of)\s+(?:removal|deletion|(?:the\s+|a\s+)?(?:decrypt\w*|decryption\s+key|key))\b|\b(?:price|sum)\s+to\s+(?:stop|delete|keep|get|unlock)\b|\bcome\s+up\s+with\b|\bpayable\s+(?:by|until|within|in)\b|\bunless\b[^.]{0,60}\b(?:paid|pays?)\b|\b(?:received|got|sent)\s+a\s+demand\b/iu;
 const ASKED =
   /\b(?:want(?:s|ed|ing)?|ask(?:s|ed|ing)?(?:\s+(?:us|them|it|him|her|the\s+\w+|for|only|instead))*|demand(?:s|ed|ing)?|request(?:s|ed|ing)?|require[ds]?|(?:must|to|should|shall)\s+pay|price\s+(?:was|is|of)|(?:at|for)\s+a\s+price\s+of)\s+(?:for\s+|of\s+|is\s+|was\s+)?(?:[$€£]|about\s+|around\s+|some\s+|only\s+|a\s+)*$/iu;
 
@@ -128,7 +144,7 @@ function isDemandHere(scene: Scene, { text }: Line, before: string, after: strin
 const PURCHASE =
   /\bnot\s+to\s+exceed\s+$|\b(?:buy|purchase|award\w*|hire|order)\b[^.;]{3,80}\b(?:price|cost|total)\s+(?:of|at)\s+$/iu;
 const THING =
-  /\b(?:new|replac\w+|equipment|hardware|software|repairs?|restor\w+|rebuil\w+|recover\w*|upgrad\w+|servers?|computers?|laptops?|workstations?|routers?|firewalls?|panels?|cameras?|printers?|lawyers?|legal|attorneys?|experts?|consult\w+|contractors?|specialists?|forensic\w*|investigat\w+|notif\w+|letters|mailing|postage|call\s+cent(?:er|re)|overtime|monitoring|cleanup|clean-up|downtime|outage|closing|lost|spoiled|fees?|services?|work|staff|labou?r|bill|invoice|insurance|backup)\b/iu;
+  /\b(?:new|replac\w+|equipment|hardware|software|repairs?|restor\w+|rebuil\w+|recover\w*|upgrad\w+|servers?|computers?|laptops?|workstations?|routers?|firewalls?|panels?|cameras?|printers?|lawyers?|legal|attorneys?|experts?|consult\w+|contractors?|temporary|loaner|consultants?|helpers?|visit|installer|advice|system|equipment|revenue|production|specialists?|forensic\w*|investigat\w+|notif\w+|letters|mailing|postage|call\s+cent(?:er|re)|overtime|monitoring|cleanup|clean-up|downtime|outage|closing|lost|spoiled|fees?|services?|work|staff|labou?r|bill|invoice|insurance|backup)\b/iu;
 /** Those who sell data, or want to be paid, sell no such things. */
 const DEAL_WORDS =
   /\b(?:sell\w*|sold|sellers?|sale|buyers?|bid\w*|auction\w*|asking|asks|wants?|wanted|demand\w*|ransom\w*|btc|bitcoin\w*|monero|offer(?:s|ed|ing)?|pay(?:s|ing)?|price)\b/iu;
