@@ -92,14 +92,22 @@ function roleOf(scene: Scene, { start, end, line }: Unclassed): Role {
   )
     return 'none';
   if (PURCHASE.test(before)) return 'cost';
-  if (scene.sale && FILE.test(text) && /\b(?:for|costs?|is)\s+(?:only\s+|about\s+)?$/iu.test(before)) return 'offer';
+  if (
+    scene.sale &&
+    dealOf(scene) !== 'siege' &&
+    !NOTE_ASKS.test(before) &&
+    FILE.test(text) &&
+    /\b(?:for|costs?|is)\s+(?:only\s+|about\s+)?$/iu.test(before)
+  )
+    return 'offer';
   if (/\b(?:has\s+to|will|must|ordered\s+to)\s+pay\s+$/iu.test(before) && !scene.extortion) return 'cost';
   if (/\bpaid\s+$/iu.test(before) && /^\s+(?:for|to)\b/iu.test(after) && !/\b(?:the|a|in)\s+ransom\b/iu.test(text))
     return 'cost';
-  if (HYPOTHETICAL.test(text) && (DEMAND.test(text) || OFFER.test(text))) return 'none';
+  if (HYPOTHETICAL.test(before) && (DEMAND.test(text) || OFFER.test(text))) return 'none';
+  if (scene.voice !== 'actor' && TRADESMAN.test(before)) return 'cost';
   if (OR_ELSE.test(after) || NOTE_ASKS.test(before) || isDemandHere(scene, line, before, after)) return 'demand';
   if (scene.voice === 'actor') return bargainOf(scene, line, before);
-  if (TRADESMAN.test(before)) return 'cost';
+
   if (COST.test(text) && !STRONG_OFFER.test(text) && !/\bransom\b/iu.test(text)) return 'cost';
   if (isPurchase(scene, before, after)) return 'cost';
   return bargainOf(scene, line, before);
@@ -189,7 +197,7 @@ function bargainOf(scene: Scene, line: Line, before: string): Role {
   if (scene.extortion && /\b(?:by|until|within)\b/iu.test(line.text) && /\bwants?\b/iu.test(before)) return 'demand';
   if (!scene.sale && /\bwant(?:s|ed)?\b/iu.test(before) && isSiege(scene, line)) return 'demand';
   if (OFFER.test(line.text) || asked) return dealtAs(scene);
-  if (/\b(?:want|ask\w*)\b[^.]{0,30}\?/iu.test(previous) && scene.extortion) return 'demand';
+  if (/\b(?:want|ask\w*|price|how\s+much)\b[^.]{0,30}\?/iu.test(previous)) return dealtAs(scene);
   return scene.voice === 'actor' && (scene.extortion || scene.sale) ? dealtAs(scene) : 'none';
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { THREATS } from '../../../model/claim.js';
 import type { Line } from '../../annotate/annotate.js';
 import { subjectOf } from '../../parties/scene.js';
+import { dealOf } from './deal.js';
 import { conceptsIn } from '../concepts.js';
 import { firsts, leaf, leafAt } from '../leaf.js';
 import type { Reader } from '../reader.js';
@@ -61,10 +62,14 @@ const CONDITION =
 const FORBIDS =
   /\b(?:do\s+not|don['’]t|never|you\s+may)\s+(?!pay\b)(?:\w+\s+){0,2}$|\b(?:if|when|before|unless)\s+(?:you|they)\s+(?:\w+\s+){0,2}$/iu;
 
+/** Somebody says what will be done, to whoever was robbed or if nothing is paid. */
+const THREATENS =
+  /\b(?:unless|failing\s+which|if\s+(?:we|they|he|it|you)\s+(?:do\s+not|don['’]t|does\s+not|doesn['’]t)\b|if\s+not,|or\s+(?:it|they|he|she|we)\s+(?:will|would)\b|say(?:s)?\s+they['’]ll|will\s+all\s+be\s+attacked|will\s+be\s+attacked|would\s+be\s+sold|is\s+opened\s+to\s+all|threat(?:s|en\w*)?\b|they['’]ll\s+(?:just\s+)?(?:put|post|publish|leak|sell)|parts?\s+[\w ]{1,20}\s+follows?\s+on|(?:bragged|promised|vowed)\s+(?:that|to)|a\s+clock\s+is\s+running)\b/iu;
+
 /** What is threatened if nobody pays. */
 export const readThreats: Reader = (scene) => {
   const { lines, extortion, earlier, voice } = scene;
-  if (!extortion) return {};
+  if (!extortion && dealOf(scene) !== 'siege' && !lines.some(({ text }) => THREATENS.test(text))) return {};
   const isMeant = (line: Line, at: number): boolean =>
     !earlier.has(line.index) &&
     !FORBIDS.test(line.text.slice(0, at)) &&

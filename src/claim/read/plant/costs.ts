@@ -8,13 +8,13 @@ const TO_DO =
   /^\s*(?:(?:for|each)\s+\w+\s+|and\s+[^.,;]{2,40}?\s+)?to\s+((?:upgrade|replace|restore|rebuild|fix|repair|update|buy|recover|clean|bring|get|notify|investigate|put|set|install|hire|mail|send|harden|secure)\b[^.,;]{0,60})/iu;
 const NOUN = /\b(settlement|fine|penalty|replacement|upgrade|ransom|recovery)\s+of\s+$/iu;
 const BOUGHT =
-  /\b(?:bought|purchas(?:ed?|ing)|buy(?:s|ing)?|hired?|order(?:ed)?|replac(?:ed?|ing)|install(?:ed|ing)?|approved|authori[sz]ed|rent(?:ed|ing)?)\s+((?:an?\s+|the\s+|new\s+|two\s+|three\s+|four\s+|\d+\s+|all\s+|its\s+|our\s+)?[^.,;]{2,60}?),?\s+(?:for|at)\s+(?:a\s+(?:price|cost|total)\s+(?:of|not\s+to\s+exceed)\s+)?$/iu;
+  /\b(?:bought|purchas(?:ed?|ing)|buy(?:s|ing)?|hired?|order(?:ed)?|replac(?:ed?|ing)|install(?:ed|ing)?|approved|authori[sz]ed|rent(?:ed|ing)?|signed(?:\s+(?:with|up))?|contracted(?:\s+with)?)\s+((?:an?\s+|the\s+|new\s+|two\s+|three\s+|four\s+|\d+\s+|all\s+|its\s+|our\s+)?[^.,;]{2,60}?),?\s+(?:for|at)\s+(?:a\s+(?:price|cost|total)\s+(?:of|not\s+to\s+exceed)\s+)?$/iu;
 const FINED = /\b(fined)\b/iu;
 const NAMED =
   /\b((?:(?!(?:has|have|had|incurred|recorded|booked|the|and|company|we|it)\s)[\p{L}-]+\s+){0,3}(?:costs?|fees?|expenses?|charges|overtime|damages?|losses|bills?|wages))\s+(?:of|totall?ing|amounting\s+to|reached|were|was|stands?\s+at|came\s+to|come\s+to|to\s+date\s+stand\s+at)\s+$/iu;
 /** Verbs between what something is and what it costs. */
 const COSTS =
-  /\s*[,:–—-]?\s*(?:\b(?:(?:which|that|will|would|could|has|have|had|may|might|is|are|was|were|be|been|already|alone|likely|so\s+far|to\s+date|expected|estimated|thought|projected|said|supposed|gonna|going|to|itself|also|now|about|another|roughly|probably|though|finally)\b[\s,]*)*\b(?:costs?|costing|r[au]n(?:s|ning)?|comes?|came|coming|total(?:s|led|ed|ling|ing)?|amount(?:s|ed)?|put|priced|quoted|stands?|set|reach(?:es|ed)?|took|eat(?:s|en)?|ate|is|are|was|were|be|another|valued|tall(?:y|ied)|adds?|added|exceed(?:s|ed)?)\b(?:\s+[\p{L}'’.-]+){0,4}|\banother|:)?\s*$/iu;
+  /\s*[,:–—-]?\s*(?:\b(?:(?:which|that|will|would|could|has|have|had|may|might|is|are|was|were|be|been|already|alone|likely|so\s+far|to\s+date|expected|estimated|thought|projected|said|supposed|gonna|going|to|itself|also|now|about|another|roughly|probably|though|finally)\b[\s,]*)*\b(?:costs?|costing|r[au]n(?:s|ning)?|comes?|came|coming|total(?:s|led|ed|ling|ing)?|amount(?:s|ed)?|put|priced|quoted|stands?|set|reach(?:es|ed)?|took|eat(?:s|en)?|ate|is|are|was|were|be|another|valued|tall(?:y|ied)|adds?|added|exceed(?:s|ed)?)\b(?:\s+[\p{L}'’.-]+){0,4}|\banother|:)?\s*\(?\s*$/iu;
 /** Words that say no more than that something costs. */
 const BARE =
   /^(?:(?:the|that|this|its?|total|estimated|final|first|whole|overall|price|bill|cost|costs|tab|sum|amount|damage|expense|expenses|figure|so|far|all|of|it|they|we|he|she|there|which|what|and|to|date|will|would|has|have|had|is|was|is|another|about|in|for|town|city|county|company|district|council|board|bill\s+so\s+far)\s*)+$/iu;
@@ -23,10 +23,10 @@ const SPENDS =
 const PAYS_LAST =
   /\b(?:incurred|recorded)\b|\b(?:pays?|paid|pay|spent|incurred|recorded|lost|charged|approved|budgeted|booked|to|of|for|owes?)$/iu;
 const SPENT_ON =
-  /^\s*(?:,\s*)?(?:(?:so\s+far|to\s+date|more|each|a\s+piece|in\s+total|in\s+all|this\s+year|already|\(?[A-Z]{3}\)?)\s+)*(?:on|for|in|towards?)\s+(?=\p{L})/iu;
+  /^\s*(?:,\s*)?(?:(?:so\s+far|to\s+date|more|each|a\s+piece|in\s+total|in\s+all|this\s+year|already|\(?[A-Z]{3}\)?)\s+)*(?:(?:is|are|was|were|went|goes)\s+)?(?:on|for|in(?:\s+connection\s+with)?|to|towards?)\s+(?=\p{L})/iu;
 /** `in March`, `in reserves`: no thing. */
 const NO_THING =
-  /^(?:(?:the|its|their|our)\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter|cash|reserves?|connection|response|relation|addition|excess|exchange|return|advance|full|part|time|total|all|(?:first|second|third|fourth|last|next)\s+\w+|\d|week|month|year|quarter|now|that|this|it|them|us|people)\b/iu;
+  /^(?:(?:the|its|their|our)\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter|cash|reserves?|incident|attack|breach|event|response|relation|addition|excess|exchange|return|advance|full|part|time|total|all|(?:first|second|third|fourth|last|next)\s+\w+|\d|week|month|year|quarter|now|that|this|it|them|us|people)\b/iu;
 
 /** What something cost or would cost. Prices of data, ransoms and money that is given are told elsewhere. */
 export const readCosts: Reader = (scene) => ({
@@ -55,7 +55,9 @@ function whatOf({ line, start, end }: Amount): TextLeaf | null {
   const thing = spent === null ? null : phraseAfter(text, to + spent[0].length);
   const object = thing === null || NO_THING.test(thing.text) ? null : thing;
   const subject = subjectOf(text, from);
-  const spends = SPENDS.test(before.slice(-60)) && object !== null;
+  const listed = /(?:^|[:,;(–—-]|\band)\s*(?:an?\s+|about\s+|another\s+|some\s+)?[$€£]?$/iu.test(before);
+  const spends =
+    object !== null && (listed || /^\s*(?:is|are|was)\s+for\b/iu.test(after) || SPENDS.test(before.slice(-60)));
   const chosen = spends ? object : (subject ?? object);
   if (chosen !== null) return placed(chosen.text, line.start + chosen.start, spends ? 0.8 : 0.75);
   const named = NAMED.exec(before);

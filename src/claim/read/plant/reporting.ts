@@ -1,17 +1,18 @@
 import type { ANCHORS, Leaf, Reporting, UNITS } from '../../../model/claim.js';
 import { numbersIn } from '../../quantity/numbers.js';
 import type { Line } from '../../annotate/annotate.js';
-import type { Scene } from '../../parties/scene.js';
+import { mentions, type Scene } from '../../parties/scene.js';
 import { leaf, leafAt, numberLeaf } from '../leaf.js';
 import type { Reader } from '../reader.js';
 import { recipientsIn } from './agencies.js';
 
 const WITHIN =
-  /\b(?:within|no\s+later\s+than|not\s+later\s+than|in\s+(?:under|less\s+than)|inside|(?:gives?|gave|gets?|grants?|allows?|ha(?:s|ve|d))(?:\s+(?:\p{L}+\s+)?(?:companies|firms|businesses|them|us|you|we|they|utilities|operators|hospitals|organi[sz]ations|agencies|schools|districts|counties|banks|bod(?:y|ies)|owners|carriers|towns|cit(?:y|ies)|systems|plants|entit(?:y|ies)|providers|insurers|lenders|only|just|exactly|all\s+of)){0,3}|\b(?:clock|deadline|limit|window|term|period)\s+(?:is|of|was))\s+(?:up\s+to\s+)?(?=[\w-]+\s+(?:business\s+|working\s+|calendar\s+)?(?:hours?|days?|weeks?|months?)\b)/giu;
+  /\b(?:within|no\s+(?:later|more)\s+than|not\s+(?:later|more)\s+than|in\s+(?:under|less\s+than)|inside|(?:gives?|gave|gets?|grants?|allows?|ha(?:s|ve|d))(?:\s+(?:\p{L}+\s+)?(?:companies|firms|businesses|them|us|you|we|they|utilities|operators|hospitals|organi[sz]ations|agencies|schools|districts|counties|banks|bod(?:y|ies)|owners|carriers|towns|cit(?:y|ies)|systems|plants|entit(?:y|ies)|providers|insurers|lenders|only|just|exactly|all\s+of)){0,3}|\b(?:clock|deadline|limit|window|term|period)\s+(?:is|of|was))\s+(?:up\s+to\s+)?(?=[\w-]+\s+(?:business\s+|working\s+|calendar\s+)?(?:hours?|days?|weeks?|months?)\b)/giu;
 const UNIT = /^[\s-]*(business\s+|working\s+|calendar\s+)?(hour|day|week|month)s?\b/iu;
 const OBLIGES =
-  /\b(?:must|requir(?:e|es|ed|ing)|ha(?:s|ve|d)\s+to|need(?:s|ed)?\s+to|shall|oblig(?:e|es|ed|ing)|would\s+make|makes?\s+\w+\s+report|would\s+have|gives?|allows?|grants?|ha(?:s|ve)\s+(?:only\s+)?[\w-]+\s+(?:hours|days)\b[^.]{0,60}\bto\s+(?:report|notify|inform|tell|disclose)|discovery)\b/iu;
-const REPORTS = /\b(?:report(?:s|ed|ing)?|notif(?:y|ies|ied)|inform(?:ed|s)?|told|tell|disclose|Agency|discovery)\b/iu;
+  /\b(?:must|requir(?:e|es|ed|ing)|ha(?:s|ve|d)\s+to|need(?:s|ed)?\s+to|shall|oblig(?:e|es|ed|ing)|would\s+make|makes?\s+\w+\s+report|would\s+have|gives?|allows?|grants?|is\s+to\s+(?:go|be\s+made|follow)|as\s+(?:the\s+)?(?:law|rules?)\s+(?:demands|requires?|says)|by\s+law|under\s+(?:the|a|federal|state)\s+(?:\w+\s+)?(?:act|law|rule)|shall|ha(?:s|ve)\s+(?:only\s+)?[\w-]+\s+(?:hours|days)\b[^.]{0,60}\bto\s+(?:report|notify|inform|tell|disclose)|discovery)\b/iu;
+const REPORTS =
+  /\b(?:report(?:s|ed|ing)?|notice|account|call|hear|contact|alert(?:ed)?|own\s+up|disclosure|statement|notif(?:y|ies|ied)|inform(?:ed|s)?|told|tell|disclose|Agency|discovery)\b/iu;
 const ANCHOR: readonly (readonly [(typeof ANCHORS)[number], RegExp])[] = [
   [
     'discovery',
@@ -35,7 +36,7 @@ const PROTECTION =
   /\b(?:(?:limited\s+)?(?:legal\s+)?immunity|safe\s+harbou?r|liability\s+protections?|protection\s+from\s+(?:liability|lawsuits)|(?:shielded|protected)\s+from\s+(?:lawsuits|liability|suits)|exempt\s+from\s+(?:the\s+)?(?:state['’]s\s+)?(?:public|open)[ -](?:records|disclosure|information)(?:\s+(?:requests|law|act|rules))?|kept\s+(?:confidential|secret|out\s+of\s+court)|(?:confidential|privileged)\s+by\s+law|no\s+(?:fine|penalty|lawsuit)s?\s+for\s+(?:those|anyone|anybody|utilities|companies)\s+who|protected?\s+from\s+(?:fines|penalties|public\s+disclosure)|(?:civil|criminal)\s+immunity|amnesty|liability\s+shield|shield(?:s|ed)?\s+(?:\w+\s+){0,4}from\s+(?:lawsuits|suits|liability|fines))\b/iu;
 /** Told in a clause, where no word for it stands beside. */
 const PROTECTED =
-  /\b(?:(?:could|can|may|shall|would)\s*not\s+be\s+(?:used\s+(?:against|to\s+sue|in\s+court|as\s+evidence)|sued|fined|made\s+public|disclosed))\b/iu;
+  /\b(?:(?:(?:could|can|may|shall|would)\s*(?:not|n['’]t)|can['’]t|cannot|couldn['’]t)\s+be\s+(?:used\s+(?:against(?:\s+\w+){0,6}|to\s+sue|in\s+(?:court|prosecutions?(?:\s+of\s+the\s+\p{L}+)?|evidence)|as\s+evidence)|sued|fined|made\s+public|disclosed))\b/iu;
 const BILL =
   /\b(?:bill|legislation|measure|draft\s+(?:law|rule)|propos(?:al|ed)|would\s+(?:also\s+)?(?:require|grant|give|oblige|force|make))\b/iu;
 const SIGNED =
@@ -59,6 +60,25 @@ export const readReporting: Reader = (scene) => {
   };
 };
 
+/** `tell the National Cyber Security Centre`, `go to Ofgem`: whom a report goes to, by the name after the verb. */
+const TO_BODY =
+  /\b(?:notify|notifies|tell|inform|call|contact|alert|report\s+(?:it\s+|them\s+|\p{Ll}+\s+){0,4}to|go(?:es)?\s+to|(?:notice|account|report|told|made|known)\s+to)\s+(?:the\s+)?(\p{Lu}[\p{L}-]+(?:\s+(?:(?:of|and|for)\s+)?\p{Lu}[\p{L}-]+){0,5})|\bthe\s+(\p{Lu}[\p{L}-]+(?:\s+\p{Lu}[\p{L}-]+){0,3})\s+(?:must|shall|has\s+to|is\s+to)\s+(?:hear|be\s+told|be\s+notified|be\s+informed|know)\b/gu;
+
+function bodiesIn(text: string, { organisation, people }: Scene) {
+  return [...text.matchAll(TO_BODY)].flatMap((match) => {
+    const value = match[1] ?? match[2] ?? '';
+    const isOther = mentions(value, organisation) || people.some(({ name }) => name === value) || isDay(value);
+    const start = match.index + match[0].lastIndexOf(value);
+    return isOther ? [] : [{ value, start, end: start + value.length }];
+  });
+}
+
+function isDay(word: string): boolean {
+  return /^(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b/iu.test(
+    word,
+  );
+}
+
 type Found = { readonly line: Line; readonly match: RegExpExecArray };
 type Duty = { readonly line: Line; readonly duty: Omit<Reporting, 'protection'>; readonly shield: Found | null };
 
@@ -74,7 +94,8 @@ function isNearest(own: number, shield: number, duties: readonly number[]): bool
 
 function dutiesIn(scene: Scene, line: Line): Duty[] {
   if (!OBLIGES.test(line.text) || !REPORTS.test(line.text)) return [];
-  const named = recipientsIn(line.text);
+  const known = recipientsIn(line.text);
+  const named = known.length > 0 ? known : bodiesIn(line.text, scene);
   const { shield, status } = around(scene, line);
   const led = [...line.text.matchAll(WITHIN)].map((match) => match.index + match[0].length);
   const bare =
