@@ -13,7 +13,7 @@ export type DateMention = {
 };
 
 const FORWARD =
-  /(?:\b(?:by|until|till|before|due|deadline|no later than|expires?|through|on or before|next)(?:\s+(?:is|on|the|end\s+of))?[\s:]*)$/iu;
+  /(?:\b(?:by|until|till|before|towards?|due|deadline|no later than|expires?|through|on or before|next)(?:\s+(?:is|on|the|end\s+of))?[\s:]*)$/iu;
 
 /** The dates within a span of a text, relative ones read against `today` (YYYY-MM-DD); they lie in the past unless words before them say otherwise. */
 export function datesIn(text: string, from: number, to: number, today: string | null): DateMention[] {

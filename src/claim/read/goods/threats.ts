@@ -64,7 +64,7 @@ const FORBIDS =
 
 /** Somebody says what will be done, to whoever was robbed or if nothing is paid. */
 const THREATENS =
-  /\b(?:unless|failing\s+which|if\s+(?:we|they|he|it|you)\s+(?:do\s+not|don['’]t|does\s+not|doesn['’]t)\b|if\s+not,|or\s+(?:it|they|he|she|we)\s+(?:will|would)\b|say(?:s)?\s+they['’]ll|will\s+all\s+be\s+attacked|will\s+be\s+attacked|would\s+be\s+sold|is\s+opened\s+to\s+all|threat(?:s|en\w*)?\b|they['’]ll\s+(?:just\s+)?(?:put|post|publish|leak|sell)|parts?\s+[\w ]{1,20}\s+follows?\s+on|(?:bragged|promised|vowed)\s+(?:that|to)|a\s+clock\s+is\s+running)\b/iu;
+  /\b(?:unless|failing\s+which|if\s+(?:we|they|he|it|you)\s+(?:do\s+not|don['’]t|does\s+not|doesn['’]t)\b|if\s+not,|or\s+(?:it|they|he|she|we)\s+(?:will|would)\b|say(?:s)?\s+they['’]ll|will\s+all\s+be\s+attacked|will\s+be\s+attacked|or\s+[^.]{3,60}\s+would\s+be\s+sold|is\s+opened\s+to\s+all|threat(?:s|en\w*)?\b|they['’]ll\s+(?:just\s+)?(?:put|post|publish|leak|sell)|parts?\s+[\w ]{1,20}\s+follows?\s+on|(?:bragged|promised|vowed)\s+(?:that|to)|a\s+clock\s+is\s+running)\b/iu;
 
 /** What is threatened if nobody pays. */
 export const readThreats: Reader = (scene) => {

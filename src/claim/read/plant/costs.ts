@@ -19,11 +19,11 @@ const COSTS =
 const BARE =
   /^(?:(?:the|that|this|its?|total|estimated|final|first|whole|overall|price|bill|cost|costs|tab|sum|amount|damage|expense|expenses|figure|so|far|all|of|it|they|we|he|she|there|which|what|and|to|date|will|would|has|have|had|is|was|is|another|about|in|for|town|city|county|company|district|council|board|bill\s+so\s+far)\s*)+$/iu;
 const SPENDS =
-  /\b(?:spen[dt]|spending|paid|pay|paying|pays|laid\s+out|shelled\s+out|approved|budgeted|allocated|authori[sz]ed|set\s+aside|appropriated|recorded|incurred|booked|lost|charged|needs?|cost(?:s|ing)?\s+(?:\w+\s+){1,3})\b/iu;
+  /\b(?:spen[dt]|spending|paid|pay|paying|pays|laid\s+out|shelled\s+out|approved|budgeted|allocated|authori[sz]ed|set\s+aside|appropriated|recorded|incurred|booked|lost|charged|wants?|charges|asks|quot(?:ed|es)|needs?|cost(?:s|ing)?\s+(?:\w+\s+){1,3})\b/iu;
 const PAYS_LAST =
   /\b(?:incurred|recorded)\b|\b(?:pays?|paid|pay|spent|incurred|recorded|lost|charged|approved|budgeted|booked|to|of|for|owes?)$/iu;
 const SPENT_ON =
-  /^\s*(?:,\s*)?(?:(?:so\s+far|to\s+date|more|each|a\s+piece|in\s+total|in\s+all|this\s+year|already|\(?[A-Z]{3}\)?)\s+)*(?:(?:is|are|was|were|went|goes)\s+)?(?:on|for|in(?:\s+connection\s+with)?|to|towards?)\s+(?=\p{L})/iu;
+  /^\s*(?:,\s*)?(?:(?:so\s+far|to\s+date|more|each|a\s+piece|in\s+total|in\s+all|this\s+year|already|\(?[A-Z]{3}\)?)\s+)*(?:(?:is|are|was|were|went|goes)\s+)?(?:on|for|in(?:\s+connection\s+with)?|towards?)\s+(?=\p{L})/iu;
 /** `in March`, `in reserves`: no thing. */
 const NO_THING =
   /^(?:(?:the|its|their|our)\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter|cash|reserves?|incident|attack|breach|event|response|relation|addition|excess|exchange|return|advance|full|part|time|total|all|(?:first|second|third|fourth|last|next)\s+\w+|\d|week|month|year|quarter|now|that|this|it|them|us|people)\b/iu;

@@ -38,10 +38,11 @@ const PROTECTION =
 const PROTECTED =
   /\b(?:(?:(?:could|can|may|shall|would)\s*(?:not|n['’]t)|can['’]t|cannot|couldn['’]t)\s+be\s+(?:used\s+(?:against(?:\s+\w+){0,6}|to\s+sue|in\s+(?:court|prosecutions?(?:\s+of\s+the\s+\p{L}+)?|evidence)|as\s+evidence)|sued|fined|made\s+public|disclosed))\b/iu;
 const BILL =
-  /\b(?:bill|legislation|measure|draft\s+(?:law|rule)|propos(?:al|ed)|would\s+(?:also\s+)?(?:require|grant|give|oblige|force|make))\b/iu;
+  /\b(?:(?<!\b(?:towards?|pay|foot|water|power|phone|hospital|settle)\s+(?:the\s+|a\s+)?)bill(?!\s+(?:so\s+far|came|of\s+[$€£]|is\s+[$€£]))|legislation|measure|draft\s+(?:law|rule)|propos(?:al|ed)|would\s+(?:also\s+)?(?:require|grant|give|oblige|force|make))\b/iu;
 const SIGNED =
   /\b(?:signed\s+(?:it\s+)?into\s+law|signed\s+(?:the|a)\s+(?:bill|law|measure)|(?:law|act|rule)\s+(?:takes|took|goes|went|comes|came|has\s+been|is)\s+(?:in(?:to)?\s+)?(?:effect|force)|enacted|in\s+force\s+since)\b/iu;
-const LAW = /\b(?:laws?|Act|statutes?|GDPR|regulations?|Article\s+\d+|signed|directive|rules?)\b/u;
+const LAW =
+  /\b(?:laws?|Act|[Uu]nder\s+the\s+act|[Tt]he\s+act\s+(?:that|which|gives|requires|says)|statutes?|GDPR|regulations?|Article\s+\d+|signed|directive|rules?)\b/u;
 const CLOSE = 2;
 
 /** Any time in a sentence that tells whom to report to: `72 hours from discovery`. */
@@ -161,7 +162,9 @@ function anchorIn(rest: string, from: number): Leaf<(typeof ANCHORS)[number]> | 
 
 /** What protects those who report, and whether it is law: said in the sentence or in the ones beside it. */
 function around({ lines }: Scene, line: Line): Pick<Duty, 'shield'> & Pick<Reporting, 'status'> {
-  const near = [line, ...lines.slice(Math.max(0, line.index - CLOSE), line.index + CLOSE + 1)];
+  const around = lines.slice(Math.max(0, line.index - CLOSE), line.index + CLOSE + 1);
+  const away = ({ index }: Line): number => Math.abs(index - line.index) + (index > line.index ? 0.5 : 0);
+  const near = around.toSorted((left, right) => away(left) - away(right));
   const bill = find(near, BILL);
   const law = find(near, LAW);
   const protection = find(near, PROTECTION) ?? find(near, PROTECTED);
@@ -170,7 +173,7 @@ function around({ lines }: Scene, line: Line): Pick<Duty, 'shield'> & Pick<Repor
   const status =
     signed !== null && (bill === null || /\bAct\b|\bact\b|\blaw\b/u.test(near.map(({ text }) => text).join(' ')))
       ? leafAt('law' as const, signed.line, signed.match, 0.8)
-      : bill !== null && !own
+      : bill !== null && !own && !(law !== null && away(law.line) < away(bill.line))
         ? leafAt('bill' as const, bill.line, bill.match, 0.85)
         : law !== null
           ? leafAt('law' as const, law.line, law.match, 0.85)
