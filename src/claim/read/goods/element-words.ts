@@ -33,7 +33,7 @@ export function elementWords(text: string): ElementWord[] {
     if (found === undefined) return [];
     return [
       {
-        ...lastFour(text, match.index + match[0].length, found),
+        ...lastFour(text, match.index, match.index + match[0].length, found),
         start: match.index,
         end: match.index + match[0].length,
       },
@@ -44,11 +44,17 @@ export function elementWords(text: string): ElementWord[] {
 /** `SSN (only last 4, sorry)` is no SSN. */
 function lastFour(
   text: string,
+  start: number,
   end: number,
   found: { element: Element; strong: boolean },
 ): { element: Element; strong: boolean } {
   const isLast =
-    found.element === 'ssn' && /^\s*\(?(?:only\s+)?(?:the\s+)?last\s+(?:4|four)\b/iu.test(text.slice(end, end + 30));
+    (found.element === 'ssn' &&
+      /^\s*\(?(?:only\s+)?(?:the\s+)?last\s+(?:4|four)\b/iu.test(text.slice(end, end + 30))) ||
+    (found.element === 'ssn' &&
+      /\blast\s+(?:four|4)\s+(?:digits\s+|numbers\s+)?(?:of|on|from)\s+(?:[\w’']+\s+){0,3}$/iu.test(
+        text.slice(Math.max(0, start - 60), start),
+      ));
   return isLast ? { element: 'ssn_last4', strong: true } : found;
 }
 
