@@ -27,7 +27,7 @@ const NOT_BY =
 const SAFE =
   /^\s+(?:(?:was|were|is|are|had\s+been)\s+(?:all\s+)?(?:(?:kept|stored|held)\s+(?:on|in|by|at|with)\s+(?:an?other|other|an?\s+(?:separate|different)|separate)|encrypted|hashed\s+and|kept\s+elsewhere|stored\s+elsewhere|safe|untouched))\b/iu;
 const ADVICE =
-  /\b(?:(?:customers|users|people|patients|members|clients|everyone|anyone|consumers|you|they|parents|employees)\s+should|advis(?:e|es|ed|ing)|recommend(?:s|ed|ing)?|urg(?:e|es|ed|ing)|encourag(?:e|es|ed|ing)|remind(?:s|ed|ing)?|please|(?:call|contact|write\s+to|e-?mail|phone|reach)\s+(?:our|us|me)\b|make\s+sure|be\s+(?:careful|wary|alert|vigilant)|watch\s+(?:out|for)|never\s+(?:share|give|send|use)|asked\s+(?:its\s+|all\s+|the\s+)?(?:customers|users|members|patients|clients)\s+to)\b/iu;
+  /\b(?:(?:customers|users|people|patients|members|clients|everyone|anyone|consumers|you|they|parents|employees)\s+should|advis(?:e|es|ed|ing)|recommend(?:s|ed|ing)?|urg(?:e|es|ed|ing)|encourag(?:e|es|ed|ing)|remind(?:s|ed|ing)?|please|(?:call|contact|write\s+to|e-?mail|phone|reach)\s+(?:our|us|me)\b|make\s+sure|be\s+(?:careful|wary|alert|vigilant)|watch\s+(?:out|for)|ask\s+(?:your|their|the)\s+(?:bank|card\s+company)|do\s+not\s+(?:message|ask|contact|send)|never\s+(?:share|give|send|use)|asked\s+(?:its\s+|all\s+|the\s+)?(?:customers|users|members|patients|clients)\s+to)\b/iu;
 const LOSS =
   /\b(?:stolen|taken|exposed|leaked|copied|accessed|compromised|stole|took|contain(?:s|ed)?|includ(?:e|es|ed|ing))\b/iu;
 /** Passwords that are set anew are none that were taken. */

@@ -56,6 +56,7 @@ const RULES: readonly (readonly [RegExp, Make])[] = [
     ([, month, day, year]) => full(year, monthOf(month), day),
   ],
   [/\b(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)\d{2})\b/gu, ([, day, month, year]) => full(year, month, day)],
+  [/(?<![\d-])(\d{1,2})-(\d{1,2})-((?:19|20)\d{2})\b/gu, ([, first, second, year]) => slashed(first, second, year)],
   [/\b(\d{1,2})\/(\d{1,2})\/((?:19|20)\d{2})\b/gu, ([, first, second, year]) => slashed(first, second, year)],
   [
     new RegExp(String.raw`\b${MONTH},?\s+(?:of\s+)?(last|this)\s+year\b`, 'giu'),

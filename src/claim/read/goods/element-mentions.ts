@@ -37,6 +37,7 @@ export const elementMentions = perScene((scene: Scene): ElementMention[] => {
           word.strong ||
           isDenied(line, word) ||
           isSpared(scene, line, word) ||
+          answeredIn(scene, line) === 'denied' ||
           (!isDoor(line, word) && isListed(words[at], [words[at - 1], words[at + 1]])),
       )
       .map(({ word, line }) => ({

@@ -77,7 +77,7 @@ function compile() {
     .sort((left, right) => right.length - left.length);
   const alternatives = spelt.map((phrase) =>
     phrase
-      .replaceAll('.', String.raw`\.`)
+      .replaceAll(/[.()+]/gu, String.raw`\$&`)
       .replaceAll("'s", String.raw`(?:s|['’‘]s|s['’‘])?`)
       .replaceAll(' ', String.raw`[\s_-]?`),
   );
