@@ -73,8 +73,9 @@ function joins(gap: string, before: string, word: string): boolean {
   if (gap === ' & ') return true;
   if (gap === ' and ')
     return (
-      /^(?:Security|Infrastructure|Exchange|Human|Prevention|Services|Sewer|Technology)$/u.test(word) &&
-      / /u.test(before)
+      /^(?:Training|Light|Power|Rural|Recreation|Welfare|Families|Gardens|Security|Infrastructure|Exchange|Human|Prevention|Services|Sewer|Technology)$/u.test(
+        word,
+      ) && / /u.test(before)
     );
   return /(?:Office|Department|Bureau|Agency|Ministry|University|Bank|City|Town|Village|County|Board|Commission|Institute|Museum|Church|Port|School|Ombudsman)$/u.test(
     before,

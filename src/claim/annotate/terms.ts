@@ -16,7 +16,7 @@ type Entry = { readonly kind: string; readonly words: readonly Matcher[] };
 type Matcher = (word: string) => boolean;
 
 const WORD = /\p{L}+?(?=n['’]t\b)|n['’]t\b|[\p{L}\p{N}]+(?:['’](?!t\b)\p{L}+)*/giu;
-const ENDING = /^(?:e?s|e?d|ing|e|[a-z]ing|[a-z]ed|ies|ied|y|ation|ator|ment)?$/u;
+const ENDING = /^(?:e?s|e?d|ing|e|[a-z]ing|[a-z]ed|ies|ied|y)?$/u;
 
 let known: ReadonlyMap<string, readonly Entry[]> | null = null;
 

@@ -12,6 +12,18 @@ const BAND = String.raw`(?:group|gang|crew|collective|outfit|operation|team)`;
 
 /** How texts name those who claim: the pattern, and how sure it is. What it finds must look like a name or stand in quotes. */
 const PATTERNS: readonly (readonly [RegExp, number])[] = [
+  [new RegExp(String.raw`\bwelcome\s+to\s+the\s+chat\s+of\s+(?:the\s+)?${NAME}`, 'u'), 0.9],
+  [/^#1\s+@?([A-Za-z][\w.-]{2,23})\b/u, 0.85],
+  [/\bhandle\s+is\s+["“']?@?([\w.-]{3,24})["”']?/iu, 0.9],
+  [
+    new RegExp(
+      String.raw`\b${WHO}\b,?\s+(?:who|that|which)\s+(?:posts|goes|signs|writes|calls\s+\w+|names\s+itself|calls\s+itself)\s+(?:as\s+|by\s+)?(?:the\s+)?${HANDLE}`,
+      'iu',
+    ),
+    0.9,
+  ],
+  [new RegExp(String.raw`\bnam(?:es|ed|ing)\s+${ITSELF}\s+(?:the\s+)?${HANDLE}`, 'iu'), 0.9],
+  [new RegExp(String.raw`\ban?\s+(?:\w+\s+)?account\s+(?:named|called)\s+@?([\w.-]{3,24})`, 'iu'), 0.9],
   [new RegExp(String.raw`\b(?:calling|calls?|called|styling)\s+${ITSELF}\s+(?:the\s+)?${HANDLE}`, 'iu'), 0.95],
   [
     new RegExp(
@@ -42,7 +54,7 @@ const PATTERNS: readonly (readonly [RegExp, number])[] = [
     0.9,
   ],
   [new RegExp(String.raw`\b(?:[Ii]t\s+is|[Ii]t['’]s|[Tt]his\s+is|[Ii]t\s+was)\s+us,\s+(?:the\s+)?${NAME}`, 'u'), 0.9],
-  [new RegExp(String.raw`\bsupport\s+(?:team\s+|desk\s+)?of\s+(?:the\s+)?${NAME}`, 'u'), 0.85],
+  [new RegExp(String.raw`\b(?:support\s+(?:team\s+|desk\s+)?|chat\s+)of\s+(?:the\s+)?${NAME}`, 'u'), 0.85],
   [new RegExp(String.raw`\bchannel\s+(?:of\s+)?${NAME}(?=\])`, 'u'), 0.85],
   [
     /^\s*(?:vendor|seller|user|author|posted\s+by|thread\s+by|member|poster|nick|handle|op|from|by)\s*[:.]*\s+["“]?@?([A-Za-z][\w.-]{2,23})["”]?(?=\s*(?:[,(|·•]\s*(?:level|joined|rep|member|vip|posts?|\d)|$))/iu,
@@ -148,7 +160,8 @@ function isHandle(name: string, whole: string): boolean {
     whole.includes(`'${name}`) ||
     whole.includes(`@${name}`) ||
     /\b(?:calls?|calling)\s+(?:him|her|them|it)sel(?:f|ves)\s+\S{3,}$/iu.test(whole) ||
-    /_/u.test(name) ||
+    /[_.]\w/u.test(name) ||
+    /^#1\s|\bhandle\s+is\b|\baccount\s+(?:named|called)\b/iu.test(whole) ||
     /^\s*(?:vendor|seller|posted\s+by|thread\s+by)\b/iu.test(whole) ||
     /\b(?:known\s+(?:only\s+|online\s+)?as|handle|alias|nickname|goes\s+by(?:\s+the\s+name)?|signs\s+as|posting\s+as)\s+\p{Ll}{4,}$/iu.test(
       whole,

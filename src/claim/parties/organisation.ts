@@ -75,7 +75,13 @@ const AFTER: readonly (readonly [RegExp, number])[] = [
     /^(?:\s+on\s+\w+day)?\s+(?:also\s+|has\s+|had\s+|now\s+)?(?:confirm|disclos|discover|is aware|learn|is investigat|is writing|den(?:y|ied|ies)|reject|notified|informed|values|acknowledg|admit)\w*/iu,
     3,
   ],
-  [new RegExp(String.raw`^,?\s+(?:an?|the|which)\s+(?:[\p{L}-]+\s+){0,4}?(?:${KIND}|supplies)\b`, 'iu'), 3],
+  [
+    new RegExp(
+      String.raw`^,?\s+(?:an?|the|which)\s+(?:[\p{L}-]+\s+){0,4}?(?:${KIND}|town|village|city|hamlet|borough|parish|co-op|supplies)\b`,
+      'iu',
+    ),
+    3,
+  ],
   [/^\s*(?:<<|\([^)\n]{2,40}\))/u, 2],
   [
     /^(?:\s+on\s+\w+day)?\s+(?:said|says|announced)(?:\s+on\s+\w+|\s+\w+day)?\s+(?:that\s+)?(?:hackers|attackers|criminals|intruders|thieves|an?\s+(?:former\s+)?(?:employee|hacker|intruder)|it\s+(?:had|was|is|has)\b(?!\s+(?:seen|reviewed|verified|obtained))|the\s+(?:data|personal)|[\d.,]+\s*(?:million|m)?\s*(?:people|customers))\b/iu,

@@ -3,7 +3,7 @@ import type { Name } from '../annotate/names.js';
 import type { Person } from './scene.js';
 
 const TITLE =
-  'superintendent|director|mayor|manager|administrator|clerk|officer|spokesman|spokeswoman|spokesperson|chair|chairman|chairwoman|chairperson|senator|sen\\.|rep\\.|representative|governor|gov\\.|engineer|operator|president|ceo|ciso|cio|cfo|commissioner|sheriff|chief|principal|executive|founder|analyst|researcher|professor|prof\\.|dr\\.|mr\\.|mrs\\.|ms\\.|attorney|treasurer|supervisor|minister|counsel|secretary|head|lawyer|lawmaker|sponsor|expert|consultant|technician|dean|rector|chancellor|provost|trustee|councillor|councilman|councilwoman|councilmember|alderman|assemblyman|assemblywoman|congressman|congresswoman|deputy|inspector|detective|foreman|coordinator|auditor|owner|partner|specialist|technologist|chairperson|selectman|marshal|controller|comptroller|librarian|pastor|doctor|nurse|teacher|headteacher|editor|farmer|rancher|retiree|resident|customer|patient|driver|bookkeeper|accountant|janitor|postmaster|harbormaster|pharmacist|dentist|physician|surgeon|paramedic|firefighter|lieutenant|captain|sergeant|colonel|major|warden|pilot|guard|cashier|barber|student|parent|mother|father|grandmother|widow|widower|veteran|plumber|electrician|welder|mechanic|baker|brewer|grower|shopper|guest|member|lobbyist|organizer|steward|economist|historian|investigator|responder|prosecutor|judge|magistrate|ombudsman|ambassador|planner|assessor|recorder|registrar|bursar|archivist|curator|vicar|bishop|rabbi|imam|reverend|lead|guru|intern|adviser|advisor|scientist|strategist';
+  'superintendent|director|mayor|manager|administrator|clerk|officer|spokesman|spokeswoman|spokesperson|chair|chairman|chairwoman|chairperson|senator|sen\\.|rep\\.|representative|governor|gov\\.|engineer|operator|president|ceo|ciso|cio|cfo|commissioner|sheriff|chief|principal|executive|founder|analyst|researcher|professor|prof\\.|dr\\.|mr\\.|mrs\\.|ms\\.|attorney|treasurer|supervisor|minister|counsel|secretary|head|lawyer|lawmaker|sponsor|expert|consultant|technician|dean|rector|chancellor|provost|trustee|councillor|councilman|councilwoman|councilmember|alderman|assemblyman|assemblywoman|congressman|congresswoman|deputy|inspector|detective|foreman|coordinator|auditor|owner|partner|specialist|technologist|chairperson|selectman|marshal|controller|comptroller|librarian|pastor|doctor|nurse|teacher|headteacher|editor|caretaker|chaplain|porter|matron|ranger|fire chief|shadow|bailiff|beadle|reeve|farmer|rancher|retiree|resident|customer|patient|driver|bookkeeper|accountant|janitor|postmaster|harbormaster|pharmacist|dentist|physician|surgeon|paramedic|firefighter|lieutenant|captain|sergeant|colonel|major|warden|pilot|guard|cashier|barber|student|parent|mother|father|grandmother|widow|widower|veteran|plumber|electrician|welder|mechanic|baker|brewer|grower|shopper|guest|member|lobbyist|organizer|steward|economist|historian|investigator|responder|prosecutor|judge|magistrate|ombudsman|ambassador|planner|assessor|recorder|registrar|bursar|archivist|curator|vicar|bishop|rabbi|imam|reverend|lead|guru|intern|adviser|advisor|scientist|strategist';
 const MOST_NAMES = 1_000;
 const NAME_WORD = /^\p{Lu}[\p{L}’'-]+$/u;
 const BEFORE = new RegExp(
@@ -85,14 +85,16 @@ function personAt(text: string, name: Name, from: number, to: number): Person | 
     text.slice(Math.max(from, name.start - 80), name.start),
     text.slice(name.end, Math.min(to, name.end + 120)),
   ];
-  if (words.every((word) => TITLE_WORD.test(word))) return null;
+  if (words.every((word) => TITLE_WORD.test(word)) || NOBODY.test(name.text)) return null;
   const inside = insideTitle(words);
   const personal = inside === null ? words : words.slice(inside);
   const shift = inside === null ? 0 : words.slice(0, inside).join(' ').length + 1;
   if (personal.length > 3 || personal.length === 0 || !personal.every((word) => NAME_WORD.test(word))) return null;
   const role = inside === null ? roleAround(before, after, name) : leadOf(name.text.slice(0, shift - 1), name.start);
   if (/^['’]s?\s/u.test(after)) return null;
-  const says = SAYS_AFTER.test(after) || SAYS_BEFORE.test(before);
+  const turn = words.length > 1 && text.includes(`\n${(words.at(-1) ?? '').toUpperCase()}: `);
+  const says =
+    (SAYS_AFTER.test(after) && !/^,?\s*sa(?:ys|id)\s+(?:the|a|an)\s/u.test(after)) || SAYS_BEFORE.test(before) || turn;
   // A firm beside the word for what it is: `the hotel operator Casuarina`.
   if (personal.length === 1 && /\b(?:operator|engineer|head|principal)$/iu.test(role?.text ?? '')) return null;
   const isPlace = /\b(?:of|in|at|for|from|around|near|outside|between|to|with)\s+(?:the\s+)?$/iu.test(before);
@@ -100,6 +102,7 @@ function personAt(text: string, name: Name, from: number, to: number): Person | 
   return { name: personal.join(' '), start: name.start + shift, end: name.end, role };
 }
 
+const NOBODY = /^I['’]|^\p{Lu}{2,}s?$|\s(?:Bill|Act|Law|Report|Committee|St|Ave|Rd|Ln|Ct|Blvd|Street|Road)$/u;
 const TITLE_WORD = new RegExp(`^(?:${TITLE})$`, 'iu');
 
 /** `Superintendent Earl Whitcomb` is one run of large words: where its title ends. */

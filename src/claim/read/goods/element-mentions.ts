@@ -37,7 +37,8 @@ export const elementMentions = perScene((scene: Scene): ElementMention[] => {
           word.strong ||
           isDenied(line, word) ||
           isSpared(scene, line, word) ||
-          answeredIn(scene, line) === 'denied' ||
+          (answeredIn(scene, line) === 'denied' &&
+            /\b(?:my|your|our|the|their|his|her)\s+$/iu.test(line.text.slice(0, word.start))) ||
           (!isDoor(line, word) && isListed(words[at], [words[at - 1], words[at + 1]])),
       )
       .map(({ word, line }) => ({

@@ -82,8 +82,20 @@ function compile() {
       .replaceAll(' ', String.raw`[\s_-]?`),
   );
   const pattern = new RegExp(
-    String.raw`(?<![\p{L}\p{N}@])(?:${alternatives.join('|')})(?:e?s)?(?![\p{L}\p{N}@]|['’-]\p{L})`,
+    String.raw`(?<![\p{L}\p{N}@])(?:${byFirst(alternatives)})(?:e?s)?(?![\p{L}\p{N}@]|['’-]\p{L})`,
     'giu',
   );
   return { pattern, byPhrase };
+}
+
+/** Alternatives put together by their first letter, in the same order: at each place only those of one letter are tried. */
+function byFirst(alternatives: readonly string[]): string {
+  const groups = new Map<string, string[]>();
+  for (const each of alternatives) {
+    const first = each.charAt(0);
+    const group = groups.get(first);
+    if (group === undefined) groups.set(first, [each.slice(1)]);
+    else group.push(each.slice(1));
+  }
+  return [...groups].map(([first, rest]) => `${first}(?:${rest.join('|')})`).join('|');
 }

@@ -1,16 +1,16 @@
 import type { Subset } from '../../../model/claim.js';
-import { within, type Line } from '../../annotate/annotate.js';
+import { within } from '../../annotate/annotate.js';
 import type { Scene } from '../../parties/scene.js';
 import { leaf, numberLeaf } from '../leaf.js';
 import type { Reader } from '../reader.js';
 import { PART } from './count-words.js';
 import { countsIn, type Count } from './counts.js';
 import { elementMentions } from './element-mentions.js';
+import { isMenu } from './menu.js';
 import { amountsIn, type Amount } from './money-roles.js';
 
 /** Nobody makes more offers in one text. */
 const MOST = 100;
-const MENU_LINE = 100;
 const PRIVATE = /\b(?:privately|in\s+private|private\s+(?:buyers?|sale|deal)|single\s+buyer|to\s+one\s+buyer)\b/iu;
 const SELLS = /\b(?:sell(?:s|ing)?|sold|sale|offer(?:s|ed|ing)?|goes)\b/iu;
 const PART_MARK = /\b(?:subset|part|portion|smaller|only(?!\s+(?:to|one|for|a)\b)|slice|batch|in\s+this\s+thread)\b/giu;
@@ -30,7 +30,7 @@ type Neighbours = readonly [Amount | undefined, Amount | undefined];
 function pricedOffer(scene: Scene, price: Amount, counts: readonly Count[], near: Neighbours): Subset {
   const { line, amount, currency, usd } = price;
   const [from, to] = reachOf(scene, price, near);
-  const part = partIn(scene, from, to, price) || isMenu(scene, price, counts);
+  const part = partIn(scene, from, to, price) || isMenu(scene, line);
   const inReach = (each: { readonly start: number; readonly end: number }): boolean =>
     each.start >= from && each.end <= to;
   const own = part ? counts.filter(({ leaf: { span } }) => span[0] >= from && span[1] <= to) : [];
@@ -47,17 +47,6 @@ function pricedOffer(scene: Scene, price: Amount, counts: readonly Count[], near
     },
     offer: offerOf(line.text, line.start),
   };
-}
-
-/** `S: 10,000 rows, $300`: one of several lines that each have a price and a number of their own. */
-function isMenu(scene: Scene, { line }: Amount, counts: readonly Count[]): boolean {
-  const isOne = (own: Line | undefined): boolean =>
-    own !== undefined &&
-    own.text.length < MENU_LINE &&
-    !/[.!?]$/u.test(own.text) &&
-    within(scene.money, own).length === 1 &&
-    counts.some((count) => count.line === own.index);
-  return isOne(line) && (isOne(scene.lines[line.index - 1]) || isOne(scene.lines[line.index + 1]));
 }
 
 /** How far an offer goes within its line: from the price before to the price after; a line of its own before it tells what is sold. */

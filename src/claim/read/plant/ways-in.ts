@@ -60,7 +60,7 @@ const WARNS =
 const DENIED = /\b(?:no|not|never|nor)\s+(?:\w+\s+){0,3}$/iu;
 /** Staff who are taught about mails, and marketing that is none of the attack's. */
 const ELSEWHERE =
-  /\bphishing\s+(?:training|tests?|drills?|exercises?|simulations?|awareness)\b|\b(?:training|train(?:s|ed)?)\s+(?:our|their|its|the)\b/iu;
+  /\bphishing\s+(?:training|tests?|drills?|exercises?|simulations?|awareness|modules?|quiz\w*|courses?|lessons?)\b|\b(?:training|train(?:s|ed)?)\s+(?:our|their|its|the)\b|\bwhat\s+an?\s+(?:\w+\s+)?e-?mail\s+looks\s+like\b/iu;
 
 export const readWaysIn: Reader = (scene) => {
   const isOther = (line: Line): boolean =>

@@ -24,10 +24,12 @@ function speaks({ lines }: Scene, name: string): boolean {
   const last = name.split(' ').at(-1) ?? name;
   const turn = new RegExp(String.raw`^${last.toUpperCase().replaceAll(/[^\p{L}]/gu, '.')}:\s`, 'u');
   return lines.some(
-    ({ text }) =>
+    ({ text, index }) =>
       (text.includes(last) &&
         (SAYS.test(text) || new RegExp(String.raw`\b${last.replaceAll(/[^\p{L}]/gu, '.')}:\s`, 'u').test(text))) ||
-      turn.test(text),
+      turn.test(text) ||
+      (text.includes(last) && /^[^"“]{0,60}:\s*["“]/u.test(text.slice(text.indexOf(last) + last.length))) ||
+      (text.includes(last) && /[,.?!]?["”]\s+(?:he|she)\s+(?:said|says|told)\b/u.test(lines[index + 1]?.text ?? '')),
   );
 }
 

@@ -62,7 +62,7 @@ const UNSURE =
 
 const MOST_LINES = 3_000;
 const SPOKEN =
-  /\b(?:spokes\w+|officials?|(?:the|this|its)\s+(?:compan\w+|bank|airline|carrier|society|agency|airport|insurer|district|operator|utility|lender|retailer|chain|hospital|clinics?|college|university|school|town|city|county|co-op|cooperative|firm|maker|store|hotel|resort|museum|library|club|church|charity|foundation|brewery|dairy|plant|port|authority|provider|studio|publisher|start-?up|board|council|dealer|broker|system))\b/iu;
+  /\b(?:spokes\w+|press\s+(?:desk|office|team)|officials?|(?:the|this|its)\s+(?:compan\w+|bank|airline|carrier|society|agency|airport|insurer|district|operator|utility|lender|retailer|chain|hospital|clinics?|college|university|school|town|city|county|co-op|cooperative|firm|maker|store|hotel|resort|museum|library|club|church|charity|foundation|brewery|dairy|plant|port|authority|provider|studio|publisher|start-?up|board|council|dealer|broker|system))\b/iu;
 
 /** Those who look for the thieves do not speak for who was robbed. */
 const OFFICERS_OF_LAW =
@@ -132,7 +132,7 @@ function speakerOf(scene: Scene, at: number): 'organisation' | 'actor' | 'other'
     text.slice(Math.max(0, quote.span[0] - 160), quote.span[0]),
   ]) {
     if (
-      !/\b(?:said|says|told|added|saying|stated|wrote|writes|tells|statement|called?|replied|answered|explained)\b/iu.test(
+      !/\b(?:said|says|told|added|saying|stated|wrote|writes|tells|statement|called?|replied|answered|explained|press\s+(?:desk|office|team)|reply|banner|word\s+so\s+far|got\s+[\w ]{2,20}\s+back)\b/iu.test(
         words,
       ) &&
       !/\bsaid it was $/iu.test(words)
