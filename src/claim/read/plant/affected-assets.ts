@@ -1,5 +1,6 @@
 import type { Asset } from '../../../model/claim.js';
 import type { Line } from '../../annotate/annotate.js';
+import { elementWords } from '../goods/element-words.js';
 import { leaf } from '../leaf.js';
 import type { Reader } from '../reader.js';
 import { isAffected } from './asset-evidence.js';
@@ -23,7 +24,7 @@ export const readAffectedAssets: Reader = (scene) => {
   for (const line of scene.lines) {
     if (scene.earlier.has(line.index)) continue;
     if (assets.length > MOST) break;
-    const all = assetWords(line.text);
+    const all = assetWords(line.text).filter((word) => !isNumberOf(line, word));
     const words = all.some(({ generic }) => !generic) ? all.filter(({ generic }) => !generic) : all;
     const hit = words.filter((word, at) => {
       const to = words[at + 1]?.start ?? line.text.length;
@@ -41,6 +42,16 @@ export const readAffectedAssets: Reader = (scene) => {
   }
   return { affected_assets: distinct(assets) };
 };
+
+/** `names, addresses, phones`: what was taken, not what was hit. */
+function isNumberOf({ text }: Line, { role, start, end }: AssetWord): boolean {
+  return (
+    role === 'phone' &&
+    elementWords(text).some(
+      (other) => other.element !== 'phone' && other.element !== 'ignore' && (other.end <= start || other.start >= end),
+    )
+  );
+}
 
 /** `the server` after `the billing server`: the same machine, told again. */
 function knownAt(assets: readonly Asset[], { text }: Line, { text: value, start }: AssetWord): number {

@@ -22,7 +22,7 @@ export type AssetWord = {
 
 /** Words that describe no machine, but say which, how many, what was done to it, or belong to the words before. */
 const NOT_PART =
-  /^(?:the|an?|its|their|our|his|her|your|my|this|that|these|those|each|every|all|any|some|no|both|several|many|most|few|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|\d[\d,.]*|of|in|on|at|to|from|for|with|by|via|and|or|as|into|onto|over|near|than|through|against|between|about|across|inside|behind|under|were|was|is|are|be|been|had|has|have|lost|hit|locked|encrypted|infected|stolen|compromised|affected|open|opened|wiped|reached|struck|unpatched|exposed|hacked|vulnerable|locks|encrypts|reach|used|using|called|named|also|then|not|only|even|when|where|while|but|who|which|it|they|we|new|replacement|same|other|another|remaining|said|says|running|because|took|down|connected|against|attacked|rebuilt|replaced|replacing|restored|restoring|kept|left|get|got|into|if|so|more|just|like|out|up|off|including|plus|bought|buy|crashed|froze|frozen|disabled|breached|accessed|isolated|old|older|ageing|aging|windows|linux|xp|vista|\d+)$/iu;
+  /^(?:the|an?|its|their|our|his|her|your|my|this|that|these|those|each|every|all|any|some|no|both|several|multiple|numerous|various|many|most|few|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|\d[\d,.]*|of|in|on|at|to|from|for|with|by|via|and|or|as|into|onto|over|near|than|through|against|between|about|across|inside|behind|under|were|was|is|are|be|been|had|has|have|lost|hit|locked|encrypted|infected|stolen|compromised|affected|open|opened|wiped|reached|struck|unpatched|exposed|hacked|vulnerable|locks|encrypts|reach|used|using|called|named|also|then|not|only|even|when|where|while|but|who|which|it|they|we|new|replacement|same|other|another|remaining|said|says|running|because|took|down|connected|against|attacked|rebuilt|replaced|replacing|restored|restoring|kept|left|get|got|into|if|so|more|just|like|out|up|off|including|plus|bought|buy|crashed|froze|frozen|disabled|breached|accessed|isolated|old|older|ageing|aging|windows|linux|xp|vista|\d+)$/iu;
 const NO_MACHINE =
   /^(?:\s+(?:scientists?|games?|viruses|outage|screens?|science|class(?:es)?|connections?|sessions?|network|program\w*|course|calls?|numbers?|bills?|lines?|service|room|rooms|farm|store|repair|virus|crash|problems?|trouble|incident|failure|error|code|skills|literacy|security|systems?|access|logs?|tapes?|policy|gun|rules?|vendor|maker|software|time|savvy)|['’]s?\s|-)/iu;
 const PLURAL = String.raw`(?:e?s)?`;
@@ -47,7 +47,17 @@ export function assetWords(text: string): AssetWord[] {
       return [];
     const start = headOf(text, match.index);
     const lead = text.slice(Math.max(0, start - 40), start);
-    return [{ text: text.slice(start, end), start, end, lead, ...kind }];
+    // `the main computer` is one that the text names, `computers` are any.
+    return [
+      {
+        text: text.slice(start, end),
+        start,
+        end,
+        lead,
+        role: kind.role,
+        generic: kind.generic && start === match.index,
+      },
+    ];
   });
 }
 

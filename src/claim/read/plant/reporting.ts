@@ -162,9 +162,9 @@ function anchorIn(rest: string, from: number): Leaf<(typeof ANCHORS)[number]> | 
 
 /** What protects those who report, and whether it is law: said in the sentence or in the ones beside it. */
 function around({ lines }: Scene, line: Line): Pick<Duty, 'shield'> & Pick<Reporting, 'status'> {
-  const around = lines.slice(Math.max(0, line.index - CLOSE), line.index + CLOSE + 1);
+  const beside = lines.slice(Math.max(0, line.index - CLOSE), line.index + CLOSE + 1);
   const away = ({ index }: Line): number => Math.abs(index - line.index) + (index > line.index ? 0.5 : 0);
-  const near = around.toSorted((left, right) => away(left) - away(right));
+  const near = beside.toSorted((left, right) => away(left) - away(right));
   const bill = find(near, BILL);
   const law = find(near, LAW);
   const protection = find(near, PROTECTION) ?? find(near, PROTECTED);

@@ -53,6 +53,8 @@ const PATTERNS: readonly (readonly [Way, RegExp])[] = [
     /\b(?:(?:server|database|bucket|instance|storage|share|cluster|container)s?\s+(?:(?:was|were|that\s+was|left|standing)\s+)?(?:without|w\/o|with\s+no)\s+(?:an?\s+|any\s+)?(?:password|authentication|protection)|(?:open|unsecured|unprotected|misconfigured|exposed|publicly\s+accessible|public)\s+(?:[\w-]+\s+)?(?:bucket|server|database|instance|storage|share|cluster|container)|left\s+[^.]{3,90}\s(?:on|open\s+to|exposed\s+to)\s+the\s+(?:open\s+|public\s+)?internet|(?:unprotected|unsecured|exposed)\s+on\s+the\s+internet|anyone\s+could\s+(?:list|open|read|download|see)|(?:server|database|bucket|storage|files?|backup|share|cluster)s?\s+(?:had\s+been\s+|was\s+|were\s+)?(?:left\s+|lay\s+)?(?:open|unprotected|exposed|accessible)\s+(?:to|on)\s+the\s+(?:open\s+)?internet|no\s+password\s+(?:was\s+)?(?:needed|required|set)|(?:was|were)\s+not\s+(?:protected\s+by\s+a\s+password|password[ -]protected))\b/iu,
   ],
 ];
+/** `a supplier of the hacked bank`. */
+const OF_HACKED = /^[^.;]{0,40}\bof\s+(?:the|a)\s+(?:hacked|breached|attacked|stricken)\s/iu;
 const POSSIBLE = /\b(?:can|could|may|might|would)\b/u;
 /** Warnings to readers, and what comes after: scams that data is used for. */
 const WARNS =
@@ -82,6 +84,7 @@ export const readWaysIn: Reader = (scene) => {
       !line.text.endsWith('?') &&
       !isImagined(line.text, start) &&
       // A supplier that the story is about is no way in to itself.
+      !(value === 'supplier' && OF_HACKED.test(line.text.slice(start))) &&
       !(value === 'supplier' && mentions(line.text.slice(start, end + 40), scene.organisation)),
   ).map(({ value, line, start, end }) =>
     leaf(waySchema.parse(value), [line.start + start, line.start + end], confidence(line) - 0.05),
