@@ -173,6 +173,9 @@ function evidenceFor(story: Story, name: Name): { score: number; strong: boolean
   const before = story.text.slice(Math.max(line.start, name.start - 90), name.start);
   const after = story.text.slice(name.end, Math.min(line.end, name.end + 90));
   if (SUPPLIER_AFTER.test(after) || SUPPLIER_BEFORE.test(before)) return { score: -3, strong: false };
+  // Who speaks in turn is a person.
+  if (story.text.includes(`\n${(name.text.split(' ').at(-1) ?? '').toUpperCase()}: `) || /^\s*by\s+$/iu.test(before))
+    return { score: -6, strong: false };
   if (ADVISER_BEFORE.test(before)) return { score: -3, strong: false };
   if (story.voice !== 'actor' && GREETING.test(before)) return { score: -6, strong: false };
   const cues = [

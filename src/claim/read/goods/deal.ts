@@ -9,6 +9,7 @@ const SALE: readonly RegExp[] = [
   /\b(?:for|on|up\s+for)\s+sale\b|\bsales?\s+(?:thread|post|listing|page)\b/iu,
   /\b(?:escrow|middleman|asking\s+price|auction\w*|starting\s+bid|buy\s+it\s+now|exclusives?|refund|first\s+come)\b/iu,
   /\b(?:market\s?place|forum|listing)\b/iu,
+  /\bwants?\s+for\s+(?:it|them|the\s+(?:lot|list|file|data|whole))\b|\bwhat['’]s\s+(?:he|she)\s+want\b/iu,
   /\boffer(?:s|ed|ing)?\s+(?:the|it|what|data|access|part|for|to\s+sell|[\d.,]+)\b|\badvertis\w+/iu,
 ];
 const SIEGE: readonly RegExp[] = [

@@ -11,10 +11,10 @@ const ONE_OF = /\bone\s+of\s+them\s+was\b/iu;
 const OS =
   /\b(?:Windows\s+(?:Server\s+)?(?:\d{4}(?:\s?R2)?|XP|Vista|NT|CE|ME|7|8(?:\.1)?|9[58]|10|11)(?:\s+(?:Professional|Embedded|Home|Enterprise))?|Windows|Linux|Ubuntu(?:\s[\d.]+)?|Debian(?:\s\d+)?|Red\s+Hat(?:\s\d+)?|macOS(?:\s[\d.]+)?|CentOS(?:\s\d)?|VxWorks|QNX|ESXi(?:\s[\d.]+)?|FreeBSD|Solaris|AIX|Android(?:\s[\d.]+)?|Unix|ChromeOS)\b/u;
 const TIED =
-  /\b(?:(?:hooked|wired|tied|linked|connected|attached|networked|plugged|cabled|joined|patched|bolted)(?:\s+(?:up|straight|directly|right|in|through))*\s*(?:in)?(?:to|with)|aligned\s+with|(?:that\s+(?:was|were|is|are)|sat|sits|was|is|were|are|lived|lives)\s+on(?=\s+(?:the|a|our|its|their)\s+(?:same\s+)?(?:[\p{L}-]+\s+){0,3}?(?:network|wi-?fi|lan|vlan|segment|subnet|internet))|talk(?:s|ed|ing)\s+to|feeds?\s+into|exposed\s+(?:directly\s+)?to(?=\s+(?:the\s+)?(?:whole\s+|open\s+|public\s+)?internet))\s+(?:the\s+|an?\s+|our\s+|its\s+|their\s+|his\s+)?(?:same\s+|rest\s+of\s+the\s+)?([\p{L}][\p{L}-]*(?:\s+(?!(?:and|or|in|on|at|that|which|who|with|for|from|to|by|when|while|because|was|were|is|are|so|but|had|has|asking|asked|running|used|since|as|over|through|without|it|they|also)\b)[\p{L}][\p{L}-]*){0,3})/iu;
+  /\b(?:(?:hooked|wired|tied|linked|connected|attached|networked|plugged|cabled|joined|patched|bolted)(?:\s+(?:up|straight|directly|right|in|through))*\s*(?:in)?(?:to|with)|aligned\s+with|(?:that\s+(?:was|were|is|are)|sat|sits|was|is|were|are|lived|lives)\s+on(?=\s+(?:the|a|our|its|their)\s+(?:same\s+)?(?:[\p{L}-]+\s+){0,3}?(?:network|wi-?fi|lan|vlan|segment|subnet|internet))|talk(?:s|ed|ing)\s+to|feeds?(?:\s+into)?|exposed\s+(?:directly\s+)?to(?=\s+(?:the\s+)?(?:whole\s+|open\s+|public\s+)?internet))\s+(?:the\s+|an?\s+|our\s+|its\s+|their\s+|his\s+)?(?:same\s+|rest\s+of\s+the\s+|(?:two|three|four|\d+)\s+(?:\d+\s*kW\s+)?|[\p{L}-]+['’]s\s+)?([\p{L}][\p{L}-]*(?:\s+(?!(?:and|or|in|on|at|that|which|who|with|for|from|to|by|when|while|because|was|were|is|are|so|but|had|has|asking|asked|running|used|since|as|over|through|without|it|they|also)\b)[\p{L}][\p{L}-]*){0,3})/iu;
 const MOST = 100;
 const PRONOUN =
-  /^(?:they|it|both|these|those|(?:two|three|some|all)\s+of\s+them|that\s+one|the\s+(?:first|second|other|latter)|each)\b/iu;
+  /^(?:they|it|both|these|those|(?:two|three|some|all)\s+of\s+them|that\s+one|the\s+(?:first|second|other|latter|unit|device|box|thing|pair)\b|each)\b/iu;
 const MACHINE_AGAIN = /\b(?:the|that|this|its|it\s+is\s+an?|its\s+an?)\s+(?:[\p{L}-]+\s+){0,2}$/iu;
 
 /** Machines that were hit or were the way in, with what ran on them and what they were tied to. */
@@ -116,7 +116,9 @@ function tiedIn(line: Line, from: number, to: number): Asset['connected_to'] {
 
 /** `It runs Windows 7 and is connected to the control network`: another sentence tells more of what was named. */
 function complete(assets: Asset[], line: Line, words: readonly AssetWord[]): void {
-  const again = words.find(({ start }) => MACHINE_AGAIN.test(line.text.slice(Math.max(0, start - 30), start)));
+  const again = PRONOUN.test(line.text)
+    ? undefined
+    : words.find(({ start }) => MACHINE_AGAIN.test(line.text.slice(Math.max(0, start - 30), start)));
   if (again === undefined && !PRONOUN.test(line.text)) return;
   const named = again === undefined ? -1 : knownAt(assets, line, again);
   const at = named >= 0 || (again !== undefined && !again.generic) ? named : assets.length - 1;

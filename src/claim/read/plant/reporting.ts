@@ -56,7 +56,10 @@ export const readReporting: Reader = (scene) => {
   return {
     reporting: duties.map(({ line, duty, shield }) => ({
       ...duty,
-      protection: shield !== null && isNearest(line.index, shield.line.index, places) ? shieldLeaf(shield) : null,
+      protection:
+        shield !== null && (ALL_REPORTS.test(shield.line.text) || isNearest(line.index, shield.line.index, places))
+          ? shieldLeaf(shield)
+          : null,
     })),
   };
 };
@@ -79,6 +82,9 @@ function isDay(word: string): boolean {
     word,
   );
 }
+
+/** A protection that is told of every report. */
+const ALL_REPORTS = /\b(?:any|all|each)\s+of\s+(?:these|those|such|the)\b|\b(?:these|those|such|all)\s+reports\b/iu;
 
 type Found = { readonly line: Line; readonly match: RegExpExecArray };
 type Duty = { readonly line: Line; readonly duty: Omit<Reporting, 'protection'>; readonly shield: Found | null };

@@ -29,6 +29,8 @@ const CONFIRMED = any(
   String.raw`${SAID}\b[^.]{0,40}?\b${THIEVES}\s+${TOOK}\b`,
   String.raw`notified\s+[\d,]+`,
   String.raw`statement\b[^.]{0,40}\bconfirming`,
+  String.raw`we\s+(?:can\s+)?confirm\b${NO_COMPLEMENT}`,
+  String.raw`we\s+can\s+confirm\s+(?:that\s+)?(?:they|someone|somebody)\s+(?:had\s+|have\s+)?(?:took|taken|copied|stole|stolen)`,
   String.raw`(?:that|which)\s+(?:your|the|its)\s+(?:\p{L}+\s+)?(?:company|bank|hospital|firm|agency|district)\s+(?:has\s+)?(?:admitted|confirmed|acknowledged|disclosed)`,
   String.raw`our\s+(?:own\s+)?(?:mistake|fault|error)\b`,
   String.raw`we\s+were\s+hacked`,
