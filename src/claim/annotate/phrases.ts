@@ -5,7 +5,7 @@ export type Phrase = { readonly text: string; readonly start: number; readonly e
 const STOP =
   /[;:()"“”?!]|\.(?=\s|$)|,\s|\s[—–-]{1,2}\s|\s(?:and\s+(?=(?:will|has|had|is|was|the|it|they|we|he|she|another|that)\b)|because|which|while|when|where|who|whose|since|so\s+that|after|before|until|if|but|though|although|unless|as\s+well\s+as|plus)\s/giu;
 const LEAD =
-  /^(?:(?:and|but|or|so|yet|then|also|still|meanwhile|instead|now|here|even|only|just|so\s+far|to\s+date|all\s+told|in\s+all|in\s+total|in\s+addition|at\s+least|that|for\s+one|[\p{L}'’.-]+\s+(?:said|says|added|noted|thinks|believes|estimates|expects?|estimated|expected|guesses|figures|reckons|told\s+\p{L}+)(?:\s+that)?|(?:the|an?)\s+[\p{L}-]+\s+(?:said|says|estimates|expects?|estimated|expected)(?:\s+that)?|we\s+(?:expect|estimate|believe|anticipate)(?:\s+that)?)\s+)+/iu;
+  /^(?:(?:so\s+far|and|but|or|so|yet|then|also|still|meanwhile|instead|now|here|even|only|just|to\s+date|all\s+told|in\s+all|in\s+total|in\s+addition|at\s+least|that|for\s+one|[\p{L}'’.-]+\s+(?:said|says|added|noted|thinks|believes|estimates|expects?|estimated|expected|guesses|figures|reckons|told\s+\p{L}+)(?:\s+that)?|(?:the|an?)\s+[\p{L}-]+\s+(?:said|says|estimates|expects?|estimated|expected)(?:\s+that)?|we\s+(?:expect|estimate|believe|anticipate)(?:\s+that)?)\s+)+/iu;
 const ARTICLE = /^(?:the|an?|its|their|our|his|her|another|some|that|those|these|this)\s+/iu;
 const LONGEST = 90;
 
@@ -13,7 +13,9 @@ const LONGEST = 90;
 export function phraseBefore(text: string, end: number): Phrase | null {
   const from = Math.max(0, end - LONGEST * 2);
   let start = from;
-  for (const match of text.slice(from, end).matchAll(STOP)) start = from + match.index + match[0].length;
+  for (const match of text.slice(from, end).matchAll(STOP))
+    // `the cleanup after the hack` is one phrase.
+    if (!/^\s(?:after|before)\s$/iu.test(match[0])) start = from + match.index + match[0].length;
   return trimmed(text, start, end);
 }
 

@@ -37,9 +37,9 @@ const HEADING = 60;
 
 /** The sentence before says that it has happened before. */
 const LEADS =
-  /\b(?:been\s+(?:here|in\s+such\s+\w+|through\s+this)\s+(?:before|once)?|(?:not|n['’]t)\s+(?:[\w’']+\s+){0,2}first|(?:twice|once|something\s+like\s+this)\s+before|long\s+memories|happened\s+before|done\s+before|like\s+this\s+before|history\s+of|first\s+brush|before\?$|been\s+through\s+(?:this|it)|same\s+(?:geniuses|people)|had\s+trouble\s+before|one\s+breach\s+that)/iu;
+  /\b(?:been\s+(?:here|in\s+such\s+\w+|through\s+this)\s+(?:before|once)?|(?:not|n['’]t)\s+(?:[\w’']+\s+){0,2}first|(?:second|third|fourth)\s+(?:such\s+)?time|(?:twice|once|something\s+like\s+this)\s+before|long\s+memories|happened\s+before|done\s+before|like\s+this\s+before|history\s+of|first\s+brush|before\?$|been\s+through\s+(?:this|it)|same\s+(?:geniuses|people)|had\s+trouble\s+before|one\s+breach\s+that)/iu;
 const HARM =
-  /\b(?:skimmed|stol(?:e|en)|lost|leak(?:ed)?|expos(?:ed|ing)|emptied|hacked|breach(?:ed)?|phish\w*|ransomware|malware|left\s+(?:an?|the|its|\w+)\s+[\w ]{2,30}\s+open|swap\w*|sent\s+the\s+\w+|error|theft|attack(?:ed)?|intrusion|copied|hit\s+by)\b/iu;
+  /\b(?:skimmed|stol(?:e|en)|lost|leak(?:ed)?|expos(?:ed|ing)|emptied|hacked|breach(?:ed)?|phish\w*|ransomware|malware|left\s+(?:an?|the|its|\w+)\s+[\w ]{2,30}\s+open|swap\w*|sent\s+the\s+\w+|error|theft|attack(?:ed)?|intrusion|copied|took\s+an?|hit\s+by)\b/iu;
 
 /** An old day beside harm, in or after a sentence that says that it has happened before. */
 function isLongAgo(story: Story, line: Line, dates: readonly DateMention[], earlier: ReadonlySet<number>): boolean {

@@ -27,7 +27,7 @@ const PATTERNS: readonly (readonly ['kept' | 'lost' | 'unknown', RegExp])[] = [
   [
     'lost',
     new RegExp(
-      String.raw`\b(?:(?:lost|losing)\s+${THEIR}${DOOR}|(?:do|does|did)(?:\s+not|n['’]t)\s+have\s+(?:any\s+)?access(?!\s+(?:control|logs?))|no\s+longer\s+(?:(?:ha(?:s|ve|d)|got)\s+(?:\w+\s+){0,3}?access|in(?:side)?\b)|(?:ha(?:s|ve)|got)\s+no\s+(?:more\s+)?access|(?:without|no)\s+access\s+any\s?more|thrown\s+out|(?:kicked|locked|thrown|booted|shut)\s+(?:me|us|them|him|her|the\s+(?:hackers?|intruders?|attackers?|gang))\s+out|(?:i|we)\s+(?:was|were|am|are|got|have\s+been)\s+(?:kicked|locked|thrown|booted|shut)\s+out|been\s+out\s+of\s+their|we\s+have\s+left|(?:can|could)\s+no\s+longer\s+(?:get|log)\s+(?:back\s+)?in(?:to)?|(?:can['’]?t|cannot)\s+get\s+(?:back\s+)?in(?:\s+any\s?more)?|(?:kicked|threw|locked|booted|shut)\s+(?:me|us|them|him|her)\s+(?:off|out)|pulled\s+the\s+plug\s+on|(?:door|hole|bug|way\s+in)\s+(?:is|was|got|has\s+been)\s+(?:now\s+)?(?:shut|closed|gone|patched|fixed|plugged)|patched\s+now|thing\s+was\s+closed|noticed\s+us\b[^.]{0,40}\bshut\s+the\s+door|no\s+more\s+access)\b`,
+      String.raw`\b(?:(?:lost|losing)\s+${THEIR}${DOOR}|(?:do|does|did)(?:\s+not|n['’]t)\s+have\s+(?:any\s+)?access(?!\s+(?:control|logs?))|no\s+longer\s+(?:(?:ha(?:s|ve|d)|got)\s+(?:\w+\s+){0,3}?access|in(?:side)?\b)|(?:ha(?:s|ve)|got)\s+no\s+(?:more\s+)?access|(?:without|no)\s+access\s+any\s?more|thrown\s+out|(?:kicked|locked|thrown|booted|shut)\s+(?:me|us|them|him|her|the\s+(?:hackers?|intruders?|attackers?|gang))\s+out|(?:i|we)\s+(?:was|were|am|are|got|have\s+been)\s+(?:kicked|locked|thrown|booted|shut)\s+out|been\s+out\s+of\s+their|we\s+have\s+left|(?:can|could)\s+no\s+longer\s+(?:get|log)\s+(?:back\s+)?in(?:to)?|(?:can['’]?t|cannot)\s+get\s+(?:back\s+)?in(?:\s+any\s?more)?|(?:kicked|threw|locked|booted|shut)\s+(?:me|us|them|him|her)\s+(?:off|out)|pulled\s+the\s+plug\s+on|(?:i|we)\s+(?:am|are|['’]m|['’]re)\s+out\b(?!\s+(?:of|to))|(?:door|hole|bug|way\s+in)\s+(?:is|was|got|has\s+been)\s+(?:now\s+)?(?:shut|closed|gone|patched|fixed|plugged)|patched\s+now|thing\s+was\s+closed|noticed\s+us\b[^.]{0,40}\bshut\s+the\s+door|no\s+more\s+access)\b`,
       'iu',
     ),
   ],
@@ -48,7 +48,7 @@ const PATTERNS: readonly (readonly ['kept' | 'lost' | 'unknown', RegExp])[] = [
   [
     'kept',
     new RegExp(
-      String.raw`\b(?:still\s+(?:ha(?:s|ve|d)|got|with|holds?|holding|maintains?|keeps?|enjoys?)\s+${THEIR}(?:access|${DOOR})|still\s+(?:get\s+in\b|sit(?:ting)?\s+inside|inside|there\b|logged\s+in|sitting\s+in|connected\s+to\s+(?:their|your|the|its))|still\s+in\b(?=\s*(?:[.,;!)]|$|(?:their|the|your|its)\s+(?:\w+\s+)?(?:networks?|systems?|servers?|environment|domain|mail)))|(?:retain(?:s|ed)?|kept|keep(?:s|ing)?|maintain(?:s|ed)?)\s+${THEIR}access(?!\s+(?:logs?|control)))`,
+      String.raw`\b(?:still\s+(?:ha(?:s|ve|d)|got|with|holds?|holding|maintains?|keeps?|enjoys?)\s+${THEIR}(?:access|${DOOR})|(?:i|we)\s+(?:am|are)\s+in\s+(?:their|your|its)\s+(?:network|systems?)\b[^.]{0,40}\b(?:to\s+this\s+day|today|right\s+now|still|as\s+we\s+speak)|still\s+(?:get\s+in\b|sit(?:ting)?\s+inside|inside|there\b|logged\s+in|sitting\s+in|connected\s+to\s+(?:their|your|the|its))|still\s+in\b(?=\s*(?:[.,;!)]|$|(?:their|the|your|its)\s+(?:\w+\s+)?(?:networks?|systems?|servers?|environment|domain|mail)))|(?:retain(?:s|ed)?|kept|keep(?:s|ing)?|maintain(?:s|ed)?)\s+${THEIR}access(?!\s+(?:logs?|control)))`,
       'iu',
     ),
   ],

@@ -14,12 +14,14 @@ const NAMED =
   /\b((?:(?!(?:has|have|had|incurred|recorded|booked|the|and|company|we|it)\s)[\p{L}-]+\s+){0,3}(?:costs?|fees?|expenses?|charges|overtime|damages?|losses|bills?|wages))\s+(?:of|totall?ing|amounting\s+to|reached|were|was|stands?\s+at|came\s+to|come\s+to|to\s+date\s+stand\s+at)\s+$/iu;
 /** Verbs between what something is and what it costs. */
 const COSTS =
-  /\s*[,:–—-]?\s*(?:\b(?:(?:which|that|will|would|could|has|have|had|may|might|is|are|was|were|be|been|already|alone|likely|so\s+far|to\s+date|expected|estimated|thought|projected|said|supposed|gonna|going|to|itself|also|now|about|another|roughly|probably|though|finally)\b[\s,]*)*\b(?:costs?|costing|r[au]n(?:s|ning)?|comes?|came|coming|total(?:s|led|ed|ling|ing)?|amount(?:s|ed)?|put|priced|quoted|stands?|set|reach(?:es|ed)?|took|eat(?:s|en)?|ate|is|are|was|were|be|another|valued|tall(?:y|ied)|adds?|added|exceed(?:s|ed)?)\b(?:\s+[\p{L}'’.-]+){0,4}|\banother|:)?\s*\(?\s*$/iu;
+  /\s*[,:–—-]?\s*(?:\b(?:(?:which|that|will|would|could|has|have|had|may|might|is|are|was|were|be|been|already|alone|likely|so\s+far|to\s+date|expected|estimated|thought|projected|said|supposed|gonna|going|to|itself|also|now|about|another|roughly|probably|though|finally)\b[\s,]*)*\b(?:costs?|costing|r[au]n(?:s|ning)?|comes?|came|coming|total(?:s|led|ed|ling|ing)?|amount(?:s|ed)?|put|priced|quoted|stands?|set|reach(?:es|ed)?|took|eat(?:s|en)?(?:\s+up)?|ate|swallow(?:s|ed)|gobbled|consumed|burn(?:ed|t)\s+through|devoured|r[au]n\s+up|is|are|was|were|be|another|valued|tall(?:y|ied)|adds?|added|exceed(?:s|ed)?)\b(?:\s+[\p{L}'’.-]+){0,4}|\banother|:)?\s*\(?\s*$/iu;
 /** Words that say no more than that something costs. */
 const BARE =
   /^(?:(?:the|that|this|its?|total|estimated|final|first|whole|overall|price|bill|cost|costs|tab|sum|amount|damage|expense|expenses|figure|so|far|all|of|it|they|we|he|she|there|which|what|and|to|date|will|would|has|have|had|is|was|is|another|about|in|for|town|city|county|company|district|council|board|bill\s+so\s+far)\s*)+$/iu;
 const SPENDS =
   /\b(?:spen[dt]|spending|paid|pay|paying|pays|laid\s+out|shelled\s+out|approved|budgeted|allocated|authori[sz]ed|set\s+aside|appropriated|recorded|incurred|booked|lost|charged|wants?|charges|asks|quot(?:ed|es)|needs?|cost(?:s|ing)?\s+(?:\w+\s+){1,3})\b/iu;
+/** What happened costs nothing by itself where the text says what the money went to. */
+const EVENT = /^(?:[\p{L}-]+\s+)?(?:hack|attack|breach|incident|ransomware|intrusion|break-in|outage)$/iu;
 const PAYS_LAST =
   /\b(?:incurred|recorded)\b|\b(?:pays?|paid|pay|spent|incurred|recorded|lost|charged|approved|budgeted|booked|to|of|for|owes?)$/iu;
 const SPENT_ON =
@@ -58,7 +60,7 @@ function whatOf({ line, start, end }: Amount): TextLeaf | null {
   const listed = /(?:^|[:,;(–—-]|\band)\s*(?:an?\s+|about\s+|another\s+|some\s+)?[$€£]?$/iu.test(before);
   const spends =
     object !== null && (listed || /^\s*(?:is|are|was)\s+for\b/iu.test(after) || SPENDS.test(before.slice(-60)));
-  const chosen = spends ? object : (subject ?? object);
+  const chosen = spends || (object !== null && EVENT.test(subject?.text ?? '')) ? object : (subject ?? object);
   if (chosen !== null) return placed(chosen.text, line.start + chosen.start, spends ? 0.8 : 0.75);
   const named = NAMED.exec(before);
   return named?.[1] === undefined || BARE.test(named[1])

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { WAYS_IN } from '../../../model/claim.js';
 import type { Line } from '../../annotate/annotate.js';
 import { isImagined } from '../../annotate/stance.js';
-import { mentions } from '../../parties/scene.js';
+import type { Scene } from '../../parties/scene.js';
 import { conceptsIn } from '../concepts.js';
 import { firsts, leaf, leafAt } from '../leaf.js';
 import type { Reader } from '../reader.js';
@@ -53,6 +53,17 @@ const PATTERNS: readonly (readonly [Way, RegExp])[] = [
     /\b(?:(?:server|database|bucket|instance|storage|share|cluster|container)s?\s+(?:(?:was|were|that\s+was|left|standing)\s+)?(?:without|w\/o|with\s+no)\s+(?:an?\s+|any\s+)?(?:password|authentication|protection)|(?:open|unsecured|unprotected|misconfigured|exposed|publicly\s+accessible|public)\s+(?:[\w-]+\s+)?(?:bucket|server|database|instance|storage|share|cluster|container)|left\s+[^.]{3,90}\s(?:on|open\s+to|exposed\s+to)\s+the\s+(?:open\s+|public\s+)?internet|(?:unprotected|unsecured|exposed)\s+on\s+the\s+internet|anyone\s+could\s+(?:list|open|read|download|see)|(?:server|database|bucket|storage|files?|backup|share|cluster)s?\s+(?:had\s+been\s+|was\s+|were\s+)?(?:left\s+|lay\s+)?(?:open|unprotected|exposed|accessible)\s+(?:to|on)\s+the\s+(?:open\s+)?internet|no\s+password\s+(?:was\s+)?(?:needed|required|set)|(?:was|were)\s+not\s+(?:protected\s+by\s+a\s+password|password[ -]protected))\b/iu,
   ],
 ];
+/** `Payroll firm Deverell`: what the organisation itself is. */
+function isOwnTrade(text: string, { organisation }: Scene): boolean {
+  const lower = text.toLowerCase();
+  return (organisation?.aliases ?? []).some((alias) => {
+    const at = lower.indexOf(alias);
+    return (
+      at > 0 && /\b(?:firm|company|vendor|provider|contractor|supplier|processor|service)\s+$/u.test(lower.slice(0, at))
+    );
+  });
+}
+
 /** `a supplier of the hacked bank`. */
 const OF_HACKED = /^[^.;]{0,40}\bof\s+(?:the|a)\s+(?:hacked|breached|attacked|stricken)\s/iu;
 const POSSIBLE = /\b(?:can|could|may|might|would)\b/u;
@@ -79,13 +90,13 @@ export const readWaysIn: Reader = (scene) => {
   const concepts = conceptsIn(
     scene,
     'ways_in',
-    ({ value, line, start, end }) =>
+    ({ value, line, start }) =>
       !isOther(line) &&
       !line.text.endsWith('?') &&
       !isImagined(line.text, start) &&
-      // A supplier that the story is about is no way in to itself.
       !(value === 'supplier' && OF_HACKED.test(line.text.slice(start))) &&
-      !(value === 'supplier' && mentions(line.text.slice(start, end + 40), scene.organisation)),
+      // A supplier that the story is about is no way in to itself.
+      !(value === 'supplier' && isOwnTrade(line.text, scene)),
   ).map(({ value, line, start, end }) =>
     leaf(waySchema.parse(value), [line.start + start, line.start + end], confidence(line) - 0.05),
   );

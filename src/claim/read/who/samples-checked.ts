@@ -17,7 +17,7 @@ const CHECKED =
 const RESULTS: readonly (readonly [Result, RegExp])[] = [
   [
     'unclear',
-    /\b(?:(?:could|can|did)(?:\s+not|n['’]t|not)\s+(?:settle|tell|say)\b|proves?\s+(?:little|nothing)|(?:could|can|was|were|been)\s*(?:not\s+able\s+to|not|n['’]t|unable\s+to)|couldn['’]t|can['’]t|cannot|unable\s+to|impossible\s+to|no\s+way\s+to)\s+(?:yet\s+)?(?:be\s+)?(?:immediately\s+|independently\s+)*(?:verif(?:y|ied)|check(?:ed)?|confirm(?:ed)?|authenticated?)\b|\b(?:has|have|had)\s+not\s+(?:yet\s+)?(?:been\s+)?(?:independently\s+)?verified\b|\b(?:is|are|remains?)\s+unverified\b|\bnot\s+independently\s+verified\b|\bauthenticity\s+(?:of\s+[^.]{3,40}\s+)?(?:is|was|remains|could)\s+(?:unclear|unknown|not)\b/iu,
+    /\b(?:(?:could|can|did)(?:\s+not|n['’]t|not)\s+(?:settle|tell)\b|(?:could|can)\s+not\s+say\s+(?:if|whether)\b|proves?\s+(?:little|nothing)|(?:could|can|was|were|been)\s*(?:not\s+able\s+to|not|n['’]t|unable\s+to)|couldn['’]t|can['’]t|cannot|unable\s+to|impossible\s+to|no\s+way\s+to)\s+(?:yet\s+)?(?:be\s+)?(?:immediately\s+|independently\s+)*(?:verif(?:y|ied)|check(?:ed)?|confirm(?:ed)?|authenticated?)\b|\b(?:has|have|had)\s+not\s+(?:yet\s+)?(?:been\s+)?(?:independently\s+)?verified\b|\b(?:is|are|remains?)\s+unverified\b|\bnot\s+independently\s+verified\b|\bauthenticity\s+(?:of\s+[^.]{3,40}\s+)?(?:is|was|remains|could)\s+(?:unclear|unknown|not)\b/iu,
   ],
   [
     'inaccurate',
