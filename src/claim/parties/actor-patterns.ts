@@ -8,6 +8,20 @@ const BAND = String.raw`(?:group|gang|crew|collective|outfit|operation|team)`;
 
 /** How texts name those who claim: the pattern, and how sure it is. What it finds must look like a name or stand in quotes. */
 export const PATTERNS: readonly (readonly [RegExp, number])[] = [
+  [
+    new RegExp(
+      String.raw`(?:^|\s)${NAME},\s+(?:the|an?)\s+(?:[\p{L}-]+\s+){0,3}?(?:gang|crew|hacking\s+group|ransomware\s+group|hackers|extortionists)\b`,
+      'u',
+    ),
+    0.85,
+  ],
+  [
+    new RegExp(
+      String.raw`(?:^|\s)([\w.-]{3,24}),\s+as\s+the\s+(?:seller|hacker|user|poster|man|woman|person|gang|group|crew)\s+(?:calls|styles|names)\s+${ITSELF}`,
+      'iu',
+    ),
+    0.9,
+  ],
   [new RegExp(String.raw`\bwelcome\s+to\s+the\s+chat\s+of\s+(?:the\s+)?${NAME}`, 'u'), 0.9],
   [/^forwarded\s+from:\s*(\p{Lu}[\p{Lu}\p{N}]+(?:\s\p{Lu}[\p{Lu}\p{N}]+){0,3})/iu, 0.85],
   [/^#1\s+@?([A-Za-z][\w.-]{2,23})\b/u, 0.85],

@@ -44,13 +44,15 @@ function isHandle(name: string, whole: string): boolean {
     /[_.]\w/u.test(name) ||
     /^#1\s|\bhandle\s+is\b|\baccount\s+(?:named|called)\b/iu.test(whole) ||
     /^\s*(?:vendor|seller|posted\s+by|thread\s+by)\b/iu.test(whole) ||
-    /\b(?:known\s+(?:only\s+|online\s+)?as|handle|alias|nickname|goes\s+by(?:\s+the\s+name)?|signs\s+as|posting\s+as)\s+\p{Ll}{4,}$/iu.test(
-      whole,
-    )
+    (/^\p{Ll}{4,}$/u.test(name) && NAMED_SO.test(whole.slice(0, whole.indexOf(name))))
   );
 }
 
 const LABEL = /^(?:victim|company|target|support|admin|you|us|client|date|session|operator|host|q|a)$/iu;
+
+/** What stands before a handle that is written small. */
+const NAMED_SO =
+  /\b(?:known\s+(?:only\s+|online\s+)?as|handle|alias|nickname|goes\s+by(?:\s+the\s+name)?|signs\s+as|post(?:s|ing)\s+as)\s+["“']?$/iu;
 
 function byChat({ lines, chat }: Story): Party | null {
   if (!chat) return null;

@@ -25,7 +25,7 @@ export function numberLeaf(quantity: Quantity, confidence: number): NumberLeaf {
   };
 }
 
-/** One leaf of each value, the first. */
-export function firsts<T>(leaves: readonly Leaf<T>[]): Leaf<T>[] {
-  return leaves.filter(({ value }, at) => leaves.findIndex((other) => other.value === value) === at);
+/** One leaf of each value, the first, in the order of the words. */
+export function firsts<T>(words: readonly T[], leaves: readonly Leaf<T>[]): Leaf<T>[] {
+  return words.flatMap((word) => leaves.find(({ value }) => value === word) ?? []);
 }

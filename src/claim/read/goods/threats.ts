@@ -90,5 +90,5 @@ export const readThreats: Reader = (scene) => {
     'threats',
     ({ line, start }) => !line.text.endsWith('?') && isMeant(line, start),
   ).map(({ value, line, start, end }) => leaf(threatSchema.parse(value), [line.start + start, line.start + end], 0.78));
-  return { threats: firsts([...patterns, ...concepts]) };
+  return { threats: firsts(THREATS, [...patterns, ...concepts]) };
 };

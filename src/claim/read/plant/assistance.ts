@@ -37,5 +37,5 @@ export const readAssistance: Reader = (scene) => {
   const concepts = conceptsIn(scene, 'assistance', ({ line }) => !line.text.endsWith('?')).map(
     ({ value, line, start, end }) => leaf(assistanceSchema.parse(value), [line.start + start, line.start + end], 0.78),
   );
-  return { assistance: firsts([...patterns, ...concepts]) };
+  return { assistance: firsts(ASSISTANCE, [...patterns, ...concepts]) };
 };

@@ -66,5 +66,5 @@ export const readTraining: Reader = (scene) => {
   ).map(({ value, line, start, end }) =>
     leaf(trainingSchema.parse(value), [line.start + start, line.start + end], 0.8),
   );
-  return { training: firsts([...patterns, ...concepts]) };
+  return { training: firsts(TRAINING, [...patterns, ...concepts]) };
 };

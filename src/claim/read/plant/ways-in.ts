@@ -100,5 +100,5 @@ export const readWaysIn: Reader = (scene) => {
   ).map(({ value, line, start, end }) =>
     leaf(waySchema.parse(value), [line.start + start, line.start + end], confidence(line) - 0.05),
   );
-  return { ways_in: firsts([...patterns, ...concepts]) };
+  return { ways_in: firsts(WAYS_IN, [...patterns, ...concepts]) };
 };

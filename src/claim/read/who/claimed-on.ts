@@ -8,7 +8,7 @@ const CLAIMS =
   /\b(?:claim(?:s|ed|ing)?|offer(?:s|ed|ing)?|post(?:s|ed)?|list(?:s|ed)|advertis\w+|reveal(?:s|ed)?|written|wrote|writes|put|named|said|stated|sell(?:s|ing)?|publish(?:ed)?|leaked|appeared|went up|announced|surfaced|dropped|bragged|boasted|put up|showed up|turned up|came up|asserted)\b/iu;
 /** More than that somebody says it. */
 const CLAIMS_MORE =
-  /\b(?:claim(?:s|ed|ing)?|offer(?:s|ed|ing)?|post(?:s|ed)?|list(?:s|ed)|advertis\w+|sell(?:s|ing)?|publish(?:ed)?|leaked|appeared|went up|surfaced|dropped|put up|written|wrote|writes|named)\b/iu;
+  /\b(?:claim(?:s|ed|ing)?|offer(?:s|ed|ing)?|post(?:s|ed)?|list(?:s|ed)|advertis\w+|sell(?:s|ing)?|publish(?:ed)?|leaked|appeared|went up|surfaced|dropped|put|written|wrote|writes|named)\b/iu;
 const CLAIMANT =
   /\b(?:hacker|seller|gang|group|threat actor|attackers|someone|somebody|person|user|poster|the post|a post|listing|posting|thread|the offer|advertisement|the ad|an account|the account|crook|crew|outfit|leak site|handle|the party)\b/iu;
 const MAIL_DATE = /^Date:\s*[^\n]{5,60}$/imu;

@@ -6,7 +6,7 @@ import type { Reader } from '../reader.js';
 const ANONYMOUS =
   /\b(?:an?|the)\s+((?:(?!spokes)[\p{L}’'-]+\s+){0,2}?spokes(?:man|woman|person))\b(?=[^.!?]{0,40}\b(?:said|says|added|told)\b)|\bspokes(?:man|woman|person)\s+(?:added|said)\b/iu;
 const SAYS =
-  /\b(?:sa(?:id|ys?)|told|tells|add(?:ed|s)|explain(?:ed|s)|noted|notes|warn(?:ed|s)|stress(?:ed|es)|wrote|writes|according\s+to|repl(?:ied|ies)|answer(?:ed|s)|testif(?:ied|ies)|stated|conced(?:ed|es)|argu(?:ed|es)|insist(?:ed|s)|recall(?:ed|s)|confirm(?:ed|s)|acknowledged|admitted|mentioned|announced|reckons|estimates|estimated|promised|joked)\b/iu;
+  /\b(?:sa(?:id|ys?)|told|tells|add(?:ed|s)|explain(?:ed|s)|noted|notes|warn(?:ed|s)|stress(?:ed|es)|wrote|writes|according\s+to|repl(?:ied|ies)|answer(?:ed|s)|testif(?:ied|ies)|stated|conced(?:ed|es)|argu(?:ed|es)|insist(?:ed|s)|recall(?:ed|s)|confirm(?:ed|s)|acknowledged|admitted|mentioned|announced|reckons|in\s+the\s+words\s+of|estimates|estimated|promised|joked)\b/iu;
 
 /** Officials and others who are quoted or whose words are given, by name where the text has one. The claimant's words are the claim and stand elsewhere. */
 export const readPeopleQuoted: Reader = (scene) => {
