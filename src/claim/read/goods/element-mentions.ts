@@ -62,15 +62,21 @@ const SPARED_HEAD =
   /\bwhat\b[^.?!:]{0,40}?\b(?:not|\w+n['’]t)\b[^.?!:]{0,40}[.?!:]|\b(?:not\s+(?:hit|affected|taken|included|involved|exposed|in\s+(?:it|there))|untouched|safe)\s*:/iu;
 const ANOTHER_HEAD = /^(?:\d+\.\s+)?what\b/iu;
 
-function isSpared({ lines }: Scene, line: Line, word: ElementWord): boolean {
-  const own = SPARED_HEAD.exec(line.text);
+const headsOf = perScene(({ lines }: Scene) =>
+  lines.map(({ text }) => ({ spared: SPARED_HEAD.exec(text), another: ANOTHER_HEAD.test(text) })),
+);
+
+function isSpared(scene: Scene, line: Line, word: ElementWord): boolean {
+  const { lines } = scene;
+  const heads = headsOf(scene);
+  const own = heads[line.index]?.spared ?? null;
   if (own !== null) return word.start >= own.index + own[0].length - 1;
-  if (ANOTHER_HEAD.test(line.text)) return false;
+  if (heads[line.index]?.another === true) return false;
   for (let at = line.index - 1; at >= Math.max(0, line.index - SPARED_LINES); at -= 1) {
     const before = lines[at];
     if (before === undefined || before.paragraph !== line.paragraph) return false;
-    if (SPARED_HEAD.test(before.text)) return true;
-    if (ANOTHER_HEAD.test(before.text)) return false;
+    if ((heads[at]?.spared ?? null) !== null) return true;
+    if (heads[at]?.another === true) return false;
   }
   return false;
 }

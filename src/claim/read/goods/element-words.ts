@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readData } from '../../../base/data.js';
 import { elementSchema, type Element } from '../../../model/element.js';
+import { matchesOf } from '../matches.js';
 
 const schema = z.object({
   source: z.string(),
@@ -25,7 +26,7 @@ let known: {
 /** Words for data elements in a text, longest first, none over another; places are in that text. */
 export function elementWords(text: string): ElementWord[] {
   const { pattern, byPhrase } = (known ??= compile());
-  return [...text.matchAll(pattern)].flatMap((match) => {
+  return matchesOf(pattern, text).flatMap((match) => {
     const found =
       byPhrase.get(keyOf(match[0])) ??
       byPhrase.get(keyOf(match[0]).replace(/(?:es|s)$/u, '')) ??

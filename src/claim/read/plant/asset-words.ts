@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readData } from '../../../base/data.js';
 import { ASSET_ROLES } from '../../../model/claim.js';
+import { matchesOf } from '../matches.js';
 
 const schema = z.object({
   source: z.string(),
@@ -36,7 +37,7 @@ let known: {
 /** The machines that a sentence names, in order. */
 export function assetWords(text: string): AssetWord[] {
   const { pattern, byName } = (known ??= compile());
-  return [...text.matchAll(pattern)].flatMap((match) => {
+  return matchesOf(pattern, text).flatMap((match) => {
     const end = match.index + match[0].length;
     const kind = byName.get(keyOf(match[0])) ?? byName.get(keyOf(match[0]).replace(/e?s$/u, ''));
     if (
