@@ -7,5 +7,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    // A file starts in the process that ran the one before it, with the modules that are loaded there: no file leaves anything behind.
+    isolate: false,
   },
 });
