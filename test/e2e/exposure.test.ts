@@ -6,7 +6,7 @@ import { exposureReport } from '../../src/report/html/exposure.js';
 import { makeLeak, simulatePopulation, writeLeak, writeWorkspace } from '../../src/simulate/simulate.js';
 import { EXPOSURE_EXAMPLES } from '../fixtures/exposures.js';
 import { validatorOf } from '../schemas.js';
-import { folder, run } from './command.js';
+import { folder, run, runPacked } from './command.js';
 import { contrastFaults } from './contrast.js';
 
 const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
 test('the command prints a document of its schema and writes a page, and shows no value', async () => {
-  const ended = await run(['exposure', 'authentic.csv', '--json', '--html', 'page.html', '--quiet'], dir);
+  const ended = await runPacked(['exposure', 'authentic.csv', '--json', '--html', 'page.html', '--quiet'], dir);
   expect(ended).toMatchObject({ code: 0, stderr: '' });
   const document: unknown = JSON.parse(ended.stdout);
   const valid = validatorOf('assay.exposure-1');
