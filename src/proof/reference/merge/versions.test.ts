@@ -203,7 +203,7 @@ test('any run of snapshots gives the versions that reading them one by one gives
   const beside = (runs: readonly Readonly<Record<string, string>>[][]) =>
     days.map((_, at) =>
       Object.fromEntries(
-        runs.flatMap((run, of) => Object.entries(run[at] ?? {}).map(([key, city]) => [`${key}${of}`, city])),
+        runs.flatMap((each, of) => Object.entries(each[at] ?? {}).map(([key, city]) => [`${key}${of}`, city])),
       ),
     );
   await withIndex(async (index) => {
