@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/longest-first.js';
 
 export default defineConfig({
   test: {
@@ -9,5 +10,6 @@ export default defineConfig({
     maxWorkers: 2,
     // A file starts in the process that ran the one before it, with the modules that are loaded there: no file leaves anything behind.
     isolate: false,
+    sequence: { sequencer: LongestFirst },
   },
 });
