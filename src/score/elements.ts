@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Connection } from '../engine/connection.js';
 import { openDuckDb } from '../engine/duckdb/open.js';
+import { literal } from '../engine/sql.js';
 import type { Element } from '../model/element.js';
 import { identify } from '../proof/identify/identify.js';
 import { makeTable, type Made } from '../simulate/tables/tables.js';
@@ -28,11 +29,13 @@ export type ElementScore = Tally & {
 };
 
 async function loadTable(connection: Connection, name: string, { columns, rows }: Made): Promise<void> {
-  const cells = columns.map((_, at) => `cells[${at + 1}] AS c${at}`);
+  const cells = columns.map((_, at) => `c${at}`).join(', ');
+  const tuples = rows.map(
+    (row, at) =>
+      `(${at + 1}::BIGINT, 0, NULL::BIGINT, ${row.map((text) => (text === null ? 'NULL::VARCHAR' : literal(text))).join(', ')})`,
+  );
   await connection.run(
-    `CREATE OR REPLACE TABLE ${name} AS SELECT row_number() OVER () AS "row", 0 AS file, NULL::BIGINT AS line, ${cells.join(', ')}
-     FROM (SELECT unnest($1::JSON::VARCHAR[][]) AS cells)`,
-    [JSON.stringify(rows)],
+    `CREATE OR REPLACE TABLE ${name} AS SELECT * FROM (VALUES ${tuples.join(', ')}) t("row", file, line, ${cells})`,
   );
 }
 
