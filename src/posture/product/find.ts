@@ -1,5 +1,5 @@
-import type { Family } from './schema.js';
-import type { Phrase, ProductTable, Row } from './table.js';
+import type { Family, Row } from './schema.js';
+import type { Phrase, ProductTable } from './table.js';
 
 /** A product named in a text: the words that name it, and the words up to the next product, which say edition and version. */
 export type Mention = {

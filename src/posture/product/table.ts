@@ -1,7 +1,7 @@
 import { readData } from '../../base/data.js';
 import type { Lifecycle } from '../../model/lifecycle.js';
 import { rowsOfFeed } from './feed-rows.js';
-import { lifecyclesSchema, type Entry, type Family } from './schema.js';
+import { lifecyclesSchema, type Entry, type Family, type Row } from './schema.js';
 import { toTokens } from './text.js';
 
 /** What a phrase stands for: a family, or one of its rows. */
@@ -11,22 +11,6 @@ export type Phrase = {
   tokens: string[];
   targets: Target[];
   /** Counts only where it is the whole text. */ weak: boolean;
-};
-
-/** A row to choose from: one of our own, or a cycle of the feed that our table has not. */
-export type Row = {
-  key: string;
-  family: string;
-  lifecycle: Lifecycle;
-  entry: Entry | null;
-  edition: string | null;
-  version: string | null;
-  phrases: string[];
-  weak: string[];
-  versions: Entry['versions'];
-  facets: Entry['facets'];
-  presumed: boolean;
-  said_only: boolean;
 };
 
 export type ProductTable = {

@@ -1,7 +1,6 @@
 import type { Asset } from '../../../model/asset.js';
 import type { Product } from '../../../model/identified.js';
-import type { Entry } from '../../product/schema.js';
-import type { Row } from '../../product/table.js';
+import type { Entry, Row } from '../../product/schema.js';
 
 /** Was more time bought? Nobody says: null. `year`: the last that was bought, where it is told. */
 export type Bought = { bought: boolean | null; year: number | null; said: string };
@@ -45,7 +44,7 @@ export function paidPeriods({ lifecycle, entry }: Row, product: Product, { said 
 /** Editions that could not buy more time: SQL Server Express. */
 export function excluded(entry: Entry, { edition }: Product): boolean {
   const words = (edition ?? '').toLowerCase().split(/[\s,]+/u);
-  return words.length > 0 && words.some((word) => entry.no_extended.includes(word));
+  return words.some((word) => entry.no_extended.includes(word));
 }
 
 function counts({ how, needs }: Entry['extended'][number], said: string): boolean {

@@ -1,8 +1,7 @@
 import type { Product } from '../../../model/identified.js';
 import type { Lifecycle } from '../../../model/lifecycle.js';
-import type { Entry } from '../../product/schema.js';
+import type { Entry, Row } from '../../product/schema.js';
 import { feedKey } from '../../product/feed-rows.js';
-import type { Row } from '../../product/table.js';
 
 /** Cycles of the feed by `product/cycle`. */
 export type FeedIndex = ReadonlyMap<string, Lifecycle>;

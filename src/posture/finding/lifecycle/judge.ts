@@ -1,7 +1,7 @@
 import type { Asset } from '../../../model/asset.js';
 import type { Identified, Product } from '../../../model/identified.js';
-import type { Family } from '../../product/schema.js';
-import type { ProductTable, Row } from '../../product/table.js';
+import type { Family, Row } from '../../product/schema.js';
+import type { ProductTable } from '../../product/table.js';
 import { boughtOf } from './extended.js';
 import { feedCycles, type FeedIndex } from './feed-cycles.js';
 import { standingOf, type Standing } from './standing.js';
@@ -11,11 +11,14 @@ export type Judged = { product: Product; row: Row | null; family: Family | null;
 
 export type Ground = Pick<ProductTable, 'families' | 'rows'> & { feed: FeedIndex; asOf: string };
 
+/** Every product that a text may mean; what is likely only has its candidates beside it. */
+export function meantBy({ is, confidence, candidates }: Identified): readonly Product[] {
+  return is !== null && (confidence === 'high' || candidates.length === 0) ? [is] : candidates;
+}
+
 /** How everything that a text may mean stands on the day. */
 export function judge(identified: Identified, asset: Asset, ground: Ground, bought: boolean | undefined): Judged[] {
-  const { is, confidence, candidates } = identified;
-  const products = is !== null && (confidence === 'high' || candidates.length === 0) ? [is] : candidates;
-  return products.flatMap((product) => judgeProduct(product, identified, asset, ground, bought));
+  return meantBy(identified).flatMap((product) => judgeProduct(product, identified, asset, ground, bought));
 }
 
 function judgeProduct(

@@ -4,7 +4,7 @@ import type { Lifecycle } from '../../../model/lifecycle.js';
 import { lifecycleRows } from '../../product/table.js';
 import { controlFinding } from './control.js';
 import { feedIndex } from './feed-cycles.js';
-import { judge, type Ground, type Judged } from './judge.js';
+import { judge, meantBy, type Ground, type Judged } from './judge.js';
 import { supportFindings } from './support.js';
 import { unknownFinding } from './unknown.js';
 
@@ -44,11 +44,21 @@ function isPart({ program }: Identified, judged: readonly Judged[]): boolean {
   return program.part === 'software' && program.purl !== null && judged.every(({ family }) => family === null);
 }
 
-/** A guess at the system is left out where the machine or a person says what it is. */
-function beside(guess: Identified, all: readonly Identified[]): boolean {
-  if (guess.program.basis !== 'guessed' || guess.program.accuracy === 100) return false;
-  return all.some(
-    ({ program, is, candidates }) =>
-      program.basis !== 'guessed' && program.part === guess.program.part && (is !== null || candidates.length > 0),
-  );
+/** Left out: a guess where the machine or a person says what it is, and a vague text where another one is of the same and says more. */
+function beside(each: Identified, all: readonly Identified[]): boolean {
+  const told = all.filter((other) => other !== each && !isGuess(other) && keysOf(other).length > 0);
+  if (isGuess(each)) return told.some(({ program }) => program.part === each.program.part);
+  const keys = keysOf(each);
+  return told.some((other) => {
+    const exact = keysOf(other);
+    return exact.length < keys.length && exact.every((key) => keys.includes(key));
+  });
+}
+
+function isGuess({ program }: Identified): boolean {
+  return program.basis === 'guessed' && program.accuracy !== 100;
+}
+
+function keysOf(identified: Identified): string[] {
+  return meantBy(identified).map(({ key }) => key);
 }

@@ -40,9 +40,9 @@ export function severityOf(asset: Asset, control: boolean): Severity {
 }
 
 /** Why it matters here, in one or two sentences. */
-export function whyOf(asset: Asset, control: string | null, network: boolean): string {
+export function whyOf(asset: Asset, control: string | null, network: boolean, soon: boolean): string {
   if (network) return 'A modem without a network carries no readings and no alarms.';
-  const known = 'Holes that are found now are never mended, and attackers collect them.';
+  const known = `Holes that are found ${soon ? 'after that day' : 'now'} are never mended, and attackers collect them.`;
   if (asset.exposed === true || asset.zone === 'internet') return `${known} It can be reached from the Internet.`;
   if (control !== null) return `${known} It is tied to what runs the plant: ${control}.`;
   if (asset.remote_access.used === true) return `${known} It is reached from elsewhere.`;

@@ -19,13 +19,29 @@ export function remedyOf({ row, family, product, standing }: Judged): Remedy {
   if (family?.part === 'network') {
     return { measures: ['replace'], fix: `Replace the modem${to === null ? '' : ` by one with ${to}`}.` };
   }
-  const hardware = family?.part === 'hardware' || OLD_MACHINES.test(product.key);
-  const measures: Measure[] = [...buy, hardware ? 'replace' : 'upgrade', 'isolate'];
-  const doing = hardware
-    ? `Replace it${to === null ? ' by something with support' : family?.part === 'hardware' ? ` by ${to}` : ` by a machine with ${to}`}`
-    : `Update${to === null ? ' to a version with support' : ` to ${to}`}`;
+  const { measure, doing } = successorOf({ row, family, product });
+  const measures: Measure[] = [...buy, measure, 'isolate'];
   const asked = buy.length > 0 ? 'Say whether extended support was bought, or buy it. ' : '';
   return { measures, fix: `${asked}${doing}; until then keep it off every network it can do without.` };
+}
+
+/** What settles it before support ends. */
+export function planOf(judged: Judged): Remedy {
+  const { measure, doing } = successorOf(judged);
+  return { measures: [measure], fix: `${doing}, before that day.` };
+}
+
+function successorOf({ row, family, product }: Pick<Judged, 'row' | 'family' | 'product'>): {
+  measure: 'replace' | 'upgrade';
+  doing: string;
+} {
+  const to = row?.lifecycle.successor ?? null;
+  const device = family?.part === 'hardware' || family?.part === 'network';
+  if (!device && !OLD_MACHINES.test(product.key)) {
+    return { measure: 'upgrade', doing: `Update to ${to ?? 'a version with support'}` };
+  }
+  const by = device ? (to ?? 'something with support') : `a machine with ${to ?? 'a system with support'}`;
+  return { measure: 'replace', doing: `Replace it by ${by}` };
 }
 
 function then(to: string | null): string {

@@ -1,7 +1,7 @@
 import { toDay } from '../../../base/dates.js';
 import type { Product } from '../../../model/identified.js';
-import type { Entry } from '../../product/schema.js';
-import type { Row } from '../../product/table.js';
+import type { Entry, Row } from '../../product/schema.js';
+
 import { excluded, paidPeriods, plainEnd, type Bought } from './extended.js';
 
 /**

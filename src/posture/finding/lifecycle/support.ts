@@ -5,7 +5,7 @@ import type { Identified, IdentifiedAsset } from '../../../model/identified.js';
 import { costOf } from './costs.js';
 import type { Ground, Judged } from './judge.js';
 import { severityOf, tiedToControl, whyOf } from './place.js';
-import { remedyOf, type Remedy } from './remedy.js';
+import { planOf, remedyOf, type Remedy } from './remedy.js';
 
 const SOON = 365;
 const MOST_LISTED = 6;
@@ -32,7 +32,8 @@ function hasEnded(identified: Identified, judged: readonly Judged[]): Answer {
   const name = nameOf(identified, judged);
   if (judged.every(({ standing }) => standing.is === 'ended')) {
     const days = judged.map(({ standing }) => (standing.is === 'ended' ? standing.since : null));
-    const since = days.includes(null) ? null : (days.toSorted().at(-1) ?? null);
+    const told = days.filter((day) => day !== null);
+    const since = told.length < days.length ? null : (inOrder(told).at(-1) ?? null);
     const [first] = judged;
     const network = first?.family?.part === 'network';
     const title = network
@@ -82,7 +83,7 @@ function endsSoon(identified: Identified, judged: readonly Judged[], asOf: strin
   }
   const [first] = judged;
   const title = `${name}: support ends in ${daysWord(Math.min(...soon.map(Number)))}, on ${soonest(judged)}`;
-  return { answer: 'yes', title, since: null, because: null, remedy: first === undefined ? null : remedyOf(first) };
+  return { answer: 'yes', title, since: null, because: null, remedy: first === undefined ? null : planOf(first) };
 }
 
 function finding(
@@ -108,7 +109,7 @@ function finding(
     why:
       answer.answer === 'no'
         ? 'Holes that are found in it are still mended.'
-        : whyOf(asset, control, first?.family?.part === 'network'),
+        : whyOf(asset, control, first?.family?.part === 'network', question === 'support_ends_soon'),
     fix: remedy?.fix ?? null,
     measures: remedy?.measures ?? [],
     ...costOf(remedy?.measures[0], asset, first?.family ?? null),
@@ -172,20 +173,31 @@ function nameOf({ program, is }: Identified, judged: readonly Judged[]): string 
   return families.size === 1 ? ([...families][0] ?? '') : `"${inertText(program.text, 60)}"`;
 }
 
-function labelOf({ row, family, product }: Judged): string {
-  if (row !== null) return row.lifecycle.label;
-  return [family?.product ?? product.product, product.version ?? ''].join(' ').trim();
+/** Names may come from the inventory or the feed: they are made inert. */
+function labelOf(judged: Judged): string {
+  return inertText(plainLabel(judged), 120);
+}
+
+function plainLabel({ row, family, product }: Judged): string {
+  const pack = /\bsp ?(\d)\b/iu.exec(product.version ?? '')?.[1];
+  if (row === null) return [family?.product ?? product.product, product.version ?? ''].join(' ').trim();
+  const older = pack !== undefined && row.entry !== null && Number(pack) < (row.entry.service_pack ?? 0);
+  return older ? `${row.lifecycle.label.replace(/ SP\d$/u, '')} SP${pack}` : row.lifecycle.label;
 }
 
 function soonest(judged: readonly Judged[]): string | null {
   const days = judged.flatMap(({ standing }) =>
     standing.is === 'supported' && standing.until !== null ? [standing.until] : [],
   );
-  return days.toSorted()[0] ?? null;
+  return inOrder(days)[0] ?? null;
 }
 
 function daysWord(days: number): string {
   return days === 0 ? 'less than a day' : days === 1 ? '1 day' : `${days} days`;
+}
+
+function inOrder(days: readonly string[]): string[] {
+  return days.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
 }
 
 function sentence(text: string): string {
