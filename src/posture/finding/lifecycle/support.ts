@@ -102,7 +102,7 @@ function finding(
   return {
     id: `${question}:${asset.asset_id}:${key ?? 'unknown'}`,
     asset_id: asset.asset_id,
-    kind: 'support_ended',
+    kind: question,
     ...rest,
     severity: weighed(question, answer.answer, severityOf(asset, control !== null)),
     evidence: [...readAs(identified, judged), ...sources(judged)],
