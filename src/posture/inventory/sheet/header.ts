@@ -21,6 +21,8 @@ export function headerAt(rows: readonly Row[], at: number, earlier: Header | nul
     if (part.length < size || !part.every(({ cells }) => cells.every(isHeadingLike))) break;
     const headings = joined(part);
     const known = knownCount(headings);
+    // A title or a machine above the headings is no part of them.
+    if (size > 1 && knownCount(joined(part.slice(1))) >= known) continue;
     if (known > most && isHeader(headings, known, rows, earlier)) {
       best = { headings, rows: size };
       most = known;

@@ -132,7 +132,7 @@ function figure<T>(line: Line, field: Field, read: (cell: string) => Read<T>): T
   return value;
 }
 
-/** Role by the word for it, else by the name, else by what kind of product it is; and the programs. */
+/** The programs, and the role by the word for it, else by what kind of product it is; what its name says comes between, see merge. */
 function readPrograms(line: Line, draft: Draft): void {
   const said = text(line, 'role');
   const stated = said === null ? null : roleOf(said);
@@ -144,9 +144,8 @@ function readPrograms(line: Line, draft: Draft): void {
     line.aside.push(...read.set_aside);
   }
   draft.role_text = said;
-  draft.role = company.role;
-  if (stated === null && named !== null) draft.role_text ??= draft.name;
-  if (draft.role === null) roleByProduct(draft);
+  draft.role = stated;
+  if (stated === null && named === null) roleByProduct(draft);
 }
 
 function roleByProduct(draft: Draft): void {
