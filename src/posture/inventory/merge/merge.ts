@@ -53,12 +53,16 @@ function sameMachine(placed: Machine, index: ReadonlyMap<string, Machine[]>): Ma
   return null;
 }
 
+const MOST_TOLD = 20;
+/** Of what more machines share than this, more are not looked at: it tells none of them apart. */
+const MOST_SHARING = 30;
+
 function list(machine: Machine, index: Map<string, Machine[]>): void {
   const keys = keysOf(machine.draft);
   for (const key of KEYS)
     for (const value of keys[key]) {
       const here = index.get(`${key} ${value}`) ?? [];
-      if (!here.includes(machine)) here.push(machine);
+      if (here.length < MOST_SHARING && !here.includes(machine)) here.push(machine);
       index.set(`${key} ${value}`, here);
     }
 }
@@ -71,7 +75,7 @@ function named(machines: readonly Machine[]): Pick<Inventory, 'assets' | 'confli
     const { installed_on: _on, also_named, ...asset } = draft;
     const asset_id = draft.asset_id ?? freeId(draft, taken);
     taken.add(folded(asset_id));
-    conflicts.push(...told.map((one) => ({ asset_id, ...one })));
+    conflicts.push(...told.slice(0, MOST_TOLD).map((one) => ({ asset_id, ...one })));
     const also = also_named.length === 0 ? [] : [`also named ${also_named.join(', ')}`];
     const notes = [...(draft.notes === null ? [] : [draft.notes]), ...also].join('; ');
     const byName = draft.role === null ? roleByName(draft) : null;
@@ -110,11 +114,17 @@ function shared(
   keysIn: (asset: Asset) => readonly string[],
 ): Conflict[] {
   const by = new Map<string, Asset[]>();
-  for (const asset of assets) for (const key of keysIn(asset)) by.set(key, [...(by.get(key) ?? []), asset]);
+  for (const asset of assets) {
+    for (const key of keysIn(asset)) {
+      const sharing = by.get(key);
+      if (sharing === undefined) by.set(key, [asset]);
+      else sharing.push(asset);
+    }
+  }
   return [...by].flatMap(([key, sharing]) => {
     const [first] = sharing;
     if (first === undefined || sharing.length < 2) return [];
     const what = `${field} ${inertText(key, 60)} also of`;
-    return [{ asset_id: first.asset_id, field: what, values: sharing.slice(1).map((one) => one.asset_id) }];
+    return [{ asset_id: first.asset_id, field: what, values: sharing.slice(1, MOST_TOLD).map((one) => one.asset_id) }];
   });
 }

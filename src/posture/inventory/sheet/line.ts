@@ -4,7 +4,7 @@ import { isAbsent } from '../cells/absent.js';
 import { dateOf, type DayOrder } from '../cells/dates.js';
 import { hoursOf } from '../cells/hours.js';
 import { moneyOf } from '../cells/money.js';
-import type { Read } from '../cells/numbers.js';
+import { notRead, type Read } from '../cells/numbers.js';
 import { remoteAccessOf } from '../cells/remote.js';
 import { exposedOf, truthOf } from '../cells/truth.js';
 import { emptyDraft, type Draft, type SetAside } from '../draft.js';
@@ -91,7 +91,7 @@ const NO_ADDRESS = /^(?:dhcp|dynamic|auto|automatic|none|no|not networked|static
 function addresses(line: Line, field: Field, read: (piece: string) => string | null, tellsRest: boolean): string[] {
   const found: string[] = [];
   for (const cell of texts(line, field)) {
-    const given = addressesOf(cell, read);
+    const given = addressesOf(cell.slice(0, LONGEST_LIST), read);
     found.push(...given.found);
     const rest = given.rest.filter((piece) => !NO_ADDRESS.test(piece));
     if (rest.length > 0 && (tellsRest || given.found.length > 0))
@@ -105,15 +105,19 @@ function readAccess(line: Line, draft: Draft): void {
   draft.exposed = truth(line, 'exposed', exposedOf);
   draft.email_used = truth(line, 'email_used', truthOf);
   const [remote = null] = texts(line, 'remote_access').map(oneLine);
-  if (remote !== null) draft.remote_access = remoteAccessOf(remote);
+  if (remote !== null) draft.remote_access = remoteAccessOf(remote.slice(0, 200));
   const factor = truth(line, 'second_factor', truthOf);
   if (factor !== null) draft.remote_access = { ...draft.remote_access, second_factor: factor };
 }
 
+/** Characters of a yes, a day or an amount with what people write around it; and of a list of addresses. */
+const LONGEST = 80;
+const LONGEST_LIST = 1_000;
+
 function truth(line: Line, field: Field, read: (cell: string) => boolean | null): boolean | null {
   const [cell = null] = texts(line, field);
   if (cell === null) return null;
-  const value = read(cell);
+  const value = cell.length > LONGEST ? null : read(cell);
   if (value === null) setAside(line, field, cell, 'neither yes nor no');
   return value;
 }
@@ -127,7 +131,7 @@ function readFigures(line: Line, draft: Draft): void {
 function figure<T>(line: Line, field: Field, read: (cell: string) => Read<T>): T | null {
   const [cell = null] = texts(line, field);
   if (cell === null) return null;
-  const { value, why } = read(oneLine(cell));
+  const { value, why } = cell.length > LONGEST ? notRead('too long to be one') : read(oneLine(cell));
   if (why !== null) setAside(line, field, cell, why);
   return value;
 }

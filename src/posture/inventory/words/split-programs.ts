@@ -21,7 +21,7 @@ export function splitPrograms(cell: string): string[] {
     if (char === ')' && depth > 0) depth -= 1;
     const separates = char === '\n' || char === ';' || char === '|' || ((char === ',' || char === '+') && depth === 0);
     // `C++` and `Notepad++` are names.
-    if (separates && !(char === '+' && /\S$/u.test(piece))) put(char === '\n' ? ';' : char);
+    if (separates && !(char === '+' && !/^\s?$/u.test(piece.at(-1) ?? ''))) put(char === '\n' ? ';' : char);
     else piece += char === '\r' ? '' : char;
   }
   put(';');
