@@ -125,8 +125,19 @@ export function inOrder(programs: readonly Program[]): Program[] {
   return ORDER.flatMap((basis) => programs.filter((program) => program.basis === basis));
 }
 
+/** Folded once: a machine that many lines name compares its programs often. */
+const FOLDED = new WeakMap<Program, string>();
+
+function keyOf(program: Program): string {
+  const known = FOLDED.get(program);
+  if (known !== undefined) return known;
+  const key = `${program.part} ${folded(program.text)}`;
+  FOLDED.set(program, key);
+  return key;
+}
+
 function isSame(a: Program, b: Program): boolean {
-  return a.part === b.part && folded(a.text) === folded(b.text) && (a.basis === b.basis || b.basis === 'stated');
+  return keyOf(a) === keyOf(b) && (a.basis === b.basis || b.basis === 'stated');
 }
 
 function hasOtherVersion(a: Program, b: Program): boolean {

@@ -55,7 +55,7 @@ function sameMachine(placed: Machine, index: ReadonlyMap<string, Machine[]>): Ma
 
 const MOST_TOLD = 20;
 /** Of what more machines share than this, more are not looked at: it tells none of them apart. */
-const MOST_SHARING = 30;
+const MOST_SHARING = 10;
 
 function list(machine: Machine, index: Map<string, Machine[]>): void {
   const keys = keysOf(machine.draft);

@@ -61,13 +61,21 @@ function setAside(line: Line, field: Field, cell: string, why: string): void {
 function readNames(line: Line, draft: Draft): void {
   const [id = null] = texts(line, 'asset_id');
   draft.asset_id = id === null ? null : oneLine(id);
-  const [name = null, ...further] = texts(line, 'name').map(oneLine);
+  const [name = null, ...further] = texts(line, 'name')
+    .map(oneLine)
+    .filter((cell) => isName(line, cell));
   draft.name = name;
   draft.also_named = further;
   draft.owner = text(line, 'owner');
   const notes = [...texts(line, 'notes'), ...texts(line, 'description')].map(oneLine);
   draft.notes = notes.length === 0 ? null : notes.join('; ');
   draft.installed_on = text(line, 'installed_on') ?? hostIn(notes.join('; '));
+}
+
+function isName(line: Line, cell: string): boolean {
+  const hasWords = /[\p{L}\p{N}]/u.test(cell);
+  if (!hasWords) setAside(line, 'name', cell, 'not a name');
+  return hasWords;
 }
 
 const ON = /\b(?:installed|runs|running|hosted|loaded|lives|sits)\s+on\s+(?:the\s+)?([^.;,]{1,80})/iu;
