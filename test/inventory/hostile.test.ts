@@ -93,7 +93,7 @@ const FILES: readonly (readonly [what: string, bytes: Uint8Array | string, code:
   ],
   [
     'brackets without end',
-    `Computer,IP\nHMI-1,${'( '.repeat(1_900)}\n${many(200, () => '( '.repeat(1_900))}`,
+    `Computer,IP\nHMI-1,${'( '.repeat(1_900)}\n${many(500, () => '( '.repeat(1_900))}`,
     'read',
     1,
   ],
@@ -105,7 +105,7 @@ const FILES: readonly (readonly [what: string, bytes: Uint8Array | string, code:
 test.each(FILES)('%s', async (_what, bytes, code, machines) => {
   const began = performance.now();
   expect(await outcomeOf(bytes)).toMatchObject({ code, machines });
-  expect(performance.now() - began).toBeLessThan(5_000);
+  expect(performance.now() - began).toBeLessThan(10_000);
 });
 
 test('what is told of a file is inert, also its headings, sheets and references', async () => {
