@@ -72,7 +72,11 @@ export type ReportFlags = CommonFlags & {
 
 export type StatementsFlags = CommonFlags & { readonly asOf?: string; readonly json: boolean; readonly html?: string };
 
-export type FeedsStatusFlags = CommonFlags & { readonly feeds?: string; readonly asOf?: string; readonly json: boolean };
+export type FeedsStatusFlags = CommonFlags & {
+  readonly feeds?: string;
+  readonly asOf?: string;
+  readonly json: boolean;
+};
 export type FeedsUpdateFlags = CommonFlags & {
   readonly feeds?: string;
   readonly mirror?: readonly string[];

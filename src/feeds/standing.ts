@@ -36,7 +36,9 @@ export function standing(
   const { manifest } = snapshot;
   const age = before === undefined ? null : toDay(asOf) - toDay(seenOn(dir, snapshot, asOf));
   if (age === null) {
-    warnings.push(`it was got on ${dayOf(manifest.fetched_at)}, after that day: what was changed since is as it is now`);
+    warnings.push(
+      `it was got on ${dayOf(manifest.fetched_at)}, after that day: what was changed since is as it is now`,
+    );
   } else if (age > OLD[name]) {
     warnings.push(`it is ${age} days old: run \`assay feeds update\``);
   }
@@ -61,7 +63,9 @@ function setAsideWarning({ manifest: { set_aside: aside } }: Snapshot): string[]
   if (aside.length === 0) return [];
   const named = aside.slice(0, NAMED).map(({ where, why }) => `${inertText(where, 80)} (${inertText(why, 160)})`);
   const more = aside.length > NAMED ? `, and ${aside.length - NAMED} more` : '';
-  return [`${aside.length} could not be read and ${aside.length === 1 ? 'was' : 'were'} set aside: ${named.join('; ')}${more}`];
+  return [
+    `${aside.length} could not be read and ${aside.length === 1 ? 'was' : 'were'} set aside: ${named.join('; ')}${more}`,
+  ];
 }
 
 function dayOf(moment: string): string {

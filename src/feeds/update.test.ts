@@ -22,30 +22,53 @@ afterEach(async () => {
 });
 
 const IDS = Array.from({ length: 60 }, (_, index) => `CVE-2024-${90_000 + index}`);
-const FAST = { ...LIMITS, silence: 150, answer: 2000, tries: 2, pause: 5, document: { kev: 1 << 20, cve: 1 << 20, lifecycle: 1 << 20, csaf: 1 << 20 } };
+const FAST = {
+  ...LIMITS,
+  silence: 150,
+  answer: 2000,
+  tries: 2,
+  pause: 5,
+  document: { kev: 1 << 20, cve: 1 << 20, lifecycle: 1 << 20, csaf: 1 << 20 },
+};
 
 function serveAll(): void {
   const { answers } = server;
   answers.set('/kev.json', { body: kevText(IDS.map((id) => kevEntry(id))) });
   for (const id of IDS.slice(0, 3)) {
-    const affected = [{ vendor: 'n/a', product: 'FlowDesk', versions: [{ version: '0', status: 'affected', lessThan: '3.1' }] }];
+    const affected = [
+      { vendor: 'n/a', product: 'FlowDesk', versions: [{ version: '0', status: 'affected', lessThan: '3.1' }] },
+    ];
     answers.set(`/cves/2024/90xxx/${id}.json`, { body: cveText(id, affected) });
   }
-  answers.set('/eol', { body: lifecycleText([{ name: '3', label: '3', releaseDate: '2020-01-01', isEol: true, eolFrom: '2024-01-01' }]) });
+  answers.set('/eol', {
+    body: lifecycleText([{ name: '3', label: '3', releaseDate: '2020-01-01', isEol: true, eolFrom: '2024-01-01' }]),
+  });
   const files = ['icsa-24-001-01', 'icsa-24-002-01'];
   const line = (file: string): string => `csaf_files/OT/white/2024/${file}.json,2024-03-05T07:00:00.000000Z`;
   answers.set('/csaf/changes.csv', { body: `${files.map(line).join('\n')}\n` });
   for (const file of files) answers.set(`/csaf/2024/${file}.json`, { body: csafText(file.toUpperCase()) });
 }
 
-type Options = { names?: FeedName[]; acceptShrink?: boolean; now?: string; flags?: Record<string, string>; env?: Record<string, string>; limits?: typeof LIMITS };
+type Options = {
+  names?: FeedName[];
+  acceptShrink?: boolean;
+  now?: string;
+  flags?: Record<string, string>;
+  env?: Record<string, string>;
+  limits?: typeof LIMITS;
+};
 
 let run = 0;
 async function update(options: Options = {}): Promise<Updated[]> {
   const scratch = path.join(dir, 'tmp', String((run += 1)));
   mkdirSync(scratch, { recursive: true });
   const { url } = server;
-  const flags = { kev: `${url}/kev.json`, cve: `${url}/cves`, lifecycle: `${url}/eol`, csaf: `${url}/csaf/changes.csv` };
+  const flags = {
+    kev: `${url}/kev.json`,
+    cve: `${url}/cves`,
+    lifecycle: `${url}/eol`,
+    csaf: `${url}/csaf/changes.csv`,
+  };
   try {
     return await updateFeeds(
       {
@@ -71,7 +94,7 @@ async function update(options: Options = {}): Promise<Updated[]> {
 
 /** Name and outcome of each, with the code of what failed. */
 function outcomes(updated: readonly Updated[]): string[] {
-  return updated.map((each) => `${each.name} ${each.update === 'kept' ? each.error.code : each.update}`);
+  return updated.map((each) => `${each.name} ${each.update === 'failed' ? each.error.code : each.update}`);
 }
 
 const stamps = (name: FeedName): string[] =>
@@ -84,17 +107,40 @@ test('four feeds become snapshots with the bytes as they came and a hash, and ar
   expect(read.exploited?.filter(({ affected }) => affected !== null)).toHaveLength(3);
   expect(read.exploited?.[0]?.affected?.[0]).toMatchObject({ vendor: 'Brightwell', product: 'FlowDesk' });
   expect(read.advisories?.map(({ id }) => id)).toEqual(['ICSA-24-001-01', 'ICSA-24-002-01']);
-  expect(read.lifecycles).toMatchObject([{ product: 'flowdesk', support_until: '2024-01-01', vendor: 'brightwell', source: 'endoflife.date/flowdesk, 2026-01-10' }]);
-  expect(read.status.map(({ age_days: age, warnings }) => [age, warnings])).toEqual([[1, []], [1, []], [1, []], [1, []]]);
+  expect(read.lifecycles).toMatchObject([
+    {
+      product: 'flowdesk',
+      support_until: '2024-01-01',
+      vendor: 'brightwell',
+      source: 'endoflife.date/flowdesk, 2026-01-10',
+    },
+  ]);
+  expect(read.status.map(({ age_days: age, warnings }) => [age, warnings])).toEqual([
+    [1, []],
+    [1, []],
+    [1, []],
+    [1, []],
+  ]);
   const [stamp = ''] = stamps('kev');
-  expect(readFileSync(path.join(dir, 'kev', stamp, 'raw/kev.json'), 'utf8')).toBe(server.answers.get('/kev.json')?.body);
-  expect(read.status[0]?.snapshot).toMatchObject({ version: '2026.01.15', entries: 60, sha256: expect.stringMatching(/^[0-9a-f]{64}$/u) });
+  expect(readFileSync(path.join(dir, 'kev', stamp, 'raw/kev.json'), 'utf8')).toBe(
+    server.answers.get('/kev.json')?.body,
+  );
+  expect(read.status[0]?.snapshot).toMatchObject({
+    version: '2026.01.15',
+    entries: 60,
+    sha256: expect.stringMatching(/^[0-9a-f]{64}$/u),
+  });
 });
 
 test('asked again, only what changed is sent, and the day of the question is kept', async () => {
   await update();
   server.asked.length = 0;
-  expect(outcomes(await update({ now: '2026-03-20T08:00:00Z' }))).toEqual(['kev unchanged', 'cve unchanged', 'lifecycle unchanged', 'csaf unchanged']);
+  expect(outcomes(await update({ now: '2026-03-20T08:00:00Z' }))).toEqual([
+    'kev unchanged',
+    'cve unchanged',
+    'lifecycle unchanged',
+    'csaf unchanged',
+  ]);
   expect(server.asked.filter((line) => line.endsWith(' 200'))).toEqual([]);
   expect(feedsStatus(dir, '2026-03-21').map(({ age_days: age }) => age)).toEqual([1, 1, 1, 1]);
   expect(stamps('csaf')).toHaveLength(1);
@@ -107,7 +153,10 @@ test('asked again, only what changed is sent, and the day of the question is kep
   expect(server.asked).toEqual(['/csaf/changes.csv 200', '/csaf/2024/icsa-24-002-01.json 200']);
   const read = readFeeds(dir, '2026-04-02');
   expect(read.advisories?.map(({ revised_on: day }) => day)).toEqual(['2024-03-05', '2026-04-01']);
-  expect(readFeeds(dir, '2026-04-01').advisories?.map(({ revised_on: day }) => day)).toEqual(['2024-03-05', '2024-03-05']);
+  expect(readFeeds(dir, '2026-04-01').advisories?.map(({ revised_on: day }) => day)).toEqual([
+    '2024-03-05',
+    '2024-03-05',
+  ]);
 });
 
 test.each<[string, string, Record<string, unknown>]>([
@@ -129,7 +178,10 @@ test.each<[string, string, Record<string, unknown>]>([
 ])('%s leaves the snapshot as it is, and the other feeds are got', async (_what, code, answer) => {
   await update({ names: ['kev'] });
   server.answers.set('/kev.json', answer);
-  expect(outcomes(await update({ names: ['kev', 'lifecycle'], now: '2026-02-01T08:00:00Z' }))).toEqual([`kev ${code}`, 'lifecycle updated']);
+  expect(outcomes(await update({ names: ['kev', 'lifecycle'], now: '2026-02-01T08:00:00Z' }))).toEqual([
+    `kev ${code}`,
+    'lifecycle updated',
+  ]);
   expect(readFeeds(dir, '2026-02-01').exploited).toHaveLength(60);
   expect(stamps('kev')).toHaveLength(1);
 });
@@ -138,7 +190,9 @@ test('fewer entries are taken when told so, and a redirect on the same server is
   await update({ names: ['kev'] });
   server.answers.set('/moved.json', { body: kevText(IDS.slice(0, 50).map((id) => kevEntry(id))), gzip: true });
   server.answers.set('/kev.json', { status: 301, headers: { location: '/moved.json' } });
-  expect(outcomes(await update({ names: ['kev'], acceptShrink: true, now: '2026-02-01T08:00:00Z' }))).toEqual(['kev updated']);
+  expect(outcomes(await update({ names: ['kev'], acceptShrink: true, now: '2026-02-01T08:00:00Z' }))).toEqual([
+    'kev updated',
+  ]);
   expect(readFeeds(dir, '2026-02-01').exploited).toHaveLength(50);
   expect(readFeeds(dir, '2026-01-31').exploited).toHaveLength(60);
 });
@@ -194,13 +248,19 @@ test('a damaged compact form is made anew from the bytes; where these are damage
 });
 
 test('what was published after the day does not exist, and a snapshot from after it says so', async () => {
-  server.answers.set('/kev.json', { body: kevText([kevEntry('CVE-2024-90000', { dateAdded: '2021-11-03' }), kevEntry('CVE-2024-90001')]) });
+  server.answers.set('/kev.json', {
+    body: kevText([kevEntry('CVE-2024-90000', { dateAdded: '2021-11-03' }), kevEntry('CVE-2024-90001')]),
+  });
   await update();
   const read = readFeeds(dir, '2024-03-04');
   expect(read.exploited?.map(({ cve, affected }) => [cve, affected])).toEqual([['CVE-2024-90000', null]]);
   expect(read.advisories).toEqual([]);
   expect(read.status[0]).toMatchObject({ age_days: null, warnings: [expect.stringContaining('2026-01-20')] });
-  expect(readFeeds(path.join(dir, 'nowhere'), '2024-03-04')).toMatchObject({ exploited: null, advisories: null, lifecycles: null });
+  expect(readFeeds(path.join(dir, 'nowhere'), '2024-03-04')).toMatchObject({
+    exploited: null,
+    advisories: null,
+    lifecycles: null,
+  });
   expect(feedsStatus(dir, '2026-05-01')[0]?.warnings.join()).toContain('101 days old');
 });
 
@@ -228,7 +288,9 @@ test('a proxy is gone through where one is set, but for what NO_PROXY names', as
     expect(through).toHaveLength(1);
     expect(outcomes(await update({ names: ['lifecycle'], env: { HTTP_PROXY: url } }))).toEqual(['lifecycle updated']);
     expect(through).toHaveLength(2);
-    expect(outcomes(await update({ names: ['csaf'], env: { HTTP_PROXY: url, NO_PROXY: '127.0.0.1' } }))).toEqual(['csaf updated']);
+    expect(outcomes(await update({ names: ['csaf'], env: { HTTP_PROXY: url, NO_PROXY: '127.0.0.1' } }))).toEqual([
+      'csaf updated',
+    ]);
     expect(through).toHaveLength(2);
   } finally {
     proxy.closeAllConnections();

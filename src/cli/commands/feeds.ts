@@ -31,14 +31,18 @@ const updateCommand = buildCommand<FeedsUpdateFlags, string[], CliContext>({
     },
     positional: {
       kind: 'array',
-      parameter: { brief: 'kev, cve, lifecycle or csaf (default: all)', placeholder: 'NAME', parse: (text: string) => text },
+      parameter: {
+        brief: 'kev, cve, lifecycle or csaf (default: all)',
+        placeholder: 'NAME',
+        parse: (text: string) => text,
+      },
     },
   },
   docs: {
     brief: 'Get public data anew: what is exploited, CVE records, ends of support, ICS advisories',
     fullDescription:
-      'Asks the publishers, or the mirrors that are set, and keeps what they answer as a dated snapshot. The only command that uses the ' +
-      'Internet. Nothing about your machines is sent. A feed that fails, is cut off or lost entries leaves the snapshot before it as it is.',
+      'Asks the publishers, or the mirrors that are set, and keeps what they answer as a dated snapshot. Nothing about your machines is ' +
+      'sent. A feed that fails, is cut off or lost entries leaves the snapshot before it as it is.',
   },
 });
 

@@ -32,7 +32,13 @@ export function viewFeeds({ as_of: asOf, feeds }: Feeds, page: Page): string {
   const sections = [
     [page.ink(`As of ${asOf}`, 'dim')],
     table(page, COLUMNS, rows),
-    feeds.flatMap(({ name, warnings }) => bullets(page, name, warnings.map((line) => inertText(line, 600)))),
+    feeds.flatMap(({ name, warnings }) =>
+      bullets(
+        page,
+        name,
+        warnings.map((line) => inertText(line, 600)),
+      ),
+    ),
   ];
   return `${sections
     .filter((lines) => lines.length > 0)

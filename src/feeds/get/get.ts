@@ -104,7 +104,10 @@ async function getOnce(
         throw statusFault(answer.statusCode, url);
       }
       const bytes = await readBody(answer.body, answer.headers['content-encoding'], { most, url });
-      return { bytes, mark: { etag: headerOf(answer.headers['etag']), modified: headerOf(answer.headers['last-modified']) } };
+      return {
+        bytes,
+        mark: { etag: headerOf(answer.headers['etag']), modified: headerOf(answer.headers['last-modified']) },
+      };
     }
   } catch (error) {
     if (!clock.aborted || signal.aborted) throw error;

@@ -31,7 +31,9 @@ export function listSnapshots(dir: string, name: FeedName): { readonly whole: Sn
 
 function stampsIn(parent: string): string[] {
   try {
-    return readdirSync(parent).filter((each) => STAMP.test(each)).sort();
+    return readdirSync(parent)
+      .filter((each) => STAMP.test(each))
+      .sort();
   } catch {
     return []; // no folder, or none that may be read: nothing is kept there
   }

@@ -46,7 +46,11 @@ export function productsOf(tree: z.infer<typeof treeSchema> | undefined): Readon
     products.set(id, [{ vendor: '', product: cut(name, 400), version: null, cpe: helper?.cpe ?? null }]);
   }
   walk(tree?.branches ?? [], { vendor: '', product: '', version: null }, products, DEEP);
-  for (const { product_reference: part, relates_to_product_reference: whole, full_product_name: full } of tree?.relationships ?? []) {
+  for (const {
+    product_reference: part,
+    relates_to_product_reference: whole,
+    full_product_name: full,
+  } of tree?.relationships ?? []) {
     const [inner] = products.get(part) ?? [];
     const outer = products.get(whole) ?? [];
     if (inner === undefined) continue;
@@ -58,7 +62,12 @@ export function productsOf(tree: z.infer<typeof treeSchema> | undefined): Readon
 
 type Above = { readonly vendor: string; readonly product: string; readonly version: string | null };
 
-function walk(branches: readonly unknown[], above: Above, into: Map<string, readonly NamedProduct[]>, deep: number): void {
+function walk(
+  branches: readonly unknown[],
+  above: Above,
+  into: Map<string, readonly NamedProduct[]>,
+  deep: number,
+): void {
   if (deep === 0) throw notTheFeed('its products lie too deep in one another');
   for (const each of branches) {
     const parsed = branchSchema.safeParse(each);

@@ -12,7 +12,10 @@ const scoreSchema = z.object({ baseScore: z.number().min(0).max(10).optional() }
 const vulnerabilitySchema = z.object({
   cve: z.string().optional(),
   product_status: z.record(z.string(), ids).optional(),
-  scores: z.array(z.object({ cvss_v2: scoreSchema, cvss_v3: scoreSchema, cvss_v4: scoreSchema })).max(MOST).optional(),
+  scores: z
+    .array(z.object({ cvss_v2: scoreSchema, cvss_v3: scoreSchema, cvss_v4: scoreSchema }))
+    .max(MOST)
+    .optional(),
   metrics: z
     .array(z.object({ content: z.object({ cvss_v2: scoreSchema, cvss_v3: scoreSchema, cvss_v4: scoreSchema }) }))
     .max(MOST)
@@ -26,8 +29,14 @@ const advisorySchema = z.object({
   document: z.object({
     title: z.string(),
     csaf_version: z.string().regex(/^2\.\d+$/u),
-    notes: z.array(z.object({ text: z.string(), title: z.string().optional() })).max(MOST).optional(),
-    references: z.array(z.object({ url: z.string(), category: z.string().optional() })).max(MOST).optional(),
+    notes: z
+      .array(z.object({ text: z.string(), title: z.string().optional() }))
+      .max(MOST)
+      .optional(),
+    references: z
+      .array(z.object({ url: z.string(), category: z.string().optional() }))
+      .max(MOST)
+      .optional(),
     tracking: z.object({
       id: z.string().min(1),
       initial_release_date: z.string(),
@@ -46,7 +55,9 @@ const REMEDIES = 12;
 export function readAdvisory(bytes: Uint8Array): Advisory {
   const parsed = advisorySchema.safeParse(jsonOf(bytes));
   if (!parsed.success) {
-    throw notTheFeed(`it is not an advisory in CSAF 2: ${parsed.error.issues[0]?.path.slice(0, 6).join('.') ?? ''} is not as it must be`);
+    throw notTheFeed(
+      `it is not an advisory in CSAF 2: ${parsed.error.issues[0]?.path.slice(0, 6).join('.') ?? ''} is not as it must be`,
+    );
   }
   const { document, product_tree: tree, vulnerabilities = [] } = parsed.data;
   const { tracking } = document;
@@ -100,6 +111,8 @@ function sectorsOf(notes: NonNullable<Given['document']['notes']>): string[] {
 
 /** The page for people, else the document itself; https alone. */
 function urlOf(references: NonNullable<Given['document']['references']>): string | null {
-  const own = references.filter(({ category, url }) => category === 'self' && /^https:\/\/[^\s"'<>]{3,400}$/u.test(url));
+  const own = references.filter(
+    ({ category, url }) => category === 'self' && /^https:\/\/[^\s"'<>]{3,400}$/u.test(url),
+  );
   return (own.find(({ url }) => !url.endsWith('.json')) ?? own[0])?.url ?? null;
 }

@@ -51,7 +51,8 @@ function affectedOf(given: z.infer<typeof productSchema>): Affected[] {
   const product = known(given.product ?? given.packageName);
   if (product === '') return [];
   const base = { vendor: cut(vendor, 200), cpes: (given.cpes ?? []).slice(0, 50).map((cpe) => cut(cpe, 300)) };
-  const otherwise = given.defaultStatus === 'affected' || given.defaultStatus === 'unaffected' ? given.defaultStatus : 'unknown';
+  const otherwise =
+    given.defaultStatus === 'affected' || given.defaultStatus === 'unaffected' ? given.defaultStatus : 'unknown';
   return versionsOf(product, given.versions ?? []).map(({ product: name, ranges, unread, named }) => ({
     ...base,
     product: cut(name, 400),

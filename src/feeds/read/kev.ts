@@ -40,7 +40,11 @@ export function readKev(bytes: Uint8Array): Catalogue {
   const setAside: SetAside[] = [];
   for (const [index, each] of vulnerabilities.entries()) {
     const entry = entrySchema.safeParse(each);
-    if (!entry.success) setAside.push({ where: `entry ${index + 1}`, why: `${String(entry.error.issues[0]?.path[0] ?? 'it')} is not as it must be` });
+    if (!entry.success)
+      setAside.push({
+        where: `entry ${index + 1}`,
+        why: `${String(entry.error.issues[0]?.path[0] ?? 'it')} is not as it must be`,
+      });
     else if (!entries.has(entry.data.cveID)) entries.set(entry.data.cveID, exploitedOf(entry.data));
   }
   return { version: cut(catalogVersion, 40), entries: [...entries.values()], set_aside: setAside };

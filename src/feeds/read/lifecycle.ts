@@ -19,7 +19,10 @@ const releaseSchema = z.object({
 const productSchema = z.object({
   name: z.string().regex(/^[a-z0-9][a-z0-9.+_-]{0,99}$/u),
   label: z.string(),
-  identifiers: z.array(z.object({ type: z.string(), id: z.string() })).max(MOST).optional(),
+  identifiers: z
+    .array(z.object({ type: z.string(), id: z.string() }))
+    .max(MOST)
+    .optional(),
   labels: z.object({ eoes: z.string().nullable().optional() }).optional(),
   releases: z.array(z.unknown()).max(MOST),
 });
@@ -79,7 +82,8 @@ function cycleOf(
     released_on: release.releaseDate ?? null,
     ended: until === null ? release.isEol : null,
     support_until: until,
-    extended: extended === null ? [] : [{ what: cut(labels?.eoes ?? 'extended support', 80), until: extended, cost: null }],
+    extended:
+      extended === null ? [] : [{ what: cut(labels?.eoes ?? 'extended support', 80), until: extended, cost: null }],
     latest_version: release.latest === null || release.latest === undefined ? null : cut(release.latest.name, 80),
     successor: null,
     source: `endoflife.date/${name}, ${asOf}`,

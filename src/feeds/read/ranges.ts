@@ -18,8 +18,12 @@ export function rangesOf(text: string): Range[] | null {
     .replaceAll(/\s+/gu, ' ')
     .trim();
   if (isAll(bare)) return [{ from: null, to: null, to_included: true, text, affected: true }];
-  const clause = bare.replace(/^(?:all\s*)?(?:(?:firmware|software)\s+)?versions?\b:?\s*/iu, '').replace(/^all\s*(?=[<>])/iu, '');
-  const parts = clause.split(/\s*(?:\|+|,|;|\band\b(?=\s*[<>=])|(?<=[\w)])\s+(?=[<>]))\s*/u).filter((part) => part !== '');
+  const clause = bare
+    .replace(/^(?:all\s*)?(?:(?:firmware|software)\s+)?versions?\b:?\s*/iu, '')
+    .replace(/^all\s*(?=[<>])/iu, '');
+  const parts = clause
+    .split(/\s*(?:\|+|,|;|\band\b(?=\s*[<>=])|(?<=[\w)])\s+(?=[<>]))\s*/u)
+    .filter((part) => part !== '');
   const spread = parts.flatMap((part) => listed(part) ?? [part]);
   if (spread.length === 0 || spread.length > MOST) return null;
   const bounds = spread.map(boundOf);
@@ -36,19 +40,34 @@ function listed(text: string): string[] | null {
   return words.length > 1 && words.every((word) => /^v?\d+(?:\.\d+)*(?:\.x)?$/iu.test(word)) ? words : null;
 }
 
-type Bound = { readonly from: string | null; readonly above?: string; readonly to: string | null; readonly included: boolean };
+type Bound = {
+  readonly from: string | null;
+  readonly above?: string;
+  readonly to: string | null;
+  readonly included: boolean;
+};
 
-const VERSION = /^(?:v(?:er(?:sion)?)?\.?\s*)?(?=[\w.]*\d)[\w.:+~-]+(?:[ /](?:(?:sp|service pack|u|upd?|update|patch|p|r|rev|revision|hf|hotfix|build|b|release|rel|rc|cu|beta|alpha|series)\s*)?\(?[\w.+-]{1,20}\)?){0,5}$/iu;
+const VERSION =
+  /^(?:v(?:er(?:sion)?)?\.?\s*)?(?=[\w.]*\d)[\w.:+~-]+(?:[ /](?:(?:sp|service pack|u|upd?|update|patch|p|r|rev|revision|hf|hotfix|build|b|release|rel|rc|cu|beta|alpha|series)\s*)?\(?[\w.+-]{1,20}\)?){0,5}$/iu;
 
 /** A text that can be compared as a version: it has a digit, and no words but those of versions. */
 export function isVersion(text: string): boolean {
-  return text.length <= 80 && VERSION.test(text) && !/\b(?:and|or|to|for|before|prior|through|all|any|other|only|with|on)\b/iu.test(text);
+  return (
+    text.length <= 80 &&
+    VERSION.test(text) &&
+    !/\b(?:and|or|to|for|before|prior|through|all|any|other|only|with|on)\b/iu.test(text)
+  );
 }
 
 function boundOf(part: string): Bound | null {
   const { operator = '', version = '' } = /^(?<operator><=|>=|<|>|==?|!=)?\s*(?<version>.*)$/u.exec(part)?.groups ?? {};
   if (operator !== '') return isVersion(version) ? withOperator(operator, version) : null;
-  return inWords(part) ?? wildcard(part) ?? dashed(part) ?? (isVersion(part) ? { from: part, to: part, included: true } : null);
+  return (
+    inWords(part) ??
+    wildcard(part) ??
+    dashed(part) ??
+    (isVersion(part) ? { from: part, to: part, included: true } : null)
+  );
 }
 
 function withOperator(operator: string, version: string): Bound | null {
@@ -60,12 +79,24 @@ function withOperator(operator: string, version: string): Bound | null {
 }
 
 const WORDS: readonly (readonly [RegExp, (from: string | null, to: string) => Bound])[] = [
-  [/^(?<to>.+?),? (?:and|or) (?:all )?(?:prior|earlier|older|below|previous|before|lower)(?: versions?)?$/iu, (from, to) => ({ from, to, included: true })],
-  [/^(?:prior to|before|earlier than|lower than|below|up to(?! and including)|older than) (?:version )?(?<to>.+)$/iu, (from, to) => ({ from, to, included: false })],
+  [
+    /^(?<to>.+?),? (?:and|or) (?:all )?(?:prior|earlier|older|below|previous|before|lower)(?: versions?)?$/iu,
+    (from, to) => ({ from, to, included: true }),
+  ],
+  [
+    /^(?:prior to|before|earlier than|lower than|below|up to(?! and including)|older than) (?:version )?(?<to>.+)$/iu,
+    (from, to) => ({ from, to, included: false }),
+  ],
   [/^(?:through|up to and including) (?:version )?(?<to>.+)$/iu, (from, to) => ({ from, to, included: true })],
   [/^(?<from>.+?) (?:prior to|before) (?:version )?(?<to>.+)$/iu, (from, to) => ({ from, to, included: false })],
-  [/^(?:from )?(?<from>.+?) (?:through|to|-|–) (?:version )?(?<to>.+)$/iu, (from, to) => ({ from, to, included: true })],
-  [/^(?<to>.+?) (?:and|or) (?:later|newer|above|higher)(?: versions?)?$/iu, (_from, to) => ({ from: to, to: null, included: true })],
+  [
+    /^(?:from )?(?<from>.+?) (?:through|to|-|–) (?:version )?(?<to>.+)$/iu,
+    (from, to) => ({ from, to, included: true }),
+  ],
+  [
+    /^(?<to>.+?) (?:and|or) (?:later|newer|above|higher)(?: versions?)?$/iu,
+    (_from, to) => ({ from: to, to: null, included: true }),
+  ],
 ];
 
 function inWords(part: string): Bound | null {
@@ -96,7 +127,11 @@ function dashed(part: string): Bound | null {
 function joined(bounds: readonly Bound[], text: string): Range[] {
   const ranges: Range[] = [];
   let open: Bound | null = null;
-  const close = (from: string | null, above: string | undefined, { to, included }: Pick<Bound, 'to' | 'included'>): void => {
+  const close = (
+    from: string | null,
+    above: string | undefined,
+    { to, included }: Pick<Bound, 'to' | 'included'>,
+  ): void => {
     if (above !== undefined) ranges.push({ from: above, to: above, to_included: true, text, affected: false });
     ranges.push({ from, to, to_included: included, text, affected: true });
   };

@@ -13,7 +13,12 @@ export async function fromChanges(asking: Asking): Promise<Collected | 'unchange
   const got = await getter.get(url, { most: limits.list, ...(known ? { mark: known } : {}) });
   if (got === 'unchanged') return 'unchanged';
   const wanted = wantedOf(got.bytes.toString('utf8'), url, limits.documents);
-  const version = wanted.map(({ changed }) => changed ?? '').sort().at(-1)?.slice(0, 10) ?? null;
+  const version =
+    wanted
+      .map(({ changed }) => changed ?? '')
+      .sort()
+      .at(-1)
+      ?.slice(0, 10) ?? null;
   return fromManyDocuments(asking, {
     wanted,
     list: got.mark,

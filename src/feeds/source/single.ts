@@ -14,6 +14,13 @@ export async function fromOneDocument(asking: Asking): Promise<Collected | 'unch
   const read = readSingle(name, got.bytes, fetchedOn);
   const file = `${name}.json`;
   draft.write(file, got.bytes);
-  const document = { file, sha256, bytes: got.bytes.length, etag: got.mark.etag, modified: got.mark.modified, changed: null };
+  const document = {
+    file,
+    sha256,
+    bytes: got.bytes.length,
+    etag: got.mark.etag,
+    modified: got.mark.modified,
+    changed: null,
+  };
   return { ...read, list: null, documents: [document] };
 }

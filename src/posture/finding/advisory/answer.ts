@@ -29,7 +29,8 @@ function ofProducts(candidate: Candidate, affected: readonly Affected[]): Told |
   const fits = affected.map((each) => ({ each, fit: fitOf(candidate, each) }));
   const same = fits.filter(({ fit }) => fit === 'same').map(({ each }) => each);
   if (same.length > 0) return versionAnswer(candidate.version, same);
-  if (fits.some(({ fit }) => fit === 'maybe')) return { answer: 'cannot_tell', why: 'say which model it is, and its version' };
+  if (fits.some(({ fit }) => fit === 'maybe'))
+    return { answer: 'cannot_tell', why: 'say which model it is, and its version' };
   return null;
 }
 
@@ -62,7 +63,8 @@ function byTitle(candidate: Candidate, { title, vulnerabilities }: Advisory): To
 /** Where the list has the name, too, it means other models or programs of that name. */
 function isNamed(own: readonly string[], said: ReadonlySet<string>, listed: ReadonlySet<string>): boolean {
   const names = own.filter((word) => !/\d/u.test(word) && word.length > 3);
-  if (names.length === 0 || !names.every((word) => said.has(word)) || names.every((word) => listed.has(word))) return false;
+  if (names.length === 0 || !names.every((word) => said.has(word)) || names.every((word) => listed.has(word)))
+    return false;
   const models = own.filter(isModel);
   return models.length === 0 || ![...said].some(isModel) || models.some((word) => said.has(word));
 }
@@ -72,5 +74,7 @@ function isModel(word: string): boolean {
 }
 
 function wordsOf(text: string, vendor: string): string[] {
-  return normaliseProduct(text, vendor).split(' ').filter((word) => word !== '');
+  return normaliseProduct(text, vendor)
+    .split(' ')
+    .filter((word) => word !== '');
 }

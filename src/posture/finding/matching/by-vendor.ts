@@ -6,7 +6,10 @@ export type ByVendor<Entry> = {
   readonly of: (vendor: string) => readonly Entry[];
 };
 
-export function byVendor<Entry>(entries: readonly Entry[], vendorsOf: (entry: Entry) => readonly string[]): ByVendor<Entry> {
+export function byVendor<Entry>(
+  entries: readonly Entry[],
+  vendorsOf: (entry: Entry) => readonly string[],
+): ByVendor<Entry> {
   const keys = new Map<string, string>();
   const keyOf = (vendor: string): string => {
     const known = keys.get(vendor) ?? normaliseVendor(vendor);

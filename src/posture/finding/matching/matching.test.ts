@@ -17,6 +17,8 @@ test.each<[own: [string, string], record: [string, string], fit: 'same' | 'maybe
   [['Unitronics', 'Vision 570'], ['Unitronics', 'VisiLogic'], null],
   [['Fortinet', 'FortiOS'], ['Fortinet', 'FortiOS and FortiProxy'], 'same'],
   [['Fortinet', 'FortiOS'], ['Fortinet', 'FortiProxy'], null],
+  [['Cisco', 'IOS XE'], ['Cisco', 'IOS'], null],
+  [['Cisco', 'IOS XE'], ['Cisco', 'IOS and IOS XE Software'], 'same'],
   [['', 'CIM 500'], ['Grundfos', 'CIM 500'], 'maybe'],
   [['Brightwell', 'CIM 500'], ['Grundfos', 'CIM 500'], null],
   [['Microsoft', 'SQL Server 2012'], ['Microsoft', 'Windows Server 2012'], null],
@@ -37,7 +39,13 @@ function affected({ ranges = [], unread = [], otherwise = 'unknown' }: Spec): Af
     const bare = text.replace('!', '');
     const { from = '', to = '' } = /^(?<from>.*?)\.\.(?<to>.*?)[)\]]?$/u.exec(bare)?.groups ?? {};
     const single = bare.startsWith('=') ? bare.slice(1) : null;
-    return { from: single ?? (from || null), to: single ?? (to || null), to_included: !bare.endsWith(')'), text, affected: !text.startsWith('!') };
+    return {
+      from: single ?? (from || null),
+      to: single ?? (to || null),
+      to_included: !bare.endsWith(')'),
+      text,
+      affected: !text.startsWith('!'),
+    };
   });
   return [{ vendor: 'Brightwell', product: 'FlowDesk', ranges: read, unread, cpes: [], otherwise }];
 }
@@ -106,5 +114,12 @@ test('one Windows is not another', () => {
   expect(windowsFit(of('Windows 10'), of('Windows 10 Version 1809'))).toBe('named');
   expect(windowsFit(of('Windows Embedded Standard 7'), of('Windows 7'))).toBe('kin');
   expect(windowsFit(of('Windows Server 2008'), of('Windows Server 2008 R2'))).toBeNull();
-  expect(['6.1.7601.24545', '19045.3086', '10.0.19045', '7 SP1', '6.1.7601', null].map(buildOf)).toEqual(['6.1.7601.24545', '10.0.19045.3086', null, null, null, null]);
+  expect(['6.1.7601.24545', '19045.3086', '10.0.19045', '7 SP1', '6.1.7601', null].map(buildOf)).toEqual([
+    '6.1.7601.24545',
+    '10.0.19045.3086',
+    null,
+    null,
+    null,
+    null,
+  ]);
 });

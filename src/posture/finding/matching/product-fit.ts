@@ -5,10 +5,12 @@ type OwnNames = { readonly vendor: string; readonly products: readonly string[] 
 
 /** Words that tell editions of one product apart, not products. */
 const EDITIONS = new Set(
-  'enterprise professional pro standard home server workstation desktop client edition service pack core x64 bit based systems lite express runtime data center datacenter panel panels router routers camera cameras switch switches legacy generation'.split(
+  'enterprise professional pro standard home server workstation desktop client edition service pack core x64 bit based systems lite express runtime data center datacenter panel panels router routers camera cameras switch switches legacy generation cumulative update'.split(
     ' ',
   ),
 );
+/** Short words that make another product, not another model. */
+const PRODUCTS = new Set(['xe', 'xr', 'nx', 'ce']);
 /** What is made of filler and still another product: a controller that is a program, beside the one that is a device. */
 const OTHER_KIND = ['software controller', 'open controller', 'simulator', 'plcsim'];
 
@@ -70,7 +72,9 @@ function wordsOf({ vendor, product }: Named): string[] {
   const key = `${vendor}\u0000${product}`;
   const known = kept.get(key);
   if (known !== undefined) return known;
-  const words = normaliseProduct(product, vendor).split(' ').filter((word) => word !== '');
+  const words = normaliseProduct(product, vendor)
+    .split(' ')
+    .filter((word) => word !== '');
   if (kept.size >= MOST_KEPT) kept.clear();
   kept.set(key, words);
   return words;
@@ -88,11 +92,12 @@ function without(words: readonly string[], others: readonly string[]): string[] 
 
 /** A model, a series or an edition: it has a digit, is an abbreviation, or is one of the words for editions. */
 function isDetail(word: string): boolean {
-  return /\d/u.test(word) || word.length <= 3 || EDITIONS.has(word);
+  return /\d/u.test(word) || (word.length <= 3 && !PRODUCTS.has(word)) || EDITIONS.has(word);
 }
 
 /** A name that goes on with a version of its own: `OpenPCS 7 V8.1` is the line 8.1 of OpenPCS 7. */
 export function splitLine(product: string): { readonly product: string; readonly line: string | null } {
-  const { name, line } = /^(?<name>\S.*?)\s+(?:V|version )(?<line>\d+(?:\.\d+)*)(?:\s+\(.*\))?$/iu.exec(product)?.groups ?? {};
+  const { name, line } =
+    /^(?<name>\S.*?)\s+(?:V|version )(?<line>\d+(?:\.\d+)*)(?:\s+\(.*\))?$/iu.exec(product)?.groups ?? {};
   return name === undefined || line === undefined ? { product, line: null } : { product: name, line };
 }

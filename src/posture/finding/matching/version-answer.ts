@@ -36,10 +36,15 @@ function known(version: string, { bounded, spared, unread, otherwise }: Told): V
   const hit = ownBranch(version, hits);
   const isSpared = spared.some((range) => inRange(version, range) === true);
   if (hit !== null && isSpared) return open(`the record says two things of ${version}`);
-  if (hit === 'either') return open(`versions ${wordsOf(bounded, unread)} are named, and it is not said which branch ${version} belongs to`);
+  if (hit === 'either')
+    return open(
+      `versions ${wordsOf(bounded, unread)} are named, and it is not said which branch ${version} belongs to`,
+    );
   if (hit !== null) return yes(textOf(hit));
   if (isSpared) return no(`${version} is named as not affected`);
-  const unsure = [...hits.map(({ inside }) => inside), ...spared.map((range) => inRange(version, range))].includes(null);
+  const unsure = [...hits.map(({ inside }) => inside), ...spared.map((range) => inRange(version, range))].includes(
+    null,
+  );
   if (unsure) return open(`${version} cannot be compared with ${wordsOf(bounded, unread)}`);
   if (unread.length > 0) return open(`it is about ${wordsOf(bounded, unread)}, which cannot be compared`);
   if (otherwise === 'unaffected') return no(`it is about ${wordsOf(bounded, [])}`);

@@ -25,15 +25,33 @@ const FEATURES: Readonly<Record<string, string>> = {
   26100: '24h2',
   26200: '25h2',
 };
-const LONG_TERM: Readonly<Record<string, string>> = { 2015: '1507', 2016: '1607', 2019: '1809', 2021: '21h2', 2024: '24h2' };
+const LONG_TERM: Readonly<Record<string, string>> = {
+  2015: '1507',
+  2016: '1607',
+  2019: '1809',
+  2021: '21h2',
+  2024: '24h2',
+};
 
 const SERVER = /\bwindows server (?<line>(?:2003|2008|2012)(?: r2)?|2016|2019|2022|2025)\b/u;
 const SERVER_FEATURE = /\bwindows server (?:version )?(?<feature>1[789]\d\d|2004|2\dh2)\b/u;
 const CLIENT = /\bwindows (?:embedded |posready |iot )?(?:[a-z]+ ){0,2}?(?<line>xp|vista|7|8\.1|8|10|11|2000|nt)\b/u;
 const FEATURE = /\b(?<feature>1[56789]0[379]|1511|1607|2004|2\dh[12])\b/u;
 
+const kept = new Map<string, Windows | null>();
+const MOST_KEPT = 50_000;
+
 /** The Windows that a name means, with edition and version where they belong to it; null for anything else. */
 export function windowsOf(text: string): Windows | null {
+  const known = kept.get(text);
+  if (known !== undefined) return known;
+  const windows = readWindows(text);
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(text, windows);
+  return windows;
+}
+
+function readWindows(text: string): Windows | null {
   const words = toWords(text).replaceAll(' version ', ' ');
   if (!words.includes('windows')) return null;
   const server = SERVER.exec(words)?.groups?.['line'];
