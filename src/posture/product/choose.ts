@@ -1,6 +1,7 @@
 import type { Mention } from './find.js';
 import { saidOf, type Said } from './facets.js';
-import type { ProductTable, Row } from './table.js';
+import type { Row } from './schema.js';
+import type { ProductTable } from './table.js';
 import { inRange } from './versions.js';
 
 /** What a mention may be. `sure` decides between one row and a question; `other`: it may also be what no row describes. */
@@ -14,26 +15,40 @@ export type Choice = {
 
 /** The rows of the family that fit what the text says of edition and version. */
 export function choose(mention: Mention, table: ProductTable, stated: string | null): Choice {
+  const whole = table.rowsOf.get(mention.family.key) ?? [];
+  // A year beside Windows 10 is its release, and a facet.
+  if (mention.family.facets.release !== undefined) return chosen(mention, whole, null);
+  const numbered = whole.some(({ versions }) => versions !== null);
+  const stand = stated !== null && /\d/u.test(stated) ? stated : null;
+  const after =
+    (numbered || mention.family.part === 'software' ? versionIn(mention.after) : firmwareIn(mention.after)) ?? stand;
+  const inName = numbered ? versionIn(mention.words) : null;
+  const choice = chosen(mention, whole, inName ?? after);
+  return choice.rows.length > 0 || inName === null || mention.rows === null ? choice : chosen(mention, whole, after);
+}
+
+function chosen(mention: Mention, whole: readonly Row[], version: string | null): Choice {
   const { family } = mention;
   const said = saidOf(family, mention.scope);
-  const whole = table.rowsOf.get(family.key) ?? [];
-  const numbered = whole.some(({ entry, versions }) => entry !== null && versions !== null);
-  const read = versionIn(numbered ? mention.words : mention.after);
-  const version = read ?? (stated !== null && /\d/u.test(stated) ? stated : null);
-  const all = mention.rows ?? whole;
-  const fitting = all
-    .filter((row) => fitsFacets(row, said) && (!row.said_only || mention.rows !== null || saysSo(row, said)))
-    .map((row) => ({ row, inside: holds(row, version, mention.rows !== null) }));
+  const named = mention.rows !== null;
+  const fitting = (mention.rows ?? whole)
+    .filter((row) => fitsFacets(row, said) && (!row.said_only || named || saysSo(row, said)))
+    .map((row) => ({ row, inside: holds(row, version, named) }));
   const sure = fitting.filter(({ inside }) => inside === true);
   const kept = (sure.length > 0 ? sure : fitting.filter(({ inside }) => inside !== false)).map(({ row }) => row);
-  const exact = narrowest(kept, version, sure.length > 0);
-  const open = sure.length === 0 && kept.length > 0;
-  const rest = { rows: exact, said, version };
-  if (exact.length === 0) return { ...rest, sure: 'open', other: true };
-  if (!open && exact.length === 1) return { ...rest, sure: 'one', other: false };
-  if (!open && exact.filter(({ presumed }) => presumed).length === 1)
-    return { ...rest, sure: 'presumed', other: false };
+  const rows = narrowest(kept, version, sure.length > 0);
+  const rest = { rows, said, version };
+  if (rows.length === 0) return { ...rest, sure: 'open', other: true };
+  if (sure.length > 0 && rows.length === 1) return { ...rest, sure: 'one', other: false };
+  if (sure.length > 0 && presumedOf(rows) !== null) return { ...rest, sure: 'presumed', other: false };
   return { ...rest, sure: 'open', other: !family.complete };
+}
+
+/** The one row that is meant where nothing more is said; only among rows of one channel. */
+function presumedOf(rows: readonly Row[]): Row | null {
+  const presumed = rows.filter((row) => row.presumed);
+  const channels = new Set(rows.map(({ facets }) => facets.channel?.join(' ')));
+  return presumed.length === 1 && channels.size === 1 ? (presumed[0] ?? null) : null;
 }
 
 function fitsFacets(row: Row, said: Said): boolean {
@@ -52,9 +67,8 @@ function holds(row: Row, version: string | null, named: boolean): boolean | null
   if (version === null) return named ? true : row.versions.length === 0 ? false : null;
   const inside = row.versions.map((range) => inRange(version, range));
   if (inside.includes(true)) return true;
-  if (named && row.versions.length === 0) return true;
-  const told = inside.filter((answer) => answer !== null);
-  return told.length > 0 || inside.length === 0 ? false : null;
+  if (inside.every((answer) => answer === null)) return named ? true : inside.length === 0 ? false : null;
+  return named && inside.includes(null);
 }
 
 /** Of several cycles of the feed that a version begins with, the longest: 7.4.1 before 7.4 before 7. */
@@ -83,12 +97,30 @@ const FILLER = new Set([
   'c',
   'd',
   'runtime',
+  'server',
+  'enterprise',
+  'desktop',
+  'workstation',
+  'linux',
+  'core',
   'plus',
   'lts',
 ]);
 
+const MARK = /^(?:version|ver|firmware|fw|frn|rev)$/u;
+
+/** The version of a machine's firmware or of a system that is told by its name: marked as one, or with points. Model numbers are none. */
+function firmwareIn(after: readonly string[]): string | null {
+  const at = after.findIndex(
+    (token, i) => /^\d/u.test(token) && (/^\d+\.\d/u.test(token) || MARK.test(after[i - 1] ?? '')),
+  );
+  return at === -1 ? null : versionIn(after.slice(at));
+}
+
 /** The version that follows a name: `9.0`, `2014 r2 sp1`. */
 function versionIn(after: readonly string[]): string | null {
+  const marked = after.findIndex((token, i) => MARK.test(token) && /^\d/u.test(after[i + 1] ?? ''));
+  if (marked > 0) return versionIn(after.slice(marked));
   const at = after.findIndex((token) => /^\d/u.test(token));
   if (at === -1 || at > 4 || after.slice(0, at).some((token) => !FILLER.has(token) && token.length > 2)) return null;
   const first = after[at] ?? '';

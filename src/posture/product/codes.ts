@@ -17,13 +17,14 @@ export function wordsOfCpe(text: string): string {
     .trim();
 }
 
-/** A package URL in words: name and version, with the namespace in front where it tells a maker. Empty where it is none. */
+/** A package URL in words: name and version, with the namespace in front unless it is a distribution. Empty where it is none. */
 export function wordsOfPurl(text: string): string {
-  const found = /^pkg:(?:\/\/)?[a-z][a-z0-9.+-]*\/(?:([^?#@]+)\/)?([^/?#@]+)(?:@([^?#]+))?/iu.exec(
+  const found = /^pkg:(?:\/\/)?([a-z][a-z0-9.+-]*)\/(?:([^?#@]+)\/)?([^/?#@]+)(?:@([^?#]+))?/iu.exec(
     text.slice(0, LONGEST).trim(),
   );
   if (found === null) return '';
-  return [found[1], found[2], found[3]]
+  const distribution = /^(?:deb|rpm|apk|alpm|oci|docker)$/iu.test(found[1] ?? '');
+  return [distribution ? undefined : found[2], found[3], found[4]]
     .filter((part) => part !== undefined)
     .map((part) => decoded(part).replaceAll('_', ' '))
     .join(' ')

@@ -21,7 +21,7 @@ function valuesIn(facet: Facet, scope: readonly string[]): string[] {
   const values = new Set<string>();
   for (const { value, tokens } of phrasesOf(facet)) {
     for (let at = 0; at + tokens.length <= scope.length; at += 1) {
-      const fits = tokens.every((token, i) => scope[at + i] === token && !used.has(at + i));
+      const fits = tokens.every((token, i) => says(scope[at + i], token) && !used.has(at + i));
       if (!fits) continue;
       for (let i = 0; i < tokens.length; i += 1) used.add(at + i);
       values.add(value);
@@ -32,6 +32,11 @@ function valuesIn(facet: Facet, scope: readonly string[]): string[] {
   }
   const over = new Set([...values].flatMap((value) => facet.values[value]?.over ?? []));
   return [...values].filter((value) => !over.has(value));
+}
+
+/** `13.0` is said by 13.0.5026 too. */
+function says(word: string | undefined, token: string): boolean {
+  return word === token || (/^\d+\.\d+$/u.test(token) && word?.startsWith(`${token}.`) === true);
 }
 
 function phrasesOf(facet: Facet): { value: string; tokens: string[] }[] {

@@ -1,7 +1,19 @@
 import type { Lifecycle } from '../../model/lifecycle.js';
-import { normaliseVendor } from './names.js';
-import type { Entry, Family } from './schema.js';
-import type { Row } from './table.js';
+import { knownVendor, normaliseVendor } from './names.js';
+import type { Entry, Family, Row } from './schema.js';
+
+/** What people call products of the feed; general knowledge. */
+const ALSO: Readonly<Record<string, readonly string[]>> = {
+  'vmware-esxi': ['esxi', 'esx'],
+  'vmware-vcenter': ['vcenter'],
+  msexchange: ['exchange', 'exchange server'],
+  sharepoint: ['sharepoint server'],
+  macos: ['mac os', 'mac os x', 'os x'],
+  'cisco-ios-xe': ['ios xe'],
+  'oracle-jdk': ['java se', 'jdk'],
+  'windows-powershell': ['powershell'],
+  'internet-explorer': ['ie'],
+};
 
 /** The key of a cycle of the feed, where our own table has no row for it. */
 export function feedKey({ product, cycle }: Lifecycle): string {
@@ -28,6 +40,7 @@ export function rowsOfFeed(
   for (const cycle of feed) {
     if (claimed.has(`${cycle.product}/${cycle.cycle}`)) continue;
     const known = own.find((family) => isOf(family, cycle));
+    if (known?.feed?.without.includes(cycle.cycle) === true) continue;
     const family = known ?? families.get(cycle.product) ?? newFamily(cycle, feed);
     if (known === undefined) families.set(cycle.product, family);
     rows.push(rowOf(cycle, family));
@@ -45,16 +58,16 @@ function newFamily(cycle: Lifecycle, feed: readonly Lifecycle[]): Family {
   const name = cycle.product.replaceAll('-', ' ');
   return {
     key: `feed:${cycle.product}`,
-    vendor: cycle.vendor === null ? '' : normaliseVendor(cycle.vendor),
+    vendor: normaliseVendor(cycle.vendor ?? '') || (knownVendor(label.split(' ')[0] ?? '') ?? ''),
     product: label === '' ? name : label,
     part: 'software',
     control: false,
-    names: [...new Set([name, label].filter((each) => each !== ''))],
+    names: [...new Set([name, label, ...(ALSO[cycle.product] ?? [])].filter((each) => each !== ''))],
     weak: [],
     facets: {},
     ask: 'say which version it is',
     complete: false,
-    feed: { product: cycle.product, prefix: '' },
+    feed: { product: cycle.product, prefix: '', without: [] },
   };
 }
 
@@ -68,6 +81,7 @@ function shared(labels: readonly string[]): string {
 
 function rowOf(lifecycle: Lifecycle, family: Family): Row {
   const { cycle, label } = lifecycle;
+  const facets = facetsOf(cycle, family);
   const bare = label.replace(/\([^()]*\)|'[^']*'/gu, ' ');
   return {
     key: feedKey(lifecycle),
@@ -78,8 +92,8 @@ function rowOf(lifecycle: Lifecycle, family: Family): Row {
     version: cycle,
     phrases: [bare, label, ...family.names.map((name) => `${name} ${cycle}`)],
     weak: [],
-    versions: versionsOf(cycle),
-    facets: facetsOf(cycle, family),
+    versions: Object.keys(facets).length > 0 ? null : versionsOf(cycle),
+    facets,
     presumed: false,
     said_only: false,
   };

@@ -1,5 +1,5 @@
-import type { Family } from './schema.js';
-import type { Phrase, ProductTable, Row } from './table.js';
+import type { Family, Row } from './schema.js';
+import type { Phrase, ProductTable } from './table.js';
 
 /** A product named in a text: the words that name it, and the words up to the next product, which say edition and version. */
 export type Mention = {
@@ -9,7 +9,7 @@ export type Mention = {
   start: number;
   end: number;
   scope: readonly string[];
-  /** Words from the name's second on; a name may hold the version. */
+  /** The same, with what of the name is a number: names may hold the version. */
   words: readonly string[];
   /** Words after the name, without those that name another product. */
   after: readonly string[];
@@ -61,13 +61,14 @@ function mention(family: Family, own: Hit[], all: Hit[], tokens: readonly string
   const next = Math.min(tokens.length, ...foreign.filter((hit) => hit.start >= end).map((hit) => hit.start));
   const first = before === 0 ? 0 : start;
   const firstEnd = Math.min(...own.map((hit) => hit.end));
+  const numbers = tokens.slice(start, firstEnd).findIndex((token) => /^\d/u.test(token));
   return {
     family,
     rows: meant(family, own),
     start,
     end,
     scope: tokens.slice(first, next),
-    words: tokens.slice(start + 1, next),
+    words: tokens.slice(numbers === -1 ? firstEnd : start + numbers, next),
     after: tokens.slice(firstEnd, next),
   };
 }

@@ -56,6 +56,11 @@ export function normaliseVendor(text: string): string {
   return byAlias.get(whole) ?? byAlias.get(bare) ?? former ?? bare;
 }
 
+/** The key of a maker that our table knows by this name; null for any other. */
+export function knownVendor(name: string): string | null {
+  return names().byAlias.get(words(name)) ?? null;
+}
+
 /** Is it the same maker? Null where it cannot be told: a name is missing, or products went from one maker to the other. */
 export function sameVendor(a: string, b: string): boolean | null {
   const [one, other] = [normaliseVendor(a), normaliseVendor(b)];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { lifecycleSchema } from '../../model/lifecycle.js';
+import { lifecycleSchema, type Lifecycle } from '../../model/lifecycle.js';
 
 const phrases = z.array(z.string());
 
@@ -31,7 +31,7 @@ const familySchema = z.object({
   ask: z.string(),
   complete: z.boolean().default(false),
   feed: z
-    .object({ product: z.string(), prefix: z.string().default('') })
+    .object({ product: z.string(), prefix: z.string().default(''), without: z.array(z.string()).default([]) })
     .nullable()
     .default(null),
 });
@@ -52,6 +52,8 @@ const entrySchema = lifecycleSchema.extend({
     }),
   ),
   family: z.string(),
+  /** The product's own name, where it is not that of the family. */
+  name: z.string().nullable().default(null),
   edition: z.string().nullable(),
   version: z.string().nullable(),
   status: z.enum(['active', 'mature', 'limited', 'discontinued', 'end_of_support', 'unknown']),
@@ -81,3 +83,19 @@ export const lifecyclesSchema = z.object({
   families: z.array(familySchema),
   lifecycles: z.array(entrySchema),
 });
+
+/** A row to choose from: one of our own, or a cycle of the feed that our table has not. */
+export type Row = {
+  key: string;
+  family: string;
+  lifecycle: Lifecycle;
+  entry: Entry | null;
+  edition: string | null;
+  version: string | null;
+  phrases: string[];
+  weak: string[];
+  versions: Entry['versions'];
+  facets: Entry['facets'];
+  presumed: boolean;
+  said_only: boolean;
+};

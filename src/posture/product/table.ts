@@ -1,7 +1,7 @@
 import { readData } from '../../base/data.js';
 import type { Lifecycle } from '../../model/lifecycle.js';
 import { rowsOfFeed } from './feed-rows.js';
-import { lifecyclesSchema, type Entry, type Family } from './schema.js';
+import { lifecyclesSchema, type Entry, type Family, type Row } from './schema.js';
 import { toTokens } from './text.js';
 
 /** What a phrase stands for: a family, or one of its rows. */
@@ -13,22 +13,6 @@ export type Phrase = {
   /** Counts only where it is the whole text. */ weak: boolean;
 };
 
-/** A row to choose from: one of our own, or a cycle of the feed that our table has not. */
-export type Row = {
-  key: string;
-  family: string;
-  lifecycle: Lifecycle;
-  entry: Entry | null;
-  edition: string | null;
-  version: string | null;
-  phrases: string[];
-  weak: string[];
-  versions: Entry['versions'];
-  facets: Entry['facets'];
-  presumed: boolean;
-  said_only: boolean;
-};
-
 export type ProductTable = {
   families: ReadonlyMap<string, Family>;
   rows: ReadonlyMap<string, Row>;
@@ -37,19 +21,21 @@ export type ProductTable = {
   phrases: ReadonlyMap<string, readonly Phrase[]>;
 };
 
-/** Our own table (`data/lifecycles.json`) with what the feed of lifecycles has beyond it. Make it once for many assets. */
-export function productTable(feed: readonly Lifecycle[]): ProductTable {
+/** Every row by its key, and every family: our own table (`data/lifecycles.json`) with what the feed has beyond it. */
+export function lifecycleRows(feed: readonly Lifecycle[]): Pick<ProductTable, 'families' | 'rows'> {
   const own = readData('lifecycles', lifecyclesSchema);
   const beyond = rowsOfFeed(own.families, own.lifecycles, feed);
-  const families = [...own.families, ...beyond.families];
-  const rows = [...own.lifecycles.map(ownRow), ...beyond.rows];
-  const byKey = new Map(families.map((family) => [family.key, family]));
   return {
-    families: byKey,
-    rows: new Map(rows.map((row) => [row.key, row])),
-    rowsOf: grouped(rows, ({ family }) => family),
-    phrases: index(families, rows, byKey),
+    families: new Map([...own.families, ...beyond.families].map((family) => [family.key, family])),
+    rows: new Map([...own.lifecycles.map(ownRow), ...beyond.rows].map((row) => [row.key, row])),
   };
+}
+
+/** The same with the phrases that name them. Make it once for many assets. */
+export function productTable(feed: readonly Lifecycle[]): ProductTable {
+  const { families, rows } = lifecycleRows(feed);
+  const all = [...rows.values()];
+  return { families, rows, rowsOf: grouped(all, ({ family }) => family), phrases: index(families, all) };
 }
 
 function ownRow(entry: Entry): Row {
@@ -58,7 +44,7 @@ function ownRow(entry: Entry): Row {
   return { ...row, lifecycle: entry, entry };
 }
 
-function index(families: Family[], rows: Row[], byKey: Map<string, Family>): Map<string, Phrase[]> {
+function index(families: ReadonlyMap<string, Family>, rows: readonly Row[]): Map<string, Phrase[]> {
   const all = new Map<string, Phrase>();
   const add = (text: string, weak: boolean, target: Target): void => {
     const tokens = toTokens(text);
@@ -69,12 +55,12 @@ function index(families: Family[], rows: Row[], byKey: Map<string, Family>): Map
     const again = phrase.targets.some(({ family, row }) => family === target.family && row === target.row);
     if (!again) phrase.targets.push(target);
   };
-  for (const family of families) {
+  for (const family of families.values()) {
     for (const name of family.names) add(name, false, { family, row: null });
     for (const name of family.weak) add(name, true, { family, row: null });
   }
   for (const row of rows) {
-    const family = byKey.get(row.family);
+    const family = families.get(row.family);
     if (family === undefined) continue;
     for (const name of row.phrases) add(name, false, { family, row });
     for (const name of row.weak) add(name, true, { family, row });

@@ -1,8 +1,17 @@
 const LONGEST = 400;
 const SERVER_YEAR = '(20(?:00|03|08|12|16|19|22|25))';
 
+/** Words before `server 2012` that make it another server. */
+const NO_SYSTEM =
+  'windows|sql|mssql|pi|scada|citect|historian|application|app|wonderware|intouch|opc|exchange|sharepoint|project|data|report|web|vnc|license|batch|se|view';
+
 /** What people write, and what is meant; in order. */
+const NEXT = String.raw`\s*(?:\/|-|–|,|&|\bor\b|\band\b|\bto\b)\s*`;
+const CLIENT = String.raw`(?:xp|vista|7|8(?:\.1)?|10|11)\b`;
 const MEANT: readonly [RegExp, string][] = [
+  [new RegExp(`\\b(win(?:dows)? ?)(${CLIENT})${NEXT}(?=${CLIENT})`, 'gu'), '$1$2 windows '],
+  [new RegExp(`\\bwindows (${CLIENT})${NEXT}(?=${CLIENT})`, 'gu'), 'windows $1 windows '],
+  [new RegExp(`(server ${SERVER_YEAR}(?: ?r2)?(?: sp\\d)?)${NEXT}(?=${SERVER_YEAR}\\b)`, 'gu'), '$1 windows server '],
   [/[®™©]|\((?:r|tm|c)\)/gu, ' '],
   [/\bat&t\b/gu, 'att'],
   [/\bt-mobile\b/gu, 'tmobile'],
@@ -18,9 +27,8 @@ const MEANT: readonly [RegExp, string][] = [
   [/\bwin(?:dows)? ?(?=nt\b|xp|vista|ce|\d|server|embedded|iot|svr|srv)/gu, 'windows '],
   [/\b(?:srv|svr|serv)\b/gu, 'server'],
   [new RegExp(`\\bwindows ${SERVER_YEAR}( ?r ?2)?(?: server)?\\b`, 'gu'), 'windows server $1$2'],
-  [new RegExp(`(?<!sql )\\b${SERVER_YEAR}( ?r ?2)? server\\b`, 'gu'), 'windows server $1$2'],
-  [new RegExp(`(?<!sql )(?<!windows )\\bserver ${SERVER_YEAR}\\b`, 'gu'), 'windows server $1'],
-  [new RegExp(`(?<!sql )(?<!windows )\\bserver ${SERVER_YEAR}(?=r2)`, 'gu'), 'windows server $1 '],
+  [new RegExp(`^${SERVER_YEAR}( ?r ?2)? server\\b`, 'gu'), 'windows server $1$2'],
+  [new RegExp(`(?<!\\b(?:${NO_SYSTEM}) )\\bserver ${SERVER_YEAR}(?=r2|\\b)`, 'gu'), 'windows server $1 '],
   [/(?<=\p{L})(?=\p{N})|(?<=\p{N})(?=\p{L})/gu, ' '],
   [/\b(r|sp) (\d{1,2})\b/gu, '$1$2'],
   [/\b(\d\d) h ([12])\b/gu, '$1h$2'],
@@ -46,5 +54,5 @@ function withBuild(text: string): string {
     .replace(/\b10\.0\.(\d{5})(?:\.\d+)*\b/gu, (_, build: string) =>
       server ? `build ${build}` : `${Number(build) >= 22_000 ? 11 : 10} build ${build}`,
     )
-    .replace(/\bwindows server (?:20\d\d )?(?:r2 )?(?=build)/gu, (whole) => whole);
+    .replace(/\bwindows (?:version|ver|nt) (?=1[01] build)/gu, 'windows ');
 }
