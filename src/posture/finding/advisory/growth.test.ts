@@ -10,7 +10,7 @@ const device = (at: number): string => `Device${at % 7} ${100 + (at % 40)}`;
 
 /** Ten advisories of each maker, on ten devices. */
 function advisories(makers: number): Advisory[] {
-  return Array.from({ length: makers * 10 }, (_, at) => ({
+  return Array.from({ length: makers * 10 }, (_each, at) => ({
     id: `ICSA-${at}`,
     title: 'Made-up devices',
     published_on: '2024-03-05',
