@@ -1,5 +1,8 @@
 /** A catalogue as CISA writes it, of invented entries. */
-export function kevText(entries: readonly Readonly<Record<string, unknown>>[], more: Readonly<Record<string, unknown>> = {}): string {
+export function kevText(
+  entries: readonly Readonly<Record<string, unknown>>[],
+  more: Readonly<Record<string, unknown>> = {},
+): string {
   return JSON.stringify({
     title: 'Catalogue',
     catalogVersion: '2026.01.15',
@@ -49,7 +52,11 @@ type CsafOptions = {
 export function csafText(id: string, options: CsafOptions = {}): string {
   const { vendor = 'Brightwell', product = 'PumpMaster 300', range = '< 4.2', cve = 'CVE-2024-90001' } = options;
   const { published = '2024-03-05', remedy = 'vendor_fix' } = options;
-  const leaf = { name: range, category: 'product_version_range', product: { name: `${product} ${range}`, product_id: 'P1' } };
+  const leaf = {
+    name: range,
+    category: 'product_version_range',
+    product: { name: `${product} ${range}`, product_id: 'P1' },
+  };
   return JSON.stringify({
     document: {
       category: 'csaf_security_advisory',

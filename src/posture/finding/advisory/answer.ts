@@ -1,6 +1,5 @@
 import type { Advisory } from '../../../model/vulnerability.js';
-import { normaliseProduct } from '../../product/names.js';
-import { productFit, splitLine, vendorFit } from '../matching/product-fit.js';
+import { nameWords, productFit, splitLine, vendorFit } from '../matching/product-fit.js';
 import { agreed, doubted, type RecordAnswer } from '../matching/record-answer.js';
 import type { Candidate, Subject } from '../matching/subject.js';
 import { versionAnswer } from '../matching/version-answer.js';
@@ -29,7 +28,8 @@ function ofProducts(candidate: Candidate, affected: readonly Affected[]): Told |
   const fits = affected.map((each) => ({ each, fit: fitOf(candidate, each) }));
   const same = fits.filter(({ fit }) => fit === 'same').map(({ each }) => each);
   if (same.length > 0) return versionAnswer(candidate.version, same);
-  if (fits.some(({ fit }) => fit === 'maybe')) return { answer: 'cannot_tell', why: 'say which model it is, and its version' };
+  if (fits.some(({ fit }) => fit === 'maybe'))
+    return { answer: 'cannot_tell', why: 'say which model it is, and its version' };
   return null;
 }
 
@@ -52,9 +52,9 @@ function byTitle(candidate: Candidate, { title, vulnerabilities }: Advisory): To
   const list = vulnerabilities.flatMap(({ affected }) => affected);
   const vendor = list[0]?.vendor ?? '';
   if (vendorFit(candidate.vendor, vendor) !== true) return null;
-  const said = new Set(wordsOf(title, vendor));
-  const listed = new Set(list.flatMap(({ product }) => wordsOf(product, vendor)));
-  if (!candidate.products.some((product) => isNamed(wordsOf(product, candidate.vendor), said, listed))) return null;
+  const said = new Set(nameWords(title, vendor));
+  const listed = new Set(list.flatMap(({ product }) => nameWords(product, vendor)));
+  if (!candidate.products.some((product) => isNamed(nameWords(product, candidate.vendor), said, listed))) return null;
   const shown = [...new Set(list.map(({ product }) => product))].slice(0, 3).join(', ');
   return { answer: 'cannot_tell', why: `its title names it, its list names ${shown}: compare with the label of yours` };
 }
@@ -62,15 +62,12 @@ function byTitle(candidate: Candidate, { title, vulnerabilities }: Advisory): To
 /** Where the list has the name, too, it means other models or programs of that name. */
 function isNamed(own: readonly string[], said: ReadonlySet<string>, listed: ReadonlySet<string>): boolean {
   const names = own.filter((word) => !/\d/u.test(word) && word.length > 3);
-  if (names.length === 0 || !names.every((word) => said.has(word)) || names.every((word) => listed.has(word))) return false;
+  if (names.length === 0 || !names.every((word) => said.has(word)) || names.every((word) => listed.has(word)))
+    return false;
   const models = own.filter(isModel);
   return models.length === 0 || ![...said].some(isModel) || models.some((word) => said.has(word));
 }
 
 function isModel(word: string): boolean {
   return /^\d{2,}/u.test(word);
-}
-
-function wordsOf(text: string, vendor: string): string[] {
-  return normaliseProduct(text, vendor).split(' ').filter((word) => word !== '');
 }

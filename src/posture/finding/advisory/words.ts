@@ -1,6 +1,6 @@
 import type { Finding } from '../../../model/finding.js';
 import type { Advisory } from '../../../model/vulnerability.js';
-import type { Words } from '../matching/find-all.js';
+import type { Words } from '../matching/words.js';
 import type { MatchContext } from '../matching/match-context.js';
 import type { RecordAnswer } from '../matching/record-answer.js';
 import type { Subject } from '../matching/subject.js';
@@ -51,7 +51,8 @@ function scoreOf({ entry }: AdvisoryAnswer): number {
 function whyOf({ asset }: Subject, answers: Answers): string {
   const score = Math.max(...answers.map(scoreOf));
   const worst = score > 0 ? ` The worst is rated ${score} of 10.` : '';
-  const place = asset.exposed === true || asset.zone === 'internet' ? ' This machine can be reached from the Internet.' : '';
+  const place =
+    asset.exposed === true || asset.zone === 'internet' ? ' This machine can be reached from the Internet.' : '';
   return `Who reaches the device over the network may stop it, change it or read it.${worst}${place}`;
 }
 
@@ -62,7 +63,8 @@ function fixOf({ label }: Subject, sure: Answers, open: Answers): string {
   if (kinds.has('vendor_fix') && hasNone(kinds)) {
     return `Install the maker's update for ${label} where there is one for yours, else plan to replace it; until then keep it off the network.${more}`;
   }
-  if (kinds.has('vendor_fix')) return `Install the maker's update for ${label}; until then keep it off the network.${more}`;
+  if (kinds.has('vendor_fix'))
+    return `Install the maker's update for ${label}; until then keep it off the network.${more}`;
   if (hasNone(kinds)) {
     return `The maker offers no fix for ${label}: put it alone behind a firewall, and plan to replace it.${more}`;
   }
@@ -71,7 +73,8 @@ function fixOf({ label }: Subject, sure: Answers, open: Answers): string {
 
 function measuresOf(sure: Answers): Finding['measures'] {
   const kinds = kindsOf(sure);
-  if (kinds.has('vendor_fix')) return hasNone(kinds) ? ['patch', 'replace', 'isolate'] : ['patch', 'upgrade', 'isolate'];
+  if (kinds.has('vendor_fix'))
+    return hasNone(kinds) ? ['patch', 'replace', 'isolate'] : ['patch', 'upgrade', 'isolate'];
   return hasNone(kinds) ? ['replace', 'isolate'] : ['isolate', 'patch', 'upgrade'];
 }
 
@@ -80,12 +83,17 @@ function hasNone(kinds: ReadonlySet<string>): boolean {
 }
 
 function kindsOf(answers: Answers): ReadonlySet<string> {
-  return new Set(answers.flatMap(({ entry }) => entry.vulnerabilities.flatMap(({ remedies }) => remedies.map(({ kind }) => kind))));
+  return new Set(
+    answers.flatMap(({ entry }) => entry.vulnerabilities.flatMap(({ remedies }) => remedies.map(({ kind }) => kind))),
+  );
 }
 
 function entryText({ entry, answer, why }: AdvisoryAnswer, asOf: string): string {
   const cves = entry.vulnerabilities.flatMap(({ cve }) => cve ?? []);
-  const listed = cves.length === 0 ? '' : ` (${cves.slice(0, 3).join(', ')}${cves.length > 3 ? ` and ${cves.length - 3} more` : ''})`;
+  const listed =
+    cves.length === 0
+      ? ''
+      : ` (${cves.slice(0, 3).join(', ')}${cves.length > 3 ? ` and ${cves.length - 3} more` : ''})`;
   const later = entry.revised_on > asOf ? `, as revised on ${entry.revised_on}` : '';
   const told = answer === 'yes' ? why : `cannot tell: ${why}`;
   return `${entry.id} of ${entry.published_on}${later}, ${entry.title}${listed}: ${told}`;

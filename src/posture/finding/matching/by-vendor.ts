@@ -1,4 +1,4 @@
-import { normaliseVendor, sameVendor } from '../../product/names.js';
+import { normaliseVendor, relatedVendors } from '../../product/names.js';
 
 /** Records by their makers, so that a program is held against those of its maker alone. */
 export type ByVendor<Entry> = {
@@ -6,7 +6,10 @@ export type ByVendor<Entry> = {
   readonly of: (vendor: string) => readonly Entry[];
 };
 
-export function byVendor<Entry>(entries: readonly Entry[], vendorsOf: (entry: Entry) => readonly string[]): ByVendor<Entry> {
+export function byVendor<Entry>(
+  entries: readonly Entry[],
+  vendorsOf: (entry: Entry) => readonly string[],
+): ByVendor<Entry> {
   const keys = new Map<string, string>();
   const keyOf = (vendor: string): string => {
     const known = keys.get(vendor) ?? normaliseVendor(vendor);
@@ -23,9 +26,9 @@ export function byVendor<Entry>(entries: readonly Entry[], vendorsOf: (entry: En
   }
   const asked = new Map<string, readonly Entry[]>();
   const find = (vendor: string): readonly Entry[] => {
-    if (keyOf(vendor) === '') return entries;
-    const near = [...index.keys()].filter((key) => sameVendor(vendor, key) !== false);
-    return [...new Set(near.flatMap((key) => index.get(key) ?? []))];
+    const key = keyOf(vendor);
+    if (key === '') return entries;
+    return [...new Set([key, ...relatedVendors(key), ''].flatMap((near) => index.get(near) ?? []))];
   };
   return {
     of: (vendor) => {

@@ -5,7 +5,12 @@ export type SupportEnds = { readonly support: string | null; readonly extended: 
 
 /** The day after which no update of any kind is made; null where it is not known. */
 export function lastDay({ support, extended }: SupportEnds): string | null {
-  return [support, extended].filter((day) => day !== null).sort().at(-1) ?? null;
+  return (
+    [support, extended]
+      .filter((day) => day !== null)
+      .sort()
+      .at(-1) ?? null
+  );
 }
 
 export type MatchContext = {

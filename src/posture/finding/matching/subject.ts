@@ -55,7 +55,9 @@ function candidatesOf({ program, is, candidates }: Identified, firmware: Program
   if (product.trim() === '') return [];
   const vendor = program.vendor ?? '';
   const named = `${product} ${program.edition ?? ''} ${own ?? ''}`;
-  return [{ vendor, products: [product], version: trimmed(own), windows: windowsOf(named), build: buildOf(own), known: null }];
+  return [
+    { vendor, products: [product], version: trimmed(own), windows: windowsOf(named), build: buildOf(own), known: null },
+  ];
 }
 
 function ofProduct(is: Product, program: Program, own: string | null): Candidate {
@@ -81,7 +83,10 @@ function namesOf(is: Product, { product, text }: Program): string[] {
 function versionOf({ version }: Product, { text }: Program): string | null {
   const bare = trimmed(version);
   if (bare === null || /\d\.\d|\b(?:r|sp|update|upd|u)\s?\d/iu.test(bare)) return bare;
-  const marked = new RegExp(`\\b(?:v|ver|version|fw|firmware|frn|rev)\\.?\\s*${bare.replaceAll(/\W/gu, '\\$&')}\\b`, 'iu');
+  const marked = new RegExp(
+    `\\b(?:v|ver|version|fw|firmware|frn|rev)\\.?\\s*${bare.replaceAll(/\W/gu, '\\$&')}\\b`,
+    'iu',
+  );
   return marked.test(text) ? bare : null;
 }
 
@@ -121,5 +126,10 @@ function trimmed(text: string | null): string | null {
 }
 
 export function slug(text: string): string {
-  return toWords(text).replaceAll(/[^\p{L}\p{N}]+/gu, '-').replaceAll(/^-+|-+$/gu, '').slice(0, 60) || 'unnamed';
+  return (
+    toWords(text)
+      .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+      .replaceAll(/^-+|-+$/gu, '')
+      .slice(0, 60) || 'unnamed'
+  );
 }
