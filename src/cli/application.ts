@@ -15,6 +15,7 @@ import { exposureCommand } from './commands/exposure.js';
 import { identifyCommand } from './commands/identify.js';
 import { indexCommand } from './commands/index-systems.js';
 import { initCommand } from './commands/init.js';
+import { postureRoutes } from './commands/posture/posture.js';
 import { reportCommand } from './commands/report.js';
 import { statementsCommand } from './commands/statements.js';
 import { verifyCommand } from './commands/verify.js';
@@ -32,6 +33,7 @@ const commands = buildRouteMap({
     claim: claimCommands,
     case: caseRoutes,
     duties: dutiesCommand,
+    posture: postureRoutes,
     report: reportCommand,
     statements: statementsCommand,
   },
