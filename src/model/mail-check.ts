@@ -5,8 +5,14 @@ import { mailReportsSchema } from './mail-reports.js';
 const three = z.enum(['yes', 'no', 'cannot_tell']);
 
 /** Why a name server's answer tells nothing. `question_limit`: more was to be asked than is allowed for one domain. */
-export const UNANSWERED = ['timeout', 'server_failure', 'refused', 'bad_answer', 'loop', 'question_limit'] as const;
-export type Unanswered = (typeof UNANSWERED)[number];
+export type Unanswered =
+  | 'timeout'
+  | 'unreachable'
+  | 'server_failure'
+  | 'refused'
+  | 'bad_answer'
+  | 'loop'
+  | 'question_limit';
 
 export const MAIL_PROBLEMS = [
   'no_answer',

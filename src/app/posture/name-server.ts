@@ -111,7 +111,8 @@ function asking(signal: AbortSignal): Ask {
       signal.throwIfAborted();
       if (answers === 0 && timeouts >= SILENT_AFTER) return { kind: 'cannot_tell', why: 'timeout' };
       const answer = await answerOf(query);
-      if (answer.kind === 'cannot_tell' && answer.why === 'timeout') timeouts += 1;
+      const isSilent = answer.kind === 'cannot_tell' && answer.why === 'timeout';
+      if (isSilent) timeouts += 1;
       else answers += 1;
       return answer;
     } finally {
@@ -134,7 +135,8 @@ async function answerOf<Item>(query: () => Promise<readonly Item[]>): Promise<An
 }
 
 function whyOf(code: unknown): Unanswered {
-  if (code === 'ETIMEOUT' || code === 'ECONNREFUSED' || code === 'ECANCELLED') return 'timeout';
+  if (code === 'ETIMEOUT' || code === 'ECANCELLED') return 'timeout';
+  if (code === 'ECONNREFUSED') return 'unreachable';
   if (code === 'ESERVFAIL') return 'server_failure';
   return code === 'EREFUSED' || code === 'ENOTIMP' ? 'refused' : 'bad_answer';
 }

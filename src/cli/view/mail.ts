@@ -56,8 +56,10 @@ function summary({ findings, dmarc, domain: name, exists }: MailCheck): string {
     const policy = dmarc.rfc7489.policy === 'reject' ? 'refuse it' : 'put it into the junk folder';
     return `Who writes mail in the name of ${name} is noticed: receivers are told to ${policy}.`;
   }
+  const isLax = findings.some(({ id, severity }) => id === `mail:${name}:dmarc` && severity === 'high');
+  if (answer === 'yes' && !isLax) return `Forged mail in the name of ${name} is stopped only in part.`;
   return answer === 'yes'
-    ? `Anybody can write mail in the name of ${name}, and receivers are not told to stop it.`
+    ? `Anybody can write mail in the name of ${name}, and no policy tells receivers to stop it.`
     : `Whether mail in the name of ${name} can be forged cannot be told: the name server did not answer.`;
 }
 
@@ -110,7 +112,7 @@ function published(steps: readonly Publish[], page: Page): string[][] {
 const LONGEST_STRING = 255;
 
 function step({ order, kind, name, type, value, replaces, when, why }: Publish, page: Page): string[] {
-  const what = kind === 'record' ? `${type ?? ''} record at ` : kind === 'file' ? 'File at ' : 'Have made: ';
+  const what = kind === 'record' ? `${type ?? ''} record at ` : kind === 'file' ? 'File at ' : 'By hand: ';
   const lines = value === null ? [] : value.split('\r\n').filter((line) => line !== '');
   const long = kind === 'record' && (value?.length ?? 0) > LONGEST_STRING;
   return [

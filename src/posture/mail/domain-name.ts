@@ -1,5 +1,6 @@
 import { domainToASCII } from 'node:url';
 import { getDomain, getPublicSuffix } from 'tldts';
+import { inertText } from '../../base/text.js';
 import { MailError } from './error.js';
 
 const LABEL = /^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$/u;
@@ -16,7 +17,7 @@ export function domainFrom(given: string): string {
   const name = domainToASCII(host).toLowerCase();
   const labels = name.split('.');
   if (labels.length < 2 || name.length > 253 || !labels.every((label) => LABEL.test(label)) || isAddress(labels)) {
-    throw new MailError('bad_domain', 'that is no domain name', {
+    throw new MailError('bad_domain', `"${inertText(given, 80)}" is no domain name`, {
       hint: 'Write what stands behind the @ of your mail addresses, for example millbrook-water.org.',
     });
   }
@@ -30,7 +31,7 @@ export function selectorFrom(given: string): string {
     .toLowerCase()
     .replace(/\._domainkey(?:\..*)?$/u, '');
   if (name.length <= 120 && name.split('.').every((label) => LABEL.test(label))) return name;
-  throw new MailError('bad_selector', 'that is no DKIM selector', {
+  throw new MailError('bad_selector', `"${inertText(given, 80)}" is no DKIM selector`, {
     hint: 'It stands after s= in the DKIM-Signature line of a mail that you sent: --selector selector1.',
   });
 }

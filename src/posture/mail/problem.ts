@@ -17,5 +17,5 @@ export function remark(code: Code, where: string, text: string): MailProblem {
 
 /** That a question got no answer: neither yes nor no follows from it. */
 export function unanswered(why: Unanswered, where: string): MailProblem {
-  return remark('no_answer', where, `cannot tell what ${where} holds, because ${whyWords(why)}`);
+  return remark('no_answer', where, `${whyWords(why)} when it was asked for ${where}`);
 }

@@ -55,6 +55,7 @@ function isName(name: string): boolean {
 
 const WHY_WORDS: Readonly<Record<Unanswered, string>> = {
   timeout: 'the name server did not answer in time',
+  unreachable: 'the name server cannot be reached',
   server_failure: 'the name server reported a failure',
   refused: 'the name server refused the question',
   bad_answer: 'the answer of the name server could not be read',

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { lookAtMail, type MailRequest } from '../../../app/posture/mail.js';
 import { jsonDocument } from '../../../report/json.js';
-import { badOption } from '../../error.js';
+import { badOption, CliError } from '../../error.js';
 import type { MailFlags } from '../../flags-posture.js';
 import type { CliContext } from '../../host.js';
 import { inkFor } from '../../terminal/ink.js';
@@ -36,9 +36,18 @@ export async function mail(context: CliContext, flags: MailFlags, ...given: stri
 /** A shell turns `--reports *.xml` into one option and many words: with --reports, words that are files here are reports, too. */
 function sorted({ reports }: MailFlags, given: readonly string[], cwd: string) {
   const full = (name: string): string => path.resolve(cwd, name);
-  const isFile = (name: string): boolean => reports !== undefined && existsSync(full(name));
-  return {
-    domains: given.filter((name) => !isFile(name)),
-    reports: reports === undefined ? null : [...reports, ...given.filter(isFile)].map(full),
-  };
+  const isFile = (name: string): boolean =>
+    reports !== undefined && (existsSync(full(name)) || /^[^:]*[/\\]/u.test(name));
+  const files = reports === undefined ? null : [...reports, ...given.filter(isFile)].map(full);
+  const gone = files?.find((file) => !existsSync(file));
+  if (gone !== undefined) throw unreadable(gone);
+  return { domains: given.filter((name) => !isFile(name)), reports: files };
+}
+
+function unreadable(file: string): CliError {
+  return new CliError('unreadable_input', 'the report is not there', {
+    where: { file },
+    hint: 'Name a file or a folder of reports: --reports reports/',
+    exit: 2,
+  });
 }

@@ -1,5 +1,6 @@
 import type { DmarcPolicy } from '../../../model/mail-check.js';
 import { fromDay, toDay } from '../../../base/dates.js';
+import { parseDmarc } from '../dmarc/record.js';
 import { tagsOf } from '../tags.js';
 
 export type DmarcStep = { readonly value: string; readonly when: string; readonly why: string };
@@ -21,7 +22,7 @@ export function dmarcSteps(
   policy: DmarcPolicy | null,
   asOf: string,
 ): DmarcStep[] {
-  const hasReports = current !== null && /(?:^|;)\s*rua\s*=\s*\S/iu.test(current);
+  const hasReports = current !== null && parseDmarc(current).rua.length > 0;
   const kept = current === null ? '' : keptTags(current);
   const reports = hasReports ? '' : ` rua=mailto:dmarc@${domain};`;
   const record = (to: DmarcPolicy): string => `v=DMARC1; p=${to};${reports}${kept}`.replace(/;$/u, '');
@@ -46,8 +47,9 @@ export function tightened(current: string, policy: DmarcPolicy): string {
 }
 
 function keptTags(current: string): string {
-  const { values } = tagsOf(current);
-  return KEPT.filter((tag) => values.has(tag))
+  const values = new Map(tagsOf(current).values);
+  values.set('rua', parseDmarc(current).rua.join(','));
+  return KEPT.filter((tag) => /^[!-~][ -~]*$/u.test(values.get(tag) ?? ''))
     .map((tag) => ` ${tag}=${values.get(tag) ?? ''};`)
     .join('');
 }

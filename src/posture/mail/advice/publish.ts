@@ -29,8 +29,10 @@ function spf({ domain, spf: check, mx }: Checked): Step[] {
 
 function dkim({ domain, dkim: check }: Checked): Step[] {
   if (check.keys.some(({ state, testing, bits }) => state === 'valid' && !testing && (bits ?? 2048) >= 2048)) return [];
-  const why =
-    'Switch DKIM on where your mail is hosted, with a key of 2048 bits. The host shows the record that belongs here.';
+  const has = check.keys.some(({ state }) => state === 'valid');
+  const why = has
+    ? 'Have your mail host make a new key of 2048 bits under a new name, and publish the record that it shows.'
+    : 'Switch DKIM on where your mail is hosted, if it is not on, with a key of 2048 bits. The host shows the record that belongs here.';
   return [txt(`<selector>._domainkey.${domain}`, null, { replaces: [], when: 'now', why })];
 }
 
@@ -42,8 +44,11 @@ function dmarc(checked: Checked, asOf: string): Step[] {
   const standing = records.filter((each) => each.name === name).map(({ record }) => record);
   const [only] = standing;
   const current = standing.length === 1 && only !== undefined ? only : null;
-  const policy =
-    rfc7489.state === 'applied' && rfc9989.state === 'applied' ? weaker(rfc7489.policy, rfc9989.policy) : null;
+  const isSound =
+    rfc7489.state === 'applied' &&
+    rfc9989.state === 'applied' &&
+    !check.problems.some(({ level }) => level === 'error');
+  const policy = isSound ? weaker(rfc7489.policy, rfc9989.policy) : null;
   const weakened = current !== null && /(?:^|;)\s*(?:sp|np|pct|t)\s*=/iu.test(current);
   const strict = policy === 'quarantine' || policy === 'reject' ? policy : null;
   const isWhole =

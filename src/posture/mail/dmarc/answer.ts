@@ -35,8 +35,8 @@ export function answer9989(levels: readonly Level[]): DmarcAnswer {
   const silent = levels.some(({ unanswered }) => unanswered !== null);
   const known = { organisational_domain: silent ? null : organisational };
   const chosen = single(own) === null ? policyLevel(levels, organisational) : own;
-  const hidden = levels.slice(0, chosen === null ? undefined : levels.indexOf(chosen));
-  if (own.unanswered !== null || (single(own) === null && hidden.some(({ unanswered }) => unanswered !== null))) {
+  // Without a record of its own, any silent name above could change whose record counts.
+  if (own.unanswered !== null || (single(own) === null && silent)) {
     return { ...EMPTY, ...known, state: 'cannot_tell', at: null };
   }
   const record = chosen === null ? null : single(chosen);

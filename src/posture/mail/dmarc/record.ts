@@ -51,7 +51,7 @@ function policyOf(value: string | undefined): DmarcPolicy | null {
 }
 
 function isUri(text: string): boolean {
-  return /^mailto:[^\s@]+@[^\s@]+$/iu.test(text) || /^https:\/\/[^\s/]+/iu.test(text);
+  return /^mailto:[!-?A-~]+@[!-?A-~]+$/iu.test(text) || /^https:\/\/[!-.0-~][!-~]*$/iu.test(text);
 }
 
 /** What is wrong with the tags of a record, whatever its place. */

@@ -49,5 +49,7 @@ export function evidenceOf(problems: readonly MailProblem[]): Finding['evidence'
 /** Why something cannot be told: the questions that got no answer, else `otherwise`. */
 export function silence(problems: readonly MailProblem[], otherwise: string): string {
   const own = problems.filter(({ code }) => code === 'no_answer' || code === 'spf_sender_macro');
-  return own.length === 0 ? otherwise : own.map(({ text }) => text).join('; ');
+  const [first, ...more] = own.map(({ text }) => text);
+  if (first === undefined) return otherwise;
+  return more.length < 2 ? [first, ...more].join('; ') : `${first}, and so for ${more.length} other names`;
 }

@@ -49,10 +49,12 @@ function title(domain: string, dmarc: DmarcCheck, answer: Finding['answer']): st
     : `DMARC of ${domain} holds for a part of the mail only`;
 }
 
-function evidence({ records, differences, problems }: DmarcCheck, domain: string): Finding['evidence'] {
-  const found = records.map(({ name, record }) => ({ text: record, where: `${name} TXT` }));
+function evidence(check: DmarcCheck, domain: string): Finding['evidence'] {
+  const { records, differences, problems } = check;
+  const isNone = answersOf(check).every(({ state }) => state === 'none');
   return [
-    ...(found.length === 0 ? [{ text: 'no record begins with v=DMARC1', where: `_dmarc.${domain} TXT` }] : found),
+    ...records.map(({ name, record }) => ({ text: record, where: `${name} TXT` })),
+    ...(isNone ? [{ text: 'no record begins with v=DMARC1', where: `_dmarc.${domain} TXT` }] : []),
     ...differences.map((text) => ({ text: `receivers differ: ${text}`, where: 'RFC 7489 and RFC 9989' })),
     ...evidenceOf(problems),
   ];

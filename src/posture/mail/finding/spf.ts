@@ -12,6 +12,16 @@ const TITLES: Readonly<Record<SpfResult, (domain: string) => string>> = {
   cannot_tell: (domain) => `Whether SPF guards mail of ${domain}`,
 };
 
+const FIXES: Readonly<Record<SpfResult, string>> = {
+  none: 'Publish one SPF record that names every service that sends your mail and ends with ~all.',
+  permerror: 'Correct what is named here: one record, ten look-ups at most, no term that leads to nothing.',
+  pass: 'Take out what lets everybody send, and end the record with ~all.',
+  neutral: 'End the record with ~all.',
+  softfail: '',
+  fail: '',
+  cannot_tell: 'Ask again later, or another name server: --server IP.',
+};
+
 const OPEN: readonly SpfResult[] = ['none', 'permerror', 'pass', 'neutral'];
 
 export function spfFinding({ domain, spf }: Checked): Finding {
@@ -30,7 +40,7 @@ export function spfFinding({ domain, spf }: Checked): Finding {
     ],
     why: 'Most attacks on small plants come by mail, and mail that seems to come from a colleague is opened first.',
     because: silence(spf.problems, 'the record could not be followed to its end'),
-    fix: 'Publish one SPF record that names every service that sends your mail and ends with ~all.',
+    fix: FIXES[stranger],
     reference: 'RFC 7208',
   });
 }

@@ -34,7 +34,7 @@ export function lookAlikesOf(domain: string, most: number): Made[] {
   const registered = registeredDomain(domain);
   const suffix = publicSuffix(domain);
   const label = registered.slice(0, registered.length - suffix.length - 1);
-  if (label === '' || suffix === '') return [];
+  if (label === '' || suffix === '' || registered === suffix) return [];
   const under = (name: string): string => `${name}.${suffix}`;
   const kinds: readonly (readonly [LookAlike['how'], readonly string[]])[] = [
     ['looks_the_same', shapes(label).map(under)],

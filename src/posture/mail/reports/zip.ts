@@ -1,4 +1,4 @@
-import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl';
+import { fromBufferPromise, getFileNameLowLevel, type Entry, type ZipFile } from 'yauzl';
 import { ReportFaultError } from './fault.js';
 import { MOST_ENTRIES, MOST_UNPACKED } from './limits.js';
 
@@ -10,18 +10,20 @@ export async function* unzip(bytes: Uint8Array): AsyncGenerator<Piece> {
   if (zip.entryCount > MOST_ENTRIES) {
     throw new ReportFaultError('too_many_entries', `the archive has ${zip.entryCount} entries`);
   }
-  for await (const entry of zip.eachEntry()) {
-    if (!entry.fileName.endsWith('/')) yield { name: entry.fileName, bytes: await unpacked(zip, entry) };
+  try {
+    for await (const entry of zip.eachEntry()) {
+      const { generalPurposeBitFlag: flags, fileNameRaw, extraFields } = entry;
+      const name = getFileNameLowLevel(flags, fileNameRaw, extraFields, false);
+      if (!name.endsWith('/')) yield { name, bytes: await unpacked(zip, entry) };
+    }
+  } catch (cause) {
+    throw cause instanceof ReportFaultError ? cause : damaged();
   }
 }
 
 async function opened(bytes: Uint8Array): Promise<ZipFile> {
   try {
-    return await fromBufferPromise(Buffer.from(bytes), {
-      autoClose: false,
-      decodeStrings: true,
-      strictFileNames: false,
-    });
+    return await fromBufferPromise(Buffer.from(bytes), { autoClose: false, decodeStrings: false });
   } catch {
     throw damaged();
   }
@@ -32,15 +34,11 @@ async function unpacked(zip: ZipFile, entry: Entry): Promise<Uint8Array> {
   if (entry.uncompressedSize > MOST_UNPACKED) throw tooLarge();
   const parts: Uint8Array[] = [];
   let size = 0;
-  try {
-    for await (const part of await zip.openReadStreamPromise(entry)) {
-      if (!(part instanceof Uint8Array)) continue;
-      size += part.length;
-      if (size > MOST_UNPACKED) throw tooLarge();
-      parts.push(part);
-    }
-  } catch (cause) {
-    throw cause instanceof ReportFaultError ? cause : damaged();
+  for await (const part of await zip.openReadStreamPromise(entry)) {
+    if (!(part instanceof Uint8Array)) continue;
+    size += part.length;
+    if (size > MOST_UNPACKED) throw tooLarge();
+    parts.push(part);
   }
   return Buffer.concat(parts);
 }

@@ -27,7 +27,11 @@ export async function checkSpf(resolver: Resolver, domain: string): Promise<SpfC
     problems: [
       ...limits,
       ...distinct(walk.problems),
-      ...endProblems(stranger, domain),
+      ...endProblems(
+        stranger,
+        domain,
+        walk.problems.some(({ code }) => code === 'spf_no_end'),
+      ),
       ...lengthProblems(records, domain),
     ],
   };
@@ -58,11 +62,11 @@ function limitProblems(walk: Walk, domain: string): MailProblem[] {
   ];
 }
 
-function endProblems(stranger: SpfResult, domain: string): MailProblem[] {
+function endProblems(stranger: SpfResult, domain: string, hasNoEnd: boolean): MailProblem[] {
   if (stranger === 'pass') {
     return [fault('spf_open', domain, 'every machine of the Internet may send in your name')];
   }
-  if (stranger === 'neutral') {
+  if (stranger === 'neutral' && !hasNoEnd) {
     return [caution('spf_neutral', domain, 'the record says nothing about machines that it does not name')];
   }
   if (stranger === 'softfail') {

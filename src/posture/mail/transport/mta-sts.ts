@@ -41,7 +41,7 @@ function broken(state: 'broken' | 'cannot_tell', problems: MailProblem[]): MtaSt
 
 function judge(page: Fetched, url: string, mx: MxCheck): MtaStsCheck {
   if (page.kind === 'no_answer') {
-    return broken('cannot_tell', [remark('no_answer', url, `cannot tell what the policy says, because ${page.why}`)]);
+    return broken('cannot_tell', [remark('no_answer', url, `${page.why} (${url})`)]);
   }
   const lacking = lackingWords(page);
   if (lacking !== null) return broken('broken', [fault('sts_no_policy', url, `senders find no policy: ${lacking}`)]);

@@ -1,5 +1,5 @@
 import type { MailProblem, MxCheck } from '../../../model/mail-check.js';
-import { caution, fault, unanswered } from '../problem.js';
+import { fault, remark, unanswered } from '../problem.js';
 import type { Answer, MxRecord, Resolver } from '../resolver.js';
 
 /** MX hosts beyond this are not looked up. */
@@ -45,7 +45,7 @@ function hostProblems({ host, resolves: answer }: MxCheck['hosts'][number]): Mai
   if (answer === 'no') {
     return [fault('mx_does_not_resolve', host, `the MX ${host} has no address: mail for it cannot be delivered`)];
   }
-  return [caution('no_answer', host, `cannot tell whether the MX ${host} has an address: the name server did not say`)];
+  return [remark('no_answer', host, `the name server did not say whether the MX ${host} has an address`)];
 }
 
 function isAddress(host: string): boolean {

@@ -20,7 +20,7 @@ export async function checkTlsRpt(resolver: Resolver, domain: string, mx: MxChec
     return { state: 'broken', reports_to: [], problems: [several] };
   }
   const uris = (tagsOf(record).values.get('rua') ?? '').split(',').map((uri) => uri.trim());
-  const good = uris.filter((uri) => /^(?:mailto:[^\s@]+@[^\s@]+|https:\/\/[^\s/]+\S*)$/iu.test(uri));
+  const good = uris.filter((uri) => /^(?:mailto:[!-?A-~]+@[!-?A-~]+|https:\/\/[!-.0-~][!-~]*)$/iu.test(uri));
   if (good.length > 0) return { state: 'valid', reports_to: good, problems: [] };
   const none = fault('tlsrpt_syntax', name, 'the record names no address for reports (rua=mailto:... or https://...)');
   return { state: 'broken', reports_to: [], problems: [none] };
