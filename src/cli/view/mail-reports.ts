@@ -29,7 +29,7 @@ function heading({ files, broken: faults, domains }: MailReports, page: Page): s
     ...wrap(
       [
         countOf(files.length, 'report is read', 'reports are read'),
-        ...(repeats === 0 ? [] : [`${repeats} of them came before and are counted once`]),
+        ...(repeats === 0 ? [] : [`${countOf(repeats, 'of them repeats', 'of them repeat')} another and counts once`]),
         ...(faults.length === 0 ? [] : [countOf(faults.length, 'piece could not be read', 'pieces could not be read')]),
       ].join('; '),
       page.width,

@@ -19,6 +19,7 @@ function signs({ domain, dkim, sends }: Checked): Finding {
   const good = dkim.keys.filter(isGood);
   const named = dkim.keys.filter((key) => key.named);
   const silent = dkim.keys.filter(({ state }) => state === 'cannot_tell');
+  const told = dkim.keys.filter(({ state }) => state !== 'cannot_tell');
   const isNamedBad = named.length > 0 && named.every((key) => !isGood(key) && key.state !== 'cannot_tell');
   const answer = sends === 'no' || good.length > 0 ? 'no' : isNamedBad ? 'yes' : 'cannot_tell';
   return findingOf(domain, {
@@ -34,7 +35,7 @@ function signs({ domain, dkim, sends }: Checked): Finding {
           ? `${domain} has no good DKIM key at the selector that was named`
           : `Whether mail of ${domain} is signed (DKIM)`,
     evidence: [
-      ...dkim.keys.map((key) => ({ text: keyWords(key), where: `${key.selector}._domainkey.${domain} TXT` })),
+      ...told.map((key) => ({ text: keyWords(key), where: `${key.selector}._domainkey.${domain} TXT` })),
       ...(dkim.nothing_below
         ? [
             {

@@ -29,9 +29,18 @@ function policyFinding({ domain, dmarc }: Checked): Finding {
     evidence: evidence(dmarc, domain),
     why: WHY,
     because: silence(dmarc.problems, 'the name server gave no answer'),
-    fix: 'Publish a DMARC record with p=none and an address for reports first; go to quarantine and then to reject when your own mail passes.',
+    fix: fixWords(dmarc, isLax),
     reference: 'RFC 7489, RFC 9989',
   });
+}
+
+function fixWords(dmarc: DmarcCheck, isLax: boolean): string {
+  if (!isLax)
+    return 'Let the policy hold for all mail: take pct= and t= out of the record, once reports show that your own mail passes.';
+  const watches = answersOf(dmarc).every(({ state }) => state === 'applied') && dmarc.reports_to.length > 0;
+  return watches
+    ? 'Read the reports; when your own mail passes, raise the policy to quarantine and then to reject.'
+    : 'Publish a DMARC record with p=none and an address for reports first; go to quarantine and then to reject when your own mail passes.';
 }
 
 function title(domain: string, dmarc: DmarcCheck, answer: Finding['answer']): string {
