@@ -1,130 +1,17 @@
-import { generateKeyPairSync } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startNameServer, type NameServer, type Zone } from '../../../test/help/name-server.js';
+import { MAIL_ZONE, STS_POLICY as policy } from '../../../test/fixtures/mail-zone.js';
+import { startNameServer, type NameServer } from '../../../test/help/name-server.js';
 import { mailSchema, type MailCheck } from '../../model/mail-check.js';
 import { checkMail } from '../../posture/mail/mail.js';
 import type { Fetched } from '../../posture/mail/transport/fetcher.js';
 import { lookAtMail } from './mail.js';
 import { nameServer } from './name-server.js';
 
-const key = (bits: number): string =>
-  generateKeyPairSync('rsa', { modulusLength: bits })
-    .publicKey.export({ type: 'spki', format: 'der' })
-    .toString('base64');
-const spf = (...terms: string[]) => ({ TXT: [['v=spf1', ...terms].join(' ')] });
-const numbers = (count: number): number[] => Array.from({ length: count }, (_, at) => at);
-const mx = { MX: [[10, 'mx.host.test']] } as const;
-const policy = 'version: STSv1\nmode: enforce\nmx: mx.host.test\nmax_age: 604800\n';
-
-const ZONE: Zone = {
-  'mx.host.test': { A: ['192.0.2.25'] },
-  '_spf.host.test': spf('ip4:192.0.2.0/24', '-all'),
-  '_all.host.test': spf('ip4:192.0.2.0/24', '+all'),
-  '_none.host.test': { TXT: ['other text'] },
-
-  'good.test': { ...spf('include:_spf.host.test', 'mx', '-all'), ...mx },
-  '_dmarc.good.test': { TXT: ['v=DMARC1; p=reject; rua=mailto:dmarc@good.test'] },
-  'default._domainkey.good.test': { TXT: [`v=DKIM1; k=rsa; p=${key(2048)}`] },
-  '_mta-sts.good.test': { TXT: ['v=STSv1; id=20260101'] },
-  '_smtp._tls.good.test': { TXT: ['v=TLSRPTv1; rua=mailto:tls@good.test'] },
-
-  'two.test': { TXT: ['v=spf1 mx -all', 'v=spf1 include:_spf.host.test ~all', 'verification=1'], ...mx },
-  'plus.test': spf('+all'),
-  'bare-plus.test': spf('mx', 'all'),
-  'through.test': spf('include:_all.host.test', '-all'),
-  'range.test': spf('ip4:0.0.0.0/0', '-all'),
-  'neutral.test': spf('a', '?all'),
-  'endless.test': spf('include:_spf.host.test'),
-  'soft.test': spf('include:_spf.host.test', '~all'),
-  'passed.test': spf('redirect=soft.test'),
-  'typo.test': spf('ipv4:192.0.2.1', '-all'),
-  'nothing.test': spf('include:_none.host.test', '-all'),
-  'missing.test': spf('include:gone.test', '-all'),
-  'circle.test': spf('include:circle2.test', '-all'),
-  'circle2.test': spf('redirect=circle.test'),
-  'ten.test': spf(...numbers(10).map((at) => `a:a${at}.ten.test`), '-all'),
-  'eleven.test': spf(...numbers(11).map((at) => `a:a${at}.ten.test`), '-all'),
-  'nested.test': spf('include:ten.test', '-all'),
-  ...Object.fromEntries(numbers(11).map((at) => [`a${at}.ten.test`, { A: ['192.0.2.9'] }])),
-  'voids.test': spf('a:v1.voids.test', 'a:v2.voids.test', 'exists:v3.voids.test', '-all'),
-  'two-voids.test': spf('a:v1.voids.test', 'a:v2.voids.test', '-all'),
-  'macro.test': spf('include:%{ir}.%{d}.host.test', '-all'),
-  'own-macro.test': spf('include:_spf.%{d}', '-all'),
-  '_spf.own-macro.test': spf('ip4:192.0.2.1'),
-  'exists.test': spf('exists:mx.host.test', '-all'),
-  'bomb.test': spf(...numbers(8).map((at) => `include:b${at}.bomb.test`), '-all'),
-  ...Object.fromEntries(
-    numbers(8).map((at) => [`b${at}.bomb.test`, spf(...numbers(8).map((to) => `include:c${at}${to}.bomb.test`))]),
-  ),
-  ...Object.fromEntries(
-    numbers(64).map((at) => [
-      `c${Math.floor(at / 8)}${at % 8}.bomb.test`,
-      spf(...numbers(8).map((to) => `a:a${to}.ten.test`)),
-    ]),
-  ),
-  'strings.test': { TXT: [['v=sp', 'f1 -a', 'll']] },
-  'long.test': {
-    TXT: [
-      `v=spf1 ${numbers(60)
-        .map((at) => `ip4:192.0.2.${at}`)
-        .join(' ')} -all`,
-    ],
-  },
-
-  'silent.test': { silent: true },
-  '*.silent.test': { silent: true },
-  'failing.test': { rcode: 'SERVFAIL' },
-  '*.failing.test': { rcode: 'SERVFAIL' },
-  'refusing.test': { rcode: 'REFUSED' },
-  'half.test': { ...spf('include:failing.test', '-all'), ...mx },
-  'alias.test': { CNAME: 'soft.test' },
-  'round.test': { CNAME: 'round2.test' },
-  'round2.test': { CNAME: 'round.test' },
-  'slow.test': { ...spf('-all'), delay: 60 },
-
-  'weak.test': { ...spf('mx', '-all'), ...mx },
-  's512._domainkey.weak.test': { TXT: [`p=${key(512)}`] },
-  's1024._domainkey.weak.test': { TXT: [`v=DKIM1; p=${key(1024)}`] },
-  'gone._domainkey.weak.test': { TXT: ['v=DKIM1; p='] },
-  'test._domainkey.weak.test': { TXT: [`v=DKIM1; t=y:s; p=${key(2048)}`] },
-  'junk._domainkey.weak.test': { TXT: ['v=DKIM1; p=AAAA'] },
-  'ed._domainkey.weak.test': { TXT: [`v=DKIM1; k=ed25519; p=${Buffer.alloc(32, 7).toString('base64')}`] },
-  'wild.test': { ...spf('mx', '-all'), ...mx },
-  '*._domainkey.wild.test': { TXT: ['v=DKIM1; p='] },
-
-  'watch.test': { ...spf('mx', '-all'), ...mx },
-  '_dmarc.watch.test': { TXT: ['v=DMARC1; p=none; rua=mailto:a@taker.test,mailto:b@refuser.test!10m'] },
-  'watch.test._report._dmarc.taker.test': { TXT: ['v=DMARC1;'] },
-  'part.test': { ...spf('mx', '-all'), ...mx },
-  '_dmarc.part.test': { TXT: ['v=DMARC1; p=reject; pct=10; sp=none; t=y; rua=mailto:a@part.test'] },
-  'twice.test': { ...spf('mx', '-all'), ...mx },
-  '_dmarc.twice.test': { TXT: ['v=DMARC1; p=reject', 'v=DMARC1; p=none'] },
-  'near.test': { ...spf('mx', '-all'), ...mx },
-  '_dmarc.near.test': { TXT: ['v=dmarc1; p=reject'] },
-
-  'parked.test': { ...spf('-all'), MX: [[0, '.']] },
-  'lost.test': {
-    MX: [
-      [10, 'gone.lost.test'],
-      [20, 'mx.host.test'],
-    ],
-  },
-  'number.test': { MX: [[10, '192.0.2.1']] },
-  'implicit.test': { A: ['192.0.2.1'] },
-
-  'hostile.test': { TXT: ['v=spf1 \u001b[31m<script> -all'], MX: [[1, 'mx.host.test']] },
-  '_dmarc.hostile.test': { TXT: ['v=DMARC1; p=none; rua=mailto:\u001b]0;x@hostile.test'] },
-
-  'mllbrook.test': mx,
-  'millbrok.test': { A: ['192.0.2.1'] },
-  'millbrook.test': mx,
-};
-
 let server: NameServer;
 const signal = AbortSignal.timeout(60_000);
 setMaxListeners(200, signal);
-beforeAll(async () => void (server = await startNameServer(ZONE)));
+beforeAll(async () => void (server = await startNameServer(MAIL_ZONE)));
 afterAll(async () => server.stop());
 
 const page = (text: string, status = 200): Fetched => ({ kind: 'page', status, type: 'text/plain', text });
