@@ -16,6 +16,7 @@ import { claimSchema } from '../dist/model/claim.js';
 import { dutiesSchema } from '../dist/model/duty.js';
 import { explanationSchema } from '../dist/model/explanation.js';
 import { exposureSchema } from '../dist/model/exposure.js';
+import { feedsSchema } from '../dist/model/feeds.js';
 import { mailSchema } from '../dist/model/mail-check.js';
 import { reportSchema } from '../dist/model/report.js';
 import { statementsSchema } from '../dist/model/statement-check.js';
@@ -30,6 +31,7 @@ const documents = {
   'assay.exposure-1': exposureSchema,
   'assay.identify-1': identifySchema,
   'assay.claim-1': claimSchema,
+  'assay.feeds-1': feedsSchema,
   'assay.duties-1': dutiesSchema,
   'assay.report-1': reportSchema,
   'assay.statements-1': statementsSchema,

@@ -10,6 +10,8 @@ export type WorkspacePaths = {
   readonly cases: string;
   /** Files that were given to cases, each by its SHA-256. */
   readonly evidence: string;
+  /** Snapshots of public data. */
+  readonly feeds: string;
 };
 
 export function workspacePaths(root: string): WorkspacePaths {
@@ -21,5 +23,6 @@ export function workspacePaths(root: string): WorkspacePaths {
     scratch: path.join(own, 'tmp'),
     cases: path.join(own, 'cases.db'),
     evidence: path.join(own, 'evidence'),
+    feeds: path.join(own, 'feeds'),
   };
 }

@@ -12,6 +12,7 @@ import { caseRoutes } from './commands/case/case.js';
 import { dutiesCommand } from './commands/duties.js';
 import { explainCommand } from './commands/explain.js';
 import { exposureCommand } from './commands/exposure.js';
+import { feedsCommands } from './commands/feeds.js';
 import { identifyCommand } from './commands/identify.js';
 import { indexCommand } from './commands/index-systems.js';
 import { initCommand } from './commands/init.js';
@@ -33,9 +34,10 @@ const commands = buildRouteMap({
     claim: claimCommands,
     case: caseRoutes,
     duties: dutiesCommand,
-    posture: postureRoutes,
     report: reportCommand,
     statements: statementsCommand,
+    posture: postureRoutes,
+    feeds: feedsCommands,
   },
   docs: {
     brief: 'Tests a claim that somebody holds your data against your own systems of record, on your own machine.',

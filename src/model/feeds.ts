@@ -26,9 +26,14 @@ export const feedStatusSchema = z.object({
 });
 export type FeedStatus = z.infer<typeof feedStatusSchema>;
 
+/** What an update made of a feed. `kept`: nothing newer was taken, and the snapshot before stands; `warnings` say why. */
+export const FEED_OUTCOMES = ['updated', 'unchanged', 'kept'] as const;
+
+/** `assay.feeds/1`: what `assay feeds update|status --json` prints. */
 export const feedsSchema = z.object({
   schema: z.literal('assay.feeds/1'),
   as_of: z.iso.date(),
-  feeds: z.array(feedStatusSchema),
+  /** `update`: null where it was not asked for. */
+  feeds: z.array(feedStatusSchema.extend({ update: z.enum(FEED_OUTCOMES).nullable() })),
 });
 export type Feeds = z.infer<typeof feedsSchema>;

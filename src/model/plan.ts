@@ -9,12 +9,16 @@ const stepSchema = z.object({
   measure: measureSchema,
   asset_id: z.string().nullable(),
   fix: z.string(),
+  /** Findings that it is for; `settles`: they are answered by it, else it only eases them. */
   findings: z.array(z.string()),
+  settles: z.boolean(),
   cost: z.number().min(0),
   hours: z.number().min(0),
   cost_basis: z.string(),
   gain: share,
   free: z.boolean(),
+  /** Share of the plans that hold it, when every figure of the model is off by up to a factor of two: 1 hangs on no figure. */
+  steady: share,
   /** Who may pay or help, with the day that was looked into; null where nobody is known. */
   funding: z.object({ name: z.string(), how: z.string(), as_of: z.iso.date(), source: z.string() }).nullable(),
 });
@@ -31,14 +35,26 @@ export const planSchema = z.object({
   hours_used: z.number().min(0),
   risk_before: share,
   risk_after: share,
+  /** Share of the risk that the plan takes away; low and high: where nine in ten of the plans with shaken figures lie. */
+  fall: z.object({ estimate: share, low: share, high: share }),
   /** True where no other set within the limits is better; else `at_best` is a bound that no set can beat. */
   exact: z.boolean(),
   at_best: share,
   steps: z.array(stepSchema),
-  /** What stays: yes-findings that no step settles, with what each adds to the risk, and why it stays. */
-  left: z.array(z.object({ finding: z.string(), risk: share, why: z.string(), meanwhile: z.string().nullable() })),
+  /** What stays: yes-findings that no step settles, with what each adds to the risk, why it stays, and what would settle it at what price. */
+  left: z.array(
+    z.object({
+      finding: z.string(),
+      risk: share,
+      why: z.string(),
+      needs: z.object({ fix: z.string(), cost: z.number().min(0), hours: z.number().min(0) }).nullable(),
+      meanwhile: z.string().nullable(),
+    }),
+  ),
   /** Ways in, most dangerous first, before and after. */
   paths: z.array(z.object({ way_in: z.string(), before: share, after: share, steps: z.array(z.string()) })),
+  /** What was taken to be so because nothing says otherwise. */
+  assumed: z.array(z.string()),
   basis: z.string(),
 });
 export type Plan = z.infer<typeof planSchema>;

@@ -1,8 +1,8 @@
 import { buildRouteMap } from '@stricli/core';
+import { checkCommand } from './check.js';
 import { mailCommand } from './mail.js';
 
-/** Which hole do we close first? */
 export const postureRoutes = buildRouteMap({
-  routes: { mail: mailCommand },
-  docs: { brief: 'Find what is dangerous at a small operator, and what to do first' },
+  routes: { check: checkCommand, mail: mailCommand },
+  docs: { brief: 'What is dangerous at a small plant, and what to do first' },
 });

@@ -1,9 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { deflateRawSync, gzipSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { sharedFeeds } from '../../../../test/help/shared-feeds.js';
 import { mailReportsSchema } from '../../../model/mail-reports.js';
 import { readReports } from './reports.js';
 
@@ -240,12 +240,13 @@ test('whatever bytes come, each file is read or named', async () => {
   );
 });
 
-const feeds = fileURLToPath(new URL('../../../../../../shared/feeds/dmarc', import.meta.url));
-const real = existsSync(feeds)
-  ? ['aggregate', 'tls'].flatMap((each) =>
-      readdirSync(path.join(feeds, each)).map((name) => path.join(feeds, each, name)),
-    )
-  : [];
+const feeds = sharedFeeds('dmarc');
+const real =
+  feeds === null
+    ? []
+    : ['aggregate', 'tls'].flatMap((each) =>
+        readdirSync(path.join(feeds, each)).map((name) => path.join(feeds, each, name)),
+      );
 
 test.skipIf(real.length === 0)(
   'public reports are all read, without public feeds beside this folder it is skipped',
