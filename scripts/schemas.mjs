@@ -17,6 +17,7 @@ import { dutiesSchema } from '../dist/model/duty.js';
 import { explanationSchema } from '../dist/model/explanation.js';
 import { exposureSchema } from '../dist/model/exposure.js';
 import { feedsSchema } from '../dist/model/feeds.js';
+import { mailSchema } from '../dist/model/mail-check.js';
 import { reportSchema } from '../dist/model/report.js';
 import { statementsSchema } from '../dist/model/statement-check.js';
 import { verdictSchema } from '../dist/model/verdict.js';
@@ -45,6 +46,7 @@ const documents = {
   'assay.case-passed-1': passedCaseSchema,
   'assay.case-imported-1': importedCaseSchema,
   'assay.bundle-verification-1': bundleVerificationSchema,
+  'assay.mail-1': mailSchema,
 };
 const folder = fileURLToPath(new URL('../schemas', import.meta.url));
 const check = process.argv.includes('--check');

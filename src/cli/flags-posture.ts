@@ -15,3 +15,11 @@ export type CheckFlags = CommonFlags & {
   readonly board?: string;
   readonly cyclonedx?: string;
 };
+
+export type MailFlags = CommonFlags & {
+  readonly selector?: readonly string[];
+  readonly server?: string;
+  readonly lookAlikes: boolean;
+  readonly reports?: readonly string[];
+  readonly json: boolean;
+};
