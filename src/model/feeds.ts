@@ -15,7 +15,6 @@ export const feedSnapshotSchema = z.object({
   entries: z.int().min(0),
   from: z.string(),
 });
-export type FeedSnapshot = z.infer<typeof feedSnapshotSchema>;
 
 /** What stands of a feed on a day: the snapshot, its age in whole days, or why there is none. */
 export const feedStatusSchema = z.object({

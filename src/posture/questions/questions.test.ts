@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { asset } from '../../../test/help/plant.js';
 import { PRACTICES, type PracticeAnswer } from '../../model/practice.js';
-import { practiceFindings } from '../finding/practice/practice.js';
 import {
   allQuestions,
   answersFromInventory,
@@ -62,19 +61,4 @@ describe('what the machines answer', () => {
     expect(answers).toMatchObject([{ practice: 'control_off_internet', answer: 'no', from: 'inventory' }]);
     expect(conflicts).toMatchObject([{ practice: 'control_off_internet' }]);
   });
-});
-
-describe('what follows from an answer', () => {
-  const findings = (answer: PracticeAnswer['answer']) =>
-    practiceFindings([person('backups_offline', answer)], allQuestions(), new Set());
-
-  test.each([
-    ['yes', 'no'],
-    ['no', 'yes'],
-    ['partly', 'yes'],
-    ['unknown', 'cannot_tell'],
-  ] as const)('%s -> %s', (answer, expected) =>
-    expect(findings(answer)).toMatchObject([{ id: 'backup:backups_offline', answer: expected }]),
-  );
-  test('what does not apply is no finding', () => expect(findings('not_applicable')).toEqual([]));
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { readData } from '../../base/data.js';
 import { FINDING_KINDS, SEVERITIES } from '../../model/finding.js';
 import { measureSchema } from '../../model/measure.js';
-import { practiceSchema, type Practice } from '../../model/practice.js';
+import { practiceSchema } from '../../model/practice.js';
 
 const questionSchema = z.object({
   practice: practiceSchema,
@@ -19,7 +19,7 @@ const questionSchema = z.object({
   /** Its place among the ten that are asked first; null for the others. */
   ten: z.int().min(1).max(10).nullable(),
 });
-export type Question = z.infer<typeof questionSchema>;
+type Question = z.infer<typeof questionSchema>;
 
 const tableSchema = z.object({ source: z.string(), date: z.iso.date(), practices: z.array(questionSchema) });
 
@@ -33,8 +33,4 @@ export function tenQuestions(): Question[] {
   return allQuestions()
     .filter(({ ten }) => ten !== null)
     .sort((one, other) => (one.ten ?? 0) - (other.ten ?? 0));
-}
-
-export function questionOf(practice: Practice): Question | undefined {
-  return allQuestions().find((question) => question.practice === practice);
 }
