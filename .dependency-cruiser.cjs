@@ -1,6 +1,7 @@
 // The house: folders are layers, imports go down only. `test/architecture.test.ts` runs these rules and plants a violation.
 const stages = 'intake|identify|normalise|reference|match|weigh|trace|verdict|exposure';
 const dutyStages = 'facts|rules|clock|evaluate|draft|statement';
+const postureStages = 'inventory|finding|mail|training|questions|plan|oversight';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -59,6 +60,13 @@ module.exports = {
       to: { path: 'node_modules/age-encryption/' },
     },
     {
+      name: 'one-client-one-room',
+      comment: 'what asks the Internet is imported where answers are held to limits only',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/feeds/get/' },
+      to: { path: 'node_modules/undici/' },
+    },
+    {
       name: 'cases-look-down',
       comment: 'store/ keeps, stamp/ asks a notary, seal/ seals files, case/ reads what is kept; none knows another',
       severity: 'error',
@@ -80,6 +88,34 @@ module.exports = {
       to: { path: `^src/duty/(${dutyStages})/`, pathNot: '^src/duty/$1/' },
     },
     {
+      name: 'posture-stages-share-only-the-model',
+      comment:
+        'what machines there are, what is wrong with them, what first; app/ composes them; names and versions in product/ serve all',
+      severity: 'error',
+      from: { path: `^src/posture/(${postureStages})/` },
+      to: { path: `^src/posture/(${postureStages})/`, pathNot: '^src/posture/$1/' },
+    },
+    {
+      name: 'product-knows-no-stage',
+      severity: 'error',
+      from: { path: '^src/posture/product/' },
+      to: { path: `^src/posture/(${postureStages})/` },
+    },
+    {
+      name: 'posture-looks-down',
+      comment: 'which hole first: knows nothing of claims, proofs or duties, and of no engine',
+      severity: 'error',
+      from: { path: '^src/posture/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/(?!base/|model/|posture/)' },
+    },
+    {
+      name: 'feeds-look-down',
+      comment: 'snapshots of public data; who uses them gets them as values',
+      severity: 'error',
+      from: { path: '^src/feeds/' },
+      to: { path: '^src/(?!base/|model/|feeds/)' },
+    },
+    {
       name: 'duty-looks-down',
       comment: 'whom must we tell: knows nothing of what is proved, and of no engine',
       severity: 'error',
@@ -94,9 +130,11 @@ module.exports = {
       to: { path: '^src/(?!base/|model/|claim/)' },
     },
     {
-      name: 'one-mail-reader-one-room',
+      name: 'one-mail-reader-two-rooms',
+      comment:
+        'claims read the words of a mail, reports of posture/mail what is attached to it; the wings share nothing else',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/claim/decode/' },
+      from: { path: '^src/', pathNot: '^src/(claim/decode|posture/mail/reports)/' },
       to: { path: 'node_modules/postal-mime/' },
     },
     {
@@ -109,7 +147,10 @@ module.exports = {
       name: 'pure-stages-touch-nothing',
       comment: 'what decides reads no file, clock, process or network',
       severity: 'error',
-      from: { path: '^src/(model|duty|case|proof/(weigh|verdict))/', pathNot: '\\.test\\.ts$' },
+      from: {
+        path: '^src/(model|duty|case|posture/(product|finding|plan)|proof/(weigh|verdict))/',
+        pathNot: '\\.test\\.ts$',
+      },
       to: { dependencyTypes: ['core'] },
     },
     {
@@ -163,7 +204,7 @@ module.exports = {
       name: 'cli-asks-app',
       severity: 'error',
       from: { path: '^src/cli/', pathNot: '\\.test\\.ts$' },
-      to: { path: '^src/(engine|proof|duty|claim|store|stamp|seal|case)/' },
+      to: { path: '^src/(engine|proof|duty|claim|posture|feeds|store|stamp|seal|case)/' },
     },
   ],
   options: {

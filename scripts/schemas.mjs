@@ -16,6 +16,8 @@ import { claimSchema } from '../dist/model/claim.js';
 import { dutiesSchema } from '../dist/model/duty.js';
 import { explanationSchema } from '../dist/model/explanation.js';
 import { exposureSchema } from '../dist/model/exposure.js';
+import { feedsSchema } from '../dist/model/feeds.js';
+import { mailSchema } from '../dist/model/mail-check.js';
 import { reportSchema } from '../dist/model/report.js';
 import { statementsSchema } from '../dist/model/statement-check.js';
 import { verdictSchema } from '../dist/model/verdict.js';
@@ -29,6 +31,7 @@ const documents = {
   'assay.exposure-1': exposureSchema,
   'assay.identify-1': identifySchema,
   'assay.claim-1': claimSchema,
+  'assay.feeds-1': feedsSchema,
   'assay.duties-1': dutiesSchema,
   'assay.report-1': reportSchema,
   'assay.statements-1': statementsSchema,
@@ -43,6 +46,7 @@ const documents = {
   'assay.case-passed-1': passedCaseSchema,
   'assay.case-imported-1': importedCaseSchema,
   'assay.bundle-verification-1': bundleVerificationSchema,
+  'assay.mail-1': mailSchema,
 };
 const folder = fileURLToPath(new URL('../schemas', import.meta.url));
 const check = process.argv.includes('--check');

@@ -12,6 +12,8 @@ export type WorkspacePaths = {
   readonly evidence: string;
   /** Which events of evidence came in without their file: a line for each, `case/seq`. */
   readonly elsewhere: string;
+  /** Snapshots of public data. */
+  readonly feeds: string;
 };
 
 export function workspacePaths(root: string): WorkspacePaths {
@@ -24,5 +26,6 @@ export function workspacePaths(root: string): WorkspacePaths {
     cases: path.join(own, 'cases.db'),
     evidence: path.join(own, 'evidence'),
     elsewhere: path.join(own, 'evidence-elsewhere'),
+    feeds: path.join(own, 'feeds'),
   };
 }

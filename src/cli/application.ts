@@ -12,9 +12,11 @@ import { caseRoutes } from './commands/case/case.js';
 import { dutiesCommand } from './commands/duties.js';
 import { explainCommand } from './commands/explain.js';
 import { exposureCommand } from './commands/exposure.js';
+import { feedsCommands } from './commands/feeds.js';
 import { identifyCommand } from './commands/identify.js';
 import { indexCommand } from './commands/index-systems.js';
 import { initCommand } from './commands/init.js';
+import { postureRoutes } from './commands/posture/posture.js';
 import { reportCommand } from './commands/report.js';
 import { statementsCommand } from './commands/statements.js';
 import { verifyCommand } from './commands/verify.js';
@@ -34,6 +36,8 @@ const commands = buildRouteMap({
     duties: dutiesCommand,
     report: reportCommand,
     statements: statementsCommand,
+    posture: postureRoutes,
+    feeds: feedsCommands,
   },
   docs: {
     brief: 'Tests a claim that somebody holds your data against your own systems of record, on your own machine.',

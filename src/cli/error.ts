@@ -19,7 +19,8 @@ export type CliErrorCode =
   | 'case_not_sound'
   | 'no_exposure'
   | 'not_an_exposure'
-  | 'unreadable_text';
+  | 'unreadable_text'
+  | 'feeds_not_updated';
 
 /** A fault of the call itself: an option, an output path, an answer that is missing, or the user's Ctrl-C. */
 export class CliError extends AssayError<CliErrorCode> {}

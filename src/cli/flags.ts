@@ -71,3 +71,16 @@ export type ReportFlags = CommonFlags & {
 };
 
 export type StatementsFlags = CommonFlags & { readonly asOf?: string; readonly json: boolean; readonly html?: string };
+
+export type FeedsStatusFlags = CommonFlags & {
+  readonly feeds?: string;
+  readonly asOf?: string;
+  readonly json: boolean;
+};
+export type FeedsUpdateFlags = CommonFlags & {
+  readonly feeds?: string;
+  readonly mirror?: readonly string[];
+  readonly proxy?: string;
+  readonly acceptShrink: boolean;
+  readonly json: boolean;
+};

@@ -28,6 +28,15 @@ const snapshotSystem = z.strictObject({
 });
 const tableSystem = z.strictObject({ files: z.array(z.string()).min(1), columns: columns.optional() });
 
+/** A web address without a password: what stands in the file is read by many. */
+const webAddress = z.string().refine(isWebAddress, { error: 'write https://host/path, without a password' });
+
+function isWebAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, password } = new URL(text);
+  return (protocol === 'https:' || protocol === 'http:') && password === '';
+}
+
 export const workspaceSchema = z.strictObject({
   organisation: z.strictObject({
     name: z.string(),
@@ -68,6 +77,16 @@ export const workspaceSchema = z.strictObject({
         password_file: z.string().optional(),
       }),
     ])
+    .optional(),
+  /** Mirrors of public data in place of their publishers, and the proxy that leads there. */
+  feeds: z
+    .strictObject({
+      kev: webAddress.optional(),
+      cve: webAddress.optional(),
+      lifecycle: webAddress.optional(),
+      csaf: webAddress.optional(),
+      proxy: webAddress.optional(),
+    })
     .optional(),
 });
 export type Workspace = z.infer<typeof workspaceSchema>;

@@ -1,6 +1,6 @@
+import { textOf, type Encoded } from '../../base/encoded-text.js';
 import { grouped } from '../../base/numbers.js';
 import { ClaimError } from './error.js';
-import { textOf, type Encoded } from './encoding.js';
 import { isRawMail, mailText } from './mail.js';
 import { isMarkup, withoutMarkup } from './markup.js';
 

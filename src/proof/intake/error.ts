@@ -1,4 +1,5 @@
 import { AssayError } from '../../base/errors.js';
+import type { Fail } from '../../base/office/part.js';
 
 export const INTAKE_ERROR_CODES = [
   'not_found',
@@ -22,3 +23,6 @@ export type IntakeErrorCode = (typeof INTAKE_ERROR_CODES)[number];
 
 /** A file that cannot be read as rows at all. Single bad rows are no errors: they stand in the file's ledger. */
 export class IntakeError extends AssayError<IntakeErrorCode> {}
+
+/** What the room that opens archives and workbooks is given to fail with. */
+export const failIntake: Fail = (code, message, detail) => new IntakeError(code, message, detail);

@@ -1,4 +1,4 @@
-import type { SheetRow } from './sheet.js';
+import type { SheetRow } from '../../../../base/office/sheet.js';
 
 /** Rows looked at to find the names of the columns. */
 export const HEADER_ROWS = 20;

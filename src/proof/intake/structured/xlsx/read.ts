@@ -1,12 +1,13 @@
+import { readSheet, type SheetFacts, type SheetRow } from '../../../../base/office/sheet.js';
+import { readWorkbook, type Sheet, type Workbook } from '../../../../base/office/workbook.js';
 import type { RejectedRow } from '../../../../model/sample.js';
 import { openZip } from '../../archive/zip.js';
+import { failIntake } from '../../error.js';
 import type { Limits } from '../../limits.js';
 import type { FileSource, RowBatch } from '../../source.js';
 import type { Batches } from '../batches.js';
 import { exceeds } from '../text-window.js';
 import { findHeader, HEADER_ROWS } from './header.js';
-import { readSheet, type SheetFacts, type SheetRow } from './sheet.js';
-import { readWorkbook, type Sheet, type Workbook } from './workbook.js';
 
 /** Reads every sheet of a workbook, in its order. */
 export async function* readBook(
@@ -17,7 +18,7 @@ export async function* readBook(
 ): AsyncGenerator<RowBatch> {
   const archive = await openZip(source, limits);
   try {
-    const book = await readWorkbook(source, archive, limits);
+    const book = await readWorkbook(source.path, archive.members, limits, failIntake);
     for (const [index, sheet] of book.sheets.entries()) {
       const facts: SheetFacts = { merged: 0 };
       yield* readTable(sheet, book, limits, batches, (note) => notes.push(`sheet ${index + 1}: ${note}`), facts);
@@ -42,7 +43,7 @@ async function* readTable(
   let bytes = 0;
   let first: SheetRow[] = [];
   let table: number | null = null;
-  for await (const piece of readSheet(sheet.part, book, limits, facts)) {
+  for await (const piece of readSheet(sheet.part, book, limits, facts, failIntake)) {
     bytes += piece.bytes;
     if (table === null) {
       first.push(...piece.rows);

@@ -1,0 +1,120 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { checkPosture, SHOWN_WAYS, toCycloneDx, type CheckRequest, type ShownWay } from '../../../app/posture/check.js';
+import type { Posture } from '../../../model/posture.js';
+import { jsonDocument } from '../../../report/json.js';
+import { badOption } from '../../error.js';
+import type { CheckFlags } from '../../flags-posture.js';
+import type { CliContext } from '../../host.js';
+import { inkFor } from '../../terminal/ink.js';
+import { pageOf } from '../../view/page.js';
+import { viewPosture } from '../../view/posture.js';
+import { parseAsOf } from '../as-of.js';
+import { outputPath, writeWhole } from '../outputs.js';
+import { remark } from '../run.js';
+import { readTextFile } from '../text-file.js';
+import { possibleWorkspace } from '../workspace.js';
+import { readBytes } from './bytes.js';
+
+const PLANT_FILE = 'plant.yaml';
+
+export async function postureCheck(context: CliContext, flags: CheckFlags, ...given: string[]): Promise<void> {
+  const { host } = context;
+  const request = requestOf(context, flags, given);
+  const outputs = outputsOf(context, flags, [...given, ...(request.plant === null ? [] : [request.plant.file])]);
+  const posture = await checkPosture(request);
+  host.signal.throwIfAborted();
+  const page = pageOf(host.stdout.columns, inkFor(host.stdout, host.env));
+  host.stdout.write(flags.json ? jsonDocument(posture) : viewPosture(posture, { all: flags.all }, page));
+  for (const { file, say, write } of outputs) {
+    writeWhole(file, await write(posture));
+    remark(context, flags, `${say} written to ${path.relative(host.cwd, file) || file}`);
+  }
+}
+
+function requestOf(context: CliContext, flags: CheckFlags, given: readonly string[]): CheckRequest {
+  const { host } = context;
+  return {
+    files: given.map((file) => ({ path: file, bytes: readBytes(path.resolve(host.cwd, file)) })),
+    plant: plantFile(context, flags, given),
+    feeds: feedsFolder(context, flags),
+    asOf: parseAsOf(flags.asOf, host.now()).day,
+    budget: limitOf('--budget', flags.budget, 'dollars'),
+    hours: limitOf('--hours', flags.hours, 'hours'),
+    shown: (flags.wayIn ?? []).map(wayOf),
+    state: stateOf(flags.state),
+    sector: flags.sector ?? null,
+  };
+}
+
+function plantFile(context: CliContext, flags: CheckFlags, given: readonly string[]): CheckRequest['plant'] {
+  const { cwd } = context.host;
+  if (flags.plant !== undefined) return readTextFile(flags.plant, 'plant file', cwd);
+  const beside = path.join(path.dirname(path.resolve(cwd, given[0] ?? '')), PLANT_FILE);
+  if (!existsSync(beside)) return null;
+  remark(context, flags, `Answers from ${path.relative(cwd, beside)}`);
+  return readTextFile(beside, 'plant file', cwd);
+}
+
+function feedsFolder(context: CliContext, { feeds, ...flags }: CheckFlags): string | null {
+  if (feeds !== undefined) return path.resolve(context.host.cwd, feeds);
+  const dir = possibleWorkspace(context, flags);
+  return dir === null ? null : path.join(dir, '.assay', 'feeds');
+}
+
+function limitOf(option: string, text: string | undefined, unit: string): number | null {
+  if (text === undefined) return null;
+  const plain = text.replace(/^\$/u, '').replaceAll(/(?<=\d),(?=\d{3}(?:\D|$))/gu, '');
+  if (/^\d{1,9}(?:\.\d{1,2})?$/u.test(plain)) return Number(plain);
+  throw badOption(
+    `${option} is no number of ${unit}`,
+    `Write for example ${option} ${unit === 'hours' ? '40' : '10000'}.`,
+  );
+}
+
+function wayOf(text: string): ShownWay {
+  const way = SHOWN_WAYS.find((each) => each === text.replaceAll('-', '_'));
+  if (way !== undefined) return way;
+  throw badOption('--way-in is no way in that is known here', `Write ${SHOWN_WAYS.join(', ')}.`);
+}
+
+function stateOf(text: string | undefined): string | null {
+  if (text === undefined) return null;
+  if (/^[A-Za-z]{2}$/u.test(text)) return text.toUpperCase();
+  throw badOption('--state is no state', 'Write two letters, for example --state ME.');
+}
+
+type Output = { readonly file: string; readonly say: string; readonly write: (posture: Posture) => Promise<string> };
+
+function outputsOf({ host, version }: CliContext, flags: CheckFlags, inputs: readonly string[]): Output[] {
+  const place = (option: string, given: string, endings: readonly string[]): string =>
+    outputPath({ option, given, endings }, host.cwd, inputs);
+  const options = { version, writtenOn: host.now() };
+  const html = ['.html', '.htm'];
+  return [
+    flags.html === undefined
+      ? null
+      : {
+          file: place('--html', flags.html, html),
+          say: 'Page',
+          write: async (posture: Posture) =>
+            (await import('../../../report/html/posture.js')).postureReport(posture, options),
+        },
+    flags.board === undefined
+      ? null
+      : {
+          file: place('--board', flags.board, html),
+          say: 'Sheet for the board',
+          write: async (posture: Posture) =>
+            (await import('../../../report/html/board.js')).boardPage(posture, options),
+        },
+    flags.cyclonedx === undefined
+      ? null
+      : {
+          file: place('--cyclonedx', flags.cyclonedx, ['.json']),
+          say: 'Machines',
+          write: async (posture: Posture) =>
+            jsonDocument(toCycloneDx({ assets: posture.assets.map(({ asset }) => asset) })),
+        },
+  ].flatMap((output) => output ?? []);
+}

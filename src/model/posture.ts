@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { feedStatusSchema } from './feeds.js';
+import { findingSchema } from './finding.js';
+import { identifiedAssetSchema } from './identified.js';
+import { inventorySchema } from './asset.js';
+import { planSchema } from './plan.js';
+import { practiceAnswerSchema } from './practice.js';
+
+/** `assay.posture/1`: how ready an operator is, as `assay posture check --json` prints it. */
+export const postureSchema = z.object({
+  schema: z.literal('assay.posture/1'),
+  as_of: z.iso.date(),
+  organisation: z.string().nullable(),
+  /** Two letters (USPS). */
+  state: z.string().length(2).nullable(),
+  feeds: z.array(feedStatusSchema),
+  sources: inventorySchema.shape.sources,
+  conflicts: inventorySchema.shape.conflicts,
+  assets: z.array(identifiedAssetSchema),
+  practices: z.array(practiceAnswerSchema),
+  /** Every question that was answered, also with no; worst first. */
+  findings: z.array(findingSchema),
+  plan: planSchema,
+  cannot_tell: z.array(z.string()),
+  warnings: z.array(z.string()),
+});
+export type Posture = z.infer<typeof postureSchema>;

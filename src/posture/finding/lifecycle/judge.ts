@@ -1,0 +1,51 @@
+import type { Asset } from '../../../model/asset.js';
+import type { Identified, Product } from '../../../model/identified.js';
+import type { Family, Row } from '../../product/schema.js';
+import type { ProductTable } from '../../product/table.js';
+import { boughtOf } from './extended.js';
+import { feedCycles, type FeedIndex } from './feed-cycles.js';
+import { standingOf, type Standing } from './standing.js';
+
+/** One product that a text may mean, with how it stands; `row` null where no table has it. */
+export type Judged = { product: Product; row: Row | null; family: Family | null; standing: Standing };
+
+export type Ground = Pick<ProductTable, 'families' | 'rows'> & { feed: FeedIndex; asOf: string };
+
+/** Every product that a text may mean; what is likely only has its candidates beside it. */
+export function meantBy({ is, confidence, candidates }: Identified): readonly Product[] {
+  return is !== null && (confidence === 'high' || candidates.length === 0) ? [is] : candidates;
+}
+
+/** How everything that a text may mean stands on the day. */
+export function judge(identified: Identified, asset: Asset, ground: Ground, bought: boolean | undefined): Judged[] {
+  return meantBy(identified).flatMap((product) => judgeProduct(product, identified, asset, ground, bought));
+}
+
+function judgeProduct(
+  product: Product,
+  { program }: Identified,
+  asset: Asset,
+  ground: Ground,
+  told: boolean | undefined,
+): Judged[] {
+  const own = ground.rows.get(product.key) ?? null;
+  const family = ground.families.get(own?.family ?? product.key) ?? null;
+  if (own === null) {
+    const because = 'no table has dates for this version: check with the maker';
+    return [{ product, row: null, family, standing: { is: 'open', ask: 'maker', because, buy: false, lines: [] } }];
+  }
+  const bought = boughtOf(asset, product, program.text, told);
+  return rowsFor(own, product, family, ground).map((row) => {
+    return { product, row, family, standing: standingOf(row, product, ground.asOf, bought) };
+  });
+}
+
+/** Our own row; the feed's cycles where ours is only a bound, is not dependable or has no date. */
+function rowsFor(own: Row, product: Product, family: Family | null, { feed }: Ground): Row[] {
+  const { entry } = own;
+  if (entry === null || family?.feed === null || family === null) return [own];
+  const dateless = entry.support_until === null && entry.ended !== true;
+  if (!entry.at_most && entry.confidence !== 'low' && !dateless) return [own];
+  const cycles = feedCycles(entry, product, family.feed.product, feed);
+  return cycles.length > 0 ? cycles : [own];
+}

@@ -1,0 +1,50 @@
+import { inertText } from '../../../base/text.js';
+import type { Asset } from '../../../model/asset.js';
+import type { Finding } from '../../../model/finding.js';
+import type { Practice, PracticeAnswer } from '../../../model/practice.js';
+import { findingOf } from '../blank.js';
+import { isControl, sourceOf } from './control.js';
+
+/** Is it reached from elsewhere with a password alone? */
+export function remoteAccessOf(asset: Asset, answers: ReadonlyMap<Practice, PracticeAnswer['answer']>): Finding[] {
+  const { used, by } = asset.remote_access;
+  if (used !== true) return [];
+  const second = asset.remote_access.second_factor ?? fromAnswer(answers.get('second_factor_remote'));
+  const control = isControl(asset);
+  const tool = by === null ? 'remote access' : inertText(by, 60);
+  const needed = {
+    id: `network:${asset.asset_id}:remote_access`,
+    kind: 'network' as const,
+    severity: control ? ('critical' as const) : ('high' as const),
+    why: control
+      ? 'Remote access with a password alone is how water plants were broken into, and this machine stands beside what runs the plant.'
+      : 'A password that leaks, or is guessed, opens the inside.',
+  };
+  const evidence = [{ text: `reached from elsewhere by ${tool}`, where: sourceOf(asset) }];
+  const asset_id = asset.asset_id;
+  if (second === true)
+    return [findingOf({ ...needed, answer: 'no', title: `${tool} asks for a second factor` }, { asset_id, evidence })];
+  if (second === null)
+    return [
+      findingOf(
+        { ...needed, answer: 'cannot_tell', title: `does ${tool} ask for a second factor?` },
+        { asset_id, evidence, because: 'nobody says whether more than a password is asked; look at its settings' },
+      ),
+    ];
+  return [
+    findingOf(
+      { ...needed, answer: 'yes', title: `${tool} opens with a password alone` },
+      {
+        asset_id,
+        evidence,
+        fix: 'Ask for a second factor, or switch it off and on only while it is used.',
+        measures: ['second_factor', 'remote_access_off'],
+      },
+    ),
+  ];
+}
+
+function fromAnswer(answer: PracticeAnswer['answer'] | undefined): boolean | null {
+  if (answer === 'yes') return true;
+  return answer === 'no' || answer === 'partly' ? false : null;
+}

@@ -1,0 +1,121 @@
+import { inertText } from '../../base/text.js';
+import type { FeedStatus } from '../../model/feeds.js';
+import type { Finding } from '../../model/finding.js';
+import type { Plan } from '../../model/plan.js';
+import type { Posture } from '../../model/posture.js';
+import { countOf, formatCount, formatShare } from './numbers.js';
+
+export type Step = Plan['steps'][number];
+
+export function moneyWords(dollars: number): string {
+  return dollars === 0 ? 'nothing' : `$${formatCount(dollars)}`;
+}
+
+export function hoursWords(hours: number): string {
+  return hours === 0.5 ? 'half an hour' : countOf(hours, 'hour');
+}
+
+/** What was looked at and what came out, in two sentences. */
+export function postureSummary({ assets, findings, plan }: Posture): string {
+  const bad = badOf(findings);
+  const open = findings.filter(({ answer }) => answer === 'cannot_tell').length;
+  const control = bad.filter(({ severity }) => severity === 'critical').length;
+  const first = plan.steps[0];
+  return [
+    `${countOf(assets.length, 'machine')} looked at: ${countOf(bad.length, 'finding')}${control > 0 ? `, ${formatCount(control)} of them critical` : ''}; ${countOf(open, 'question')} that cannot be told.`,
+    first === undefined ? 'Nothing is left to do that is known here.' : `First: ${inertText(first.fix, 200)}.`,
+  ].join(' ');
+}
+
+export function badOf(findings: readonly Finding[]): Finding[] {
+  return findings.filter(({ answer }) => answer === 'yes');
+}
+
+/** Within which limits the plan was made, and what it uses of them. */
+export function limitsWords({ budget, hours, spent, hours_used: used }: Plan): string {
+  const money =
+    budget === null
+      ? `${moneyWords(spent)}, without a limit of money`
+      : `${moneyWords(spent)} of ${moneyWords(budget)}`;
+  const time =
+    hours === null ? `${hoursWords(used)}, without a limit of hours` : `${formatCount(used)} of ${hoursWords(hours)}`;
+  return `Uses ${money}; ${time}.`;
+}
+
+/** By how much the plan lowers the risk of the model, and how far that hangs on its figures. */
+export function gainWords({ risk_before: before, fall }: Plan): string {
+  if (before === 0) return 'No way in is known: there is no risk to lower.';
+  return `By the model of attack paths the risk falls by ${formatShare(fall.estimate)} (${rangeWords(fall)} with other figures).`;
+}
+
+/** `84% to 95%`. */
+export function rangeWords({ low, high }: Plan['fall']): string {
+  return `${formatShare(low)} to ${formatShare(high)}`;
+}
+
+export function exactWords(plan: Plan): string {
+  if (plan.exact) return 'No other set of measures within these limits lowers it more.';
+  return `The best set that was found; no set can lower it by more than ${formatShare((plan.risk_before - plan.at_best) / plan.risk_before)}.`;
+}
+
+export function stepGain(step: Step, plan: Plan): string {
+  return plan.risk_before === 0 ? '0%' : formatShare(step.gain / plan.risk_before);
+}
+
+/** How far a step hangs on figures that are judgement. */
+export function steadyWords({ steady }: Step): string {
+  if (steady >= 0.95) return 'stands whatever the figures';
+  if (steady >= 0.7) return `stands in ${formatShare(steady)} of plans with other figures`;
+  return `hangs on the figures: stands in ${formatShare(steady)} of plans with other figures`;
+}
+
+export function priceWords({ cost, hours }: Pick<Step, 'cost' | 'hours'>): string {
+  return cost === 0 ? `no money, ${hoursWords(hours)}` : `${moneyWords(cost)}, ${hoursWords(hours)}`;
+}
+
+export function fundingWords({ funding }: Step): string | null {
+  if (funding === null) return null;
+  return `Ask for help: ${funding.name} (as of ${funding.as_of}): ${funding.how}.`;
+}
+
+export function feedWords({ name, snapshot, age_days: age }: FeedStatus): string {
+  if (snapshot === null) return `${FEED_NAMES[name]}: none here; run \`assay feeds update\` where there is a network`;
+  return `${FEED_NAMES[name]}: ${inertText(snapshot.version, 40)}, ${age === null ? 'of unknown age' : `${countOf(age, 'day')} old`}, ${countOf(snapshot.entries, 'entry', 'entries')}`;
+}
+
+const FEED_NAMES: Readonly<Record<FeedStatus['name'], string>> = {
+  kev: 'Vulnerabilities known to be exploited (CISA)',
+  cve: 'Their versions (CVE records)',
+  lifecycle: 'Ends of support (endoflife.date)',
+  csaf: 'Advisories on control equipment (CISA)',
+};
+
+export const SEVERITY_WORDS: Readonly<Record<Finding['severity'], string>> = {
+  critical: 'critical',
+  high: 'high',
+  medium: 'medium',
+  low: 'low',
+};
+
+/** `A1 SCADA main computer: Windows 7 ...`; the name of the machine where it has one. */
+export function findingHead({ asset_id: id, title }: Finding, { assets }: Posture): string {
+  const asset = assets.find(({ asset: each }) => each.asset_id === id)?.asset;
+  const name = asset?.name ?? null;
+  return inertText(`${id === null ? '' : `${id}${name === null || name === id ? '' : ` ${name}`}: `}${title}`, 300);
+}
+
+/** Findings that stay, with those of equal reasons together: `why` first, then what they are. */
+type LeftGroup = { why: string; meanwhile: string | null; findings: Finding[]; share: number };
+
+export function leftGroups({ plan, findings }: Posture): LeftGroup[] {
+  const groups = new Map<string, LeftGroup>();
+  for (const { finding: id, why, meanwhile, risk } of plan.left) {
+    const finding = findings.find((each) => each.id === id);
+    if (finding === undefined) continue;
+    const key = `${why}\n${meanwhile ?? ''}`;
+    const group = groups.get(key) ?? { why, meanwhile, findings: [], share: 0 };
+    const share = plan.risk_before === 0 ? 0 : risk / plan.risk_before;
+    groups.set(key, { ...group, findings: [...group.findings, finding], share: Math.max(group.share, share) });
+  }
+  return [...groups.values()];
+}
