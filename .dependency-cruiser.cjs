@@ -60,6 +60,13 @@ module.exports = {
       to: { path: 'node_modules/age-encryption/' },
     },
     {
+      name: 'one-client-one-room',
+      comment: 'what asks the Internet is imported where answers are held to limits only',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/feeds/get/' },
+      to: { path: 'node_modules/undici/' },
+    },
+    {
       name: 'cases-look-down',
       comment: 'store/ keeps, stamp/ asks a notary, seal/ seals files, case/ reads what is kept; none knows another',
       severity: 'error',
@@ -123,9 +130,11 @@ module.exports = {
       to: { path: '^src/(?!base/|model/|claim/)' },
     },
     {
-      name: 'one-mail-reader-one-room',
+      name: 'one-mail-reader-two-rooms',
+      comment:
+        'claims read the words of a mail, reports of posture/mail what is attached to it; the wings share nothing else',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/claim/decode/' },
+      from: { path: '^src/', pathNot: '^src/(claim/decode|posture/mail/reports)/' },
       to: { path: 'node_modules/postal-mime/' },
     },
     {

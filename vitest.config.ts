@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/longest-first.js';
 
 export default defineConfig({
   test: {
@@ -7,5 +8,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    // A file starts in the process that ran the one before it, with the modules that are loaded there: no file leaves anything behind.
+    isolate: false,
+    sequence: { sequencer: LongestFirst },
   },
 });

@@ -18,6 +18,7 @@ import { explanationSchema } from '../dist/model/explanation.js';
 import { exposureSchema } from '../dist/model/exposure.js';
 import { feedsSchema } from '../dist/model/feeds.js';
 import { postureSchema } from '../dist/model/posture.js';
+import { mailSchema } from '../dist/model/mail-check.js';
 import { reportSchema } from '../dist/model/report.js';
 import { statementsSchema } from '../dist/model/statement-check.js';
 import { trainingSchema } from '../dist/model/training.js';
@@ -49,6 +50,7 @@ const documents = {
   'assay.case-passed-1': passedCaseSchema,
   'assay.case-imported-1': importedCaseSchema,
   'assay.bundle-verification-1': bundleVerificationSchema,
+  'assay.mail-1': mailSchema,
 };
 const folder = fileURLToPath(new URL('../schemas', import.meta.url));
 const check = process.argv.includes('--check');

@@ -2,8 +2,9 @@ import type { CoherenceCount } from '../model/coherence.js';
 import type { NumberRange } from '../model/reference.js';
 import type { FileLedger, Intake, SampleTable } from '../model/sample.js';
 import type { TokenTable } from '../model/tokens.js';
-import { NORMALISER_VERSION } from '../proof/normalise/normalise.js';
-import { writePart, type Part } from '../proof/reference/reference.js';
+import { NORMALISER_VERSION, type Earlier } from '../proof/normalise/normalise.js';
+import { findPartsOf, writePart, type Part } from '../proof/reference/reference.js';
+import { parquetTable } from '../engine/sql.js';
 import type { AppContext } from './context.js';
 import { AppError } from './error.js';
 import { digestOf, findAll, tableDigest } from './part-digests.js';
@@ -22,6 +23,8 @@ export type Builder = {
   readonly describe: DescribeSource;
   readonly full: boolean;
   readonly count: { reused: number; built: number };
+  /** Told that parts are missing, before they are made. */
+  readonly onMissing?: () => void;
 };
 
 /** Rows of a source that identify looks at; its columns are the organisation's own and alike throughout. */
@@ -55,6 +58,7 @@ export async function partsOf(groups: readonly Group[], builder: Builder): Promi
     }
     if (unknown.length > 0) missing.push({ units: unknown, folder: `intake-${builder.count.built}-${missing.length}` });
   }
+  if (missing.length > 0) builder.onMissing?.();
   await readAhead(missing, builder, async (intake, batch) => {
     await refuseChanged(batch.units, digests, builder);
     for (const [unit, built] of await build(batch.units, intake, builder)) parts.set(unit, built);
@@ -81,7 +85,8 @@ async function build(units: Group, intake: Intake, builder: Builder): Promise<Pa
   for (const [index, table] of intake.tables.entries()) {
     const [first] = shares[index] ?? [];
     if (first === undefined) continue;
-    const read = await tokeniseTable(first.unit, table, builder);
+    const before = (shares[index] ?? []).length === 1 ? await partsBefore(first.unit, builder) : [];
+    const read = await tokeniseTable({ unit: first.unit, table, before }, builder);
     const ranges = await rangesOf(builder.session.connection, table, read.findings);
     for (const share of shares[index] ?? []) {
       const own = parts.get(share.unit) ?? [];
@@ -122,7 +127,23 @@ async function shareOut(table: SampleTable, owners: readonly (Unit | undefined)[
   return [...shares.values()];
 }
 
-async function tokeniseTable(unit: Unit, table: SampleTable, builder: Builder): Promise<ReadTable> {
+/** What the files of a unit gave when they held something else. */
+async function partsBefore(unit: Unit, builder: Builder): Promise<readonly Part[]> {
+  if (builder.full) return [];
+  const sources = await Promise.all(unit.files.map(builder.describe));
+  const parts = findPartsOf(
+    builder.paths.index,
+    sources.map(({ path }) => path),
+  );
+  return parts.filter(
+    ({ normaliser, key_check: check }) => normaliser === NORMALISER_VERSION && check === builder.keyCheck,
+  );
+}
+
+type Tokenised = { readonly unit: Unit; readonly table: SampleTable; readonly before: readonly Part[] };
+
+/** The rows of files that changed are marked, for who changes once changes again: the next time only what is new is tokenised. */
+async function tokeniseTable({ unit, table, before }: Tokenised, builder: Builder): Promise<ReadTable> {
   const { connection } = builder.session;
   const step = { step: `tokenising ${unit.label}`, total: table.rows, unit: 'rows' } as const;
   builder.context.onProgress?.({ ...step, done: 0 });
@@ -130,6 +151,7 @@ async function tokeniseTable(unit: Unit, table: SampleTable, builder: Builder): 
     named: unit.columns,
     ...(unit.from === null || unit.to === null ? {} : { dates: { from: unit.from, to: unit.to } }),
     state: true,
+    ...(before.length === 0 ? {} : { earlier: (marking) => earlierOf(before, marking) }),
     look: LOOK,
     tell: (share) => builder.context.onProgress?.({ ...step, done: Math.floor(share * table.rows) }),
     now: builder.context.now(),
@@ -137,6 +159,11 @@ async function tokeniseTable(unit: Unit, table: SampleTable, builder: Builder): 
   });
   builder.context.onProgress?.({ ...step, done: table.rows });
   return read;
+}
+
+function earlierOf(before: readonly Part[], marking: string): Earlier | null {
+  const part = before.find((each) => each.marking === marking);
+  return part === undefined ? null : { table: parquetTable(part.file), cells: part.cells };
 }
 
 type TableOf = {
@@ -171,6 +198,7 @@ async function keepShare(
       keyCheck: builder.keyCheck,
       sources: await Promise.all(share.unit.files.map(builder.describe)),
       ranges,
+      marking: read.marking,
       coherence: await countCoherence(read, where, builder),
       columns: [...read.findings],
       warnings: warningsOf(share.unit, ledgers),

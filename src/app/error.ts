@@ -29,6 +29,7 @@ export type CaseErrorCode =
   | 'no_stamped_event'
   | 'unknown_duty'
   | 'bad_facts'
+  | 'anchor_conflict'
   | 'bad_value';
 
 export type PassingErrorCode =

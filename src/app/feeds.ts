@@ -72,7 +72,7 @@ function withUpdates(feeds: Feeds, updated: readonly Updated[]): Feeds {
     feeds: feeds.feeds.map((status) => {
       const own = updated.find(({ name }) => name === status.name);
       if (own === undefined) return status;
-      const told = own.update === 'kept' ? [`${own.error.message}. ${own.error.hint ?? ''}`.trim()] : [];
+      const told = own.update === 'failed' ? [`${own.error.message}. ${own.error.hint ?? ''}`.trim()] : [];
       return { ...status, update: own.update, warnings: [...told, ...status.warnings] };
     }),
   };
@@ -86,7 +86,7 @@ function settingsOf(given: { readonly [Name in keyof FeedSettings]: FeedSettings
 export function feedNamed(name: string): FeedName {
   const found = FEEDS.find((each) => each === name);
   if (found !== undefined) return found;
-  throw new FeedError('unknown_feed', `there is no feed of that name`, {
+  throw new FeedError('unknown_feed', 'there is no feed of that name', {
     hint: `There are ${FEEDS.join(', ')}.`,
     exit: 2,
   });

@@ -6,6 +6,7 @@ import type { Reference } from '../model/reference.js';
 import { NORMALISER_VERSION } from '../proof/normalise/normalise.js';
 import {
   ReferenceFault,
+  copyAhead,
   createKey,
   keyCheck,
   loadKey,
@@ -13,6 +14,7 @@ import {
   mergeReference,
   openReference,
   type Canary,
+  type Copy,
   type Part,
   type PriorLeak,
   type Source,
@@ -80,7 +82,21 @@ async function publish(
   );
 }
 
+/** Builds the reference; where an index stands that a refresh can go on from, its copy is made while what changed is read. */
 async function build(workspace: ReadWorkspace, builder: Builder): Promise<Reference> {
+  const names = workspace.sources.systems.map(({ system }) => system);
+  let copy: Copy | null = null;
+  const onMissing = (): void => {
+    copy = builder.full ? null : copyAhead(builder.paths.index, names);
+  };
+  try {
+    return await buildFrom(workspace, { ...builder, onMissing }, () => copy);
+  } finally {
+    await (copy as Copy | null)?.drop();
+  }
+}
+
+async function buildFrom(workspace: ReadWorkspace, builder: Builder, copy: () => Copy | null): Promise<Reference> {
   const { systems, priorLeaks: leaks, canaries } = workspace.sources;
   const systemUnits = systems.map(unitsOf);
   const leakUnits = leaks.map(unitOfLeak);
@@ -110,6 +126,7 @@ async function build(workspace: ReadWorkspace, builder: Builder): Promise<Refere
     keyCheck: builder.keyCheck,
     now: builder.context.now(),
     again: builder.full,
+    copy: copy(),
     ...(builder.context.onProgress === undefined ? {} : { onProgress: builder.context.onProgress }),
   });
 }

@@ -10,6 +10,8 @@ export type WorkspacePaths = {
   readonly cases: string;
   /** Files that were given to cases, each by its SHA-256. */
   readonly evidence: string;
+  /** Which events of evidence came in without their file: a line for each, `case/seq`. */
+  readonly elsewhere: string;
   /** Snapshots of public data. */
   readonly feeds: string;
 };
@@ -23,6 +25,7 @@ export function workspacePaths(root: string): WorkspacePaths {
     scratch: path.join(own, 'tmp'),
     cases: path.join(own, 'cases.db'),
     evidence: path.join(own, 'evidence'),
+    elsewhere: path.join(own, 'evidence-elsewhere'),
     feeds: path.join(own, 'feeds'),
   };
 }

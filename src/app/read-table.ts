@@ -6,7 +6,14 @@ import type { ColumnFinding } from '../model/fields.js';
 import type { SampleTable } from '../model/sample.js';
 import type { TokenTable } from '../model/tokens.js';
 import { identify, type JoinProbe } from '../proof/identify/identify.js';
-import { findCoherence, tokenise, type KnownTexts } from '../proof/normalise/normalise.js';
+import {
+  findCoherence,
+  markingFor,
+  tokenise,
+  type Earlier,
+  type KnownTexts,
+  type TokeniseRequest,
+} from '../proof/normalise/normalise.js';
 
 /** Asks the reference about the columns of one table. */
 export type ReferenceProbe = {
@@ -24,6 +31,8 @@ export type ReadOptions = {
   /** Look at this many rows at most to tell what the columns hold, and reckon the rest. */
   readonly look?: number;
   readonly now: Date;
+  /** Marks the rows, and says which tokens of rows marked alike there are already. */
+  readonly earlier?: (marking: string) => Earlier | null;
   /** Told how much of the table is tokenised, 0 to 1. */
   readonly tell?: (share: number) => void;
   /** Name of the token table to make. */
@@ -33,6 +42,8 @@ export type ReadOptions = {
 export type ReadTable = {
   readonly findings: readonly ColumnFinding[];
   readonly tokens: TokenTable;
+  /** How its rows are marked; null where they are not. */
+  readonly marking: string | null;
   /** Of some of the rows, evenly over the table. */
   readonly coherence: CoherenceTable | null;
 };
@@ -49,15 +60,18 @@ export async function readTable(connection: Connection, table: SampleTable, opti
     options.look === undefined || looked === source
       ? await identifyTable(connection, table, options)
       : await reckon(connection, table, await identifySource(connection, looked, table, options));
-  const tokens = await tokenise(connection, {
+  const request: TokeniseRequest = {
     source,
     findings,
     into: ident(options.into),
     ...(options.dates === undefined ? {} : { dates: options.dates }),
     state: options.state === true,
+    mark: options.earlier !== undefined,
     known: join?.texts() ?? null,
     ...(options.tell === undefined ? {} : { tell: options.tell }),
-  });
+  };
+  const marking = options.earlier === undefined ? null : markingFor(request);
+  const tokens = await tokenise(connection, request, marking === null ? null : options.earlier?.(marking));
   const into = `${options.into}_coherence`;
   const coherence = await findCoherence(connection, {
     source: everyNth(looked, stepOf(table, COHERENCE_ROWS)),
@@ -67,7 +81,7 @@ export async function readTable(connection: Connection, table: SampleTable, opti
   });
   await connection.run(`DROP TABLE IF EXISTS ${LOOKED}`);
   await join?.drop();
-  return { findings, tokens, coherence };
+  return { findings, tokens, marking, coherence };
 }
 
 const LOOKED = 'temp.assay_looked';

@@ -5,6 +5,7 @@ import { statementFileSchema } from '../model/statement.js';
 import { exposureOf } from '../../test/fixtures/cases.js';
 import { DUTIES_EXAMPLE } from '../../test/fixtures/duties.js';
 import { elementsOf, foldFacts } from './facts.js';
+import { disputesIn, openDisputesIn, replacedAnchors } from './anchors.js';
 import { newlyOwed, statementFileOf } from './findings.js';
 import { timelineOf } from './timeline.js';
 import { standing, standingOf } from './standing.js';
@@ -145,7 +146,9 @@ test('days and times of a timeline are in one zone, in the order of instants', (
   const taken = event('measure', { what: 'x', state: 'taken', on: '2021-08-15' });
   const { zone, entries } = timelineOf([anchor, abroad, taken], DUTIES_EXAMPLE, {
     words: ({ kind }) => kind,
-    owed: new Map(),
+    restatement: () => ({ state: 'made' }),
+    besideWords: () => [],
+    beside: () => [],
   });
   expect(zone).toBe('-07:00');
   const own = entries.filter((each) => each.event !== null);
@@ -165,7 +168,7 @@ test('findings and statements of a case are read as those of a file', () => {
   const file = statementFileOf([found, other, counted, resting], 'Northwind');
   expect(statementFileSchema.parse(file)).toEqual(file);
   expect(file.findings.map(({ id, finds }) => [id, finds])).toEqual([
-    [`e${found.seq}`, { people: 9, confirmed: ['ssn'] }],
+    [`e${found.seq}`, { status: 'personal_data_confirmed', people: 9, confirmed: ['ssn'] }],
     [
       `e${counted.seq}`,
       {
@@ -175,7 +178,9 @@ test('findings and statements of a case are read as those of a file', () => {
       },
     ],
   ]);
-  expect(file.statements).toMatchObject([{ id: `e${said.seq}`, says: { people: 5 }, basis: [`e${found.seq}`] }]);
+  expect(file.statements).toMatchObject([
+    { id: `e${said.seq}`, says: { people: 5 }, basis: [`e${found.seq}`, `e${counted.seq}`] },
+  ]);
 });
 
 test('the same contradiction is raised once', () => {
@@ -186,4 +191,48 @@ test('the same contradiction is raised once', () => {
   const more = { what: 'ssn', says: 'ssn: said not taken, found taken' };
   const both = { ...owed, contradictions: [...owed.contradictions, more] };
   expect(newlyOwed([both], [raised])).toEqual([{ ...owed, contradictions: [more] }]);
+});
+
+test('the last recorded anchor counts, and facts that say otherwise do not', () => {
+  const discovered = (at: string) => event('anchor', { anchor: 'discovered', at });
+  const facts = (at: string) => event('facts', { set: { incident: { discovered: at } }, unset: [] });
+  const [early, first, same, other] = [
+    facts('2021-08-10T09:00Z'),
+    discovered('2021-08-12T09:00-07:00'),
+    facts('2021-08-12T16:00Z'),
+    facts('2021-08-14T09:00Z'),
+  ];
+  const gone = event('facts', { set: {}, unset: ['incident'] });
+  const all = [early, first, same, other, gone];
+  const { tree, sources, warnings } = foldFacts(all, NORTHWIND);
+  expect(tree['incident']).toEqual({ discovered: '2021-08-12T09:00-07:00' });
+  expect([sources['incident.discovered'], warnings.length]).toEqual([first.seq, 2]);
+  expect(disputesIn(standing(all)).map((each) => [each.event, each.said])).toEqual([
+    [early.seq, '2021-08-10T09:00Z'],
+    [other.seq, '2021-08-14T09:00Z'],
+    [gone.seq, null],
+  ]);
+  expect(openDisputesIn(standing(all)).map((each) => each.event)).toEqual([other.seq, gone.seq]);
+  const later = discovered('2021-08-15T09:00Z');
+  expect(foldFacts([...all, later], NORTHWIND)).toMatchObject({
+    tree: { incident: { discovered: '2021-08-15T09:00Z' } },
+    warnings: [],
+  });
+  expect([...replacedAnchors(standing([...all, later])).keys()]).toEqual([first.seq]);
+  expect(foldFacts([...all, corrected(first)], NORTHWIND).warnings).toEqual([]);
+});
+
+test('two findings of one second follow each other as in the chain, and a statement rests on all', () => {
+  const found = (total: number) => event('facts', { set: { exposure: { people: { total } } }, unset: [] });
+  const [one, two] = [found(5), found(7)];
+  const said = event('statement', { text: 'x', to: ['y'], by: 'ada', at: '2021-08-16T09:30:00Z', says: { people: 5 } });
+  const last = found(9);
+  const { findings, statements } = statementFileOf([one, two, said, last], 'Northwind');
+  expect(findings.map(({ at }) => at)).toEqual([
+    '2021-08-16T09:30:00Z',
+    '2021-08-16T09:30:01Z',
+    '2021-08-16T09:30:02Z',
+  ]);
+  expect(statements[0]?.basis).toEqual([one, two, last].map((each) => `e${each.seq}`));
+  expect(findings[0]?.finds.status).toBe('personal_data_confirmed');
 });

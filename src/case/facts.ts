@@ -1,4 +1,5 @@
 import type { CaseEvent, JsonValue, Payload } from '../model/case.js';
+import { anchorsOf, openDisputesIn, type AnchorDispute } from './anchors.js';
 import type { Exposure } from '../model/exposure.js';
 import { standing, standingOf, type StandingEvent } from './standing.js';
 import { isTree, leavesOf, merge, without, type Tree } from './tree.js';
@@ -23,7 +24,7 @@ export type Organisation = {
 
 type Layer = { readonly seq: number; readonly set: Tree; readonly unset: readonly string[] };
 
-/** Facts, anchors, decisions and done duties in the order of their events, each over those before it. */
+/** Facts, decisions and done duties in the order of their events, each over those before it; the last anchors over all of them. */
 export function foldFacts(events: readonly CaseEvent[], organisation: Organisation): CaseFacts {
   const now = standing(events);
   const base = { seq: 0, set: defined({ organisation: defined(organisation), incident: {} }), unset: [] };
@@ -34,12 +35,25 @@ export function foldFacts(events: readonly CaseEvent[], organisation: Organisati
     set: { verdict: { word: document.verdict, at: toSeconds(event.at) } },
     unset: [],
   }));
-  const layers = [base, ...verdicts.slice(-1), ...said];
+  const anchors = anchorsOf(now).map(({ event, anchor, at }) => ({
+    seq: event,
+    set: { incident: { [anchor]: at } },
+    unset: [],
+  }));
+  const layers = [base, ...verdicts.slice(-1), ...said, ...anchors];
+  const { exposure, warnings } = countOf(exposures.at(-1));
   return {
     tree: layers.reduce<Tree>((tree, layer) => apply(tree, layer), {}),
     sources: sourcesOf(layers),
-    ...countOf(exposures.at(-1)),
+    exposure,
+    warnings: [...openDisputesIn(now).map(disputeWords), ...warnings],
   };
+}
+
+/** Which of two times of an anchor counts, and by which events. */
+export function disputeWords({ event, said, set }: AnchorDispute): string {
+  const [name, other] = [set.anchor.replaceAll('_', ' '), said === null ? 'that it is unknown' : said];
+  return `${name} is ${set.at} by the anchor of event ${set.event}; the facts of event ${event} say ${other}, and do not count: correct the one or the other`;
 }
 
 function layerOf(each: StandingEvent): Layer[] {
@@ -48,7 +62,6 @@ function layerOf(each: StandingEvent): Layer[] {
   const layer = (set: Tree, unset: readonly string[] = []): Layer => ({ seq, set, unset });
   return [
     ...standingOf(of, 'facts').map(({ payload }) => layer(payload.set, payload.unset)),
-    ...standingOf(of, 'anchor').map(({ payload }) => layer({ incident: { [payload.anchor]: payload.at } })),
     ...standingOf(of, 'done').map(({ payload }) => layer({ done: { [payload.duty]: payload.at } })),
     ...standingOf(of, 'decision').map(({ payload: { duty, follow, by, at, why } }) =>
       follow ? layer({}, [`decided_against.${duty}`]) : layer({ decided_against: { [duty]: { by, at, reason: why } } }),

@@ -1,17 +1,21 @@
 import { payloadOf, type CaseEvent, type Payload } from '../model/case.js';
 import { FACT_ELEMENTS, type FactElement } from '../model/facts-words.js';
 import type { Content, StatementFile } from '../model/statement.js';
-import type { Statements } from '../model/statement-check.js';
+import type { Beside, Statements } from '../model/statement-check.js';
 import { statedClaimOf } from './claims.js';
 import { standing, standingOf, type StandingEvent } from './standing.js';
 import { isTree, type Tree } from './tree.js';
 
-/** The findings and statements of a case as `assay statements` reads them from a file; an event's id there is `e` and its number. */
+/**
+ * The findings and statements of a case as `assay statements` reads them from a file; an event's id there is `e` and its number.
+ * A statement is held against all that the case found, whether it names it as its basis or not, and whichever came first.
+ */
 export function statementFileOf(events: readonly CaseEvent[], organisation: string): StatementFile {
   const now = standing(events);
-  const findings = now.flatMap(findingOf);
+  const findings = inChainOrder(now.flatMap(findingOf));
   const statements = standingOf(now, 'statement');
-  const known = new Set([...findings.map(({ id }) => id), ...statements.map(({ event }) => idOf(event.seq))]);
+  const known = new Set(statements.map(({ event }) => idOf(event.seq)));
+  const found = findings.map(({ id }) => id);
   return {
     organisation,
     findings,
@@ -22,10 +26,13 @@ export function statementFileOf(events: readonly CaseEvent[], organisation: stri
       to: [...to],
       ...(channel === undefined ? {} : { channel }),
       says,
-      basis: event.basis.flatMap((each) => {
-        const id = each.startsWith(`${event.case}/`) ? idOf(Number(each.slice(event.case.length + 1))) : '';
-        return known.has(id) ? [id] : [];
-      }),
+      basis: [
+        ...found,
+        ...event.basis.flatMap((each) => {
+          const id = each.startsWith(`${event.case}/`) ? idOf(Number(each.slice(event.case.length + 1))) : '';
+          return known.has(id) ? [id] : [];
+        }),
+      ],
     })),
     claims: standingOf(now, 'claim').flatMap(statedClaimOf),
   };
@@ -50,13 +57,35 @@ export function owedIn({ statements, owed }: Statements): Owed[] {
   });
 }
 
-/** Whom a correction is still owed, by the number of the statement that does not hold. */
-export function audiencesOf({ owed, statements }: Statements): ReadonlyMap<number, readonly string[]> {
-  const still = statements.map(({ id }) => {
-    const to = owed.filter(({ statement }) => statement === id).map((each) => each.to);
-    return [seqOf(id), [...new Set(to)]] as const;
-  });
-  return new Map(still.filter(([, to]) => to.length > 0));
+/** What became of a restatement: owed still, and to whom; made to everybody who was told; or lapsed, because. */
+export type RestatementState =
+  | { readonly state: 'owed'; readonly to: readonly string[] }
+  | { readonly state: 'made' }
+  | { readonly state: 'lapsed'; readonly because: string };
+
+/** By what the statements are now: a restatement whose statement or finding was withdrawn is not made, it has lapsed. */
+export function stateOf({ statements }: Statements, { statement, contradictions }: Owed): RestatementState {
+  const checked = statements.find(({ id }) => id === idOf(statement));
+  if (checked === undefined) return lapsed('the statement was withdrawn');
+  const ours = checked.differences.filter((each) => contradictions.some(({ what }) => what === whatOf(each)));
+  const still = ours.filter(({ kind }) => kind === 'contradicts').flatMap(({ told }) => told);
+  if (still.length === 0) {
+    const isOpen = ours.some(({ kind }) => kind === 'cannot_tell');
+    return lapsed(isOpen ? 'whether the statement holds cannot be told now' : 'nothing known contradicts it now');
+  }
+  const to = still.filter(({ state }) => state === 'owed').map((each) => each.to);
+  if (to.length > 0) return { state: 'owed', to: [...new Set(to)] };
+  const isRepeated = still.some(({ state }) => state === 'repeated');
+  return isRepeated ? lapsed('it was said again later, and is owed for that') : { state: 'made' };
+}
+
+function lapsed(because: string): RestatementState {
+  return { state: 'lapsed', because };
+}
+
+/** What is known of what a claim says, by the number of its event; nothing of what nothing is known of. */
+export function besideIn({ claims }: Statements): (seq: number) => readonly Beside[] {
+  return (seq) => (claims.find(({ id }) => id === idOf(seq))?.beside ?? []).filter(({ known }) => known !== null);
 }
 
 /** What of it no event of the case says yet: the same found again is no news. */
@@ -72,21 +101,24 @@ export function newlyOwed(owed: readonly Owed[], events: readonly CaseEvent[]): 
   });
 }
 
-/** What a case knows otherwise than one of its statements says. */
-export function contradictionsTo(
-  { statements }: Statements,
-  seq: number,
-): { readonly event: number; readonly says: string }[] {
+/** What a case holds against one of its statements: what it knows otherwise; `because` where it cannot tell whether it does. */
+export type Against = { readonly event: number; readonly says: string; readonly because: string | null };
+
+export function againstIn({ statements }: Statements, seq: number): Against[] {
   const differences = statements.find(({ id }) => id === idOf(seq))?.differences ?? [];
   return differences
-    .filter(({ kind }) => kind === 'contradicts')
-    .map((each) => ({ event: seqOf(each.by.id), says: contradictionOf(each).says }));
+    .filter(({ kind }) => kind === 'contradicts' || kind === 'cannot_tell')
+    .map((each) => ({ event: seqOf(each.by.id), says: contradictionOf(each).says, because: each.because }));
 }
 
 type Difference = Statements['statements'][number]['differences'][number];
 
-function contradictionOf({ topic, element, group, said, known }: Difference): Owed['contradictions'][number] {
-  const what = [group, element].filter((part) => part !== null).join(' ') || topic;
+function whatOf({ topic, element, group }: Difference): string {
+  return [group, element].filter((part) => part !== null).join(' ') || topic;
+}
+
+function contradictionOf(difference: Difference): Owed['contradictions'][number] {
+  const [what, { said, known }] = [whatOf(difference), difference];
   return { what, says: `${what.replaceAll('_', ' ')}: said ${said ?? 'nothing'}, found ${known}` };
 }
 
@@ -96,6 +128,15 @@ function idOf(seq: number): string {
 
 function seqOf(id: string): number {
   return Number(id.slice(1));
+}
+
+/** Each later than the one before, by a second at least: the chain says which came first, also where clocks say the same or go back. */
+function inChainOrder(findings: StatementFile['findings']): StatementFile['findings'] {
+  let last = Number.NEGATIVE_INFINITY;
+  return findings.map((finding) => {
+    last = Math.max(Date.parse(finding.at), last + 1000);
+    return { ...finding, at: `${new Date(last).toISOString().slice(0, 19)}Z` };
+  });
 }
 
 function findingOf({ event, payload }: StandingEvent): StatementFile['findings'] {
@@ -136,8 +177,13 @@ function ofFacts(set: Tree): Content | null {
   const isEstimate = isTree(people) && people['is_estimate'] === true;
   const confirmed = Array.isArray(elements) ? elementsIn(elements) : [];
   const counted = typeof total === 'number' ? { people: isEstimate ? { about: total } : total } : {};
-  return { ...counted, ...(confirmed.length === 0 ? {} : { confirmed }) };
+  const isPersonal = (typeof total === 'number' && total > 0) || confirmed.some((each) => !OF_NOBODY.includes(each));
+  const status = isPersonal ? ({ status: 'personal_data_confirmed' } as const) : {};
+  return { ...status, ...counted, ...(confirmed.length === 0 ? {} : { confirmed }) };
 }
+
+/** Elements that say nothing of a person by themselves. */
+const OF_NOBODY: readonly FactElement[] = ['private_key', 'security_token'];
 
 function elementsIn(names: readonly unknown[]): FactElement[] {
   return FACT_ELEMENTS.filter((element) => names.includes(element));

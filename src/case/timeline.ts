@@ -1,12 +1,23 @@
 import { grouped } from '../base/numbers.js';
 import { payloadOf, type CaseEvent, type EventKind, type Payload } from '../model/case.js';
 import type { Duties, Duty } from '../model/duty.js';
+import type { Beside } from '../model/statement-check.js';
 import type { Timeline, TimelineColumn, TimelineEntry } from '../model/timeline.js';
+import { disputesIn, replacedAnchors } from './anchors.js';
 import { claimedAt } from './claims.js';
+import type { Owed, RestatementState } from './findings.js';
 import { standing, standingOf, type StandingEvent } from './standing.js';
 
 /** Puts an event into words; of the layer that shows things. */
 export type WordsOf = (event: CaseEvent) => string;
+
+/** Of the layer that shows things: an event, and what is known beside a claim. Of the case: what became of what is owed, and what is known. */
+export type TimelineWords = {
+  readonly words: WordsOf;
+  readonly besideWords: (beside: readonly Beside[]) => readonly string[];
+  readonly restatement: (owed: Owed) => RestatementState;
+  readonly beside: (seq: number) => readonly Beside[];
+};
 
 type Placed = { readonly column: TimelineColumn; readonly at: string };
 
@@ -32,23 +43,44 @@ const PLACES: Places = {
 export function timelineOf(
   events: readonly CaseEvent[],
   duties: Duties,
-  { words, owed }: { readonly words: WordsOf; readonly owed: ReadonlyMap<number, readonly string[]> },
+  { words, besideWords, restatement, beside }: TimelineWords,
 ): Pick<Timeline, 'zone' | 'entries'> {
   const now = standing(events);
   const zone = zoneOf(now);
+  const stateIn = anchorsIn(now);
   const said = now.flatMap(({ event, payload }) => {
     const shown = { ...event, payload };
     const place = placeOf(shown);
     if (place === null) return [];
-    const of = payloadOf(shown, 'restatement')?.statement;
-    const to = of === undefined ? undefined : owed.get(of);
-    const state = of === undefined ? null : to === undefined ? 'made' : 'owed';
-    const still = to === undefined ? '' : `; still owed to ${to.join(', ')}`;
-    return [{ ...place, says: `${words(shown)}${still}`, event: event.seq, duty: null, state }];
+    const owed = payloadOf(shown, 'restatement');
+    const { state, more } = owed === null ? stateIn(shown) : becameOf(restatement(owed));
+    const known = event.kind === 'claim' ? besideWords(beside(event.seq)) : [];
+    const says = [words(shown), ...more, ...known].join('; ');
+    return [{ ...place, says, event: event.seq, duty: null, state }];
   });
   const all = [...said, ...unknownIn(now), ...waitingIn(duties), ...duties.duties.flatMap(deadlineOf)];
   const entries = all.map((each) => ({ ...each, ...inZone(each.at, zone) }));
   return { zone, entries: entries.sort((left, right) => orderOf(left) - orderOf(right)) };
+}
+
+type Became = { readonly state: string | null; readonly more: readonly string[] };
+
+function becameOf(found: RestatementState): Became {
+  if (found.state === 'owed') return { state: 'owed', more: [`still owed to ${found.to.join(', ')}`] };
+  return { state: found.state, more: found.state === 'lapsed' ? [found.because] : [] };
+}
+
+/** Whether a time of an anchor, in an event of its own or among facts, counts no more. */
+function anchorsIn(now: readonly StandingEvent[]): (event: CaseEvent) => Became {
+  const [replaced, disputes] = [replacedAnchors(now), disputesIn(now)];
+  return ({ seq }) => {
+    const by = replaced.get(seq);
+    if (by !== undefined) return { state: 'replaced', more: [`event ${by.event} says ${by.at}`] };
+    const more = disputes
+      .filter(({ event }) => event === seq)
+      .map(({ set }) => `${set.anchor} counts as in event ${set.event}`);
+    return { state: null, more };
+  };
 }
 
 type Unplaced = Omit<TimelineEntry, 'day' | 'time'>;
@@ -117,8 +149,7 @@ function deadlineOf(duty: Duty): Unplaced[] {
   if (state === 'done' || state === 'decided_against') return [];
   const at = state === 'not_before' ? notBefore : due;
   if (at === null) return [];
-  const says = state === 'not_before' ? `not before: ${recipient}` : recipient;
-  return [{ ...entry('due', at, says, null), duty: id, state }];
+  return [{ ...entry('due', at, recipient, null), duty: id, state }];
 }
 
 function entry(column: TimelineColumn, at: string, says: string, event: number | null): Unplaced {

@@ -29,3 +29,11 @@ export type TrainingFlags = CommonFlags & {
   readonly ics?: string;
   readonly json: boolean;
 };
+
+export type MailFlags = CommonFlags & {
+  readonly selector?: readonly string[];
+  readonly server?: string;
+  readonly lookAlikes: boolean;
+  readonly reports?: readonly string[];
+  readonly json: boolean;
+};

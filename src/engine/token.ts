@@ -5,8 +5,8 @@ import { ident } from './sql.js';
 
 export const KEY_BYTES = 32;
 
-/** What is tokenised: the forms of cells, and two that never stand in the index. */
-const TOKENISED = [...FORMS, 'person', 'digest'] as const;
+/** What is tokenised: the forms of cells, whole rows of a table that changes, and two that never stand in the index. */
+const TOKENISED = [...FORMS, 'row', 'person', 'digest'] as const;
 type Tokenised = (typeof TOKENISED)[number];
 
 /** Bits of a token that its key lacks. */

@@ -94,7 +94,7 @@ async function update(options: Options = {}): Promise<Updated[]> {
 
 /** Name and outcome of each, with the code of what failed. */
 function outcomes(updated: readonly Updated[]): string[] {
-  return updated.map((each) => `${each.name} ${each.update === 'kept' ? each.error.code : each.update}`);
+  return updated.map((each) => `${each.name} ${each.update === 'failed' ? each.error.code : each.update}`);
 }
 
 const stamps = (name: FeedName): string[] =>

@@ -40,7 +40,7 @@ export type UpdateContext = {
 /** What became of one feed. `error`: why nothing newer was taken. */
 export type Updated =
   | { readonly name: FeedName; readonly update: 'updated' | 'unchanged' }
-  | { readonly name: FeedName; readonly update: 'kept'; readonly error: FeedError };
+  | { readonly name: FeedName; readonly update: 'failed'; readonly error: FeedError };
 
 /**
  * Gets feeds, one after the other, each into a snapshot of its own. A feed that fails leaves what stood before, and the next
@@ -75,9 +75,9 @@ async function updateOne(
     return { name, update: await takeOne(name, url, getter, request, context) };
   } catch (error) {
     context.signal.throwIfAborted();
-    if (error instanceof FeedError) return { name, update: 'kept', error };
+    if (error instanceof FeedError) return { name, update: 'failed', error };
     if (error instanceof AssayError || !isOfTheSystem(error)) throw error;
-    return { name, update: 'kept', error: cannotWrite(request.dir, error) };
+    return { name, update: 'failed', error: cannotWrite(request.dir, error) };
   }
 }
 

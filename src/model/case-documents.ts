@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { chainReportSchema, eventSchema } from './case.js';
+import { breakSchema, chainReportSchema, eventSchema } from './case.js';
 
 // What `assay case ... --json` prints.
 
@@ -21,6 +21,8 @@ export const caseSchema = z.object({
   schema: z.literal('assay.case/1'),
   case: z.string(),
   name: z.string(),
+  /** Where its chain is broken; what it holds may then not be what was written. */
+  first_break: breakSchema.nullable(),
   /** Events that a later one corrects or withdraws, each with that one. */
   corrected: z.array(z.object({ event: z.int(), by: z.int() })),
   events: z.array(eventSchema),

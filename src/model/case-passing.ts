@@ -25,6 +25,8 @@ export const passedCaseSchema = z.object({
   recipients: z.array(z.string()),
   /** The last event that it tells of. */
   through: z.int(),
+  /** Hash of that event: the head of what left. The case itself goes on with the event of the export. */
+  head: digest,
   withheld: z.array(z.int()),
   /** Files of evidence that went along. */
   files: z.int(),
@@ -46,6 +48,8 @@ export const importedCaseSchema = z.object({
   added: z.int(),
   head: z.object({ seq: z.int(), at: z.string(), hash: digest }),
   files: z.int(),
+  /** Events of evidence that came in without their file: it stayed with who sent the case. */
+  files_elsewhere: z.int(),
 });
 export type ImportedCase = z.infer<typeof importedCaseSchema>;
 

@@ -2,18 +2,22 @@ import { claimSchema } from './claim.js';
 import { z } from 'zod';
 import { exposureSchema } from './exposure.js';
 import { ANCHORS } from './facts-words.js';
-import { INSTANT } from './facts.js';
+import { instantFault } from '../base/instants.js';
 import { FORMS } from './form.js';
 import { reportSchema } from './report.js';
-import { restatementPayload, statementPayload, wordsOf } from './said.js';
+import { instant, restatementPayload, statementPayload, wordsOf } from './said.js';
 import { TLP } from './tlp.js';
 import { verdictSchema } from './verdict.js';
 
 const text = wordsOf(100_000);
 const name = wordsOf(300);
 const digest = z.string().regex(/^[0-9a-f]{64}$/u, 'must be a SHA-256 in lower-case hexadecimal');
-const instant = z.string().regex(INSTANT, 'must be a time with its zone, for example 2021-08-12T09:00-07:00');
-const dayOrInstant = z.union([z.iso.date(), instant]);
+const dayOrInstant = z
+  .string()
+  .refine(
+    (given) => z.iso.date().safeParse(given).success || instantFault(given) === null,
+    'must be a day, 2021-08-15, or a time with its zone, 2021-08-15T09:00-07:00',
+  );
 const seq = z.int().positive();
 
 /** A document that a command printed, kept whole: checked as of its schema, and what later versions add to it stays. */

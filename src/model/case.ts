@@ -61,7 +61,7 @@ const BREAKS = [
   'head_not_found',
 ] as const;
 
-const breakSchema = z.object({
+export const breakSchema = z.object({
   /** The first event that does not fit, or that is not there. */
   seq: z.int(),
   what: z.enum(BREAKS),

@@ -105,6 +105,7 @@ export const reportingSchema = z
       .object({ amount: numberLeaf.nullable(), unit: wordLeaf(UNITS).nullable(), from: wordLeaf(ANCHORS).nullable() })
       .strict(),
     protection: textLeaf.nullable(),
+    /** `unknown` where a duty is told without a word for a law or a bill. */
     status: wordLeaf(['law', 'bill', 'unknown']),
   })
   .strict();
@@ -135,8 +136,10 @@ const unreadSchema = z.object({ field: z.string(), why: z.string(), span: span.n
 const fields = {
   organisation: textLeaf.nullable(),
   actor: textLeaf.nullable(),
+  /** Where those who claim made it known: also a mail or a chat with whom they robbed. */
   channel: wordLeaf(CHANNELS).nullable(),
   reported_by: z.array(textLeaf),
+  /** The day of the post, the listing or the mail in which it is claimed, not the day of a report of it. */
   claimed_on: dayLeaf.nullable(),
   people: numberLeaf.nullable(),
   rows: numberLeaf.nullable(),
@@ -144,9 +147,11 @@ const fields = {
   elements: z.array(elementLeaf),
   access: wordLeaf(['kept', 'lost', 'unknown']).nullable(),
   copies: wordLeaf(['none', 'one', 'several']).nullable(),
+  /** `by` is whom the text names: an outlet, a person, the organisation; null where whoever writes checked it himself. */
   samples_checked: z
     .object({ by: textLeaf.nullable(), result: wordLeaf(['accurate', 'inaccurate', 'unclear']).nullable() })
     .strict(),
+  /** What the organisation says of it. Its own letter or notice that tells what happened confirms it; officials who only tell of the days after do not. */
   response: z.object({ status: wordLeaf(RESPONSES).nullable(), quote: textLeaf.nullable() }).strict(),
   denied_elements: z.array(elementLeaf),
   earlier_incidents: z.array(incidentSchema),

@@ -15,7 +15,6 @@ export const feedSnapshotSchema = z.object({
   entries: z.int().min(0),
   from: z.string(),
 });
-export type FeedSnapshot = z.infer<typeof feedSnapshotSchema>;
 
 /** What stands of a feed on a day: the snapshot, its age in whole days, or why there is none. */
 export const feedStatusSchema = z.object({
@@ -26,8 +25,8 @@ export const feedStatusSchema = z.object({
 });
 export type FeedStatus = z.infer<typeof feedStatusSchema>;
 
-/** What an update made of a feed. `kept`: nothing newer was taken, and the snapshot before stands; `warnings` say why. */
-export const FEED_OUTCOMES = ['updated', 'unchanged', 'kept'] as const;
+/** What an update made of a feed. `failed`: nothing newer was taken, and the snapshot before stands; `warnings` say why. */
+export const FEED_OUTCOMES = ['updated', 'unchanged', 'failed'] as const;
 
 /** `assay.feeds/1`: what `assay feeds update|status --json` prints. */
 export const feedsSchema = z.object({

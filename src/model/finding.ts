@@ -3,6 +3,7 @@ import { measureSchema } from './measure.js';
 
 export const FINDING_KINDS = [
   'support_ended',
+  'support_ends_soon', // within a year: no hole yet
   'known_exploited',
   'advisory',
   'exposure',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { INSTANT } from './facts.js';
+import { instantFault } from '../base/instants.js';
 import { contentSchema } from './statement.js';
 
 // What was said outside, as a case keeps it. What it says, and how that is held against findings, is `statement.ts`.
@@ -13,7 +13,9 @@ export function wordsOf(most: number) {
 const text = wordsOf(100_000);
 const name = wordsOf(300);
 const seq = z.int().positive();
-const instant = z.string().regex(INSTANT, 'must be a time with its zone, for example 2021-08-12T09:00-07:00');
+export const instant = z
+  .string()
+  .refine((given) => instantFault(given) === null, 'must be a time with its zone, for example 2021-08-12T09:00-07:00');
 
 /** Something said outside: its words, when, by whom, to whom, how, and what it says. The facts it rests on are the event's basis. */
 export const statementPayload = z.strictObject({

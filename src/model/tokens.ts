@@ -3,7 +3,7 @@ import type { Element, Form } from './element.js';
 /**
  * A table of tokens in the current connection: what normalise makes of a sample table. Columns: `row` BIGINT,
  * `a0`, `a1`, ... UBIGINT (one per cell below, NULL where the cell is empty or has not the form), and, where asked for,
- * `valid_from` DATE, `valid_to` DATE, `state_code` VARCHAR (two letters, a coarse attribute).
+ * `valid_from` DATE, `valid_to` DATE, `state_code` VARCHAR (two letters, a coarse attribute), `mark` UBIGINT (keyed, of all cells of the row).
  */
 export type TokenTable = {
   /** Quoted SQL name of the table. */
@@ -12,6 +12,7 @@ export type TokenTable = {
   readonly cells: readonly TokenCell[];
   readonly hasDates: boolean;
   readonly hasState: boolean;
+  readonly hasMark: boolean;
 };
 
 export type TokenCell = {

@@ -84,7 +84,7 @@ function requireFitting(caseId: string, event: NewEvent): void {
   }
   const fault = faultOf(event.kind, event.payload) ?? faultOfEnvelope(event);
   if (fault === null) return;
-  const at = fault.path === '' ? '' : `${fault.path}: `;
+  const at = fault.path === '' ? '' : `${fault.path} `;
   throw new StoreError('bad_payload', `the event cannot be kept: ${at}${fault.says}`, { exit: 2 });
 }
 

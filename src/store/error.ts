@@ -4,6 +4,7 @@ export type StoreErrorCode =
   | 'store_damaged'
   | 'store_newer'
   | 'not_a_store'
+  | 'store_lost'
   | 'store_full'
   | 'store_busy'
   | 'store_unreachable'

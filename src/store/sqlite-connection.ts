@@ -10,9 +10,9 @@ export const APPLICATION_ID = 0x61737343;
 /** How long the database may hold up the whole process before it says that it is busy. */
 const BLOCKING_MS = 10;
 
-/** One connection to a file that is there. */
-export function connect(file: string, patienceMs: number): Backend {
-  const fault = (error: unknown): StoreError => sqliteFault(error, file);
+/** One connection to a file that is there; complaints are about `named`, where that is another. */
+export function connect(file: string, patienceMs: number, named: string = file): Backend {
+  const fault = (error: unknown): StoreError => sqliteFault(error, named);
   const database = openDatabase(file, fault);
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: withoutLeftovers(database) }) });
   return {

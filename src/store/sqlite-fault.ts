@@ -6,7 +6,7 @@ const RIGHTS = 'See that you may read and write it and its folder.';
 /** What libsql or the file system complains of, without its words. */
 export function sqliteFault(cause: unknown, file: string): StoreError {
   if (cause instanceof StoreError) return cause;
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  const code = codeOf(cause);
   const where = { file };
   if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') {
     return new StoreError('store_full', 'the disk of the case store is full', {
@@ -41,6 +41,13 @@ export function sqliteFault(cause: unknown, file: string): StoreError {
     hint: 'See that its disk works and has room; --debug shows what the database says.',
     cause,
   });
+}
+
+/** libsql has no name for some codes: the low byte of the number says what they are about. */
+function codeOf(cause: unknown): string {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  const number = Number(/^UNKNOWN_SQLITE_ERROR_(\d+)$/u.exec(code)?.[1] ?? 0) & 0xff;
+  return number === 8 ? 'SQLITE_READONLY' : number === 14 ? 'SQLITE_CANTOPEN' : code;
 }
 
 /** Somebody else added an event to the same case first. */

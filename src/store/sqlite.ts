@@ -2,6 +2,7 @@ import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { sql } from 'kysely';
 import type { Backend } from './backend.js';
 import { createFile } from './create-file.js';
+import { openReadOnly } from './read-only.js';
 import { StoreError } from './error.js';
 import { APPLICATION_ID, connect } from './sqlite-connection.js';
 import { sqliteFault } from './sqlite-fault.js';
@@ -21,6 +22,7 @@ export async function openSqlite(file: string, { now, patienceMs = PATIENCE_MS }
     await walMode(backend);
   } catch (error) {
     await backend.close();
+    if (error instanceof StoreError && error.code === 'no_rights') return openReadOnly(file, patienceMs);
     throw error;
   }
   return backend;

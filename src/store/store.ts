@@ -31,6 +31,8 @@ export type CaseStore = {
   readonly append: (caseId: string, event: NewEvent) => Promise<CaseEvent>;
   /** All events of a case in their order. Throws `no_such_case`. */
   readonly events: (caseId: string) => Promise<CaseEvent[]>;
+  /** The same, and whether they are whole; also of a case that is not. */
+  readonly read: (caseId: string) => Promise<{ readonly events: CaseEvent[]; readonly report: ChainReport }>;
   /** The same as they are kept: each payload as the text that was hashed. Throws `no_such_case`, and `not_whole` where they were changed. */
   readonly wholeEvents: (caseId: string) => Promise<SealedEvent[]>;
   /**
@@ -82,6 +84,10 @@ function storeOn(backend: Backend, context: AppendContext): CaseStore {
     begin: (caseId, who, payload) => appendEvent(backend, caseId, { kind: 'opened', who, basis: [], payload }, context),
     append: (caseId, event) => appendEvent(backend, caseId, event, context),
     events: async (caseId) => (await sealed(caseId)).map(opened),
+    read: async (caseId) => {
+      const events = await sealed(caseId);
+      return { events: events.map(opened), report: checkChain(caseId, events) };
+    },
     wholeEvents: async (caseId) => requireWhole(caseId, await sealed(caseId)),
     adopt: async (caseId, events) => {
       requireWhole(caseId, await readEvents(backend, caseId));

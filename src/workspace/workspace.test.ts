@@ -161,6 +161,14 @@ const faults: [what: string, text: string, code: string, at: string, hint?: stri
   ['missing canaries', `${HEAD}systems:\n${SYSTEM}canaries: nest.csv\n`, 'missing_file', '5:11'],
   ['a store with its password', `${HEAD}systems:\n${SYSTEM}store: postgres://a:secret@db/cases\n`, 'bad_value', '5:8'],
   ['a store elsewhere', `${HEAD}systems:\n${SYSTEM}store: mysql://a@db/cases\n`, 'bad_value', '5:8'],
+  ['a mirror that is no address', `${HEAD}systems:\n${SYSTEM}feeds: { kev: mirror }\n`, 'bad_value', '5:15'],
+  [
+    'an unknown feed',
+    `${HEAD}systems:\n${SYSTEM}feeds: { kevs: https://a.example/ }\n`,
+    'unknown_key',
+    '5:10',
+    '`kev`',
+  ],
   ['an unknown engine', `${HEAD}systems:\n${SYSTEM}engine: sqlite\n`, 'bad_value', '5:9', 'duckdb'],
   [
     'an engine without address',

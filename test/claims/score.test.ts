@@ -8,8 +8,15 @@ import { casesOf, type Case } from './corpus.js';
 
 const EMPTY = unreadStory([0, 0], 'there is none');
 
-/** The texts that are kept out of tuning, and what is reached on them; it only ever rises. The aim is 95 % of fields right and nothing invented. */
-const KEPT_OUT = { folder: 'kept-out-4', fields: 482, right: 293, invented: 32 };
+/**
+ * What is reached on texts by authors who had not seen the rules; it only ever rises. The aim is 95 % of fields right and nothing invented.
+ * The first is kept out of tuning. The others are read, but not to the last field: a rule for one sentence helps no other text.
+ */
+const FLOORS = {
+  'kept-out-4': { right: 340, invented: 31 },
+  'author-1': { right: 667, invented: 4 },
+  'author-2': { right: 643, invented: 6 },
+};
 
 async function findingsOf({ name, bytes, date, expect: wanted, further = [] }: Case): Promise<Finding[]> {
   const { claim } = await readClaim(bytes, { date, rates: null });
@@ -48,9 +55,8 @@ test.each(['tuning', 'opened', 'opened-2', 'opened-3'])(
   },
 );
 
-test('the texts that are kept out of tuning are read as well as is said', async () => {
-  const { figures } = await score(KEPT_OUT.folder);
-  const { fields, right, invented } = figures;
-  const asSaid = fields >= KEPT_OUT.fields && right >= KEPT_OUT.right && invented <= KEPT_OUT.invented;
+test.each(Object.entries(FLOORS))('the texts in %s are read as well as is said', async (folder, floor) => {
+  const { figures } = await score(folder);
+  const asSaid = figures.right >= floor.right && figures.invented <= floor.invented;
   expect({ ...figures, asSaid }).toMatchObject({ asSaid: true });
 });

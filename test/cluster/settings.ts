@@ -25,6 +25,8 @@ export function nodeSettings(folder: string, own: Ports, all: readonly Ports[]):
   <tcp_port>${own.tcp}</tcp_port>
   <max_server_memory_usage>3000000000</max_server_memory_usage>
   <mark_cache_size>100000000</mark_cache_size>
+  <asynchronous_metrics_update_period_s>3600</asynchronous_metrics_update_period_s>
+  <asynchronous_heavy_metrics_update_period_s>3600</asynchronous_heavy_metrics_update_period_s>
   <remote_servers><${CLUSTER}>${shards.join('')}</${CLUSTER}></remote_servers>
 </clickhouse>`;
 }

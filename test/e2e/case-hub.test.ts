@@ -6,7 +6,7 @@ import { dutiesSchema } from '../../src/model/duty.js';
 import { reportSchema } from '../../src/model/report.js';
 import { timelineSchema } from '../../src/model/timeline.js';
 import { validatorOf } from '../schemas.js';
-import { makeWorkspace, run, type Ended } from './command.js';
+import { makeWorkspace, run, runPacked, type Ended } from './command.js';
 
 let dir = '';
 beforeAll(async () => {
@@ -17,7 +17,10 @@ beforeAll(async () => {
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
 async function ok(...args: readonly string[]): Promise<Ended> {
-  const ended = await run(args, dir);
+  return done(args, await run(args, dir));
+}
+
+function done(args: readonly string[], ended: Ended): Ended {
   if (ended.code !== 0) throw new Error(`${args.join(' ')}: ${ended.stderr}`);
   return ended;
 }
@@ -38,7 +41,8 @@ test('what is said and found otherwise later is owed a restatement, once', async
     '2021-08-16T10:00-07:00',
   );
   expect(said).toMatchObject({ stdout: 'forum-post/2\n', stderr: expect.stringContaining('rests on nothing') });
-  const verified = await ok('verify', 'leak.csv', '--case', 'forum-post', '--by', 'ada');
+  const args = ['verify', 'leak.csv', '--case', 'forum-post', '--by', 'ada'];
+  const verified = done(args, await runPacked(args, dir));
   expect(verified.stderr).toContain('Kept as forum-post/3');
   expect(verified.stderr).toContain('forum-post/4: a restatement is owed');
   expect((await events())[3]).toMatchObject({

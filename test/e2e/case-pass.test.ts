@@ -8,7 +8,7 @@ import { caseSchema } from '../../src/model/case-documents.js';
 import { verisSchema } from '../../src/model/veris.js';
 import { WHOLE_CLAIM } from '../fixtures/cases.js';
 import { validatorOf } from '../schemas.js';
-import { folder, run } from './command.js';
+import { folder, run, runPacked, type Ended } from './command.js';
 
 let [dir, other, recipient] = ['', '', ''];
 const SETTINGS = 'organisation: { name: Northwind Wireless, sector: communications, state: WA }\nsystems: {}\n';
@@ -38,14 +38,21 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
-async function ok(cwd: string, ...args: readonly string[]) {
-  const ended = await run(['case', ...args], cwd);
+async function ok(cwd: string, ...args: readonly string[]): Promise<Ended> {
+  return done(await run(['case', ...args], cwd));
+}
+
+function done(ended: Ended): Ended {
   if (ended.code !== 0) throw new Error(ended.stderr);
   return ended;
 }
 
 async function validated(schema: string, cwd: string, ...args: readonly string[]): Promise<unknown> {
-  const document: unknown = JSON.parse((await ok(cwd, ...args, '--json')).stdout);
+  return documentOf(schema, await ok(cwd, ...args, '--json'));
+}
+
+function documentOf(schema: string, { stdout }: Ended): unknown {
+  const document: unknown = JSON.parse(stdout);
   const valid = validatorOf(schema);
   valid(document);
   expect(valid.errors).toBeNull();
@@ -54,9 +61,9 @@ async function validated(schema: string, cwd: string, ...args: readonly string[]
 
 test('a case goes out sealed, is kept as having gone, and comes in elsewhere', async () => {
   const args = ['export', 'carrier-2021', '--to', 'case.age', '--recipient', recipient, '--with-evidence'];
-  const passed = passedCaseSchema.parse(
-    await validated('assay.case-passed-1', dir, ...args, '--for', 'Harbour LLP', '--tlp', 'TLP:AMBER+STRICT'),
-  );
+  const more = ['--for', 'Harbour LLP', '--tlp', 'TLP:AMBER+STRICT', '--json'];
+  const exported = done(await runPacked(['case', ...args, ...more], dir));
+  const passed = passedCaseSchema.parse(documentOf('assay.case-passed-1', exported));
   expect(passed).toMatchObject({ tlp: 'TLP:AMBER+STRICT', sealed: 'recipients', through: 6, withheld: [], files: 1 });
   expect(statSync(path.join(dir, 'case.age')).mode & 0o777).toBe(0o600);
   const kept = caseSchema.parse(JSON.parse((await ok(dir, 'show', 'carrier-2021', '--json')).stdout)).events.at(-1);
@@ -68,7 +75,7 @@ test('a case goes out sealed, is kept as having gone, and comes in elsewhere', a
   const imported = importedCaseSchema.parse(await validated('assay.case-imported-1', other, ...received));
   expect(imported).toMatchObject({ before: 0, added: 6, files: 1, tlp: 'TLP:AMBER+STRICT' });
   expect((await ok(other, 'verify')).stdout).toContain('whole');
-  const again = await ok(other, ...received);
+  const again = done(await runPacked(['case', ...received], other));
   expect(again).toMatchObject({ stdout: 'carrier-2021\n', stderr: expect.stringContaining('Nothing new') });
 });
 

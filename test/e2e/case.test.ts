@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { caseSchema, caseVerificationSchema, casesSchema } from '../../src/model/case-documents.js';
 import { validatorOf } from '../schemas.js';
 import { AUTHORITY, makeAuthority, stampWith } from '../store/authority.js';
-import { folder, run } from './command.js';
+import { folder, run, runPacked } from './command.js';
 
 let dir = '';
 beforeAll(() => {
@@ -32,7 +32,8 @@ async function validated(schema: string, ...args: readonly string[]): Promise<un
 }
 
 test('a case is begun, added to, shown and proved, and scripts get ids', async () => {
-  expect(await said('case', 'new', 'Carrier 2021', '--by', 'ada')).toBe('carrier-2021');
+  const packed = await runPacked(['case', 'new', 'Carrier 2021', '--by', 'ada'], dir);
+  expect(packed).toMatchObject({ code: 0, stdout: 'carrier-2021\n' });
   expect(await said('case', 'new', 'Carrier: 2021!', '--by', 'ada')).toBe('carrier-2021-2');
   expect(await said('case', 'add', 'note', 'carrier-2021', 'A reporter called', '--by', 'ben')).toBe('carrier-2021/2');
   const from = ['--from', 'a reporter', '--when', '2021-08-15', '--how', 'by e-mail', '--basis', '2'];

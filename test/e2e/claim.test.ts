@@ -3,7 +3,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { claimSchema } from '../../src/model/claim.js';
 import { validatorOf } from '../schemas.js';
-import { folder, run } from './command.js';
+import { folder, run, runPacked } from './command.js';
 
 const POST = `A hacker known as Rook offered data of 3 million customers of the bank Ardley Trust on a forum on Sunday, for 2 BTC.
 Names and passwords were stolen.
@@ -18,7 +18,7 @@ beforeAll(() => {
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
 test('the packed command prints JSON that fits the shipped schema, with the worth from a table that is given', async () => {
-  const ended = await run(
+  const ended = await runPacked(
     ['claim', 'read', 'post.txt', '--date', '2021-08-16', '--rates', 'rates.yaml', '--json', '--html', 'p.html'],
     dir,
   );

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findWorkspace, readWorkspace } from '../../src/workspace/workspace.js';
 import { validatorOf } from '../schemas.js';
-import { STAND_IN, folder, makeWorkspace, run, runStandIn, start } from './command.js';
+import { STAND_IN, folder, makeWorkspace, run, runPacked, runStandIn, start } from './command.js';
 
 let dir = '';
 beforeAll(() => {
@@ -12,7 +12,7 @@ beforeAll(() => {
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
 test('help and version go to standard output', async () => {
-  const help = await run(['--help'], dir);
+  const help = await runPacked(['--help'], dir);
   expect(help).toMatchObject({ code: 0, stderr: '' });
   for (const command of [
     'init',
@@ -26,7 +26,7 @@ test('help and version go to standard output', async () => {
     'statements',
   ])
     expect(help.stdout).toContain(`assay ${command}`);
-  expect(await run(['--version'], dir)).toEqual({ code: 0, stdout: `${versionOf()}\n`, stderr: '' });
+  expect(await runPacked(['--version'], dir)).toEqual({ code: 0, stdout: `${versionOf()}\n`, stderr: '' });
 });
 
 test('help loads neither the engine nor the schemas', () => {
@@ -107,11 +107,11 @@ test('init writes a workspace once, never over another, and asks nobody who is n
 });
 
 test('index, verify and identify from end to end', async () => {
-  const index = await run(['index', '--quiet'], dir);
+  const index = await runPacked(['index', '--quiet'], dir);
   expect(index).toMatchObject({ code: 0, stderr: '' });
   expect(index.stdout).toMatch(/customers +table +1,500 +1,500/u);
 
-  const verify = await run(
+  const verify = await runPacked(
     ['verify', 'leak.csv', '--json', '--html', 'report.html', '--rows', 'rows.csv'],
     path.join(dir, 'systems', '..'),
   );
@@ -128,7 +128,7 @@ test('index, verify and identify from end to end', async () => {
   expect(readFileSync(path.join(dir, 'report.html'), 'utf8')).toContain('Northwind Wireless');
   expect(readFileSync(path.join(dir, 'rows.csv'), 'utf8').split('\n')).toHaveLength(152);
 
-  const identify = await run(['identify', 'leak.csv', '--json', '--column', 'dob=ignore'], dir);
+  const identify = await runPacked(['identify', 'leak.csv', '--json', '--column', 'dob=ignore'], dir);
   expect(identify.code).toBe(0);
   const found: unknown = JSON.parse(identify.stdout);
   expect(validatorOf('assay.identify-1')(found)).toBe(true);

@@ -3,6 +3,8 @@ import { mkdirSync, mkdtempSync, realpathSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Output } from '../../src/cli/host.js';
+import { runProgram } from '../../src/cli/program.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 export const ASSAY = path.join(root, 'dist/cli/main.js');
@@ -40,12 +42,48 @@ export function start(
   return { child, ended, said };
 }
 
-export async function run(
+/** The packed command in a process of its own: for what only that can show. */
+export async function runPacked(
   args: readonly string[],
   cwd: string,
   env: Readonly<Record<string, string>> = {},
 ): Promise<Ended> {
   return start(ASSAY, args, cwd, env).ended;
+}
+
+/**
+ * The same program in this process, on a host that writes to memory: a whole command without the start of a process. One at a time:
+ * files are named from the working directory, which is the process's own.
+ */
+export async function run(
+  args: readonly string[],
+  cwd: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Ended> {
+  const [stdout, stderr, home] = [memory(), memory(), process.cwd()];
+  process.chdir(cwd);
+  try {
+    const code = await runProgram(args, {
+      stdout,
+      stderr,
+      canAsk: false,
+      cwd,
+      env: { ...process.env, ...env },
+      now: () => new Date(),
+      signal: new AbortController().signal,
+      // A reader that is woken ahead outlives a command that turns out not to need it.
+      wakeReader: async () => {},
+      useCases: async () => import('../../src/app/use-cases.js'),
+    });
+    return { code, stdout: stdout.text(), stderr: stderr.text() };
+  } finally {
+    process.chdir(home);
+  }
+}
+
+function memory(): Output & { readonly text: () => string } {
+  const written: string[] = [];
+  return { write: (text) => written.push(text), text: () => written.join('') };
 }
 
 export async function runStandIn(behaviour: string, args: readonly string[], cwd: string): Promise<Ended> {

@@ -5,7 +5,7 @@ import { FORMS } from '../../src/model/form.js';
 import { reportSchema } from '../../src/model/report.js';
 import { filesOf, readXml } from '../hostile/read-docx.js';
 import { validatorOf } from '../schemas.js';
-import { folder, run } from './command.js';
+import { folder, run, runPacked } from './command.js';
 
 const FACTS = `organisation: { name: Northwind Wireless, sector: communications, public_body: false }
 incident:
@@ -26,7 +26,7 @@ beforeAll(() => {
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
 test('the packed command finds its forms and lists them', async () => {
-  const ended = await run(['report', '--list'], dir);
+  const ended = await runPacked(['report', '--list'], dir);
   expect(ended.code).toBe(0);
   for (const form of FORMS) expect(ended.stdout).toContain(form);
 });
@@ -63,7 +63,7 @@ test('a draft as JSON fits the shipped schema, and a supplement of it says what 
 });
 
 test('a letter as a Word document can be opened and read', async () => {
-  const ended = await run(call('letter', '--state', 'ca', '--out', 'letter.docx'), dir);
+  const ended = await runPacked(call('letter', '--state', 'ca', '--out', 'letter.docx'), dir);
   expect(ended).toMatchObject({ code: 0, stdout: '' });
   const files = await filesOf(readFileSync(path.join(dir, 'letter.docx')));
   const text = readXml(files.get('word/document.xml') ?? '').paragraphs.join('\n');

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dutiesSchema } from '../../src/model/duty.js';
 import { undated } from '../fixtures/exposures.js';
 import { validatorOf } from '../schemas.js';
-import { folder, run } from './command.js';
+import { folder, run, runPacked } from './command.js';
 
 const FACTS = `organisation: { name: Northwind Wireless, sector: communications, public_body: false }
 incident:
@@ -25,7 +25,7 @@ beforeAll(() => {
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
 test('the packed command finds its rules, prints JSON that fits the shipped schema, and writes a calendar', async () => {
-  const ended = await run(
+  const ended = await runPacked(
     ['duties', '--facts', 'facts.yaml', '--as-of', '2021-08-20', '--json', '--ics', 'd.ics'],
     dir,
   );
@@ -44,7 +44,7 @@ test('the packed command finds its rules, prints JSON that fits the shipped sche
 
 test('the same call gives the same bytes', async () => {
   const call = ['duties', '--facts', 'facts.yaml', '--as-of', '2021-08-20'];
-  expect(await run(call, dir)).toEqual(await run(call, dir));
+  expect(await run(call, dir)).toEqual(await runPacked(call, dir));
 });
 
 test('a fault of the facts comes with its place', async () => {

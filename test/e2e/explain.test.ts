@@ -3,7 +3,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { explainRow, indexWorkspace, type AppContext, type RowChoice } from '../../src/app/use-cases.js';
 import { validatorOf } from '../schemas.js';
-import { makeWorkspace, run } from './command.js';
+import { makeWorkspace, run, runPacked } from './command.js';
 
 const context: AppContext = {
   now: () => new Date('2021-08-20T12:00:00Z'),
@@ -62,7 +62,7 @@ test('a row is not weighed against itself', async () => {
 
 test('the command shows the row, and its cells only when they are asked for', async () => {
   const cells = readFileSync(path.join(dir, 'leak.csv'), 'utf8').split('\n')[5]?.split(',') ?? [];
-  const view = await run(['explain', 'leak.csv', '--row', '5', '--quiet'], dir);
+  const view = await runPacked(['explain', 'leak.csv', '--row', '5', '--quiet'], dir);
   expect(view).toMatchObject({ code: 0, stderr: '' });
   expect(view.stdout).toContain('A U T H E N T I C');
   const json = await run(['explain', 'leak.csv', '--row', '5', '--json', '--quiet'], dir);

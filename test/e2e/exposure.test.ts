@@ -1,33 +1,33 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { exposureReport } from '../../src/report/html/exposure.js';
-import { makeLeak, simulatePopulation, writeLeak, writeWorkspace } from '../../src/simulate/simulate.js';
+import { makeLeak, writeLeak } from '../../src/simulate/simulate.js';
 import { EXPOSURE_EXAMPLES } from '../fixtures/exposures.js';
 import { validatorOf } from '../schemas.js';
-import { folder, run } from './command.js';
+import { carrierWorld, type World } from '../verdicts/world.js';
+import { run, runPacked } from './command.js';
 import { contrastFaults } from './contrast.js';
 
 const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 const missing = !existsSync(CHROMIUM) && process.env['CI'] !== 'true';
 
+let world: World;
 let dir = '';
 beforeAll(async () => {
-  dir = folder();
-  const population = simulatePopulation({ seed: 'exposed-command', people: 2000 });
-  writeWorkspace(dir, population, { name: 'Northwind Wireless' });
-  mkdirSync(path.join(dir, 'leak'));
+  world = await carrierWorld();
+  const { population } = world;
+  dir = world.dir;
   for (const kind of ['authentic', 'fabricated'] as const) {
     const leak = makeLeak({ population, kind, seed: kind, rows: 200, asOf: '2021-05-10' });
     writeLeak(path.join(dir, `${kind}.csv`), leak);
   }
-  await run(['index', '--quiet'], dir);
-}, 120_000);
-afterAll(() => rmSync(dir, { recursive: true, force: true }));
+}, 300_000);
+afterAll(() => world.remove());
 
 test('the command prints a document of its schema and writes a page, and shows no value', async () => {
-  const ended = await run(['exposure', 'authentic.csv', '--json', '--html', 'page.html', '--quiet'], dir);
+  const ended = await runPacked(['exposure', 'authentic.csv', '--json', '--html', 'page.html', '--quiet'], dir);
   expect(ended).toMatchObject({ code: 0, stderr: '' });
   const document: unknown = JSON.parse(ended.stdout);
   const valid = validatorOf('assay.exposure-1');

@@ -2,7 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { statementsSchema } from '../../src/model/statement-check.js';
-import { folder, run } from './command.js';
+import { folder, run, runPacked } from './command.js';
 
 const FILE = `organisation: Northwind Wireless
 findings:
@@ -19,7 +19,7 @@ beforeAll(() => {
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
 test('the packed command shows the ladder, writes the page, and names the draft to supplement', async () => {
-  const ended = await run(['statements', 's.yaml', '--as-of', '2021-08-21', '--html', 's.html'], dir);
+  const ended = await runPacked(['statements', 's.yaml', '--as-of', '2021-08-21', '--html', 's.html'], dir);
   expect(ended).toMatchObject({ code: 0, stderr: 'Page written to s.html\n' });
   expect(ended.stdout).toContain('WHOM TO CORRECT (2)');
   expect(ended.stdout.replaceAll(/\s+/gu, ' ')).toContain('assay report sec-8k --supplements');

@@ -47,14 +47,14 @@ export async function openBench(nodes = 2): Promise<Bench> {
     configuration,
     async publish(data) {
       await makeReference(connection, 'reference', data);
-      // Slices of a few lines: there are several of each table.
+      // Slices of a few lines: there are several of a table.
       await publishReference({
         connection,
         schema: 'reference',
         reference: REFERENCE,
         configuration: configuration('publisher'),
         scratch,
-        slice: 20,
+        slice: 40,
       });
     },
     async stores() {

@@ -1,5 +1,4 @@
-import { appendFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
@@ -12,15 +11,9 @@ import {
 } from '../../src/app/use-cases.js';
 import type { Exposure } from '../../src/model/exposure.js';
 import type { Verdict } from '../../src/model/verdict.js';
-import {
-  makeLeak,
-  simulatePopulation,
-  writeLeak,
-  writeWorkspace,
-  type LeakRequest,
-} from '../../src/simulate/simulate.js';
+import { makeLeak, writeLeak, type LeakRequest } from '../../src/simulate/simulate.js';
 import { startCluster, type Cluster } from '../cluster/cluster.js';
-import { context } from '../verdicts/world.js';
+import { carrierWorld, context, type World } from '../verdicts/world.js';
 
 // Whole verdicts on generated leaks: both engines must give the same, to the last digit.
 
@@ -44,13 +37,13 @@ const LEAKS: readonly Omit<LeakRequest, 'population'>[] = [
   },
 ];
 
-const population = simulatePopulation({ seed: 'two-engines', people: 1500 });
-const dir = mkdtempSync(path.join(tmpdir(), 'assay-engines-'));
-const files = LEAKS.map((_, at) => path.join(dir, 'leak', `${at}.csv`));
 const by = (user: 'publisher' | 'verifier'): AppContext => ({
   ...context,
   env: { ASSAY_CLICKHOUSE_USER: cluster.users[user].user, ASSAY_CLICKHOUSE_PASSWORD: cluster.users[user].password },
 });
+let world: World;
+let dir = '';
+let files: string[] = [];
 let cluster: Cluster;
 let embedded: Verdict[];
 let exposed: Exposure[];
@@ -58,10 +51,11 @@ const EXPOSED = LEAKS.flatMap(({ kind }, at) => (['authentic', 'recycled', 'mixe
 
 beforeAll(async () => {
   cluster = await startCluster({ nodes: 2 });
-  writeWorkspace(dir, population, { name: 'Test Wireless', sector: 'communications', state: 'WA' });
-  mkdirSync(path.join(dir, 'leak'));
+  world = await carrierWorld();
+  const { population } = world;
+  dir = world.dir;
+  files = LEAKS.map((_, at) => path.join(dir, 'leak', `${at}.csv`));
   for (const [at, request] of LEAKS.entries()) writeLeak(files[at] ?? '', makeLeak({ ...request, population }));
-  await indexWorkspace(dir, {}, context);
   embedded = [];
   for (const file of files) embedded.push(await verifyLeak(dir, [file], { columns: {} }, context));
   exposed = [];
@@ -72,7 +66,7 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(async () => {
   await cluster.stop();
-  rmSync(dir, { recursive: true, force: true });
+  world.remove();
 });
 
 test('before anything is published, verify says so', async () => {
@@ -83,7 +77,7 @@ test('before anything is published, verify says so', async () => {
 test('index publishes the reference once', async () => {
   const first = await indexWorkspace(dir, {}, by('publisher'));
   expect(first.built).toBe(0);
-  expect(first.published).toBeGreaterThan(1500);
+  expect(first.published).toBeGreaterThan(3000);
   expect((await indexWorkspace(dir, {}, by('publisher'))).published).toBe(0);
 });
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Connection, Row } from '../../src/engine/connection.js';
 import { openDuckDb } from '../../src/engine/duckdb/open.js';
-import { ident } from '../../src/engine/sql.js';
+import { ident, literal } from '../../src/engine/sql.js';
 import { COMPOSITE_FORMS, ELEMENTS, formSchema, type Element, type Form } from '../../src/model/element.js';
 import type { Reference } from '../../src/model/reference.js';
 import {
@@ -42,9 +42,11 @@ export async function withIndex<T>(body: (index: IndexFolder) => Promise<T>): Pr
   const dir = join(root, "it's [a] *folder");
   mkdirSync(dir);
   const connection = await openDuckDb({ scratch: join(root, 'spill'), allowed: [dir], threads: 2 });
+  const { index, close } = indexFolder(dir, connection);
   try {
-    return await body(indexFolder(dir, connection));
+    return await body(index);
   } finally {
+    close();
     connection.close();
     rmSync(root, { recursive: true, force: true });
   }
@@ -60,19 +62,38 @@ export function keyOf(token: bigint): bigint {
   return token >> 16n;
 }
 
-function indexFolder(dir: string, connection: Connection): IndexFolder {
+function indexFolder(dir: string, connection: Connection): { readonly index: IndexFolder; readonly close: () => void } {
   const words = new Map<bigint, string>();
+  let reader: { readonly database: string; readonly connection: Connection } | null = null;
+  const close = (): void => {
+    reader?.connection.close();
+    reader = null;
+  };
+  /** An engine apart, which has the database open until there is another. */
+  const readerOf = async ({ database }: Reference): Promise<Connection> => {
+    if (reader?.database === database) return reader.connection;
+    close();
+    const opened = await openDuckDb({
+      scratch: join(dir, '..', 'reader'),
+      allowed: [],
+      attach: { reference: { path: join(dir, database), readOnly: true } },
+      threads: 1,
+    });
+    reader = { database, connection: opened };
+    return opened;
+  };
   const part = (digest: string, rows: readonly Words[], meta: Partial<PartMeta> = {}) =>
     writeWords({ dir, connection, words }, digest, rows, meta);
-  return {
+  const index: IndexFolder = {
     dir,
     connection,
     part,
     async system(system, kind, date, rows) {
       return { system, kind, date, part: await part(`${system}-${date ?? kind}`, rows) };
     },
-    merge: (parts, more = {}) =>
-      mergeReference(connection, {
+    merge(parts, more = {}) {
+      close();
+      return mergeReference(connection, {
         dir,
         parts,
         priorLeaks: [],
@@ -83,30 +104,21 @@ function indexFolder(dir: string, connection: Connection): IndexFolder {
         // Parts of the tests are named by hand: the same name may hold other rows the next time.
         again: true,
         ...more,
-      }),
-    async read(reference, sql) {
-      const path = join(dir, reference.database);
-      const reader = await openDuckDb({
-        scratch: join(dir, '..', 'reader'),
-        allowed: [],
-        attach: { reference: { path, readOnly: true } },
-        threads: 1,
       });
-      try {
-        const rows = await reader.rows(sql);
-        return rows.map((row) =>
-          Object.fromEntries(
-            Object.entries(row).map(([name, cell]) => [
-              name,
-              typeof cell === 'bigint' ? (words.get(cell) ?? Number(cell)) : cell,
-            ]),
-          ),
-        );
-      } finally {
-        reader.close();
-      }
+    },
+    async read(reference, sql) {
+      const rows = await (await readerOf(reference)).rows(sql);
+      return rows.map((row) =>
+        Object.fromEntries(
+          Object.entries(row).map(([name, cell]) => [
+            name,
+            typeof cell === 'bigint' ? (words.get(cell) ?? Number(cell)) : cell,
+          ]),
+        ),
+      );
     },
   };
+  return { index, close };
 }
 
 type Target = { readonly dir: string; readonly connection: Connection; readonly words: Map<bigint, string> };
@@ -127,22 +139,26 @@ async function writeWords(
     `CREATE OR REPLACE TEMP TABLE tokens_in (row BIGINT${cells.map(({ name }) => `, ${ident(name)} UBIGINT`).join('')}
      ${hasDates ? ', valid_from DATE, valid_to DATE' : ''}${hasState ? ', state_code VARCHAR' : ''})`,
   );
-  for (const [index, row] of rows.entries()) {
+  const lines = rows.map((row, index) => {
     const tokens = cells.map(({ word, form }) => {
       const value = row[word] ?? null;
-      if (value === null) return null;
+      if (value === null) return 'NULL';
       words.set(tokenOf(form, value), value);
       words.set(keyOf(tokenOf(form, value)), value);
       return `${tokenOf(form, value)}`;
     });
-    const attributes = [
-      ...(hasDates ? [row['from'] ?? null, row['to'] ?? null] : []),
-      ...(hasState ? [row['home'] ?? null] : []),
-    ];
-    const values = [index + 1, ...tokens, ...attributes];
+    const attributes = [...(hasDates ? ['from', 'to'] : []), ...(hasState ? ['home'] : [])].map((name) =>
+      row[name] === null || row[name] === undefined ? 'NULL' : literal(row[name]),
+    );
+    return `(${[index + 1, ...tokens, ...attributes].join(', ')})`;
+  });
+  if (lines.length > 0) await connection.run(`INSERT INTO tokens_in VALUES ${lines.join(', ')}`);
+  const hasMark = typeof meta.marking === 'string';
+  if (hasMark) {
+    const said = [...cells.map(({ name }) => name), ...(hasDates ? ['valid_from', 'valid_to'] : [])];
+    await connection.run('ALTER TABLE tokens_in ADD COLUMN mark UBIGINT');
     await connection.run(
-      `INSERT INTO tokens_in VALUES (${values.map((_, place) => `$${place + 1}`).join(', ')})`,
-      values,
+      `UPDATE tokens_in SET mark = hash(${['0', ...said, ...(hasState ? ['state_code'] : [])].join(', ')})`,
     );
   }
   const table = {
@@ -150,6 +166,7 @@ async function writeWords(
     rows: rows.length,
     hasDates,
     hasState,
+    hasMark,
     cells: cells.map(({ name, word, form }, index) => ({
       name,
       form,

@@ -1,18 +1,26 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll } from 'vitest';
+import { afterAll, beforeAll } from 'vitest';
+import type { Connection } from '../../src/engine/connection.js';
 import { openDuckDb } from '../../src/engine/duckdb/open.js';
 import { literal } from '../../src/engine/sql.js';
 import { columnFindingSchema, type ColumnFinding } from '../../src/model/fields.js';
 import { identify, type IdentifyRequest } from '../../src/proof/identify/identify.js';
 
-const scratch = mkdtempSync(path.join(tmpdir(), 'identify-'));
-export const connection = await openDuckDb({ scratch, allowed: [] });
-afterAll(() => {
-  connection.close();
-  rmSync(scratch, { recursive: true });
-});
+export let connection: Connection;
+
+/** Opens the engine for the tests of one file, which calls this once. */
+export function openForFile(): void {
+  const scratch = mkdtempSync(path.join(tmpdir(), 'identify-'));
+  beforeAll(async () => {
+    connection = await openDuckDb({ scratch, allowed: [] });
+  });
+  afterAll(() => {
+    connection.close();
+    rmSync(scratch, { recursive: true });
+  });
+}
 
 export type Columns = Readonly<Record<string, readonly (string | null)[]>>;
 export const now = new Date('2021-08-20T00:00:00Z');

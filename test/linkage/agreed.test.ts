@@ -8,13 +8,13 @@ import type { MatchResult } from '../../src/model/evidence.js';
 import { MATCH_TABLES } from '../../src/model/match-tables.js';
 import { match } from '../../src/proof/match/match.js';
 import type { Field, LeakRequest } from '../../src/simulate/simulate.js';
-import { context, makeWorld, type World } from '../verdicts/world.js';
+import { carrierWorld, context, type World } from '../verdicts/world.js';
 
 // A large leak is not compared where its keys tell all. That must change nothing of what is found.
 
 let world: World;
 beforeAll(async () => {
-  world = await makeWorld('agreed-by-keys', 2000);
+  world = await carrierWorld();
 }, 300_000);
 afterAll(() => world.remove());
 

@@ -2,7 +2,7 @@ import { chmodSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { caseVerificationSchema } from '../../src/model/case-documents.js';
-import { folder, run } from '../e2e/command.js';
+import { folder, runPacked as run } from '../e2e/command.js';
 import { POSTGRES, postgresOf } from './stores.js';
 
 let dir = '';

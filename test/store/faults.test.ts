@@ -13,6 +13,7 @@ import path from 'node:path';
 import { sql } from 'kysely';
 import Database from 'libsql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openReadOnly } from '../../src/store/read-only.js';
 import { openStore, type StorePlace } from '../../src/store/store.js';
 import { inMount, MOUNTS, runWriter } from './child.js';
 import { MEMBER_RIGHTS } from './rights.js';
@@ -95,6 +96,31 @@ describe('faults of a file', () => {
     mkdirSync(path.dirname(place.file), { recursive: true });
     chmodSync(path.dirname(place.file), 0o500);
     expect(await codeOf(place)).toBe('no_rights');
+  });
+
+  test('where nothing may be written all can be read, also what only the log beside it holds', async () => {
+    const file = await made();
+    const readable = async (): Promise<unknown> => {
+      const backend = await openReadOnly(file, 100);
+      try {
+        const { count } = await backend.db
+          .selectFrom('case_events')
+          .select(({ fn }) => fn.countAll().as('count'))
+          .executeTakeFirstOrThrow();
+        const change = sql`insert into case_store_versions values (98, 'x')`.execute(backend.db);
+        await expect(change.catch((error: unknown) => Promise.reject(backend.fault(error)))).rejects.toMatchObject({
+          code: 'no_rights',
+        });
+        return count;
+      } finally {
+        await backend.close();
+      }
+    };
+    expect(await readable()).toBe(41);
+    const store = await openStore({ at: 'file', file }, CONTEXT);
+    await store.append('one', note('x'));
+    expect(await readable()).toBe(42);
+    await store.close();
   });
 
   test('what stands where the folder should be is told', async () => {

@@ -44,7 +44,8 @@ describe.each(STORES)('a case store on $name', (kind) => {
       await store.begin('texts', 'ada', { name: 'Texts' });
       await fc.assert(
         fc.asyncProperty(
-          fc.string({ unit: 'binary', minLength: 1 }),
+          // A note of blanks alone says nothing and is refused.
+          fc.string({ unit: 'binary', minLength: 1 }).filter((text) => /\S/u.test(text)),
           fc.string({ minLength: 1 }),
           async (text, plain) => {
             const kept = await store.append('texts', note(text));
@@ -123,6 +124,7 @@ describe.each(STORES)('a case store on $name', (kind) => {
       await expect(store.append('later', unknown)).rejects.toMatchObject({ code: 'unknown_kind' });
       const wrong = loosely({ ...note('x'), payload: { text: 'x', extra: 1 } });
       await expect(store.append('later', wrong)).rejects.toMatchObject({ code: 'bad_payload' });
+      await expect(store.append('later', note('\t'))).rejects.toMatchObject({ code: 'bad_payload' });
       await expect(store.append('later', { ...note('x'), who: 'a\u0000b' })).rejects.toMatchObject({
         code: 'bad_payload',
       });

@@ -5,11 +5,11 @@ import { explainRow, verifyLeak } from '../../src/app/use-cases.js';
 import { explanationSchema, type Explanation } from '../../src/model/explanation.js';
 import { makeLeak, writeLeak, type LeakRequest } from '../../src/simulate/simulate.js';
 import { validatorOf } from '../schemas.js';
-import { context, makeWorld, type World } from './world.js';
+import { carrierWorld, context, type World } from './world.js';
 
 let world: World;
 beforeAll(async () => {
-  world = await makeWorld('explained-rows', 2000);
+  world = await carrierWorld();
 }, 300_000);
 afterAll(() => world.remove());
 

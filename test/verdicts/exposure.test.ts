@@ -10,7 +10,7 @@ import { makeLeak, writeLeak, type Field, type LeakRequest, type Truth } from '.
 import { recordsOf } from '../../src/simulate/systems.js';
 import { current } from '../../src/simulate/world/person.js';
 import { validatorOf } from '../schemas.js';
-import { context, makeWorld, type World } from './world.js';
+import { carrierWorld, context, makeWorld, type World } from './world.js';
 
 let world: World;
 beforeAll(async () => {
@@ -289,7 +289,7 @@ test('intervals of a sample hold the truth of the whole', async () => {
 }, 120_000);
 
 test('of three systems, with snapshots and a table without dates, each person counts once', async () => {
-  const carrier = await makeWorld('exposed-carrier', 3000);
+  const carrier = await carrierWorld();
   try {
     const { population, dir } = carrier;
     const leak = makeLeak({

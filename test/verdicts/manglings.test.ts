@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Element } from '../../src/model/element.js';
 import type { Field, LeakRequest, Mangling } from '../../src/simulate/simulate.js';
-import { makeWorld, type World } from './world.js';
+import { carrierWorld, type World } from './world.js';
 
 let world: World;
 beforeAll(async () => {
-  world = await makeWorld('manglings', 5000);
+  world = await carrierWorld();
 }, 300_000);
 afterAll(() => world.remove());
 

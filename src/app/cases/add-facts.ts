@@ -1,16 +1,18 @@
-import { merge, treeAt, type Tree } from '../../case/tree.js';
+import type { CaseFacts } from '../../case/facts.js';
+import { isTree, merge, treeAt, type Tree } from '../../case/tree.js';
+import { nearest } from '../../base/nearest.js';
 import { inertText } from '../../base/text.js';
 import { asJson, type JsonValue } from '../../model/case.js';
 import { factsSchema } from '../../model/facts.js';
 import { locate } from '../../base/yaml/positions.js';
-import { isTree } from '../../case/tree.js';
 import { FactsError } from '../../duty/facts/facts.js';
 import type { YamlKind } from '../../base/yaml/fault.js';
 import type { FactsText } from '../duties.js';
 import { CaseError } from '../error.js';
 import type { Entry } from './add.js';
-import { keepFinding, type KeptFinding } from './keep-finding.js';
-import type { CaseContext } from './open.js';
+import { factsOfCase } from './case-facts.js';
+import { keepFound, type KeptFinding } from './keep-finding.js';
+import { wholeCase, withCases, type CaseContext } from './open.js';
 
 export type FactsFile = FactsText & { readonly name: string; readonly sha256: string };
 
@@ -29,12 +31,27 @@ export async function addFactsTo(
   context: CaseContext,
 ): Promise<KeptFinding> {
   const { file, unset } = request;
+  for (const each of unset) requirePath(each);
   const below = file === null ? {} : treeOf(file);
   const set: Tree = request.set.reduce<Tree>((tree, each) => merge(tree, factOf(each)), below);
-  for (const each of unset) requirePath(each);
   const named = file === null ? {} : { file: { name: file.name, sha256: file.sha256 } };
   const payload = { set: { ...set }, unset: [...unset], ...named };
-  return keepFinding(dir, entry, { kind: 'facts', payload }, context);
+  return withCases(dir, context, async (opened) => {
+    if (unset.length > 0) requireKnown(factsOfCase(opened.settings, await wholeCase(opened, entry.caseId)), unset);
+    return keepFound(opened, entry, { kind: 'facts', payload });
+  });
+}
+
+/** Only what is known can become unknown: a slip of the pen would leave the fact standing. */
+function requireKnown({ sources }: CaseFacts, unset: readonly string[]): void {
+  const known = Object.keys(sources);
+  const unknown = unset.find((path) => !known.some((each) => each === path || each.startsWith(`${path}.`)));
+  if (unknown === undefined) return;
+  const meant = nearest(unknown, known);
+  throw new CaseError('bad_value', `the case has no fact ${inertText(unknown, 80)}`, {
+    hint:
+      meant === null ? '`assay case show` lists the facts that were added.' : `Did you mean ${inertText(meant, 80)}?`,
+  });
 }
 
 /** `exposure.people.total=48600000`, as a tree. */

@@ -1,9 +1,11 @@
+import { inertText } from '../../base/text.js';
 import { CASE_ID, eventId, type CaseEvent, type EventKind, type NewEvent, type Payload } from '../../model/case.js';
 import { CaseError } from '../error.js';
 import { readRuleBook } from '../rule-book.js';
 import { namesOf } from '../duties.js';
 import { requireFacts } from './case-facts.js';
-import { withCases, type CaseContext, type OpenedCases } from './open.js';
+import { requireUndisputed } from './undisputed.js';
+import { wholeCase, withCases, type CaseContext, type OpenedCases } from './open.js';
 
 /** Who writes into which case, and what it rests on: numbers or ids of events, or SHA-256 digests. */
 export type Entry = { readonly caseId: string; readonly who: string; readonly basis: readonly string[] };
@@ -21,17 +23,21 @@ export async function addEvent<Kind extends EventKind>(
 
 type Content<Kind extends EventKind> = { readonly kind: Kind; readonly payload: Payload<Kind> };
 
+/** Throws `not_whole` where the chain is broken: what is written on to it would seem to rest on all of it. */
 export async function append<Kind extends EventKind>(
   opened: OpenedCases,
   { caseId, who, basis }: Entry,
   { kind, payload }: Content<Kind>,
 ): Promise<CaseEvent> {
   const isFactual = FACTUAL.includes(kind);
-  const events = isFactual || basis.length > 0 ? await opened.store.events(caseId) : [];
-  const event: NewEvent<Kind> = { kind, who, basis: basis.map((each) => basisOf(each, caseId, events)), payload };
+  const events = await wholeCase(opened, caseId);
+  const restsOn = [...new Set(basis.map((each) => basisOf(each, caseId, events)))];
+  const event: NewEvent<Kind> = { kind, who, basis: restsOn, payload };
   if (isFactual) {
     requireDuty(payload);
-    requireFacts(opened.settings, [...events, preview(opened, caseId, events.length + 1, event)], caseId);
+    const after = [...events, preview(opened, caseId, events.length + 1, event)];
+    requireUndisputed(after);
+    requireFacts(opened.settings, after, caseId);
   }
   return opened.store.append(caseId, event);
 }
@@ -67,7 +73,7 @@ function basisOf(given: string, caseId: string, events: readonly CaseEvent[]): s
 export function eventNumber(given: string, caseId: string, events: readonly CaseEvent[]): number {
   const number = given.startsWith(`${caseId}/`) ? given.slice(caseId.length + 1) : given;
   if (!/^[1-9]\d{0,8}$/u.test(number)) {
-    throw new CaseError('not_an_event', 'that is no event', {
+    throw new CaseError('not_an_event', `${inertText(given, 80)} is no event`, {
       hint: 'Write its number, for example 12; `assay case show` lists them.',
     });
   }

@@ -8,7 +8,7 @@ import { draftReport, exportToVeris, type ReportOptions } from '../report.js';
 import type { Veris } from '../../model/veris.js';
 import { append, type Entry } from './add.js';
 import { exposureText, factsOfCase, factsText } from './case-facts.js';
-import { withCases, type CaseContext } from './open.js';
+import { readChain, wholeCase, withCases, type CaseContext } from './open.js';
 
 export type DraftRequest = Pick<ReportOptions, 'asOf' | 'state'> & { readonly form: FormId };
 export type KeptDraft = {
@@ -28,13 +28,13 @@ export async function draftForCase(
   context: CaseContext,
 ): Promise<KeptDraft> {
   return withCases(dir, context, async (opened) => {
-    const events = await opened.store.events(entry.caseId);
+    const { events, warnings } = await readChain(opened, entry.caseId);
     const facts = factsOfCase(opened.settings, events);
     const exposure = exposureText(facts, entry.caseId);
     const [last = null, before = null] = earlierDrafts(events, form, state);
     const draftAfter = (earlier: ReportOptions['earlier']): Report => {
       const report = draftReport(form, factsText(facts, entry.caseId), { asOf, state, earlier, exposure });
-      return { ...report, warnings: [...facts.warnings, ...report.warnings] };
+      return { ...report, warnings: [...warnings, ...facts.warnings, ...report.warnings] };
     };
     const report = draftAfter(last);
     if (last !== null && isSame(report, last.report)) return { report: draftAfter(before), event: null };
@@ -51,8 +51,8 @@ export async function verisOfCase(
   asOf: DraftRequest['asOf'],
   context: CaseContext,
 ): Promise<Veris> {
-  return withCases(dir, context, async ({ settings, store }) => {
-    const facts = factsOfCase(settings, await store.events(caseId));
+  return withCases(dir, context, async (opened) => {
+    const facts = factsOfCase(opened.settings, await wholeCase(opened, caseId));
     return exportToVeris(factsText(facts, caseId), asOf, exposureText(facts, caseId));
   });
 }

@@ -71,9 +71,10 @@ export function counter(): { readonly through: Transform; readonly result: () =>
 async function reading(file: string, read: () => Promise<void>): Promise<void> {
   const info = statSync(file, { throwIfNoEntry: false });
   if (info?.isFile() !== true) {
-    throw new CaseError('unreadable_evidence', 'the file of the evidence is not there', {
+    const says = info === undefined ? 'is not there' : info.isDirectory() ? 'is a folder' : 'is no file';
+    throw new CaseError('unreadable_evidence', `what is named as evidence ${says}`, {
       where: { file },
-      hint: 'Name a file; a folder is packed into one first.',
+      hint: info?.isDirectory() === true ? 'Pack the folder into one file first, and name that.' : 'Name a file.',
     });
   }
   try {

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { openStore, type CaseStore, type StorePlace } from '../../store/store.js';
+import { existsSync, readdirSync } from 'node:fs';
+import { jsonOf, type CaseEvent, type ChainBreak } from '../../model/case.js';
+import { StoreError, openStore, type CaseStore, type SealedEvent, type StorePlace } from '../../store/store.js';
 import { readSettings, type Settings } from '../../workspace/workspace.js';
 import type { AppContext } from '../context.js';
 import { readPassword } from '../password.js';
@@ -24,6 +26,7 @@ export async function withCases<Result>(
 ): Promise<Result> {
   const settings = readSettings(dir);
   const place = storePlace(settings, context.env);
+  refuseLost(place, workspacePaths(settings.dir).evidence);
   const store = await openStore(place, { now: context.now, randomBytes });
   try {
     return await work({ settings, store, place, now: context.now });
@@ -41,6 +44,42 @@ export function storePlace({ workspace, dir, file }: Settings, env: CaseContext[
   const fromFile = (given: string): string => readPassword(given, { dir, file, of: 'the case store', hint });
   const password = env['ASSAY_STORE_PASSWORD'] ?? (password_file === undefined ? undefined : fromFile(password_file));
   return { at: 'server', url, password };
+}
+
+/** A store that was lost must not pass for a new one: what it held would not be missed. */
+function refuseLost(place: StorePlace, evidence: string): void {
+  if (place.at !== 'file' || existsSync(place.file)) return;
+  const holdsFiles = existsSync(evidence) && readdirSync(evidence).some((name) => /^[0-9a-f]{64}$/u.test(name));
+  if (!holdsFiles && !existsSync(`${place.file}-wal`)) return;
+  const left = holdsFiles ? 'evidence of its cases' : 'a part of it (-wal)';
+  throw new StoreError('store_lost', `the case store is not there, but ${left} is`, {
+    where: { file: place.file },
+    hint: 'Put a copy of the store back in its place. To begin anew, move what is left of the old one out of .assay.',
+  });
+}
+
+/** A case as it is kept, and where its chain is broken: what is read then may not be what was written. */
+export async function readChain(
+  { store }: OpenedCases,
+  caseId: string,
+): Promise<{ readonly events: CaseEvent[]; readonly broken: ChainBreak | null; readonly warnings: readonly string[] }> {
+  const { events, report } = await store.read(caseId);
+  const broken = report.first_break;
+  return { events, broken, warnings: broken === null ? [] : [brokenWords(broken)] };
+}
+
+export function brokenWords({ seq, says }: ChainBreak): string {
+  return `the chain is broken at event ${seq}: ${says}; what stands here may not be what was written (assay case verify)`;
+}
+
+/** A case whose chain is whole. Throws `not_whole`. */
+export async function wholeCase({ store }: OpenedCases, caseId: string): Promise<CaseEvent[]> {
+  return (await store.wholeEvents(caseId)).map(asRead);
+}
+
+/** An event with its payload as a value. */
+export function asRead(event: SealedEvent): CaseEvent {
+  return { ...event, payload: event.payload === null ? null : jsonOf(event.payload) };
 }
 
 /** The place in words, without a password. */

@@ -1,8 +1,8 @@
 import { correctionsOf } from '../../case/standing.js';
 import type { CaseDocument, CaseHead, Cases } from '../../model/case-documents.js';
-import { payloadOf, type CaseEvent } from '../../model/case.js';
+import { payloadOf, type CaseEvent, type ChainBreak } from '../../model/case.js';
 import { eventNumber } from './add.js';
-import { placeWords, withCases, type CaseContext } from './open.js';
+import { placeWords, readChain, withCases, type CaseContext } from './open.js';
 
 /** The cases of a store, by id. */
 export async function listCases(dir: string, context: CaseContext): Promise<Cases> {
@@ -19,16 +19,20 @@ export async function listCases(dir: string, context: CaseContext): Promise<Case
 
 /** A case with all its events. */
 export async function readCase(dir: string, caseId: string, context: CaseContext): Promise<CaseDocument> {
-  return withCases(dir, context, async ({ store }) => documentOf(caseId, await store.events(caseId)));
+  return withCases(dir, context, async (opened) => {
+    const { events, broken } = await readChain(opened, caseId);
+    return documentOf(caseId, events, broken);
+  });
 }
 
-export function documentOf(caseId: string, events: CaseEvent[]): CaseDocument {
+export function documentOf(caseId: string, events: CaseEvent[], broken: ChainBreak | null = null): CaseDocument {
   const [first] = events;
   const corrected = [...correctionsOf(events)].map(([event, { by }]) => ({ event, by }));
   return {
     schema: 'assay.case/1',
     case: caseId,
     name: first === undefined ? caseId : nameOf(first),
+    first_break: broken,
     corrected: corrected.sort((left, right) => left.event - right.event),
     events,
   };

@@ -1,25 +1,43 @@
-import { audiencesOf, contradictionsTo, newlyOwed, owedIn, statementFileOf } from '../../case/findings.js';
+import {
+  besideIn,
+  againstIn,
+  newlyOwed,
+  owedIn,
+  stateOf,
+  statementFileOf,
+  type Against,
+  type Owed,
+  type RestatementState,
+} from '../../case/findings.js';
 import { checkStatements } from '../../duty/statement/statement.js';
 import type { CaseEvent } from '../../model/case.js';
-import type { Statements } from '../../model/statement-check.js';
+import type { Beside, Statements } from '../../model/statement-check.js';
 import { append, type Entry } from './add.js';
 import type { OpenedCases } from './open.js';
 
 /** What was said in a case, held against what it knows now. */
 function statementsOf({ settings, now }: OpenedCases, events: readonly CaseEvent[]): Statements {
-  const instant = `${now().toISOString().slice(0, 19)}Z`;
   const file = statementFileOf(events, settings.workspace.organisation.name);
+  const written = [...file.findings, ...file.statements].map(({ at }) => Date.parse(at));
+  const latest = new Date(Math.max(now().getTime(), ...written)); // a clock elsewhere may have been ahead
+  const instant = `${latest.toISOString().slice(0, 19)}Z`;
   return checkStatements(file, { day: instant.slice(0, 10), instant });
 }
 
-/** Whom a correction is still owed, by the number of the statement that does not hold. */
-export function stillOwed(opened: OpenedCases, events: readonly CaseEvent[]): ReadonlyMap<number, readonly string[]> {
-  return audiencesOf(statementsOf(opened, events));
+/** What became of restatements, by what the case knows now. */
+export function restatementsIn(opened: OpenedCases, events: readonly CaseEvent[]): (owed: Owed) => RestatementState {
+  const statements = statementsOf(opened, events);
+  return (owed) => stateOf(statements, owed);
 }
 
-/** What the case knows otherwise than a statement of it says. */
-export function knownOtherwise(opened: OpenedCases, events: readonly CaseEvent[], seq: number) {
-  return contradictionsTo(statementsOf(opened, events), seq);
+/** What the case knows otherwise than a statement of it says, or perhaps knows otherwise. */
+export function knownOtherwise(opened: OpenedCases, events: readonly CaseEvent[], seq: number): Against[] {
+  return againstIn(statementsOf(opened, events), seq);
+}
+
+/** What is known of what a claim says, by the number of its event. */
+export function knownBeside(opened: OpenedCases, events: readonly CaseEvent[]): (seq: number) => readonly Beside[] {
+  return besideIn(statementsOf(opened, events));
 }
 
 /** Writes down which statements hold no more, each once. */

@@ -1,25 +1,24 @@
 import { earlierIncidents } from '../../case/earlier.js';
 import { elementsOf } from '../../case/facts.js';
-import { timelineOf, type WordsOf } from '../../case/timeline.js';
+import { timelineOf, type TimelineWords } from '../../case/timeline.js';
 import type { AsOf } from '../../model/clock.js';
 import type { Timeline } from '../../model/timeline.js';
 import { findDuties } from '../duties.js';
 import { exposureText, factsOfCase, factsText } from './case-facts.js';
 import { documentOf } from './read.js';
-import { withCases, type CaseContext } from './open.js';
-import { stillOwed } from './statements.js';
+import { readChain, withCases, type CaseContext } from './open.js';
+import { knownBeside, restatementsIn } from './statements.js';
 
-/** What was known, not known, said and due. `words` says what an event says. */
+/** What was known, not known, said and due. `words` and `besideWords` put events and what is known beside a claim into words. */
 export async function timelineOfCase(
   dir: string,
   caseId: string,
-  { asOf, words }: { readonly asOf: AsOf; readonly words: WordsOf },
+  { asOf, ...shown }: { readonly asOf: AsOf } & Pick<TimelineWords, 'words' | 'besideWords'>,
   context: CaseContext,
 ): Promise<Timeline> {
   return withCases(dir, context, async (opened) => {
-    const { settings, store } = opened;
-    const events = await store.events(caseId);
-    const facts = factsOfCase(settings, events);
+    const { events, warnings } = await readChain(opened, caseId);
+    const facts = factsOfCase(opened.settings, events);
     const duties = findDuties(factsText(facts, caseId), asOf, exposureText(facts, caseId));
     return {
       schema: 'assay.case-timeline/1',
@@ -29,9 +28,13 @@ export async function timelineOfCase(
       as_of: duties.as_of,
       law_reviewed_to: duties.law_reviewed_to,
       notice: duties.notice,
-      ...timelineOf(events, duties, { words, owed: stillOwed(opened, events) }),
+      ...timelineOf(events, duties, {
+        ...shown,
+        restatement: restatementsIn(opened, events),
+        beside: knownBeside(opened, events),
+      }),
       earlier: earlierIncidents(events, elementsOf(facts)),
-      warnings: [...facts.warnings, ...duties.warnings],
+      warnings: [...warnings, ...facts.warnings, ...duties.warnings],
     };
   });
 }

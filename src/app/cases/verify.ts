@@ -6,6 +6,7 @@ import type { CaseVerification, CheckedFile, CheckedStamp, VerifiedCase } from '
 import type { CaseEvent, Payload } from '../../model/case.js';
 import { checkStamp } from '../../stamp/stamp.js';
 import { workspacePaths } from '../paths.js';
+import { readElsewhere } from './elsewhere.js';
 import { fingerprint } from './evidence.js';
 import { placeWords, withCases, type CaseContext, type OpenedCases } from './open.js';
 import { textOf } from './stamp.js';
@@ -44,30 +45,35 @@ function isSound({ whole, evidence, stamps }: VerifiedCase): boolean {
 
 async function verifyCase(opened: OpenedCases, id: string, request: VerifyRequest): Promise<VerifiedCase> {
   const chain = await opened.store.verify(id, request.heads);
+  const elsewhere = readElsewhere(workspacePaths(opened.settings.dir));
   const events = await opened.store.events(id);
   const evidence: CheckedFile[] = [];
   const stamps: CheckedStamp[] = [];
   for (const { event, payload } of standingOf(standing(events), 'evidence')) {
-    const file = await checkFile(opened, event.seq, payload, request.signal);
+    const isElsewhere = opened.place.at === 'server' || elsewhere.has(event.id);
+    const file = await checkFile(opened, { event: event.seq, payload, isElsewhere }, request.signal);
     evidence.push(file);
-    if (payload.stamp !== undefined)
+    if (payload.stamp !== undefined && file.state !== 'elsewhere')
       stamps.push(await checkKeptStamp(opened, events, { event, payload, file }, request.trusted));
   }
   return { ...chain, evidence, stamps };
 }
 
+/** `isElsewhere`: somebody else added it, or sent the case without it. */
+type Looked = { readonly event: number; readonly payload: Payload<'evidence'>; readonly isElsewhere: boolean };
+
 async function checkFile(
-  { settings, place }: OpenedCases,
-  event: number,
-  payload: Payload<'evidence'>,
+  { settings }: OpenedCases,
+  { event, payload, isElsewhere }: Looked,
   signal: AbortSignal,
 ): Promise<CheckedFile> {
   const { sha256, name, kept } = payload;
+  const lacking = isElsewhere ? 'elsewhere' : 'missing';
   const file = kept === 'copy' ? path.join(workspacePaths(settings.dir).evidence, sha256) : (payload.path ?? '');
   const state = async (): Promise<CheckedFile['state']> => {
-    if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true)
-      return place.at === 'server' ? 'elsewhere' : 'missing';
-    return (await fingerprint(file, signal)).sha256 === sha256 ? 'same' : 'changed';
+    if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) return lacking;
+    if ((await fingerprint(file, signal)).sha256 === sha256) return 'same';
+    return kept === 'reference' && isElsewhere ? 'elsewhere' : 'changed';
   };
   return { event, name, sha256, state: await state() };
 }

@@ -9,7 +9,7 @@ import { EVENT_KINDS, type CaseEvent, type JsonValue } from '../../model/case.js
 import { reasonFor, tableOf } from './audiences.js';
 import { checkChain } from '../../store/store.js';
 import { bundleReader } from './read-lines.js';
-import { withheldOf, type Withholding } from './withhold.js';
+import { reasonsToWithhold, withheldOf, type Withholding } from './withhold.js';
 
 const AT = '2021-08-12T09:00-07:00';
 const EVIDENCE = { sha256: 'a'.repeat(64), size: 4, name: 'post.txt', media_type: 'text/plain', kept: 'copy' as const };
@@ -46,6 +46,16 @@ const left = (audience: Withholding['audience'], wish: Partial<Withholding> = {}
 test('police get what happened, and neither advice, sources, judgements nor what was corrected', () => {
   expect(left('police')).toEqual([2, 4, 5, 6, 7, 9, 10, 11, 12, 13, 14, 15, 16]);
   expect(left('counsel')).toEqual([14]);
+});
+
+test('each event that is left out says why: the table, a wish, or what it goes with', () => {
+  const wish = { audience: 'police', kinds: [], events: [1], give: [] } as const;
+  const reasons = reasonsToWithhold(events, wish);
+  expect(reasons.get(2)).toBe(reasonFor('police', 'note'));
+  expect(reasons.get(1)).toContain('as you asked');
+  expect(reasons.get(6)).toContain('event 11 corrects it');
+  const counsel = reasonsToWithhold(events, { ...wish, audience: 'counsel', events: [6] });
+  expect(counsel.get(11)).toContain('it corrects event 6');
 });
 
 test('what a person names counts, and what was corrected goes with its correction or not at all', () => {

@@ -1,6 +1,6 @@
 import { payloadOf, type CaseEvent, type EventKind } from '../../model/case.js';
 import type { Audience } from '../../model/case-bundle.js';
-import { isFor } from './audiences.js';
+import { isFor, reasonFor } from './audiences.js';
 
 export type Withholding = {
   readonly audience: Audience;
@@ -10,31 +10,44 @@ export type Withholding = {
   readonly give: readonly number[];
 };
 
+/** Which events of a case are left out, by number. */
+export function withheldOf(events: readonly CaseEvent[], wish: Withholding): number[] {
+  return [...reasonsToWithhold(events, wish).keys()].toSorted((one, other) => one - other);
+}
+
 /**
- * Which events of a case are left out, by number. What was corrected and its correction go together or not at all: the one
+ * Why each event is left out, of those that are. What was corrected and its correction go together or not at all: the one
  * alone would be read wrong, the other holds what was left out. What a person names counts over this; of two that name the
  * same, leaving out.
  */
-export function withheldOf(events: readonly CaseEvent[], wish: Withholding): number[] {
-  const out = new Set(events.filter((event) => !isGiven(event, wish)).map(({ seq }) => seq));
+export function reasonsToWithhold(events: readonly CaseEvent[], wish: Withholding): ReadonlyMap<number, string> {
+  const out = new Map<number, string>();
+  for (const event of events) {
+    const reason = reasonIn(event, wish);
+    if (reason !== null) out.set(event.seq, reason);
+  }
   const pairs = events.flatMap((event) => {
     const correction = payloadOf(event, 'correction');
     return correction === null ? [] : [[event.seq, correction.of] as const];
   });
-  const follow = (seq: number, other: number): void => {
-    if (out.has(other) && !wish.give.includes(seq)) out.add(seq);
+  const follow = (seq: number, other: number, because: string): void => {
+    if (out.has(other) && !out.has(seq) && !wish.give.includes(seq)) out.set(seq, because);
   };
   for (let before = -1; before !== out.size;) {
     before = out.size;
-    for (const [one, other] of pairs) {
-      follow(one, other);
-      follow(other, one);
+    for (const [correction, of] of pairs) {
+      follow(correction, of, `it corrects event ${of}, which is withheld`);
+      follow(of, correction, `event ${correction} corrects it and is withheld; it alone would be read wrong`);
     }
   }
-  return [...out].toSorted((one, other) => one - other);
+  return out;
 }
 
-function isGiven({ seq, kind, payload }: CaseEvent, { audience, kinds, events, give }: Withholding): boolean {
-  if (payload === null || events.includes(seq)) return false;
-  return give.includes(seq) || (isFor(audience, kind, payload) && kinds.every((each) => each !== kind));
+/** Null where it is given. */
+function reasonIn({ seq, kind, payload }: CaseEvent, { audience, kinds, events, give }: Withholding): string | null {
+  if (payload === null) return 'this copy does not hold it';
+  if (events.includes(seq)) return 'left out as you asked';
+  if (give.includes(seq)) return null;
+  if (kinds.some((each) => each === kind)) return 'left out as you asked';
+  return isFor(audience, kind, payload) ? null : reasonFor(audience, kind);
 }

@@ -59,7 +59,7 @@ export function annotate(text: string, span: Span, today: string | null): Story 
 }
 
 const EXTORTION =
-  /\b(?:ransom(?!ware)|decrypt\w*|your (?:files|servers|network|backups|data|employees|patients|customers|systems|computers|clients|documents|staff)|send (?:me |us )?\d[\d.,]* ?(?:btc|bitcoins?|xmr|monero|eth)\b|amount asked|negotiations? over|if (?:you|they) (?:do not|don['’]t) pay|negotiations? (?:failed|are|have|with)|demand(?:s|ed|ing)?|gave (?:it|them) until|must pay|you (?:have|must) [^.]{0,20}(?:hours|days)|extort\w*|pay (?:before|within|us|me|\d|\$|€|£)|we (?:want|demand|ask)|if you (?:pay|do not (?:answer|reply|contact)|refuse|ignore|stay|remain|keep|choose)|wants? [$€£][\d.,]+\s?\w* by|or (?:else )?we publish|will be published|goes? online|threaten(?:s|ed|ing)? to|ask(?:s|ed)? for [$€£]?\d[\d,.]*k?|whether it (?:had )?paid|(?:refus\w+|did not want|unwilling) to pay|unless (?:they|you|it) (?:are|is|pays?)|otherwise we|price for deletion|deadline:|(?:is|are) not paid|(?:is|goes?) public|otherwise (?:it|everything)|no deal|countdown:|new victim|victim:)(?!\w)/iu;
+  /\b(?:ransom(?!ware)|decrypt\w*|your (?:files|servers|network|backups|data|employees|patients|customers|systems|computers|clients|documents|staff)|send (?:me |us )?\d[\d.,]* ?(?:btc|bitcoins?|xmr|monero|eth)\b|amount asked|negotiations? over|if (?:you|they) (?:do not|don['’]t) pay|negotiations? (?:failed|are|have|with)|demand(?:s|ed|ing)?|gave (?:it|them) until|must pay|you (?:have|must) [^.]{0,20}(?:hours|days)|extort\w*|pay (?:before|within|us|me|\d|\$|€|£)|we (?:want|demand|ask)|if you (?:pay|do not (?:answer|reply|contact)|refuse|ignore|stay|remain|keep|choose)|wants? [$€£][\d.,]+\s?\w* by|or (?:else )?we publish|will be published|goes? online|threaten(?:s|ed|ing)? to|ask(?:s|ed)? for [$€£]?\d[\d,.]*k?|whether it (?:had )?paid|(?:refus\w+|did not want|unwilling) to pay|unless (?:they|you|it) (?:are|is|pays?)|otherwise we|price for deletion|deadline\s?[:.=]|(?:gave|given|giving|had|has|have) (?:\w+ ){1,4}(?:until|to come up with)|for removal\b|(?:for|get|of) the (?:decryption )?key\b|come up with [$€£]|payable (?:by|until|in|within)|unless [^.]{3,60} (?:paid|pays)|asking for money|wanted [$€£][\d.,]+\s?\w* by|asked? (?:us|it|them|the \w+) for [$€£]?\d|(?:pay|paid|paying) (?:any|no|the|a) ransom|(?:is|are) not paid|(?:is|goes?) public|otherwise (?:it|everything)|no deal|countdown:|new victim|victim:)(?!\w)/iu;
 const SALE =
   /\b(?:sell(?:s|ing|er)?|sold|sale|wts|asking price|for sale|price(?: for [^:\n]{1,40})?:|escrow|middleman|buyers?|offer(?:s|ed|ing)? (?:the |it |what |data|access)|advertis\w+)\b/iu;
 
@@ -77,13 +77,28 @@ const ACTOR_VOICE: readonly RegExp[] = [
   /\b(?:copied|stolen|encrypted|downloaded|taken|hacked|breached) by us\b|\bour silence\b|\bon our (?:leak |dark ?web )?(?:site|blog|page)\b|\bdo not (?:go to|call|contact|inform|involve) (?:the )?police\b|\bwe (?:are going to|shall|will) (?:then )?(?:publish|release|leak|sell|post|dump)\b/iu,
   /\bi am (?:the one|the person|someone) who (?:was|is|got|broke)\b|\bi (?:took|copied|downloaded|stole|encrypted|got into|was inside)\b/iu,
 ];
+/** What only those who sell or threaten write. */
+const ACTOR_MORE: readonly RegExp[] = [
+  /^\s*(?:vendor|listed on this market|source|you receive)\s*:|\bautodelivery\b|\bfullz\b/imu,
+  /\bgenuine seller\b|\bseller here\b|\brate is\b|\bping me\b|\bvouch\b|\bu get\b|\bi have full data\b|\bi am having full data\b|\bfirst who pays\b/iu,
+  /\bwe (?:was|were) in your\b|\bwe still sit\b|\bwe will strike\b|\bon the disk in front of me\b|\bthe disk goes\b|\bpay it (?:out|to|by)\b/iu,
+];
+/** Those who tell of somebody else that he claims, and those who write to him, are none who took data. */
+const THIRD_PERSON =
+  /\b(?:the (?:poster|seller|hackers?|gang|crew) (?:says|claims?|wants|is|has)|he says|they say|(?:someone|somebody|an account|a user|a guy) (?:who|using|named|called)|claims? to have|sincerely|respectfully|united states senator)\b/iu;
 const COMPANY_VOICE: readonly RegExp[] = [
   /\bwe take (?:such|the|your|this|these)\b|\bvalues the privacy\b|\bnotice (?:of (?:a )?(?:data breach|security incident)|to our)\b/iu,
   /\bour (?:security team|customers|passengers|clients|patients|members|guests|services|systems|network|staff|records|investigation|community)\b/iu,
   /\bwe (?:have )?(?:notified|reset|are working with|learned that|are offering|value|told you|reported the|found no|regret)\b|\bwe are (?:aware of|sorry)\b|\bmessage to our\b/iu,
   /\byour (?:social security|personal information|full name|privacy|account)\b/iu,
+  /\bwe (?:are writing|confirm|recommend|do not know yet|were (?:not )?hacked|detected|are offering|looked at|switched off|have now completed|have told|have ended|believe)\b|\bwe['’]re sorry\b|\bwith apologies\b/iu,
+  /\bour (?:guests|website|patrons|catalog|catalogue|software|libraries|pupils|stores?|clubs|doctors|checkout|booking|network|shop|pharmacies|residents|students|families|families|donors|tenants|riders|readers|subscribers|shoppers|data center|review|forensic|policy administration)\b/iu,
+  /^\s*dear (?:\w+ )?(?:member|customer|patient|guest|neighbou?r|friend|parent|client|student|subscriber|resident|donor|family|families|valued)/imu,
+  /\b(?:we owe you an apology|we can confirm|we['’]ve said no|you['’]re one of the|what we have done|what you can do|we are telling you|you should hear it from us|on behalf of the)\b|\("(?:the )?(?:company|we|\w+),?"/iu,
 ];
 const MOST_REPORTED = 2;
+/** With so many words of its own an organisation writes itself, whomever it quotes. */
+const OWN_LETTER = 3;
 const FIRST_PERSON = /\b(?:i|we|my|our|me|us|mine|ours|your|you)\b/iu;
 /** A post with what others say of it below: several voices, told by somebody else. */
 const DOSSIER = /^\s*(?:answer to|the reporter)\b/imu;
@@ -92,9 +107,12 @@ function voiceOf(part: string): Voice {
   const outsideQuotes = part.replaceAll(/["“][^"”\n]{0,400}["”]/gu, ' ');
   const reported = (outsideQuotes.match(/\b(?:said|told|reported|according to|spokes\w+)\b/giu) ?? []).length;
   const hits = (cues: readonly RegExp[]): number => cues.filter((cue) => cue.test(outsideQuotes)).length;
-  const [asActor, asCompany] = [hits(ACTOR_VOICE), hits(COMPANY_VOICE)];
+  const [asActor, asCompany] = [hits(ACTOR_VOICE) + hits(ACTOR_MORE), hits(COMPANY_VOICE)];
   const told = /\b(?:said|says|writes|told|according to)\b/iu.test(outsideQuotes) && !FIRST_PERSON.test(outsideQuotes);
+  if (asCompany >= OWN_LETTER && asActor === 0 && reported < MOST_REPORTED * 3) return 'company';
+  if (hits(ACTOR_MORE) > 0 && reported <= MOST_REPORTED) return 'actor';
   if (told || reported > MOST_REPORTED || DOSSIER.test(outsideQuotes)) return 'reporter';
+  if (asActor === 1 && THIRD_PERSON.test(outsideQuotes)) return asCompany > 0 ? 'company' : 'reporter';
   if (asActor > 0 && asActor >= asCompany) return 'actor';
   return asCompany > 0 ? 'company' : 'reporter';
 }

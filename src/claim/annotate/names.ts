@@ -1,3 +1,4 @@
+import { isFirm, isNameFirst } from './name-words.js';
 import type { Sentence } from './sentences.js';
 
 /** A run of words that are written like a name. */
@@ -16,7 +17,7 @@ const FUNCTION =
 /** Words of the trade that begin sentences and lines: no name begins with them, but one may go on with them. */
 const TRADE =
   wordSet(`customer patient patients student students client clients user members member online councillor mayor council administrators surgery works hospitals sheriff sen rep gov dr mr mrs ms prof
-  hacker hackers attackers attacker gang group seller sellers experts officials users customers people data information samples sample names name phone phones email emails address addresses
+  supporters opponents critics rivals neighbors neighbours stewards lawmakers senators legislators farmers voters lawyers thieves detectives teachers parents doctors nurses drivers workers shoppers visitors travelers families officers deputies commissioners councilors trustees directors owners investors analysts regulators insurers prosecutors hacker hackers attackers attacker gang group seller sellers experts officials users customers people data information samples sample names name phone phones email emails address addresses
   company country site website employees status publication stolen price contact title subject from date to fields format note notice statement press release hello hi attention good morning dear
   selling sell sale wts free leak leaks leaked dump database db full total unique compromised proof inside related stories read reminder similar outdated training
   breach attack nobody anyone everyone everybody somebody someone something upgrading replacing operators staff reports report small personal social security number numbers
@@ -36,7 +37,7 @@ const WORD = /[\p{L}\p{N}][\p{L}\p{N}’'_-]*(?:\.[\p{L}\p{N}_-]+)*/gu;
 
 /** The names of a sentence. `common` holds words that the text also writes small. */
 export function namesIn(sentence: Sentence, index: number, common: ReadonlySet<string>): Name[] {
-  if (isHeadline(sentence.text)) return [];
+  if (isHeadline(sentence.text)) return headingNames(sentence, index);
   const words = [...sentence.text.matchAll(WORD)].map((match) => ({
     text: match[0],
     start: match.index,
@@ -46,7 +47,14 @@ export function namesIn(sentence: Sentence, index: number, common: ReadonlySet<s
   let open: { start: number; end: number } | null = null;
   for (const [at, word] of words.entries()) {
     const gap = open === null ? '' : sentence.text.slice(open.end, word.start);
-    if (!isNameWord(word.text, { first: at === 0, goesOn: open !== null && gap === ' ' }, common)) {
+    const next = words[at + 1];
+    const leads =
+      at === 0 &&
+      next !== undefined &&
+      /^\p{Lu}/u.test(next.text) &&
+      next.start - word.end === 1 &&
+      isNameFirst(word.text);
+    if (!leads && !isNameWord(word.text, { first: at === 0, goesOn: open !== null && gap === ' ' }, common)) {
       if (!/^(?:of|the|for|and|de|von|van|del|la)$/u.test(word.text)) open = null;
       continue;
     }
@@ -65,8 +73,9 @@ function joins(gap: string, before: string, word: string): boolean {
   if (gap === ' & ') return true;
   if (gap === ' and ')
     return (
-      /^(?:Security|Infrastructure|Exchange|Human|Prevention|Services|Sewer|Technology)$/u.test(word) &&
-      / /u.test(before)
+      /^(?:Training|Light|Power|Rural|Recreation|Welfare|Families|Gardens|Security|Infrastructure|Exchange|Human|Prevention|Services|Sewer|Technology)$/u.test(
+        word,
+      ) && / /u.test(before)
     );
   return /(?:Office|Department|Bureau|Agency|Ministry|University|Bank|City|Town|Village|County|Board|Commission|Institute|Museum|Church|Port|School|Ombudsman)$/u.test(
     before,
@@ -78,7 +87,7 @@ function isNameWord(word: string, at: { first: boolean; goesOn: boolean }, commo
   const lower = bare.toLowerCase();
   if (!/^\p{Lu}/u.test(bare) && !/^[a-z]?\p{Lu}\p{L}/u.test(bare)) return false;
   if (at.first && KINDS.has(lower)) return false;
-  if (FUNCTION.has(lower) || (TRADE.has(lower) && !at.goesOn)) return false;
+  if (FUNCTION.has(lower) || (TRADE.has(lower) && (!at.goesOn || /^\p{Lu}+$/u.test(bare)))) return false;
   return !at.first || !common.has(lower);
 }
 
@@ -88,10 +97,38 @@ function nameOf(sentence: Sentence, index: number, start: number, end: number): 
   return { text, start: sentence.start + start, end: sentence.start + start + text.length, sentence: index };
 }
 
+const MOST_HEADING_WORDS = 7;
+/** What separates a name from the rest of a heading. */
+const HEADING_PART = /[^|/:;•·–—[\]()<>*=~#]+/gu;
+
+/** In a heading every word is large: a part of it is a name only where it ends or begins like one of an organisation. */
+function headingNames(sentence: Sentence, index: number): Name[] {
+  return [...sentence.text.matchAll(HEADING_PART)].flatMap((match) => {
+    const part = match[0].replace(/\s[-–—]\s.*$/u, '');
+    const lead =
+      /^\s*(?:(?:from|to|at|of|statement|notice|update|news|message|a|the|by|on)\s+)*/iu.exec(part)?.[0].length ?? 0;
+    const text = part
+      .slice(lead)
+      .trim()
+      .replace(/[.,]+$/u, '');
+    if (
+      /^(?:all|every|each|our|your|any|public)\s/iu.test(text) ||
+      !isFirm(text) ||
+      text.split(/\s+/u).length > MOST_HEADING_WORDS ||
+      !/ /u.test(text)
+    )
+      return [];
+    const start = match.index + lead;
+    const name = nameOf(sentence, index, start, start + text.length);
+    return name === null ? [] : [name];
+  });
+}
+
 /** A line of which nearly every word is written large tells nothing about names. */
 function isHeadline(text: string): boolean {
   if (/[.!?:;,]/u.test(text)) return false;
   const words = text.match(/[\p{L}\p{N}$][\p{L}\p{N}’'-]*/gu) ?? [];
+  if (words.length > 1 && words.length <= MOST_HEADING_WORDS * 2 && !/\p{Ll}/u.test(text)) return true;
   const large = words.filter((word) => /^\p{Lu}\p{Ll}/u.test(word)).length;
   return words.length > 6 && large > words.length * 0.6;
 }

@@ -98,6 +98,8 @@ function cutBlock(text: string, from: number, to: number): [number, number][] {
     const before = block.slice(Math.max(0, mark.index - 12), mark.index);
     if (mark[0].startsWith('.') && ABBREVIATION.test(before)) continue;
     if (/^\s{0,3}\d+$/u.test(text.slice(start, end - 1))) continue;
+    // `Price ........ 800 dollars`: dots that lead to a value.
+    if (before.endsWith('....')) continue;
     cuts.push(...cutLong(text, start, end));
     start = end;
   }

@@ -18,9 +18,14 @@ export function contradictionsIn(scene: Scene, fields: Fields): Contradiction[] 
 
 /** Numbers nearer to each other than this may be one number told twice. */
 const SAME = 0.02;
+/** A few people told of beside thousands are others. */
+const FEW = 100;
+const MANY = 1_000;
 
 function counted(scene: Scene, of: 'people' | 'rows'): Contradiction[] {
-  const counts = countsIn(scene).filter((count) => count.of === of && !count.part);
+  const all = countsIn(scene).filter((count) => count.of === of && !count.part);
+  const most = Math.max(...all.map(({ leaf }) => leaf.value));
+  const counts = all.filter(({ leaf, superseded }) => superseded || leaf.value >= FEW || most < MANY);
   const distinct: { leaf: NumberLeaf; superseded: boolean }[] = [];
   for (const count of counts) if (!distinct.some(({ leaf }) => agree(leaf, count.leaf))) distinct.push(count);
   if (distinct.length < 2) return [];

@@ -1,6 +1,6 @@
 import type { Span } from '../../model/claim.js';
 import { annotate, type Story } from '../annotate/annotate.js';
-import { partsOf } from '../annotate/stories.js';
+import { isDigest, partsOf } from '../annotate/stories.js';
 import { findParties } from '../parties/parties.js';
 import { mentions, type Scene } from '../parties/scene.js';
 
@@ -31,7 +31,15 @@ function areTwo(left: Scene, right: Scene): boolean {
   if (left.lines.length < FEWEST_LINES || right.lines.length < FEWEST_LINES) return false;
   if (right.voice === 'actor' || left.voice === 'actor') return false;
   if (left.organisation === null || says(right, left) || says(left, right)) return false;
-  return right.organisation !== null || PLANT.test(wordsOf(right));
+  return (
+    (right.organisation !== null && right.organisation.leaf.value !== left.organisation.leaf.value) ||
+    (right.organisation === null && !isBrief(left) && PLANT.test(wordsOf(right)))
+  );
+}
+
+/** In a log what names nobody goes on with what stands before it. */
+function isBrief({ text }: Scene): boolean {
+  return isDigest(text);
 }
 
 function says(scene: Scene, other: Scene): boolean {

@@ -1,18 +1,17 @@
 import { lineAt, type Line, type Story } from '../annotate/annotate.js';
 import type { Name } from '../annotate/names.js';
 import { OTHER_VICTIM } from './elsewhere.js';
+import { isFirm } from '../annotate/name-words.js';
 import type { Party } from './scene.js';
 
 const PEOPLE =
   'customers?|users?|subscribers?|patients?|members?|clients?|guests?|passengers?|policyholders?|shoppers?|students?|employees|staff|residents?|travell?ers|accounts?|households?|riders?|donors?|tenants?|borrowers?';
 const THINGS =
-  'data(?:base)?|db|records?|details|information|customer base|customer table|systems?|servers?|network|files?|infrastructure|(?:customer|client|user|member|guest|patient|mailing)\\s+(?:list|base|table|data)|bucket|collars|computers';
+  'data(?:base)?|db|records?|details|information|customer base|customer table|systems?|servers?|network|files?|infrastructure|(?:customer|client|user|member|guest|patient|mailing|passenger|subscriber|donor|tenant|student|employee|staff|pupil|policyholder|borrower|shopper|membership)\\s+(?:list|base|table|data|file|roll|register|records)|bucket|collars|computers';
 const KIND =
   'bank|carrier|lender|telco|hotel chain|chain|airline|insurer|utility|supplier|firm|company|app|studio|operator|district|service|hospital|retailer|maker|provider|startup|platform|giant|university|clinic|manufacturer|agency|website|site|shop|store|brand|charity|museum|publisher|brewery|bakery|developer|dealer|dealership|distributor|wholesaler|broadcaster|newspaper|foundation|cooperative|union|brokerage|exchange|start-up|group|business|nonprofit|academy|college|theatre|theater|builder|consultancy|grocer|pharmacy|garage|school|portal';
-export const SUFFIX =
-  /\s(?:Bank|Credit Union|Health|Healthcare|Insurance|Telecom|Wireless|Mobile|District|County|Council|Utilities|Utility|Hospitals?|Center|Centre|Airport|Transit|Rail|Railways?|Energy|University|College|Clinics?|Pharmacy|Pharma|Society|Airlines|Airways|Water|Foods|Freight|Grocers|Authority|Schools?|Town|Township|City|Village|Partners|Group|Stores|Hotels|Power|Electric|Gas|Cooperative|Library|Plant|Lines|Logistics|Sons|Motors|Industries|Holdings|Technologies|Systems|Solutions|Services|Foundation|Institute|Trust|Housing|Studios|Games|Media|Financial|Capital|Communications|Networks|Club|Cruises|Church|Broadband|Fiber)$/u;
 const NO_VICTIM =
-  /\b(?:Department|Office|(?<!(?:Travel|Insurance|Housing|Staffing|Employment|Collection|Transit|Ad) )Agency|Administration|Commission|(?<!Credit )Bureau|General|Senate|Congress|Ombudsman|Police|FBI|CISA|NSA|DHS|DEP|EPA|FCC|SEC|FTC|GDPR|Act|PLC|HMI|VPN|RDP|TOX|Secret Service|Homeland|Windows|Telegram|Twitter|TeamViewer|Elasticsearch|Linux|Coindesk|Bitcoin|Monero|SCADA|Social Security|National Insurance|Article|United States)\b/u;
+  /\b(?:Department|Office|(?<!(?:Travel|Insurance|Housing|Staffing|Employment|Collection|Transit|Ad) )Agency|Administration|Commission|(?<!Credit )Bureau|General|Senate|Congress|Ombudsman|Police|FBI|CISA|NSA|DHS|DEP|EPA|FCC|SEC|FTC|GDPR|Act|PLC|HMI|VPN|RDP|TOX|Secret Service|Homeland|Windows|Telegram|Twitter|TeamViewer|Elasticsearch|Linux|Coindesk|Bitcoin|Monero|SCADA|Social Security|National Insurance|Article|United States)\b|(?:\s(?:Lane|Street|Road|Avenue|Court|Drive|Boulevard|Highway|Day|Act|River|Creek Road|Hall|Lake|Bill|Team))$|^(?:Re|Fw|Fwd|Subject|Dear|Hello|Board|Commissioners?|HOST|NOC|BULLETIN|Legal|Minister|Deputy|Cllr|Councillor|Chair|Trustees?|Item|Notice|Bill|Note|Local|Superintendent|Sheriff|Mayor|Clerk)$/u;
 
 const article = String.raw`(?:the\s+|an?\s+)?(?:[\p{L}-]+\s+){0,3}?`;
 const HEAD =
@@ -50,7 +49,9 @@ const BEFORE: readonly (readonly [RegExp, number])[] = [
     /\b(?:we\s+are|(?:is|are)\s+said\s+to\s+be)\s+(?:from|with)\s+$|\b(?:they|it|which)\s+(?:are|is|comes?)\s+from\s+$|\b(?:titled|labelled|headed)\s+$/iu,
     3,
   ],
-  [/\b(?:district|department|authority|plant|utility|works|office)\s+(?:in|of)\s+$/iu, 3],
+  [/\b(?:district|department|authority|plant|utility|works|office)\s+(?:in|of|at|for)\s+(?:the\s+)?$/iu, 3],
+  [/\b(?:this\s+is\s+for|source\s*:|pack\s+of|at|us\s+at)\s+(?=$)/iu, 2],
+  [/\b(?:citizens|people|residents|neighbors|neighbours|folks|taxpayers)\s+(?:of|in)\s+$/iu, 3],
   [
     /\b(?:thread|post|posting|listing|ad|topic|offer|article|story|report|db|dump|leak|base)\s+(?:about|on|for|of)\s+(?:the\s+)?$/iu,
     3,
@@ -71,10 +72,16 @@ const AFTER: readonly (readonly [RegExp, number])[] = [
   ],
   [new RegExp(String.raw`^(?:['’]s?)?\s+(?:${PEOPLE}|${THINGS}|full leak)\b`, 'iu'), 3],
   [
-    /^(?:\s+on\s+\w+day)?\s+(?:also\s+|has\s+|had\s+|now\s+)?(?:confirm|disclos|discover|is aware|learn|is investigat|is writing|den(?:y|ied|ies)|reject|notified|informed|values|acknowledg|admit)\w*/iu,
+    /^(?:\s+on\s+\w+day)?\s+(?:also\s+|has\s+|had\s+|now\s+)?(?:confirm|disclos|discover|is aware|learn|is investigat|is writing|den(?:y|ied|ies)|reject|notified|informed|values|regret|apologi[sz]|is sorry|wants you to know|acknowledg|admit)\w*/iu,
     3,
   ],
-  [new RegExp(String.raw`^,?\s+(?:an?|the|which)\s+(?:[\p{L}-]+\s+){0,4}?(?:${KIND}|supplies)\b`, 'iu'), 3],
+  [
+    new RegExp(
+      String.raw`^,?\s+(?:an?|the|which)\s+(?:[\p{L}-]+\s+){0,4}?(?:${KIND}|town|village|city|hamlet|borough|parish|co-op|supplies)\b`,
+      'iu',
+    ),
+    3,
+  ],
   [/^\s*(?:<<|\([^)\n]{2,40}\))/u, 2],
   [
     /^(?:\s+on\s+\w+day)?\s+(?:said|says|announced)(?:\s+on\s+\w+|\s+\w+day)?\s+(?:that\s+)?(?:hackers|attackers|criminals|intruders|thieves|an?\s+(?:former\s+)?(?:employee|hacker|intruder)|it\s+(?:had|was|is|has)\b(?!\s+(?:seen|reviewed|verified|obtained))|the\s+(?:data|personal)|[\d.,]+\s*(?:million|m)?\s*(?:people|customers))\b/iu,
@@ -86,13 +93,26 @@ const WEAK = /^(?:\s+on)?(?:\s+\w+day)?,?\s+(?:said|says|told|has|had|was|is|did
 /** An organisation that a text is about is named long before. */
 const MOST_NAMES = 1_000;
 
+/** Who works for the one that the story is about is not it. */
+const SUPPLIER_AFTER =
+  /^,\s+(?:the|an?|our|its|their|one\s+of\s+(?:our|its|their))\s+(?:outside|third-party|external|(?:[\p{L}-]+\s+){0,3}(?:vendor|supplier|contractor|subcontractor|processor|service\s+provider)|(?:[\p{L}-]+\s+){0,2}(?:firm|company|service)\s+(?:that|which|who)\s+(?:handles|runs|cuts|prints|hosts|provides|keeps|stores|processes|sends|mails|manages))\b|^(?:\s+does,|,\s+which\s+(?:handles|runs|hosts|provides|processes|manages|stores))\b/iu;
+const SUPPLIER_BEFORE =
+  /\b(?:(?:its|our|their|outside|third-party)\s+(?:[\p{L}-]+\s+)?(?:vendor|supplier|contractor|subcontractor|processor|provider)|third\s+party|outside\s+(?:firm|company|vendor|service)|a\s+(?:firm|company|service)\s+called|hosted\s+by|handled\s+by|run\s+by|software\s+from)\s*,?\s+(?:called\s+|named\s+)?$/iu;
+/** Those who study such things. */
+const ADVISER_BEFORE =
+  /\b(?:researchers?|analysts?|experts?|professors?|consultants?|investigators?|lawyers?|attorneys?)\s+(?:from|at|with|of|for)\s+(?:the\s+)?$/iu;
+const GREETING = /^\s*(?:hello|hi|dear|attention|good\s+(?:morning|day))[,:]?\s+(?:mr\.?\s+|mrs\.?\s+|ms\.?\s+)?$/iu;
+
+/** `HOW_TO_GET_IT_BACK.txt` is a file, `Essential Operators Bill` a law. */
+const NO_NAME = /\.(?:txt|html?|zip|csv)$|_|\s(?:Bill|Act|Revolving Fund|Committee|Security Centre)$/iu;
+
 type Candidate = { readonly form: string; readonly names: Name[]; score: number; strong: boolean };
 
 /** The organisation that a story is about: the name with the best evidence, in its fullest form. Null where nothing points to one. */
 export function findOrganisation(story: Story, isOther: (name: Name) => boolean): Party | null {
   const candidates = new Map<string, Candidate>();
   for (const name of story.names.slice(0, MOST_NAMES)) {
-    if (NO_VICTIM.test(name.text) || isOther(name)) continue;
+    if (NO_VICTIM.test(name.text) || NO_NAME.test(name.text) || isOther(name)) continue;
     const key = keyOf(name.text);
     const candidate = candidates.get(key) ?? { form: name.text, names: [], score: 0, strong: false };
     const evidence = evidenceFor(story, name);
@@ -105,8 +125,28 @@ export function findOrganisation(story: Story, isOther: (name: Name) => boolean)
   const [best] = groups
     .filter(({ strong }) => strong)
     .sort((left, right) => right.score - left.score || first(left) - first(right));
-  return best === undefined ? null : partyOf(best);
+  if (best !== undefined) return partyOf(best);
+  const [likely] = groups
+    .filter(({ score, names }) => score > 0 && isOften(story, names))
+    .sort((left, right) => right.names.length - left.names.length || first(left) - first(right));
+  return likely === undefined ? null : partyOf({ ...likely, score: 0 });
 }
+
+const OFTEN = 3;
+
+/** A name without other evidence that the text keeps coming back to, not as a place and not as somebody who speaks. */
+function isOften(story: Story, names: readonly Name[]): boolean {
+  const own = names.filter(({ start, end }) => {
+    const before = story.text.slice(Math.max(0, start - 12), start);
+    return (
+      !/\b(?:in|near|from|outside|around|on|and|mr\.?|mrs\.?|ms\.?|dr\.?)\s+$/iu.test(before) &&
+      !SAID_BY.test(story.text.slice(end, end + 20)) &&
+      !/\b(?:said|says)\s+$/u.test(before)
+    );
+  });
+  return own.length >= OFTEN;
+}
+const SAID_BY = /^["”,]?\s*(?:said|says|added|told|noted|wrote|asked|answered|replied|thinks|recalled)\b/u;
 
 const first = ({ names }: Candidate): number => names[0]?.start ?? 0;
 
@@ -122,15 +162,27 @@ function keyOf(name: string): string {
 function evidenceFor(story: Story, name: Name): { score: number; strong: boolean } {
   const line = lineAt(story, name.start);
   if (line === null) return { score: 0, strong: false };
+  if (
+    /^(?:\s+\d)?:\s/u.test(story.text.slice(name.end, name.end + 4)) &&
+    name.start === line.start &&
+    /^\p{Lu}+$/u.test(name.text)
+  )
+    return { score: -6, strong: false };
   const wide = story.text.slice(Math.max(line.start, name.start - 120), name.start);
   if (line.index > 0 && story.voice !== 'actor' && OTHER_VICTIM.test(wide)) return { score: -2, strong: false };
   const before = story.text.slice(Math.max(line.start, name.start - 90), name.start);
   const after = story.text.slice(name.end, Math.min(line.end, name.end + 90));
+  if (SUPPLIER_AFTER.test(after) || SUPPLIER_BEFORE.test(before)) return { score: -3, strong: false };
+  // Who speaks in turn is a person.
+  if (story.text.includes(`\n${(name.text.split(' ').at(-1) ?? '').toUpperCase()}: `) || /^\s*by\s+$/iu.test(before))
+    return { score: -6, strong: false };
+  if (ADVISER_BEFORE.test(before)) return { score: -3, strong: false };
+  if (story.voice !== 'actor' && GREETING.test(before)) return { score: -6, strong: false };
   const cues = [
     ...BEFORE.filter(([pattern]) => pattern.test(before)),
     ...AFTER.filter(([pattern]) => pattern.test(after)),
   ].map(([, score]) => score);
-  if (SUFFIX.test(name.text) || /\s(?:Inc|Ltd|LLC|GmbH|AG|Corp|PLC|plc)$/u.test(name.text)) cues.push(3);
+  if (isFirm(name.text) || /\s(?:Inc|Ltd|LLC|GmbH|AG|Corp|PLC|plc)$/u.test(name.text)) cues.push(3);
   if (isHome(story, name) || isAlone(story, line, name)) cues.push(3);
   const weak = WEAK.test(after) ? 1 : 0;
   const head = line.index < 2 ? 1 : 0;
@@ -155,7 +207,7 @@ function isHome({ text, span, lines }: Story, name: Name): boolean {
 function grouped(candidate: Candidate, all: readonly Candidate[]): Candidate {
   const own = keyOf(candidate.form);
   const short = all.filter((other) => other !== candidate && own.startsWith(`${keyOf(other.form)} `));
-  const long = all.some((other) => keyOf(other.form).startsWith(`${own} `) && SUFFIX.test(other.form));
+  const long = all.some((other) => keyOf(other.form).startsWith(`${own} `) && isFirm(other.form));
   return {
     form: candidate.form,
     names: [...candidate.names, ...short.flatMap(({ names }) => names)],

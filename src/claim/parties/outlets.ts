@@ -1,4 +1,5 @@
 import { lineAt, type Story } from '../annotate/annotate.js';
+import { isFirm, isOutletName } from '../annotate/name-words.js';
 import type { Name } from '../annotate/names.js';
 import type { Party } from './scene.js';
 
@@ -12,6 +13,14 @@ const MOST_NAMES = 1_000;
 const TOLD =
   /\b(?:told|tells|contacted\s+by|interview\s+with|statement\s+to|speaking\s+to|e-?mail(?:ed)?\s+to|showed|shown\s+to)\s+(?:[Tt]he\s+)?$/u;
 
+const LOOKS =
+  /^\s+(?:\w+\s+)?(?:tried|telephoned|reached|asked|wrote|tested|confirmed|verified|could\s+not|was\s+(?:unable|able)|matched|sampled|went\s+through|says|said|told|posted|ran|sent|visited|found|spoke|tracked|traced|opened|saw|counted|turned\s+up|looked)\b/iu;
+const LOOKED_BY =
+  /\b(?:review|check|analysis|examination|test|report|reporting|investigation|look|inspection|comparison)\b[^.;]{0,50}\bby\s+(?:[Tt]he\s+)?$/u;
+const NO_OUTLET =
+  /^(?:Report|Post|Research|Today|Blog|Agency|Mail|Wire|Record|Standard|Watch|Review|Press|Daily|Star|Sun)$/u;
+const NOT_TOLD = /\b(?:[Ww]e|[Ii]t|[Tt]hey|[Cc]ompany)\s+(?:have\s+|has\s+|had\s+)?told\s+(?:[Tt]he\s+)?$/u;
+
 /** The papers and agencies that report the claim: by their dateline, by what they have seen, by whom was spoken to. */
 export function findOutlets(story: Story, isOther: (name: Name) => boolean): Party[] {
   const { text, span, names } = story;
@@ -23,9 +32,12 @@ export function findOutlets(story: Story, isOther: (name: Name) => boolean): Par
     if (line === null || isOther(name)) continue;
     const before = text.slice(line.start, name.start);
     const after = text.slice(name.end, line.end);
-    const reports = REPORTS.test(after);
-    if (reports || TOLD.test(before))
-      add(found, text, name.start, name.text, WEAK.test(after) ? WEAK_OUTLET : reports ? 0.9 : 0.75);
+    const named = isOutletName(name.text) && !NO_OUTLET.test(name.text);
+    const reports = REPORTS.test(after) || (named && (LOOKS.test(after) || LOOKED_BY.test(before)));
+    // `Finch Street Dental reported` is told to the police, `PLC was sent` is no paper.
+    if (!named && (isFirm(name.text) || /^[\p{Lu}\d]{2,4}$/u.test(name.text))) continue;
+    if (reports || (TOLD.test(before) && (named || !NOT_TOLD.test(before))))
+      add(found, text, name.start, name.text, WEAK.test(after) && !named ? WEAK_OUTLET : reports ? 0.9 : 0.75);
   }
   return found;
 }

@@ -3,7 +3,8 @@ import type { Name } from '../annotate/names.js';
 import { findActor } from './actor.js';
 import { findEarlier } from './earlier.js';
 import { findElsewhere } from './elsewhere.js';
-import { findOrganisation, SUFFIX } from './organisation.js';
+import { isFirm } from '../annotate/name-words.js';
+import { findOrganisation } from './organisation.js';
 import { findOutlets, WEAK_OUTLET } from './outlets.js';
 import { findPeople } from './people.js';
 import { hasWord, type Party, type Scene } from './scene.js';
@@ -37,7 +38,7 @@ export function findParties(story: Story): Scene {
 
 /** Firms and public bodies are nobody who speaks. */
 function isBody({ text }: Name): boolean {
-  return AGENCY.test(text) || SUFFIX.test(text);
+  return AGENCY.test(text) || isFirm(text);
 }
 
 function isAcronym({ text }: Name): boolean {

@@ -25,6 +25,10 @@ test.each([
   ['yesterday, three days ago, last month', ['2021-08-15', '2021-08-13', '2021-07']],
   ['they may march on 2 servers; sun and mon', []],
   ['on February 30, 2021', []],
+  ['09-28-2022', ['2022-09-28']],
+  ['on the 8th', ['2021-08-08']],
+  ['by the thirtieth', ['2021-08-30']],
+  ['by Aug. 2 it wanted more', ['2021-08-02']],
 ])('%s', (text, expected) => {
   expect(read(text)).toEqual(expected);
 });

@@ -13,7 +13,7 @@ export type DateMention = {
 };
 
 const FORWARD =
-  /(?:\b(?:by|until|till|before|due|deadline|no later than|expires?|through|on or before|next)(?:\s+(?:is|on|the|end\s+of))?[\s:]*)$/iu;
+  /(?:\b(?:by|until|till|before|towards?|due|deadline|no later than|expires?|through|on or before|next)(?:\s+(?:is|on|the|end\s+of))?[\s:]*)$/iu;
 
 /** The dates within a span of a text, relative ones read against `today` (YYYY-MM-DD); they lie in the past unless words before them say otherwise. */
 export function datesIn(text: string, from: number, to: number, today: string | null): DateMention[] {
@@ -40,6 +40,8 @@ function valueOf(written: Written, today: string | null, forward: boolean): Read
       return today === null ? untold(NO_DAY) : told(monthNear(written.month, written.year, today, forward), 0.85);
     case 'day':
       return today === null ? untold(NO_DAY) : dayNear(written.month, written.day, today, forward);
+    case 'monthday':
+      return today === null ? untold(NO_DAY) : monthdayNear(written.day, today, forward);
     case 'weekday':
       return today === null ? untold(NO_DAY) : weekdayNear(written.weekday, written.which, today, forward);
     case 'season':
@@ -59,11 +61,24 @@ function monthNear(month: number, years: number | null, today: string, forward: 
   return `${month <= now ? year : year - 1}-${two(month)}`;
 }
 
+/** A deadline that passed no longer ago than this is not next year's. */
+const PASSED_DAYS = 120;
+
 function dayNear(month: number, day: number, today: string, forward: boolean): Read {
   const year = Number(today.slice(0, 4));
   const same = `${year}-${two(month)}-${two(day)}`;
-  const near = same === today || same > today === forward ? same : `${year + (forward ? 1 : -1)}${same.slice(4)}`;
+  const passed = forward && same < today && toDay(today) - toDay(same) < PASSED_DAYS;
+  const near =
+    same === today || passed || same > today === forward ? same : `${year + (forward ? 1 : -1)}${same.slice(4)}`;
   return fromDay(toDay(near)) === near ? told(near, 0.85) : untold('there is no such day');
+}
+
+/** The day of this month, or of the one before or after it. */
+function monthdayNear(day: number, today: string, forward: boolean): Read {
+  const [year = 0, month = 1, now = 1] = today.split('-').map(Number);
+  const months = year * 12 + month - 1 + (day === now || day > now === forward ? 0 : forward ? 1 : -1);
+  const near = `${Math.floor(months / 12)}-${two((months % 12) + 1)}-${two(day)}`;
+  return fromDay(toDay(near)) === near ? told(near, 0.7) : untold('there is no such day');
 }
 
 function weekdayNear(weekday: number, which: 'last' | 'next' | null, today: string, forward: boolean): Read {

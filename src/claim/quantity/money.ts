@@ -20,10 +20,12 @@ const SIGNS: readonly [RegExp, string][] = [
   [/€\s?$/u, 'EUR'],
   [/£\s?$/u, 'GBP'],
   [/₿\s?$/u, 'BTC'],
+  [/(?:₹|\bRs\.?)\s?$/u, 'INR'],
+  [/¥\s?$/u, 'JPY'],
   [/\b(?:USD|EUR|GBP|BTC|XMR|ETH|CHF|CAD|AUD|USDT)\s?$/u, ''],
 ];
 const NAMES: readonly [RegExp, string][] = [
-  [/^\s?(?:US\s+|U\.S\.\s+)?(?:dollars?|usd|bucks)\b/iu, 'USD'],
+  [/^\s?(?:US\s+|U\.S\.\s+|American\s+)?(?:dollars?|usd|bucks)\b/iu, 'USD'],
   [/^\s?\$(?!\s?\d)/u, 'USD'],
   [/^\s?(?:bitcoins?|btc|₿)(?!\w)/iu, 'BTC'],
   [/^\s?(?:monero|xmr)\b/iu, 'XMR'],
@@ -31,13 +33,17 @@ const NAMES: readonly [RegExp, string][] = [
   [/^\s?(?:tether|usdt)\b/iu, 'USDT'],
   [/^\s?(?:euros?|eur|€)(?!\w)/iu, 'EUR'],
   [/^\s?(?:pounds(?:\s+sterling)?|gbp|quid)\b(?!\s+of)/iu, 'GBP'],
+  [/^\s?(?:rupees|inr)\b/iu, 'INR'],
+  [/^\s?(?:yen|jpy)\b/iu, 'JPY'],
+  [/^\s?(?:australian\s+dollars?|aud)\b/iu, 'AUD'],
+  [/^\s?(?:litecoin|ltc)\b/iu, 'LTC'],
   [/^\s?(?:swiss\s+francs?|chf)\b/iu, 'CHF'],
   [/^\s?(?:canadian\s+dollars?|cad)\b/iu, 'CAD'],
 ];
 const CRYPTO = new Set(['BTC', 'XMR', 'ETH']);
 /** What stands between an amount and its worth: `6 BTC (about $277k)`, `20 bitcoin, worth around $1.3 million`. */
 const WORTH =
-  /^[\s,(=~≈–-]{0,4}(?:which\s+)?(?:worth|total(?:s|ing)?|equal(?:s|ling)?(?:\s+to)?|equivalent(?:\s+to)?|or|i\.e\.|then|now|today|valued\s+at|is|was|at\s+(?:the|this)\s+time)?(?:\s+(?:about|around|roughly|some|approximately|nearly|almost|an?\s+estimated))?[\s(~≈$]{0,4}(?:US)?$/iu;
+  /^[\s,(=~≈–-]{0,4}(?:(?:which|worth|total(?:s|ing)?|equals?|equal(?:ling)?|equivalent|to|or|i\.e\.|then|now|today|valued|at|is|was|the|this|that|those|time|day|rates?|prices?|current|about|around|roughly|some|approximately|nearly|almost|an?|estimated|just|over|under|more|than|close)[\s,(~≈]{1,3}){0,9}\$?(?:US)?$/iu;
 
 /** The amounts of money among numbers of a text, each with its currency; an amount in dollars that says what another is worth belongs to it. */
 export function moneyIn(text: string, numbers: readonly Quantity[]): Money[] {
@@ -53,6 +59,8 @@ function withCurrency(text: string, amount: Quantity): Money[] {
   const [bareStart, bareEnd] = amount.bare;
   const before = text.slice(Math.max(0, bareStart - 6), bareStart);
   const after = text.slice(amount.end, amount.end + 20);
+  if (/\bgrand$/iu.test(text.slice(bareStart, bareEnd)))
+    return [moneyOf(text, amount, 'USD', [bareEnd - 5, bareEnd], amount.start, amount.end)];
   for (const [pattern, name] of NAMES) {
     const match = pattern.exec(after);
     if (match === null) continue;

@@ -16,6 +16,7 @@ export type Quantity = {
 const SCALES: Readonly<Record<string, number>> = {
   k: 1e3,
   thousand: 1e3,
+  grand: 1e3,
   m: 1e6,
   mn: 1e6,
   mil: 1e6,
@@ -59,12 +60,12 @@ const WORDS: Readonly<Record<string, number>> = Object.fromEntries([
   ['dozen', 12],
 ]);
 
-const SCALE = String.raw`(?:thousand|millions?|million|billion|trillion|lakh|crore|mln|mio|mil|mn|bn|k|m|b)`;
+const SCALE = String.raw`(?:thousand|grand|millions?|million|billion|trillion|lakh|crore|mln|mio|mil|mn|bn|k|m|b)`;
 const DIGITS = new RegExp(
-  String.raw`(?<![\w.,/:]|\d[ ]|[a-z]-)(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d{1,3}(?:\.\d{3})+|\d{1,15}(?:[.,]\d{1,8})?)(?:(\s?)(${SCALE})(?![\w-]|'s))?(\+)?(?![\w%]|[.,/:]\d)`,
+  String.raw`(?<![\w.,/:]|\d[ ]|[a-z]-)(\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d{1,3}(?:\.\d{3})+|\d{1,15}(?:[.,]\d{1,8})?)(?:(\s?)(${SCALE})(?![\w-]|'s))?(\+)?(?![\w%]|[.,/:]\d)`,
   'giu',
 );
-const NUMBER_WORD = new RegExp(String.raw`\b(?:${Object.keys(WORDS).join('|')}|half|hundred)\b`, 'giu');
+const NUMBER_WORD = new RegExp(String.raw`\b(?:${Object.keys(WORDS).join('|')}|half|quarter|hundred)\b`, 'giu');
 const BOUNDS: readonly [Bound, RegExp][] = [
   [
     'at_least',
@@ -116,7 +117,8 @@ function isCode(part: string, start: number, end: number): boolean {
 
 /** `25.000` and `18.402.771` are written in Europe, `1.125 million` is not; a comma before one or two digits is a decimal one. */
 function valueOf(digits: string, scaled: boolean): number {
-  if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/u.test(digits)) return Number(digits.replaceAll(',', ''));
+  if (/^\d{1,3}(?:,\d{2,3})+(?:\.\d+)?$/u.test(digits) && /,\d{3}(?:\.|$)/u.test(digits))
+    return Number(digits.replaceAll(',', ''));
   if (/[ \u00a0\u202f]/u.test(digits)) return Number(digits.replaceAll(/[^\d]/gu, ''));
   if (/^[1-9]\d{0,2}(?:\.\d{3})+$/u.test(digits) && !scaled) return Number(digits.replaceAll('.', ''));
   return Number(digits.replace(',', '.'));
@@ -153,6 +155,7 @@ function readWords(part: string, from: number): Bare | null {
     if (name === 'and' || name === 'a' || name === 'an' || name === 'of') continue;
     const small = WORDS[name];
     if (name === 'half') current = current === 0 ? 0.5 : current + 0.5;
+    else if (name === 'quarter') current += 0.25;
     else if (small !== undefined) current = name === 'dozen' ? 12 * Math.max(1, current) : current + small;
     else if (name === 'hundred') current = 100 * (current === 0 ? 1 : current);
     else if ((SCALES[name] ?? 0) > 1 && name.length > 2) {
@@ -164,8 +167,9 @@ function readWords(part: string, from: number): Bare | null {
     end = last;
   }
   const value = total + current;
-  if (value === 0 || value === 0.5) return null;
-  if (article !== null && /^(?:dozen|hundred)/iu.test(part.slice(from, from + 8))) start = from - article[0].length;
+  if (value === 0 || value === 0.5 || value === 0.25 || value === 0.75) return null;
+  if (article !== null && /^(?:dozen|hundred|quarter)/iu.test(part.slice(from, from + 8)))
+    start = from - article[0].length;
   return { value, start, end, scaled: scaled || value >= 100, plus: false, scale: top };
 }
 
@@ -198,8 +202,8 @@ function joinRanges(part: string, numbers: readonly (Quantity & { scale: number 
     const [low, high] = [numbers[at], numbers[at + 1]];
     if (low === undefined) continue;
     const between = high === undefined ? '' : part.slice(low.bare[1], high.bare[0]);
-    const led = /between\s+$/iu.exec(part.slice(Math.max(0, low.start - 10), low.start));
-    const isRange = (led !== null && /^\s+and\s+$/iu.test(between)) || /^\s?(?:-|–|to)\s?$/iu.test(between);
+    const led = /between\s+[$€£]?$/iu.exec(part.slice(Math.max(0, low.start - 11), low.start));
+    const isRange = (led !== null && /^\s+and\s+[$€£]?$/iu.test(between)) || /^\s?(?:-|–|to)\s?[$€£]?$/iu.test(between);
     const value = high === undefined ? 0 : low.scaled ? low.value : low.value * high.scale;
     if (high === undefined || !isRange || value >= high.value) {
       joined.push(low);

@@ -5,6 +5,7 @@ export type Written = { readonly start: number; readonly end: number } & (
   | { readonly kind: 'month'; readonly month: number; readonly year: number | null }
   | { readonly kind: 'day'; readonly month: number; readonly day: number }
   | { readonly kind: 'weekday'; readonly weekday: number; readonly which: 'last' | 'next' | null }
+  | { readonly kind: 'monthday'; readonly day: number }
   | { readonly kind: 'season'; readonly years: number }
   | { readonly kind: 'shift'; readonly amount: number; readonly unit: 'day' | 'week' | 'month' | 'year' }
 );
@@ -41,6 +42,8 @@ function slashed(first = '', second = '', year = ''): ReturnType<Make> {
   return other > 12 ? full(year, one, second) : { kind: 'ambiguous' };
 }
 
+const NTH = String.raw`(\d{1,2}(?:st|nd|rd|th)|(?:twenty|thirty)-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)`;
+
 /** Earlier rules win where two read the same place. A bare `may` is a verb: it needs a year, a day or a word before it. */
 const RULES: readonly (readonly [RegExp, Make])[] = [
   [new RegExp(String.raw`\b${YEAR}-(\d{2})-(\d{2})\b`, 'giu'), ([, year, month, day]) => full(year, month, day)],
@@ -53,6 +56,7 @@ const RULES: readonly (readonly [RegExp, Make])[] = [
     ([, month, day, year]) => full(year, monthOf(month), day),
   ],
   [/\b(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)\d{2})\b/gu, ([, day, month, year]) => full(year, month, day)],
+  [/(?<![\d-])(\d{1,2})-(\d{1,2})-((?:19|20)\d{2})\b/gu, ([, first, second, year]) => slashed(first, second, year)],
   [/\b(\d{1,2})\/(\d{1,2})\/((?:19|20)\d{2})\b/gu, ([, first, second, year]) => slashed(first, second, year)],
   [
     new RegExp(String.raw`\b${MONTH},?\s+(?:of\s+)?(last|this)\s+year\b`, 'giu'),
@@ -64,6 +68,13 @@ const RULES: readonly (readonly [RegExp, Make])[] = [
   ],
   [new RegExp(String.raw`\b${MONTH}\s+${DAY}(?![\d.,]\d)\b`, 'giu'), ([, month, day]) => dayOf(month, day)],
   [new RegExp(String.raw`\b${DAY}\s+(?:of\s+)?${MONTH}(?=[\s,.;:)]|$)`, 'giu'), ([, day, month]) => dayOf(month, day)],
+  [
+    new RegExp(
+      String.raw`(?<=\b(?:by|until|on|before|till)\s)the\s+${NTH}(?!\s+(?:day|of|time|hour|floor|street|century|week|month|amendment|anniversary|\p{Lu}))\b`,
+      'giu',
+    ),
+    ([, day]) => monthday(day),
+  ],
   [
     new RegExp(String.raw`\b(?:(last|this|next|this\s+past|this\s+coming)\s+)?${WEEKDAY}\b`, 'giu'),
     ([, which, day]) => ({ kind: 'weekday', weekday: weekdayOf(day), which: whichOf(which) }),
@@ -90,6 +101,18 @@ const RULES: readonly (readonly [RegExp, Make])[] = [
     ([, amount, unit]) => ({ kind: 'shift', amount: -amountOf(amount), unit: unitOf(unit) }),
   ],
 ];
+
+const ORDINALS =
+  'first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-first|twenty-second|twenty-third|twenty-fourth|twenty-fifth|twenty-sixth|twenty-seventh|twenty-eighth|twenty-ninth|thirtieth|thirty-first'.split(
+    '|',
+  );
+
+/** `by the thirtieth`, `on the 8th`: a day of the month next to the given one. */
+function monthday(word = ''): ReturnType<Make> {
+  const at = ORDINALS.indexOf(word.toLowerCase());
+  const day = at >= 0 ? at + 1 : Number.parseInt(word, 10);
+  return day >= 1 && day <= 31 ? { kind: 'monthday', day } : null;
+}
 
 function dayOf(month: string | undefined, day: string | undefined): ReturnType<Make> {
   const number = Number(day);

@@ -24,3 +24,8 @@ export function numberLeaf(quantity: Quantity, confidence: number): NumberLeaf {
     ...(high === null ? {} : { high }),
   };
 }
+
+/** One leaf of each value, the first, in the order of the words. */
+export function firsts<T>(words: readonly T[], leaves: readonly Leaf<T>[]): Leaf<T>[] {
+  return words.flatMap((word) => leaves.find(({ value }) => value === word) ?? []);
+}

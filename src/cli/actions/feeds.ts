@@ -11,7 +11,7 @@ import { viewFeeds } from '../view/feeds.js';
 import { pageOf } from '../view/page.js';
 import { parseAsOf } from './as-of.js';
 import { withProgress } from './run.js';
-import { possibleWorkspace, workspaceDir } from './workspace.js';
+import { possibleWorkspace } from './workspace.js';
 
 export async function feedsUpdate(context: CliContext, flags: FeedsUpdateFlags, ...names: string[]): Promise<void> {
   const place = placeOf(context, flags);
@@ -22,9 +22,9 @@ export async function feedsUpdate(context: CliContext, flags: FeedsUpdateFlags, 
     refreshFeeds(place, { names, settings, acceptShrink, version }, app),
   );
   print(context, flags, feeds);
-  const kept = feeds.feeds.filter(({ update }) => update === 'kept').map(({ name }) => name);
-  if (kept.length === 0) return;
-  throw new CliError('feeds_not_updated', `not updated: ${kept.join(', ')}`, {
+  const failed = feeds.feeds.filter(({ update }) => update === 'failed').map(({ name }) => name);
+  if (failed.length === 0) return;
+  throw new CliError('feeds_not_updated', `not updated: ${failed.join(', ')}`, {
     hint: 'What stood before still stands. The reasons are above.',
   });
 }
@@ -36,8 +36,10 @@ export async function feedsStatus(context: CliContext, flags: FeedsStatusFlags):
 
 /** The folder that is named, with the settings of a workspace where there is one; else that of the workspace. */
 function placeOf(context: CliContext, flags: CommonFlags & { readonly feeds?: string }): FeedsPlace {
-  if (flags.feeds === undefined) return { workspace: workspaceDir(context, flags), dir: null };
-  return { workspace: possibleWorkspace(context, flags), dir: path.resolve(context.host.cwd, flags.feeds) };
+  const workspace = possibleWorkspace(context, flags);
+  if (flags.feeds !== undefined) return { workspace, dir: path.resolve(context.host.cwd, flags.feeds) };
+  if (workspace !== null) return { workspace, dir: null };
+  throw badOption('there is no workspace here to keep snapshots in', 'Name a folder for them with --feeds DIR.');
 }
 
 function mirrorsOf(given: readonly string[]): Record<string, string> {

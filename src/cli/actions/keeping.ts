@@ -5,7 +5,7 @@ import type { Verdict } from '../../model/verdict.js';
 import { badOption } from '../error.js';
 import type { CommonFlags } from '../flags.js';
 import type { CliContext } from '../host.js';
-import { entryOf, runOf, tellOwed } from './case/entry.js';
+import { entryOf, runOf, tellClaim, tellOwed } from './case/entry.js';
 import { remark } from './run.js';
 
 type KeepFlags = CommonFlags & { readonly case?: string; readonly by?: string };
@@ -34,6 +34,10 @@ export async function keepingIn(context: CliContext, flags: KeepFlags): Promise<
   return {
     verdict: async (verdict) => tell(await keepVerdict(dir, entry, verdict, app)),
     exposure: async (exposure) => tell(await keepExposure(dir, entry, exposure, app)),
-    claim: async (claim) => tell(await keepClaim(dir, entry, claim, app)),
+    claim: async (claim) => {
+      const kept = await keepClaim(dir, entry, claim, app);
+      remark(context, flags, `Kept as ${kept.event.id}`);
+      tellClaim(context, flags, claim, kept);
+    },
   };
 }

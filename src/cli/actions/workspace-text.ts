@@ -50,4 +50,7 @@ const EXAMPLES = [
   '',
   '# What anyone can look up about a person. The default:',
   '# public_elements: [full_name, first_name, last_name, phone, address, street, city, state, postal_code, country]',
+  '',
+  '# Mirrors of public lists, and the proxy that leads to the Internet, where this network needs them.',
+  '# feeds: { kev: https://mirror.example/kev.json, proxy: "http://proxy.example:3128" }',
 ];

@@ -41,8 +41,8 @@ const updateCommand = buildCommand<FeedsUpdateFlags, string[], CliContext>({
   docs: {
     brief: 'Get public data anew: what is exploited, CVE records, ends of support, ICS advisories',
     fullDescription:
-      'Asks the publishers, or the mirrors that are set, and keeps what they answer as a dated snapshot. The only command that uses the ' +
-      'Internet. Nothing about your machines is sent. A feed that fails, is cut off or lost entries leaves the snapshot before it as it is.',
+      'Asks the publishers, or the mirrors that are set, and keeps what they answer as a dated snapshot. Nothing about your machines is ' +
+      'sent. A feed that fails, is cut off or lost entries leaves the snapshot before it as it is.',
   },
 });
 

@@ -1,7 +1,7 @@
 import { inertText } from '../../base/text.js';
 import type { CaseDocument, CaseVerification, Cases, CheckedFile, VerifiedCase } from '../../model/case-documents.js';
-import type { CaseEvent } from '../../model/case.js';
-import { eventWords, kindWords, momentWords } from '../../report/words/case.js';
+import type { CaseEvent, ChainBreak } from '../../model/case.js';
+import { eventLines, kindWords, momentWords } from '../../report/words/case.js';
 import { countOf, formatCount } from '../../report/words/numbers.js';
 import { wrap } from '../terminal/width.js';
 import { field, table, type Page } from './page.js';
@@ -25,27 +25,30 @@ export function viewCases({ cases }: Cases, page: Page): string {
 }
 
 /** A case: each event with who wrote it, when and what it says; corrected ones are marked. */
-export function viewCase({ case: id, name, events, corrected }: CaseDocument, page: Page): string {
+export function viewCase({ case: id, name, events, corrected, first_break: broken }: CaseDocument, page: Page): string {
   const head = events.at(-1);
   const lines = [
     page.ink(inertText(name, 200), 'bold'),
     page.ink(`${inertText(id, 48)} · ${countOf(events.length, 'event')}`, 'dim'),
     ...(head === undefined ? [] : [page.ink(`head ${head.seq} ${inertText(head.hash)}`, 'dim')]),
+    ...(broken === null ? [] : wrap(brokenLine(broken), page.width).map((line) => page.ink(line, 'red'))),
     '',
-    ...events.flatMap((event) =>
-      eventLines(event, corrected.find((each) => each.event === event.seq)?.by ?? null, page),
-    ),
+    ...events.flatMap((event) => linesOf(event, corrected.find((each) => each.event === event.seq)?.by ?? null, page)),
   ];
   return `${lines.join('\n')}\n`;
 }
 
+function brokenLine({ seq, says }: ChainBreak): string {
+  return `! The chain is broken at event ${seq}: ${inertText(says, 300)}. What stands here may not be what was written: assay case verify.`;
+}
+
 const INDENT = 4;
 
-function eventLines(event: CaseEvent, correctedBy: number | null, page: Page): string[] {
+function linesOf(event: CaseEvent, correctedBy: number | null, page: Page): string[] {
   const number = String(event.seq).padStart(INDENT - 1);
   const head = `${number} ${momentWords(event.at)} · ${inertText(event.who, 40)} · `;
   const note = correctedBy === null ? '' : ` · see event ${correctedBy}`;
-  const body = wrap(eventWords(event), page.width - INDENT);
+  const body = eventLines(event).flatMap((line) => wrap(line, page.width - INDENT));
   const shown = body.length <= MOST_LINES ? body : [...body.slice(0, MOST_LINES - 1), '…'];
   return [
     page.ink(head, 'dim') + page.ink(kindWords(event), 'bold') + page.ink(note, 'yellow'),
@@ -120,7 +123,7 @@ const STATES: Readonly<Record<CheckedFile['state'], string>> = {
   same: 'is the same',
   changed: 'is not the file that was added',
   missing: 'is not there any more',
-  elsewhere: 'is not on this machine',
+  elsewhere: 'is not on this machine: it stayed with who added it',
 };
 
 function fileLine({ event, name, state }: CheckedFile, page: Page): string {

@@ -10,15 +10,18 @@ import { wrap } from '../terminal/width.js';
 import type { Page } from './page.js';
 
 /** What a bundle will hold and leave out, and why: a line for each kind. */
-export function planLines({ case: id, tlp, audience, events, withheld, reason, files }: BundlePlan): string[] {
-  const out = events.filter(({ seq }) => withheld.includes(seq));
-  const held = events.filter(({ seq }) => !withheld.includes(seq));
+export function planLines({ case: id, tlp, audience, events, withheld, files }: BundlePlan): string[] {
+  const out = events.filter(({ seq }) => withheld.has(seq));
+  const held = events.filter(({ seq }) => !withheld.has(seq));
   const bytes = files.reduce((sum, { size }) => sum + size, 0);
   return [
     labelLine(tlp),
     `${id} holds ${countOf(held.length, 'event')}: ${kindsOf(held).join(', ')}`,
     ...(audience === null ? [] : [`Withholds ${countOf(out.length, 'event')}${out.length === 0 ? '' : ':'}`]),
-    ...kindsOf(out).map((line, index) => `  ${line}: ${reason(distinctKinds(out)[index] ?? '')}`),
+    ...[...new Set(out.map(({ seq }) => withheld.get(seq) ?? ''))].map((reason) => {
+      const because = out.filter(({ seq }) => withheld.get(seq) === reason);
+      return `  ${kindsOf(because).join(', ')}: ${reason}`;
+    }),
     ...(out.length === 0
       ? []
       : ['Of what is withheld, number, kind, time, writer, basis and hashes are still readable']),

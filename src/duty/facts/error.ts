@@ -11,6 +11,7 @@ export type FactsErrorCode =
   | 'unknown_word'
   | 'unknown_duty'
   | 'unknown_fact'
+  | 'placeholder'
   | 'more_residents_than_people'
   | 'conflicts_with_exposure'
   | 'nobody_counted';

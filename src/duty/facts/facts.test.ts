@@ -27,6 +27,7 @@ const faults: [what: string, text: string, code: string, at: string, hint?: stri
   ['broken YAML', `${HEAD}exposure: [\n`, 'bad_yaml', '6:1'],
   ['no facts', '', 'wrong_type', '1:1'],
   ['no incident', 'organisation: { name: x }\n', 'missing_key', '1:1', 'what happened'],
+  ['dots in place of a fact', `${HEAD}  summary: ...\n`, 'placeholder', '5:12'],
   ['a date without time and zone', `${HEAD}  discovered: 2021-08-12\n`, 'no_zone', '5:15', '-07:00'],
   ['a time without zone', `${HEAD}  discovered: 2021-08-12T09:00\n`, 'no_zone', '5:15'],
   ['a time without zone among what was done', `${HEAD}done: { us-wa-ag: 2021-08-20 }\n`, 'no_zone', '5:19'],

@@ -7,6 +7,7 @@ import { FactsError } from './error.js';
 import { withExposure, type ExposureFile, type WithExposure } from './exposure.js';
 import { checkKnown } from './known.js';
 import { checkPeople } from './people.js';
+import { checkPlaceholders } from './placeholders.js';
 import { checkTimes } from './times.js';
 import { checkWords } from './words.js';
 
@@ -36,6 +37,7 @@ function readPlaced(
   duties: readonly string[],
 ): { readonly facts: Facts; readonly located: Located } {
   const located = locate(text, file, FACTS_FILE);
+  checkPlaceholders(located);
   checkWords(located);
   checkTimes(located);
   const parsed = factsSchema.safeParse(located.data);

@@ -48,7 +48,8 @@ async function collect(stream: Readable, { most, url }: Ask): Promise<Buffer> {
   const pieces: Buffer[] = [];
   let size = 0;
   for await (const piece of stream) {
-    const bytes = Buffer.from(piece as Uint8Array);
+    const bytes: unknown = piece;
+    if (!Buffer.isBuffer(bytes)) continue;
     size += bytes.length;
     if (size > most) {
       throw new FeedError('too_large', `${shownAddress(url)} is larger than ${Math.round(most / 1_048_576)} MB`, {

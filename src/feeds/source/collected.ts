@@ -30,9 +30,6 @@ export type Collected = {
   readonly set_aside: readonly SetAside[];
 };
 
-/** A source gets its feed, or says that nothing changed. Throws `FeedError`. */
-export type Source = (asking: Asking) => Promise<Collected | 'unchanged'>;
-
 export function setAsideOf(where: string, { message }: FeedError): SetAside {
   return { where, why: message };
 }

@@ -96,9 +96,10 @@ async function pooled(
   work: (each: Wanted) => Promise<void>,
 ): Promise<void> {
   const deadline = performance.now() + limits.feed;
-  let [next, done, failed] = [0, 0, false];
+  const ended = new AbortController();
+  let [next, done] = [0, 0];
   const worker = async (): Promise<void> => {
-    for (let each = wanted[next++]; each !== undefined && !failed; each = wanted[next++]) {
+    for (let each = wanted[next++]; each !== undefined && !ended.signal.aborted; each = wanted[next++]) {
       signal.throwIfAborted();
       if (performance.now() > deadline) throw tooSlow();
       await work(each);
@@ -109,7 +110,7 @@ async function pooled(
     try {
       await worker();
     } catch (error) {
-      failed = true;
+      ended.abort();
       throw error;
     }
   };

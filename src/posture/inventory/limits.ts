@@ -5,6 +5,8 @@ export type InventoryLimits = {
   readonly maxBytes: number;
   readonly maxRows: number;
   readonly maxColumns: number;
+  /** Over all rows of a file or sheet. */
+  readonly maxCells: number;
   readonly maxCell: number;
   /** Machines of one file, and what one machine may hold of programs, ports or addresses each. */
   readonly maxAssets: number;
@@ -16,8 +18,9 @@ export type InventoryLimits = {
 
 export const DEFAULT_LIMITS: InventoryLimits = {
   maxBytes: 64 * MiB,
-  maxRows: 50_000,
+  maxRows: 20_000,
   maxColumns: 256,
+  maxCells: 500_000,
   maxCell: 4_000,
   maxAssets: 20_000,
   maxPerAsset: 500,

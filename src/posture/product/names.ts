@@ -47,6 +47,18 @@ export function toWords(text: string): string {
  * maker that our table does not know keeps its own words without the legal form. Empty for `n/a`, `unknown` and for no text.
  */
 export function normaliseVendor(text: string): string {
+  const known = makersRead.get(text);
+  if (known !== undefined) return known;
+  const name = readVendor(text);
+  if (makersRead.size >= MOST_KEPT) makersRead.clear();
+  makersRead.set(text, name);
+  return name;
+}
+
+const makersRead = new Map<string, string>();
+const MOST_KEPT = 20_000;
+
+function readVendor(text: string): string {
   const { byAlias } = names();
   const whole = words(text);
   if (/^(?:n a|unknown|none|various|other|multiple vendors|unspecified)?$/u.test(whole)) return '';
@@ -67,6 +79,11 @@ export function sameVendor(a: string, b: string): boolean | null {
   if (one === '' || other === '') return null;
   if (one === other) return true;
   return names().related.get(one)?.has(other) === true ? null : false;
+}
+
+/** Makers whose products went to this one or came from it, normalised as it is; none where our table knows of none. */
+export function relatedVendors(vendor: string): readonly string[] {
+  return [...(names().related.get(vendor) ?? [])];
 }
 
 /** A product's name in the form that can be compared: no maker, no brand in front, no filler; letters and digits apart. */

@@ -4,7 +4,7 @@ import { choose, type Choice } from './choose.js';
 import { wordsOfCpe, wordsOfPurl } from './codes.js';
 import { findMentions, type Mention } from './find.js';
 import { knownVendor, normaliseProduct, normaliseVendor, sameVendor } from './names.js';
-import type { Row } from './schema.js';
+import type { Family, Row } from './schema.js';
 import type { ProductTable } from './table.js';
 import { toTokens } from './text.js';
 
@@ -207,6 +207,12 @@ function familyOf({ mention, choice }: Reading): Product {
   return { key: mention.family.key, ...names(mention), edition, version: choice.version ?? release };
 }
 
+const named = new WeakMap<Family, { vendor: string; product: string }>();
+
 function names({ family }: Mention): { vendor: string; product: string } {
-  return { vendor: normaliseVendor(family.vendor), product: family.product.toLowerCase() };
+  const known = named.get(family);
+  if (known !== undefined) return known;
+  const made = { vendor: normaliseVendor(family.vendor), product: family.product.toLowerCase() };
+  named.set(family, made);
+  return made;
 }

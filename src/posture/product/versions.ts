@@ -88,8 +88,21 @@ function lessExact(a: string, b: string): boolean {
   );
 }
 
+const MOST_KEPT = 5_000;
+const kept = new Map<string, Version | null>();
+
+/** Bounds are asked for again and again: what was read is kept. */
 function read(text: string): Version | null {
   if (text.length > LONGEST) return null;
+  const known = kept.get(text);
+  if (known !== undefined) return known;
+  if (kept.size >= MOST_KEPT) kept.clear();
+  const version = parse(text);
+  kept.set(text, version);
+  return version;
+}
+
+function parse(text: string): Version | null {
   let rest = text
     .toLowerCase()
     .replace(/\b(\d\d)h([12])\b/gu, (_, year: string, half: string) => `${year}${half === '1' ? '05' : '10'}`)

@@ -4,4 +4,4 @@ export { UNKNOWN, type Prompt, type Said } from './ask/prompt.js';
 export { plantText } from './ask/write.js';
 export { PlantError } from './error.js';
 export { answersFromInventory, joinAnswers, type JoinedAnswers } from './from-inventory.js';
-export { allQuestions, type Question } from './table.js';
+export { allQuestions } from './table.js';

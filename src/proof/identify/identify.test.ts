@@ -6,12 +6,15 @@ import {
   many,
   now,
   one,
+  openForFile,
   pad,
   spread,
   ssnAt,
   type Columns,
 } from '../../../test/identify/ask.js';
 import { identify, type JoinQuestion } from './identify.js';
+
+openForFile();
 
 test('the whole column is counted, with the rule of what it was taken for', async () => {
   const finding = await one('ssn', [

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { many, one, pad, spread, ssnAt } from '../../../test/identify/ask.js';
+import { many, one, openForFile, pad, spread, ssnAt } from '../../../test/identify/ask.js';
 import type { ColumnFinding } from '../../model/fields.js';
+
+openForFile();
 
 test.each<[string, string, readonly string[], Partial<ColumnFinding>]>([
   [

@@ -5,9 +5,11 @@ import { NormaliseError } from './error.js';
 import { installWords } from './forms/words.js';
 import { bind, macroSql } from './macro.js';
 import { EXACT, PARTIAL, allMacros, isExact, isPartial, type DateOrder } from './registry.js';
+import { markingOf, reuseTokens, type Earlier } from './reuse.js';
 import { makeTokens, type TokeniseRequest } from './tokenise.js';
 
 export { findCoherence } from './coherence.js';
+export type { Earlier } from './reuse.js';
 export type { KnownTexts, TokeniseRequest } from './tokenise.js';
 
 /** Raised with every change that gives any value another token: an index of another version is rebuilt. */
@@ -19,9 +21,19 @@ export async function installNormalisers(connection: Connection): Promise<void> 
   await connection.run(allMacros().map(macroSql).join(';\n'));
 }
 
-/** Makes the token table of one sample table. */
-export async function tokenise(connection: Connection, request: TokeniseRequest): Promise<TokenTable> {
-  return makeTokens(connection, request);
+/** Makes the token table of one sample table; rows that were tokenised before are taken from there. */
+export async function tokenise(
+  connection: Connection,
+  request: TokeniseRequest,
+  earlier: Earlier | null = null,
+): Promise<TokenTable> {
+  const reused = earlier === null ? null : await reuseTokens(connection, request, earlier);
+  return reused ?? makeTokens(connection, request);
+}
+
+/** Digest of how rows are marked: rows of one marking that have the same mark have the same tokens. */
+export function markingFor(request: TokeniseRequest): string {
+  return markingOf(request, NORMALISER_VERSION);
 }
 
 /**

@@ -25,6 +25,8 @@ export type TokeniseRequest = {
   readonly dates?: { readonly from: string | null; readonly to: string | null };
   /** Also `state_code`, from a state or address column. */
   readonly state?: boolean;
+  /** Also `mark`, a token of all cells of the row as they stand. */
+  readonly mark?: boolean;
   /** Taken from there in place of being made again; it holds every row. */
   readonly known?: KnownTexts | null;
   /** Told how much of the table is made, 0 to 1. */
@@ -41,6 +43,7 @@ type Parts = {
   readonly states: string[];
   /** `valid_from` and `valid_to`. */
   readonly days: string[];
+  readonly marks: string[];
   readonly cells: Omit<TokenTable['cells'][number], 'filled'>[];
   readonly dictionaries: string[];
 };
@@ -55,9 +58,11 @@ export async function makeTokens(connection: Connection, request: TokeniseReques
     tokens: [],
     states: [],
     days: [],
+    marks: request.mark === true ? ['mark'] : [],
     cells: [],
     dictionaries: [],
   };
+  if (request.mark === true) parts.scanned.push(`${markSql(request.findings)} AS mark`);
   const reserved = new Set(request.dates === undefined ? [] : [request.dates.from, request.dates.to]);
   try {
     for (const finding of request.findings) {
@@ -152,12 +157,13 @@ function statement(request: TokeniseRequest, parts: Parts): string {
     'texts."row"',
     ...parts.tokens,
     ...parts.days,
+    ...parts.marks.map((mark) => `texts.${mark}`),
     ...(request.state === true ? [`${state} AS state_code`] : []),
   ];
   return `CREATE OR REPLACE TABLE ${request.into} AS
-    SELECT ${['"row"', ...outer, ...extras, ...(request.state === true ? ['state_code'] : [])].join(', ')} FROM (
+    SELECT ${['"row"', ...outer, ...extras, ...(request.state === true ? ['state_code'] : []), ...parts.marks].join(', ')} FROM (
       SELECT ${tokens.join(', ')} FROM (
-        SELECT ${['"row"', ...parts.texts].join(', ')} FROM (
+        SELECT ${['"row"', ...parts.texts, ...parts.marks].join(', ')} FROM (
           SELECT ${['"row"', ...parts.scanned].join(', ')} FROM ${sourceOf(request)}) scanned) texts
       ${parts.joins.join('\n      ')})`;
 }
@@ -211,14 +217,29 @@ async function describe(
   parts: Parts,
   rows: number,
 ): Promise<TokenTable> {
-  const counts = parts.cells.map(({ name }) => `count(${name}) AS ${name}`);
-  const [filled] =
-    counts.length === 0 ? [{}] : await connection.rows(`SELECT ${counts.join(', ')} FROM ${request.into}`);
-  return {
+  return countFilled(connection, {
     table: request.into,
     rows,
-    cells: parts.cells.map((cell) => ({ ...cell, filled: Number(filled?.[cell.name] ?? 0) })),
+    cells: parts.cells,
     hasDates: request.dates !== undefined,
     hasState: request.state === true,
-  };
+    hasMark: request.mark === true,
+  });
+}
+
+/** A token table with the filled cells of its columns counted. */
+export async function countFilled(
+  connection: Connection,
+  table: Omit<TokenTable, 'cells'> & { readonly cells: readonly Omit<TokenTable['cells'][number], 'filled'>[] },
+): Promise<TokenTable> {
+  const counts = table.cells.map(({ name }) => `count(${name}) AS ${name}`);
+  const [filled] =
+    counts.length === 0 ? [{}] : await connection.rows(`SELECT ${counts.join(', ')} FROM ${table.table}`);
+  return { ...table, cells: table.cells.map((cell) => ({ ...cell, filled: Number(filled?.[cell.name] ?? 0) })) };
+}
+
+/** A token of a row: its cells parted by a character that no cell holds. */
+export function markSql(findings: readonly ColumnFinding[]): string {
+  const cells = findings.map(({ index }) => `c${index}`);
+  return `token('row', concat(${["''", ...cells].join(', chr(0), ')}))`;
 }

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { referenceSchema, type Reference } from '../../model/reference.js';
 import { ReferenceFault } from './error.js';
 import { hasCode, readJson, readText } from './files.js';
-import { MANIFEST } from './merge/merge.js';
+import { MANIFEST } from './merge/standing.js';
 
 export type OpenedReference = { readonly reference: Reference; readonly database: string };
 

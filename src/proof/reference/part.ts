@@ -43,6 +43,8 @@ export const partSchema = z.object({
   ),
   has_dates: z.boolean(),
   has_state: z.boolean(),
+  /** How its rows are marked: of two parts with the same marking, rows with the same mark are alike. Null where they have none. */
+  marking: z.string().nullable().default(null),
   ranges: z.array(numberRangeSchema),
   /** How often cells of a row fit each other, in some of the rows. */
   coherence: z.array(coherenceCountSchema),
@@ -69,6 +71,7 @@ export type PartMeta = {
   readonly normaliser: number;
   readonly keyCheck: string;
   readonly sources: readonly Source[];
+  readonly marking?: string | null;
   readonly ranges?: readonly NumberRange[];
   readonly coherence?: readonly CoherenceCount[];
   readonly columns?: PartDescription['columns'];
@@ -119,6 +122,13 @@ export function findPart(dir: string, digest: string): Part | null {
   return found?.size === parsed.data.bytes ? { ...parsed.data, file } : null;
 }
 
+/** The whole parts that were made from files of these names, as the index names them, whatever the files held then. */
+export function findPartsOf(dir: string, paths: readonly string[]): Part[] {
+  const digests = listFiles(partsDir(dir)).flatMap((name) => /^([^.]+)\.json$/u.exec(name)?.[1] ?? []);
+  const parts = digests.flatMap((digest) => findPart(dir, digest) ?? []);
+  return parts.filter(({ sources }) => sources.map(({ path }) => path).join('\n') === paths.join('\n'));
+}
+
 /** Removes what no part of `kept` needs: older parts and what killed builds left. */
 export function removeOtherParts(dir: string, kept: ReadonlySet<string>): void {
   const folder = partsDir(dir);
@@ -133,7 +143,11 @@ export function partsDir(dir: string): string {
 }
 
 function attributesOf(table: TokenTable): string[] {
-  return [...(table.hasDates ? ['valid_from', 'valid_to'] : []), ...(table.hasState ? ['state_code'] : [])];
+  return [
+    ...(table.hasDates ? ['valid_from', 'valid_to'] : []),
+    ...(table.hasState ? ['state_code'] : []),
+    ...(table.hasMark ? ['mark'] : []),
+  ];
 }
 
 async function describe(connection: Connection, table: TokenTable, meta: PartMeta, bytes: number) {
@@ -148,6 +162,7 @@ async function describe(connection: Connection, table: TokenTable, meta: PartMet
     cells: table.cells.map((cell, index) => ({ ...cell, distinct: distinct[index] ?? 0 })),
     has_dates: table.hasDates,
     has_state: table.hasState,
+    marking: table.hasMark ? (meta.marking ?? null) : null,
     ranges: meta.ranges ?? [],
     coherence: meta.coherence ?? [],
     columns: meta.columns ?? [],

@@ -12,10 +12,12 @@ export type PageParts = {
   readonly summary: Markup;
   readonly sections: readonly Section[];
   readonly footer: string;
+  /** Where the page has one of its own. */
+  readonly style?: string;
 };
 
 /** One HTML file that stands alone: no script, no request, light and dark, fit for paper. */
-export function pageOf({ title, heading, subject, summary, sections, footer }: PageParts): string {
+export function pageOf({ title, heading, subject, summary, sections, footer, style }: PageParts): string {
   return documentOf(
     title,
     html`<header class="head">
@@ -26,6 +28,7 @@ export function pageOf({ title, heading, subject, summary, sections, footer }: P
       <footer>
         <p>${footer}</p>
       </footer>`,
+    style,
   );
 }
 

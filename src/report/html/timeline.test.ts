@@ -44,3 +44,16 @@ test('what strangers wrote stays text', () => {
   expect(page).not.toMatch(/<script|<img|onerror="|[\u0000-\u0008\u001b\u202e]/u);
   expect(page).toContain('Not known');
 });
+
+test('ids, days and numbers stay whole, each column is named where there is no room for four, and a state is said once', () => {
+  const due = { at: '2021-08-21', day: '2021-08-21', time: '23:59', column: 'due', event: null } as const;
+  const entries = [{ ...due, says: 'customers, 48,600,000 of them', duty: 'us-wa-individuals', state: 'not_before' }];
+  const page = timelinePage(
+    { ...HOSTILE_TIMELINE, entries },
+    { organisation: 'x', version: '0', writtenOn: new Date(0) },
+  );
+  for (const each of ['[us-wa-individuals]', '2021-08-21', '48,600,000', '23:59'])
+    expect(page).toContain(`<span class="whole">${each}</span>`);
+  expect(page.match(/not before/gu)).toHaveLength(1);
+  expect(page).toMatch(/<div class="label" aria-hidden="true">Due<\/div>/u);
+});

@@ -9,8 +9,10 @@ import {
   type Payload,
 } from '../../model/case.js';
 import type { Exposure } from '../../model/exposure.js';
-import type { StatedCount } from '../../model/statement.js';
+import type { Content, StatedCount } from '../../model/statement.js';
 import { tlpLabel } from '../../model/tlp.js';
+import { claimLine } from './claim.js';
+import { columnLabel } from './elements.js';
 import { countOf, formatBytes, formatCount } from './numbers.js';
 
 /** The kinds of events as people read them. */
@@ -47,7 +49,7 @@ const WORDING: Wording = {
   claim: claimWords,
   evidence: ({ name, size, sha256, kept, custody, stamp }) =>
     stamp === undefined
-      ? `${name}, ${formatBytes(size)}, ${sha256.slice(0, 12)}${kept === 'reference' ? ', not copied' : ''}${custody.from === undefined ? '' : `, from ${custody.from}`}`
+      ? `${name}, ${formatBytes(size)}, SHA-256 ${sha256.slice(0, 12)}…${kept === 'reference' ? ', not copied' : ''}${custody.from === undefined ? '' : `, from ${custody.from}`}`
       : `time-stamp over event ${stamp.of} by ${stamp.authority}, ${momentWords(stamp.time)}`,
   verdict: ({ document }) => `${document.verdict}, ${countOf(document.sample.rows, 'row')} tested`,
   exposure: ({ document }) => exposureWords(document),
@@ -57,8 +59,7 @@ const WORDING: Wording = {
   done: ({ duty, at, how }) => `${duty} done ${at}${how === undefined ? '' : ` (${how})`}`,
   draft: ({ form, state, version }) => `${form}${state === null ? '' : ` for ${state}`}, version ${version}`,
   statement: ({ text, to, says, restates }) => {
-    const people = says.people === undefined ? [] : [`${statedWords(says.people)} people`];
-    const notes = [...people, ...(restates === undefined ? [] : [`restates ${restates}`])].join(', ');
+    const notes = [...contentWords(says), ...(restates === undefined ? [] : [`restates ${restates}`])].join('; ');
     return `to ${to.join(', ')}: ${text}${notes === '' ? '' : ` (${notes})`}`;
   },
   restatement: ({ statement, contradictions }) =>
@@ -76,9 +77,19 @@ const WORDING: Wording = {
 
 /** One line on what an event says; inert, not cut. */
 export function eventWords(event: CaseEvent): string {
+  return inertText(wordsIn(event).replaceAll(/\s+/gu, ' '), 2000);
+}
+
+/** The same line by line, where what it says has several; each inert. */
+export function eventLines(event: CaseEvent): string[] {
+  const lines = wordsIn(event).split(/\r\n|\r|\n/u);
+  return lines.map((line) => inertText(line.replaceAll('\t', ' ').trimEnd(), 2000)).filter((line) => line !== '');
+}
+
+function wordsIn(event: CaseEvent): string {
   if (event.payload === null) return 'withheld';
   const words = isEventKind(event.kind) ? wordsOf(event, event.kind, WORDING[event.kind]) : null;
-  return inertText(words ?? 'cannot be read by this version', 2000);
+  return words ?? 'cannot be read by this version';
 }
 
 function wordsOf<Kind extends EventKind>(event: CaseEvent, kind: Kind, wording: Wording[Kind]): string | null {
@@ -124,10 +135,22 @@ function valueWords(value: JsonValue): string {
 
 function claimWords({ document }: Payload<'claim'>): string {
   const claim = claimSchema.safeParse(document).data;
-  const people = claim?.people ?? null;
-  const least = people?.bound === 'at_least' ? 'at least ' : '';
-  const says = people === null ? 'a claim' : `${least}${formatCount(people.value)} people`;
-  return claim?.actor == null ? says : `${claim.actor.value} claims ${says}`;
+  return claim === undefined ? 'a claim, read by another version' : claimLine(claim);
+}
+
+/** What of a statement was said so that it can be checked. */
+function contentWords({ status, people, confirmed, ruled_out: ruledOut, possible, groups, access }: Content): string[] {
+  const listed = (label: string, elements: readonly string[] | undefined): string[] =>
+    elements === undefined ? [] : [`${label}: ${elements.map(columnLabel).join(', ') || 'nothing'}`];
+  return [
+    ...(status === undefined ? [] : [status.replaceAll('_', ' ')]),
+    ...(people === undefined ? [] : [`${statedWords(people)} people`]),
+    ...listed('taken', confirmed),
+    ...listed('not taken', ruledOut),
+    ...listed('perhaps taken', possible),
+    ...(groups === undefined ? [] : [`groups: ${Object.keys(groups).join(', ')}`]),
+    ...(access === undefined ? [] : [`way in: ${access}`]),
+  ];
 }
 
 /** A stated number as it was meant. */

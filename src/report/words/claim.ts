@@ -22,6 +22,23 @@ export function claimGroups(story: ClaimStory): ClaimGroup[] {
   return groups.filter(({ rows }) => rows.length > 0);
 }
 
+/** A story in one line: who claims what of whom, and what it is to cost. */
+export function claimLine(story: ClaimStory): string {
+  const { actor, channel, people, rows, elements, denied_elements: denied } = story;
+  const names = (leaves: ClaimStory['elements']): string => leaves.map(({ value }) => elementName(value)).join(', ');
+  const what = [
+    ...(people === null ? [] : [`${numberWords(people)} people`]),
+    ...(rows === null ? [] : [`${numberWords(rows)} rows`]),
+    ...(elements.length === 0 ? [] : [names(elements)]),
+  ];
+  const who = `${actor === null ? 'somebody' : words(actor.value)}${channel === null ? '' : ` (${words(channel.value).replaceAll('_', ' ')})`}`;
+  return [
+    `${who} claims ${what.length === 0 ? 'nothing that was read' : what.join(', ')}`,
+    ...(denied.length === 0 ? [] : [`said not to be taken: ${names(denied)}`]),
+    ...dealRows(story).map(({ label, value }) => `${label.toLowerCase()}: ${value}`),
+  ].join('; ');
+}
+
 export function words(value: string): string {
   return inertText(value.replaceAll(/\s+/gu, ' '), 400);
 }

@@ -157,7 +157,7 @@ export function owedSentence(owed: Owed): string {
 }
 
 /** A claim beside what is known; elements that stand alike together. */
-export function besideLines(beside: readonly Beside[]): string[] {
+export function besideLines(beside: readonly Beside[], { because: isWhole = true } = {}): string[] {
   const counts = beside.filter(({ topic }) => topic !== 'element');
   const elements = new Map<string, string[]>();
   for (const each of beside)
@@ -168,7 +168,7 @@ export function besideLines(beside: readonly Beside[]): string[] {
   return [
     ...counts.map(
       (each) =>
-        `${topicName(each)}: claimed ${inertText(each.claimed, 120)}, known ${inertText(each.known ?? 'nothing', 120)}${rangeWords(each)}: ${inertText(each.because, 400)}`,
+        `${topicName(each)}: claimed ${inertText(each.claimed, 120)}, known ${inertText(each.known ?? 'nothing', 120)}${rangeWords(each)}${isWhole ? `: ${inertText(each.because, 400)}` : ''}`,
     ),
     ...[...elements].map(([key, names]) => `${names.join(', ')}: ${key}`),
   ];

@@ -9,11 +9,20 @@ export const COLUMN_WORDS: Readonly<Record<TimelineColumn, string>> = {
   due: 'Due',
 };
 
-/** What a line of the timeline says, with its state and the event that it stands in. */
-export function entryWords({ says, state, event, duty, time }: TimelineEntry): string {
-  const mark = state === null || state === 'due' ? '' : `${state.replaceAll('_', ' ')}: `;
-  const source = event === null ? (duty === null ? '' : ` [${duty}]`) : ` [${event}]`;
-  return inertText(`${time === null ? '' : `${time} `}${mark}${says}${source}`, 2000);
+/** What a line of the timeline says, and around it its time, its state and the event or duty that it stands for; empty where there is none. Inert. */
+export function entryParts({ says, state, event, duty, time }: TimelineEntry) {
+  return {
+    time: inertText(time ?? ''),
+    mark: state === null || state === 'due' ? '' : inertText(state.replaceAll('_', ' ')),
+    says: inertText(says, 2000),
+    source: inertText(event === null ? (duty ?? '') : String(event)),
+  };
+}
+
+/** The same in one line. */
+export function entryWords(entry: TimelineEntry): string {
+  const { time, mark, says, source } = entryParts(entry);
+  return `${time === '' ? '' : `${time} `}${mark === '' ? '' : `${mark}: `}${says}${source === '' ? '' : ` [${source}]`}`;
 }
 
 /** The entries of each day, in their order. */

@@ -8,6 +8,9 @@ import {
   hostile,
   inconclusive,
 } from '../../../test/fixtures/verdicts.js';
+import { asJson } from '../../model/case.js';
+import { WHOLE_CLAIM, chainOf } from '../../../test/fixtures/cases.js';
+import { eventLines, eventWords } from './case.js';
 import { shapeOf } from './columns.js';
 import { columnLabel } from './elements.js';
 import { evidenceName } from './evidence.js';
@@ -134,4 +137,18 @@ test('every shape of a column has words', () => {
 
 test('the examples cover the words a verdict can be', () => {
   expect(new Set(Object.values(VERDICT_EXAMPLES).map(({ verdict }) => verdict)).size).toBeGreaterThanOrEqual(5);
+});
+
+test('an event says what a statement and a claim hold, and its lines stay lines', () => {
+  const says = { status: 'no_personal_data', people: 0, ruled_out: ['ssn'] };
+  const events = chainOf([
+    { kind: 'note', payload: { text: 'one\r\n\ttwo\u001b[31m' } },
+    { kind: 'statement', payload: { text: 'Nobody.', at: '2021-08-16T09:30Z', by: 'ada', to: ['the press'], says } },
+    { kind: 'claim', payload: { document: asJson(WHOLE_CLAIM) } },
+  ]);
+  const [note, statement, claim] = events.map(eventWords);
+  expect(note).toBe('one two\\u{1b}[31m');
+  expect(events.slice(0, 1).flatMap(eventLines)).toEqual(['one', ' two\\u{1b}[31m']);
+  expect(statement).toBe('to the press: Nobody. (no personal data; 0 people; not taken: SSN)');
+  expect(claim).toBe('greywolf (forum) claims 100,000,000 people, SSN');
 });

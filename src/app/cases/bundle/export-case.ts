@@ -1,16 +1,15 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { standing, standingOf } from '../../../case/standing.js';
-import { reasonFor } from '../../../case/bundle/audiences.js';
-import { withheldOf, type Withholding } from '../../../case/bundle/withhold.js';
+import { reasonsToWithhold, type Withholding } from '../../../case/bundle/withhold.js';
 import { BUNDLE, bundleHeaderSchema, type Audience, type BundleHeader } from '../../../model/case-bundle.js';
 import type { PassedCase } from '../../../model/case-passing.js';
-import { jsonOf, type CaseEvent } from '../../../model/case.js';
+import type { CaseEvent } from '../../../model/case.js';
 import { TLP_MEANS, tlpLabel, type Tlp } from '../../../model/tlp.js';
 import type { SealedEvent } from '../../../store/store.js';
 import { CaseError } from '../../error.js';
 import { eventNumber, type Entry } from '../add.js';
-import { withCases, type CaseContext, type OpenedCases } from '../open.js';
+import { asRead, withCases, type CaseContext, type OpenedCases } from '../open.js';
 import { workspacePaths } from '../../paths.js';
 import { lockOf, type Sealing } from './keys.js';
 import { release } from './release.js';
@@ -33,9 +32,8 @@ export type BundlePlan = {
   readonly tlp: Tlp;
   readonly audience: Audience | null;
   readonly events: readonly CaseEvent[];
-  readonly withheld: readonly number[];
-  /** Why the audience does not get a kind, or not all of it. */
-  readonly reason: (kind: string) => string;
+  /** Numbers of the events that are left out, each with why. */
+  readonly withheld: ReadonlyMap<number, string>;
   readonly files: BundleHeader['files'];
 };
 
@@ -52,7 +50,7 @@ export async function exportCase(
 ): Promise<PassedCase | null> {
   return withCases(dir, context, async (opened) => {
     const files = (events: readonly CaseEvent[]) => (passing.withEvidence ? evidenceOf(opened, events) : []);
-    return passBundle(opened, entry, passing, { audience: null, withheld: () => [], files }, show);
+    return passBundle(opened, entry, passing, { audience: null, withheld: () => new Map(), files }, show);
   });
 }
 
@@ -72,9 +70,13 @@ export async function redactCase(
 ): Promise<PassedCase | null> {
   const { redaction } = passing;
   return withCases(dir, context, async (opened) => {
-    const withheld = (events: readonly CaseEvent[]): number[] => {
+    const withheld = (events: readonly CaseEvent[]) => {
       const numbers = (given: readonly string[]) => given.map((each) => eventNumber(each, entry.caseId, events));
-      return withheldOf(events, { ...redaction, events: numbers(redaction.events), give: numbers(redaction.give) });
+      return reasonsToWithhold(events, {
+        ...redaction,
+        events: numbers(redaction.events),
+        give: numbers(redaction.give),
+      });
     };
     return passBundle(opened, entry, passing, { audience: redaction.audience, withheld, files: () => [] }, show);
   });
@@ -82,7 +84,7 @@ export async function redactCase(
 
 type Selection = {
   readonly audience: Audience | null;
-  readonly withheld: (events: readonly CaseEvent[]) => number[];
+  readonly withheld: (events: readonly CaseEvent[]) => ReadonlyMap<number, string>;
   readonly files: (events: readonly CaseEvent[]) => BundleHeader['files'];
 };
 
@@ -96,10 +98,10 @@ async function passBundle(
   const lock = lockOf(passing.sealing);
   const sealed = await opened.store.wholeEvents(entry.caseId);
   const events = sealed.map(asRead);
-  const [withheld, files] = [choose(events), pick(events)];
+  const [reasons, files] = [choose(events), pick(events)];
+  const withheld = [...reasons.keys()].toSorted((one, other) => one - other);
   const { tlp, to } = passing;
-  const reason = (kind: string): string => (audience === null ? '' : reasonFor(audience, kind));
-  if (!show({ case: entry.caseId, tlp, audience, events, withheld, reason, files })) return null;
+  if (!show({ case: entry.caseId, tlp, audience, events, withheld: reasons, files })) return null;
   const header = headerOf(sealed, { passing, entry, audience, withheld, files, now: opened.now() });
   const bytes = bundleBytes(
     header,
@@ -127,6 +129,7 @@ async function passBundle(
     sealed: lock?.by ?? 'no',
     recipients: lock?.by === 'recipients' ? [...lock.recipients] : [],
     through: sealed.length,
+    head: header.head.hash,
     withheld,
     files: files.length,
     event: released.event.id,
@@ -180,9 +183,4 @@ function evidenceOf(opened: OpenedCases, events: readonly CaseEvent[]): BundleHe
 
 function evidenceFolder({ settings }: OpenedCases): string {
   return workspacePaths(settings.dir).evidence;
-}
-
-/** An event with its payload as a value. */
-export function asRead(event: SealedEvent): CaseEvent {
-  return { ...event, payload: event.payload === null ? null : jsonOf(event.payload) };
 }

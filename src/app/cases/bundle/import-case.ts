@@ -5,7 +5,8 @@ import type { CaseDocument } from '../../../model/case-documents.js';
 import type { BundleVerification, ImportedCase } from '../../../model/case-passing.js';
 import { payloadOf, jsonOf } from '../../../model/case.js';
 import { workspacePaths } from '../../paths.js';
-import { withCases, type CaseContext } from '../open.js';
+import { noteElsewhere } from '../elsewhere.js';
+import { asRead, withCases, type CaseContext } from '../open.js';
 import { documentOf } from '../read.js';
 import { keysOf, type KeyFiles } from './keys.js';
 import { readBundle, withFolder, type ReadBundle } from './read-bundle.js';
@@ -23,7 +24,8 @@ export type BundleRequest = KeyFiles & {
 export async function importCase(dir: string, request: BundleRequest, context: CaseContext): Promise<ImportedCase> {
   const source = { ...request, keys: keysOf(request) };
   return withCases(dir, context, async ({ settings, store }) => {
-    const { evidence } = workspacePaths(settings.dir);
+    const paths = workspacePaths(settings.dir);
+    const { evidence } = paths;
     mkdirSync(evidence, { recursive: true, mode: 0o700 });
     return withFolder(evidence, async (folder) => {
       const bundle = await readBundle(source, folder);
@@ -32,6 +34,8 @@ export async function importCase(dir: string, request: BundleRequest, context: C
       const adopted = await store.adopt(header.case, bundle.events);
       for (const { sha256, size } of header.files)
         moveInto(path.join(folder, sha256), path.join(evidence, sha256), size);
+      const events = bundle.events.map(asRead);
+      const files_elsewhere = noteElsewhere(paths, events.slice(adopted.before), events);
       return {
         schema: 'assay.case-imported/1',
         case: header.case,
@@ -42,6 +46,7 @@ export async function importCase(dir: string, request: BundleRequest, context: C
         ...adopted,
         head: header.head,
         files: header.files.length,
+        files_elsewhere,
       };
     });
   });

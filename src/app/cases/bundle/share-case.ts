@@ -11,8 +11,8 @@ import { exportToVeris } from '../../report.js';
 import { namedUuid } from '../../uuid.js';
 import type { Entry } from '../add.js';
 import { exposureText, factsOfCase, factsText } from '../case-facts.js';
-import { withCases, type CaseContext } from '../open.js';
-import { asRead, type Passing } from './export-case.js';
+import { wholeCase, withCases, type CaseContext } from '../open.js';
+import type { Passing } from './export-case.js';
 import { lockOf } from './keys.js';
 import { release } from './release.js';
 
@@ -37,7 +37,7 @@ export async function shareCase(
   const { format, tlp, to, sealing, print, show } = sharing;
   const lock = lockOf(sealing);
   return withCases(dir, context, async (opened) => {
-    const events = (await opened.store.wholeEvents(entry.caseId)).map(asRead);
+    const events = await wholeCase(opened, entry.caseId);
     const document = documentIn(format, opened.settings, events, sharing);
     if (!show(document)) return null;
     const through = events.length;
@@ -61,6 +61,7 @@ export async function shareCase(
       sealed: lock?.by ?? 'no',
       recipients: lock?.by === 'recipients' ? [...lock.recipients] : [],
       through,
+      head: events.at(-1)?.hash ?? '',
       withheld: [],
       files: 0,
       event: released.event.id,

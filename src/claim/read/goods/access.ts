@@ -11,7 +11,11 @@ const LIVE = String.raw`(?:live|alive|open|active|working|works|valid|up|there|i
 const PATTERNS: readonly (readonly ['kept' | 'lost' | 'unknown', RegExp])[] = [
   [
     'unknown',
-    /\b(?:not\s+clear|unclear|not\s+known|unknown|not\s+sure|no\s+word|(?:did|would)\s+not\s+say|(?:does|do|did)\s+not\s+know)\s+(?:on\s+)?(?:if|whether)\b[^.]{0,60}\bstill\s+(?:ha(?:s|ve|d)\s+access|in(?:side)?\b)/iu,
+    /\b(?:not\s+clear|unclear|not\s+known|unknown|not\s+sure|no\s+word|(?:did|would)\s+not\s+say|(?:does|do|did)\s+not\s+know)\s+(?:on\s+)?(?:if|whether)\b[^.]{0,60}\bstill\s+(?:ha(?:s|ve|d)\s+access|in(?:side)?\b|get\s+(?:back\s+)?in)/iu,
+  ],
+  [
+    'unknown',
+    /\b(?:whether|if)\b[^.]{0,40}\b(?:still|can)\s+(?:still\s+)?(?:get\s+(?:back\s+)?in|inside|has\s+access|have\s+access|is\s+in|are\s+in)\b[^.]{0,40}\b(?:cannot|can['’]t|could\s+not|would\s+not|won['’]t|does\s+not|did\s+not|not\s+known|nobody|unclear|anybody['’]s\s+guess)\b/iu,
   ],
   [
     'kept',
@@ -23,7 +27,7 @@ const PATTERNS: readonly (readonly ['kept' | 'lost' | 'unknown', RegExp])[] = [
   [
     'lost',
     new RegExp(
-      String.raw`\b(?:(?:lost|losing)\s+${THEIR}${DOOR}|(?:do|does|did)(?:\s+not|n['’]t)\s+have\s+(?:any\s+)?access(?!\s+(?:control|logs?))|no\s+longer\s+(?:(?:ha(?:s|ve|d)|got)\s+(?:\w+\s+){0,3}?access|in(?:side)?\b)|(?:ha(?:s|ve)|got)\s+no\s+(?:more\s+)?access|(?:without|no)\s+access\s+any\s?more|thrown\s+out|(?:kicked|locked|thrown|booted|shut)\s+(?:me|us|them|him|her|the\s+(?:hackers?|intruders?|attackers?|gang))\s+out|(?:i|we)\s+(?:was|were|am|are|got|have\s+been)\s+(?:kicked|locked|thrown|booted|shut)\s+out|been\s+out\s+of\s+their|we\s+have\s+left|(?:can|could)\s+no\s+longer\s+(?:get|log)\s+(?:back\s+)?in(?:to)?|(?:can['’]?t|cannot)\s+get\s+(?:back\s+)?in(?:\s+any\s?more)?)\b`,
+      String.raw`\b(?:(?:lost|losing)\s+${THEIR}${DOOR}|(?:do|does|did)(?:\s+not|n['’]t)\s+have\s+(?:any\s+)?access(?!\s+(?:control|logs?))|no\s+longer\s+(?:(?:ha(?:s|ve|d)|got)\s+(?:\w+\s+){0,3}?access|in(?:side)?\b)|(?:ha(?:s|ve)|got)\s+no\s+(?:more\s+)?access|(?:without|no)\s+access\s+any\s?more|thrown\s+out|(?:kicked|locked|thrown|booted|shut)\s+(?:me|us|them|him|her|the\s+(?:hackers?|intruders?|attackers?|gang))\s+out|(?:i|we)\s+(?:was|were|am|are|got|have\s+been)\s+(?:kicked|locked|thrown|booted|shut)\s+out|been\s+out\s+of\s+their|we\s+have\s+left|(?:can|could)\s+no\s+longer\s+(?:get|log)\s+(?:back\s+)?in(?:to)?|(?:can['’]?t|cannot)\s+get\s+(?:back\s+)?in(?:\s+any\s?more)?|(?:kicked|threw|locked|booted|shut)\s+(?:me|us|them|him|her)\s+(?:off|out)|pulled\s+the\s+plug\s+on|(?:i|we)\s+(?:am|are|['’]m|['’]re)\s+out\b(?!\s+(?:of|to))|(?:door|hole|bug|way\s+in)\s+(?:is|was|got|has\s+been)\s+(?:now\s+)?(?:shut|closed|gone|patched|fixed|plugged)|patched\s+now|thing\s+was\s+closed|noticed\s+us\b[^.]{0,40}\bshut\s+the\s+door|no\s+more\s+access)\b`,
       'iu',
     ),
   ],
@@ -44,7 +48,7 @@ const PATTERNS: readonly (readonly ['kept' | 'lost' | 'unknown', RegExp])[] = [
   [
     'kept',
     new RegExp(
-      String.raw`\b(?:still\s+(?:ha(?:s|ve|d)|got|with|holds?|holding|maintains?|keeps?|enjoys?)\s+${THEIR}(?:access|${DOOR})|still\s+(?:inside|there\b|logged\s+in|sitting\s+in|connected\s+to\s+(?:their|your|the|its))|still\s+in\b(?=\s*(?:[.,;!)]|$|(?:their|the|your|its)\s+(?:\w+\s+)?(?:networks?|systems?|servers?|environment|domain|mail)))|(?:retain(?:s|ed)?|kept|keep(?:s|ing)?|maintain(?:s|ed)?)\s+${THEIR}access(?!\s+(?:logs?|control)))`,
+      String.raw`\b(?:still\s+(?:ha(?:s|ve|d)|got|with|holds?|holding|maintains?|keeps?|enjoys?)\s+${THEIR}(?:access|${DOOR})|(?:i|we)\s+(?:am|are)\s+in\s+(?:their|your|its)\s+(?:network|systems?)\b[^.]{0,40}\b(?:to\s+this\s+day|today|right\s+now|still|as\s+we\s+speak)|still\s+(?:get\s+in\b|sit(?:ting)?\s+inside|inside|there\b|logged\s+in|sitting\s+in|connected\s+to\s+(?:their|your|the|its))|still\s+in\b(?=\s*(?:[.,;!)]|$|(?:their|the|your|its)\s+(?:\w+\s+)?(?:networks?|systems?|servers?|environment|domain|mail)))|(?:retain(?:s|ed)?|kept|keep(?:s|ing)?|maintain(?:s|ed)?)\s+${THEIR}access(?!\s+(?:logs?|control)))`,
       'iu',
     ),
   ],
@@ -80,9 +84,9 @@ export function accessIn({ lines, earlier, chat }: Scene): Access[] {
 /** Whose access is none of a thief's. */
 const STAFF =
   /\b(?:staff|employees?|customers?|clients?|doctors?|nurses?|patients?|residents?|users?|members?|officials?|students?|teachers?|workers?|who(?:m?ever)?|departments?|public)\s+(?:(?:do|does|did|also|can|could|who|will|now)\s+)*$/iu;
-const ASKS = /\b(?:still|can\s+you)\b[^?]{0,40}\b(?:in(?:side)?|access|there|way\s+in)\b[^?]*\?/iu;
-const NO = /(?:^|[:>]\s)(?:no|nope|nah|not\s+any\s?more)\b/iu;
-const YES = /(?:^|[:>]\s)(?:yes|yep|yeah|sure|still)\b/iu;
+const ASKS = /\b(?:still|can\s+(?:you|u))\b[^?]{0,40}\b(?:in(?:side)?|access|there|way\s+in)\b[^?]*(?:\?|$)/iu;
+const NO = /(?:^|[\]:>]\s)(?:no|nope|nah|not\s+any\s?more)\b/iu;
+const YES = /(?:^|[\]:>]\s)(?:yes|yep|yeah|sure|still)\b/iu;
 
 /** In a chat a bare yes or no answers the question before it. */
 function answered(question: Line | undefined, line: Line): Access | null {

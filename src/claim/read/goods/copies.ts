@@ -2,13 +2,13 @@ import { subjectOf } from '../../parties/scene.js';
 import { leafAt } from '../leaf.js';
 import type { Reader } from '../reader.js';
 
-const MANY = String.raw`(?:multiple|several|many|two|three|four|five|\d+|more\s+than\s+one|different|various)`;
-const PLACE = String.raw`(?:places?|servers?|drives?|locations?|countries|disks?|clouds?|sites?|machines)`;
+const MANY = String.raw`(?:multiple|several|["“]?a\s+few["”]?|a\s+number\s+of|many|two|three|four|five|\d+|more\s+than\s+one|different|various)`;
+const PLACE = String.raw`(?:places?|servers?|drives?|locations?|countries|disks?|clouds?|sites?|machines|boxes|storages?|sticks?|hosts|computers|continents|safes|media)`;
 const PATTERNS: readonly (readonly ['none' | 'one' | 'several', RegExp])[] = [
   [
     'several',
     new RegExp(
-      String.raw`\b(?:back(?:ed|ing)?\s*(?:it|them|everything)?\s*up|backups?|cop(?:y|ies|ied)|stored|kept|lies|mirrored|saved|hold|keep|have\s+it)\b[^.]{0,60}?\b(?:in|on|to|at)\s+${MANY}\s+(?:\w+\s+)?${PLACE}\b`,
+      String.raw`\b(?:back(?:ed|ing)?\s*(?:it|them|everything)?\s*up|back\s?ups?|backed\s+up|cop(?:y|ies|ied)|stored|kept|lies|mirrored|saved|hold|keep|sat|sits|have\s+it)\b[^.]{0,60}?\b(?:in|on|to|at)\s+${MANY}\s+(?:\w+\s+)?${PLACE}\b`,
       'iu',
     ),
   ],
@@ -38,11 +38,11 @@ const PATTERNS: readonly (readonly ['none' | 'one' | 'several', RegExp])[] = [
   ],
   [
     'one',
-    /\b(?:(?:is|have|has|hold|holds|kept|keep|keeps|just|only|exists?)\s+(?:only\s+|just\s+)?(?:one|a\s+single)\s+copy|(?:the\s+|my\s+|our\s+)?(?:only|sole|single)\s+(?:existing\s+|remaining\s+)?copy|nobody\s+else\s+has\s+a\s+copy)\b/iu,
+    /\b(?:on\s+one\s+(?:usb|disk|drive|stick|computer|server)\b[^.]{0,30}\b(?:nowhere|only|no\s+other)\b|(?:(?:is|have|has|hold|holds|kept|keep|keeps|just|only|exists?)\s+(?:only\s+|just\s+)?(?:one|a\s+single)\s+copy|(?:the\s+|my\s+|our\s+)?(?:only|sole|single)\s+(?:existing\s+|remaining\s+)?copy|nobody\s+else\s+has\s+a\s+copy))\b/iu,
   ],
   [
     'none',
-    /\b(?:(?:kept|keep|keeps|made|make|have|has|hold|retained|there\s+(?:are|is))\s+no\s+(?:other\s+|further\s+)?cop(?:y|ies)|no\s+(?:other\s+)?copies\s+(?:of\s+(?:[\w’']+\s+){1,5})?(?:were|are|remain|exist|left)|(?:did|do|does)(?:\s+not|n['’]t)\s+(?:keep|make|retain|have)\s+(?:a|any)\s+cop(?:y|ies)|without\s+keeping\s+(?:a|any)\s+cop(?:y|ies)|(?:deleted|destroyed|erased|wiped)\s+(?:all|every|each)\s+(?:of\s+)?(?:our\s+|my\s+|its\s+|their\s+|the\s+)?cop(?:y|ies))\b/iu,
+    /\b(?:(?:wipe|delete|destroy|erase)\s+(?:mine|my\s+(?:own\s+)?copy|ours|our\s+copy)|(?:i|we|they)\s+(?:have\s+)?kept\s+nothing|(?:kept|keep|keeps|made|make|have|has|hold|retained|there\s+(?:are|is))\s+no\s+(?:other\s+|further\s+)?cop(?:y|ies)|no\s+(?:other\s+)?copies\s+(?:of\s+(?:[\w’']+\s+){1,5})?(?:were|are|remain|exist|left)|(?:did|do|does)(?:\s+not|n['’]t)\s+(?:keep|make|retain|have)\s+(?:a|any)\s+cop(?:y|ies)|without\s+keeping\s+(?:a|any)\s+cop(?:y|ies)|(?:deleted|destroyed|erased|wiped)\s+(?:all|every|each)\s+(?:of\s+)?(?:our\s+|my\s+|its\s+|their\s+|the\s+)?cop(?:y|ies))\b/iu,
   ],
 ];
 /** What the organisation backs up is not what was taken. */

@@ -1,5 +1,5 @@
 export const PEOPLE =
-  /^(?:people|persons?|ppl|customers?|clients?|users?|subscribers?|patients?|members?|students?|employees|residents?|individuals?|households?|guests?|travell?ers|passengers?|shoppers?|policyholders?|consumers?|victims|voters|citizens|taxpayers|drivers|riders?|donors?|workers|borrowers?|accounts?|cardholders?|owners|teachers|veterans|applicants|adults|children|pupils|tenants|homeowners|retirees|visitors|diners|commuters|viewers|readers|listeners|players|gamers|parents|families|fans|attendees|volunteers|claimants|contractors|doctors|nurses|inmates|pensioners|savers|investors|renters|lodgers|flyers|fliers|holidaymakers|tourists|cardholders|bidders|sellers|merchants|dealers|landlords|pilots|officers|soldiers|officials|faculty|alumni|graduates|pupils|worshippers|churchgoers|runners|cyclists|skiers|swimmers|golfers|campers|boaters|farmers|growers|freelancers|candidates|jobseekers|backers|signups|sign-ups|beneficiaries|dependents|recipients|ratepayers|homes|infants|babies|mothers|women|men|seniors|pupils|travellers|homes|buyers)$/iu;
+  /^(?:people|persons?|ppl|customers?|clients?|users?|subscribers?|patients?|members?|students?|employees|residents?|individuals?|households?|guests?|travell?ers|passengers?|shoppers?|policyholders?|consumers?|victims|voters|citizens|taxpayers|drivers|riders?|donors?|workers|borrowers?|accounts?|cardholders?|owners|teachers|veterans|applicants|adults|children|pupils|tenants|homeowners|retirees|visitors|diners|commuters|viewers|readers|listeners|players|gamers|parents|families|fans|attendees|volunteers|claimants|contractors|doctors|nurses|inmates|pensioners|savers|investors|renters|lodgers|flyers|fliers|holidaymakers|tourists|cardholders|bidders|sellers|merchants|dealers|landlords|pilots|officers|soldiers|officials|faculty|alumni|graduates|pupils|worshippers|churchgoers|runners|cyclists|skiers|swimmers|golfers|campers|boaters|farmers|growers|freelancers|candidates|jobseekers|backers|signups|sign-ups|beneficiaries|dependents|recipients|ratepayers|homes|infants|babies|mothers|women|men|seniors|pupils|travellers|homes|buyers|staff|growers|persons|pensioners|cardholders|commuters|travelers|learners|trainees|cadets|recruits|lodgers|leaseholders|shareholders|bondholders|savers|depositors|insured|claimants|passholders|season-ticket|pet-owners|registrants|enrollees|beneficiaries|congregants|parishioners|constituents)$/iu;
 export const ROWS = /^(?:rows?|lines?|records?|entries|files)$/iu;
 export const LINKING =
   /^(?:of|its|their|our|his|her|the|these|and|or|current|former|unique|registered|affected|active|individual|different|as)$/iu;
@@ -14,7 +14,7 @@ export const NEW_FIGURE =
   /\b(?:rais(?:ed|es)|revis(?:ed|es)|correct(?:ed|s)|increas(?:ed|es)|lower(?:ed|s)|updat(?:ed|es)|chang(?:ed|es)|put|puts)\s+(?:the|its|that|this)\s+(?:figure|number|count|total|estimate|toll)\s+(?:upwards?\s+|now\s+|up\s+|down\s+)?(?:to|at)\s+$/iu;
 export const LABEL_ROWS = /\b(?:lines|rows|records|entries)\s*[:=]\s*[~≈]?\s*$/iu;
 export const SERVED =
-  /\b(?:serv(?:es|ed|ing|e)|suppl(?:ies|ying)|employ(?:s|ing)|population\s+of|home\s+to|employees\s*:|staff\s*:)\s*(?:about\s+|some\s+|more\s+than\s+|around\s+)?$/iu;
+  /\b(?:serv(?:es|ed|ing|e)|feed(?:s|ing)?|carried|carries|flies|flew|transports|milks|asking\s+its|hauls\s+for|suppl(?:ies|ying)|employ(?:s|ing)|population\s+of|home\s+to|employees\s*:|staff\s*:)\s*(?:about\s+|some\s+|more\s+than\s+|around\s+)?$/iu;
 /** What an organisation has, serves, insures: its size, where nothing of the sentence says that it was taken. */
 export const OWNS =
   /\b(?:has|have|had|having|counts?|boasts?|operates?|manages|covers|insures|treats|educates|teaches|enrol+s|reaches|represents|looks\s+after|delivers\s+to|sells\s+to|provides\s+[^.]{3,40}\s+(?:to|for)|home\s+to|population|(?:bank|chain|lender|insurer|firm|company|carrier|retailer|utility|district|provider|operator|app|school|town|city|county|hospital|clinic|university)\s+(?:of|with))\s+(?:(?:about|some|around|more\s+than|over|roughly|nearly|almost|up\s+to|an\s+estimated|its|approximately)\s+)*$/iu;
@@ -26,9 +26,9 @@ export const AUDIENCE =
 /** Talk that nobody stands for; a post that is denied is still a claim. */
 export const RUMOUR = /\b(?:rumou?rs?|hoax)\b/iu;
 export const SAMPLE =
-  /\b(?:samples?|screenshots?|attached|proof(?:\.\w+)?|as\s+evidence|checked|looked\s+at|compared|dozen|was\s+sent|\bDM\b)\b/iu;
+  /\b(?:samples?|screenshots?|attached|proof(?:\.\w+)?|as\s+evidence|checked|looked\s+at|compared|dozen|was\s+sent|gave\s+(?:me|us)|reviews?\s+of|previews?|\bDM\b)\b/iu;
 export const PART =
-  /\b(?:subset|part|portion|smaller|only(?!\s+(?:to|one|for|a)\b)|slice|batch|first\s+half|of\s+which|in\s+this\s+thread)\b/iu;
+  /\b(?:subset|part|portion|smaller|small\s+(?:bag|pack|lot|set)|only(?!\s*[,.]|\s+(?:to|one|for|a)\b)|slice|batch|first\s+half|of\s+which|in\s+this\s+thread)\b/iu;
 export const SUPERSEDED_BEFORE =
   /\b(?:up\s+from|down\s+from|from|instead\s+of|rather\s+than|not\s+the|and)\s+(?:the\s+|an\s+earlier\s+|its\s+earlier\s+|a\s+previous\s+)?$|\b(?:than|earlier|previously|initially|at\s+first|first)\s+(?:the\s+|said\s+|reported\s+|estimated\s+|put\s+(?:it|the\s+number)\s+at\s+)?(?:that\s+)?(?:it\s+was\s+)?$/iu;
 export const HAD_SAID =
@@ -47,7 +47,7 @@ export const KEPT_APART =
   /^\s*(?:[\p{L}]+\s+){1,3}(?:are|is|were|was)\s+(?:kept|stored|held)\s+(?:on|in|by|at)\s+(?:an?other|other|a\s+(?:different|separate)|separate)/iu;
 /** Who could not pay online lost a service, no data. */
 export const CUT_OFF =
-  /^\s*(?:[\p{L}]+\s+){1,3}(?:could\s+not|were\s+(?:unable|without)|had\s+no|went\s+without|lost\s+(?:power|service|internet|access))\b/iu;
+  /^\s*(?:[\p{L}]+\s+){1,3}(?:have\s+to|must|will\s+have\s+to|are\s+required|need\s+to|could\s+not|were\s+(?:unable|without)|had\s+no|went\s+without|lost\s+(?:power|service|internet|access))\b/iu;
 /** Who is asked whether their details are right. */
 export const ASKED =
   /\b(?:wrote\s+to|called|rang|phoned|contacted|reached|asked|spoke\s+(?:to|with)|tried|interviewed|checked|messaged|e-?mailed)\s+(?:\w+\s+){0,2}$/iu;

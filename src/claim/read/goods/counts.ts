@@ -36,6 +36,7 @@ import {
   THRESHOLD,
 } from './count-words.js';
 import { elementWords } from './element-words.js';
+import { isMenu } from './menu.js';
 
 /** What a number counts. Identifiers that everybody has one of stand for people, with less confidence. */
 export type Count = {
@@ -82,7 +83,9 @@ function countOf(scene: Scene, quantity: Quantity): Count[] {
   if (AUDIENCE.test(lead) || /\bhow\s+many\s+of\s+(?:\w+\s+){0,2}$/iu.test(lead)) return [];
   const rest = line.text.slice(quantity.end - line.start);
   if (KEPT_APART.test(rest) || CUT_OFF.test(rest) || (quantity.value < 1_000 && ASKED.test(lead))) return [];
-  if (OWNS.test(lead) && (!HIT.test(line.text) || APPOSITION.test(lead))) return [];
+  const details = /^\s*\p{L}+['’]s?\s+(?:names?|details|data|records|e-?mails?|addresses|numbers|files)\b/iu.test(rest);
+  if (quantity.value < 100 && /^\s+of\s+(?:your|our|its|their|us|the)\b/iu.test(rest)) return [];
+  if (OWNS.test(lead) && !details && (!HIT.test(line.text) || APPOSITION.test(lead))) return [];
   if (RUMOUR.test(line.text) && (scene.actor === null || !mentions(line.text, scene.actor))) return [];
   if (THRESHOLD.test(line.text) || SCOPE.test(line.text) || isCompanySize(scene, line)) return [];
   const unit = unitOf(scene, line, quantity);
@@ -101,7 +104,7 @@ function countOf(scene: Scene, quantity: Quantity): Count[] {
       of: unit,
       leaf: numberLeaf(quantity, confidence),
       line: line.index,
-      part: PART.test(aroundPart(line, at)),
+      part: PART.test(aroundPart(line, at)) || isMenu(scene, line),
       superseded: isSuperseded(line, quantity),
     },
   ];

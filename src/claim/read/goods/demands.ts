@@ -7,7 +7,7 @@ import type { Reader } from '../reader.js';
 import { amountsIn } from './money-roles.js';
 
 const UNTIL =
-  /\b(?:by|until|till|before|no\s+later\s+than|deadline(?:\s+is)?:?|expires?(?:\s+on)?|(?:publish|release|leak|post)(?:es|s|ed)?\s+(?:(?:everything|all|it|them|the|your|of|files?|data|documents?)\s+){1,4}on)\s+(?:the\s+)?$/iu;
+  /\b(?:by|until|till|before|towards?|runs?\s+out(?:\s+on)?|ends?(?:\s+on)?|stands\s+until|no\s+later\s+than|not\s+later\s+than|no\s+later\s+than|deadline(?:\s+(?:is|was|of))?[\s.:=]*|due|payable(?:\s+by)?|expires?(?:\s+on)?|(?:publish|release|leak|post)(?:es|s|ed)?\s+(?:(?:everything|all|it|them|the|your|of|files?|data|documents?)\s+){1,4}on)\s+(?:the\s+)?$/iu;
 const TERM =
   /\b(?:within|in|have|gave\s+\w+(?:\s+\w+)?|left:?|time:)\s+(?:only\s+)?(\d{1,3}|one|two|three|four|five|six|seven|ten|fourteen)\s+(hours|days|weeks?)\b/iu;
 const NUMBERS: Readonly<Record<string, number>> = {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readData } from '../../../base/data.js';
 import { elementSchema, type Element } from '../../../model/element.js';
+import { matchesOf } from '../matches.js';
 
 const schema = z.object({
   source: z.string(),
@@ -25,7 +26,7 @@ let known: {
 /** Words for data elements in a text, longest first, none over another; places are in that text. */
 export function elementWords(text: string): ElementWord[] {
   const { pattern, byPhrase } = (known ??= compile());
-  return [...text.matchAll(pattern)].flatMap((match) => {
+  return matchesOf(pattern, text).flatMap((match) => {
     const found =
       byPhrase.get(keyOf(match[0])) ??
       byPhrase.get(keyOf(match[0]).replace(/(?:es|s)$/u, '')) ??
@@ -33,7 +34,7 @@ export function elementWords(text: string): ElementWord[] {
     if (found === undefined) return [];
     return [
       {
-        ...lastFour(text, match.index + match[0].length, found),
+        ...lastFour(text, match.index, match.index + match[0].length, found),
         start: match.index,
         end: match.index + match[0].length,
       },
@@ -44,11 +45,17 @@ export function elementWords(text: string): ElementWord[] {
 /** `SSN (only last 4, sorry)` is no SSN. */
 function lastFour(
   text: string,
+  start: number,
   end: number,
   found: { element: Element; strong: boolean },
 ): { element: Element; strong: boolean } {
   const isLast =
-    found.element === 'ssn' && /^\s*\(?(?:only\s+)?(?:the\s+)?last\s+(?:4|four)\b/iu.test(text.slice(end, end + 30));
+    (found.element === 'ssn' &&
+      /^\s*\(?(?:only\s+)?(?:the\s+)?last\s+(?:4|four)\b/iu.test(text.slice(end, end + 30))) ||
+    (found.element === 'ssn' &&
+      /\blast\s+(?:four|4)\s+(?:digits\s+|numbers\s+)?(?:of|on|from)\s+(?:[\w’']+\s+){0,3}$/iu.test(
+        text.slice(Math.max(0, start - 60), start),
+      ));
   return isLast ? { element: 'ssn_last4', strong: true } : found;
 }
 
@@ -71,13 +78,25 @@ function compile() {
     .sort((left, right) => right.length - left.length);
   const alternatives = spelt.map((phrase) =>
     phrase
-      .replaceAll('.', String.raw`\.`)
+      .replaceAll(/[.()+]/gu, String.raw`\$&`)
       .replaceAll("'s", String.raw`(?:s|['’‘]s|s['’‘])?`)
       .replaceAll(' ', String.raw`[\s_-]?`),
   );
   const pattern = new RegExp(
-    String.raw`(?<![\p{L}\p{N}@])(?:${alternatives.join('|')})(?:e?s)?(?![\p{L}\p{N}@]|['’-]\p{L})`,
+    String.raw`(?<![\p{L}\p{N}@])(?:${byFirst(alternatives)})(?:e?s)?(?![\p{L}\p{N}@]|['’-]\p{L})`,
     'giu',
   );
   return { pattern, byPhrase };
+}
+
+/** Alternatives put together by their first letter, in the same order: at each place only those of one letter are tried. */
+function byFirst(alternatives: readonly string[]): string {
+  const groups = new Map<string, string[]>();
+  for (const each of alternatives) {
+    const first = each.charAt(0);
+    const group = groups.get(first);
+    if (group === undefined) groups.set(first, [each.slice(1)]);
+    else group.push(each.slice(1));
+  }
+  return [...groups].map(([first, rest]) => `${first}(?:${rest.join('|')})`).join('|');
 }

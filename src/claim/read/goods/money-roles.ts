@@ -3,6 +3,7 @@ import { lineAt, within, type Line } from '../../annotate/annotate.js';
 import { perScene } from '../../parties/per-scene.js';
 import type { Scene } from '../../parties/scene.js';
 import type { Quantity } from '../../quantity/numbers.js';
+import { dealOf } from './deal.js';
 
 /** What an amount of money is for. `none`: the text says that it is something else, or does not say. */
 export type Role = 'offer' | 'demand' | 'cost' | 'funding' | 'none';
@@ -19,13 +20,13 @@ export type Amount = {
 const FUNDING_AFTER = /^[^.;,]{0,30}\b(?:grants?|funding|aid)\b/iu;
 const FUNDING_BEFORE = /\b(?:grants?|funding|fund)\s+(?:of|worth|totall?ing)\s+$/iu;
 const COST =
-  /\b(?:costs?|costing|would\s+be\s+another|took(?=\s+[$€£])|fined?|fines|settle(?:s|d|ment)|spen[dt]|penalt\w+|paid\s+for|bill\s+(?:for|came|ran|of|was|is|will)|invoice|price\s+tag|expenses?|damages?\s+(?:of|at|to)|loss(?:es)?\s+(?:of|at)|(?:bought|buy|purchased?|buying)\s+(?:an?|new|two|three)\b|estimated\s+(?:at|to)|budgeted|approved|allocated|set\s+aside)\b/iu;
+  /\b(?:costs?|costing|(?:will|would|could|may|might|to)\s+run(?:\s+(?:to|about|around|roughly|the\s+\w+))?\s+[$€£]|r[au]n(?:s)?\s+(?:to|about|us)|came\s+to|comes?\s+to|total(?:s|led|ed|ling|ing)|amount(?:s|ed|ing)\s+to|(?:is|was|are|were)\s+put\s+at|set\s+(?:us|it|them|the\s+\w+)\s+back|fees?|overtime|tab|outlay|charge[ds]?(?=\s+(?:us|the|it|for|[$€£]))|not\s+to\s+exceed|stands?\s+at|lost\s+(?:production|sales|income|business|wages|milk)|remediation|(?:will|would|to)\s+be\s+another|took(?=\s+[$€£])|fined?|fines|settle(?:s|d|ment)|spen[dt]|penalt\w+|paid\s+for|bill\s+(?:for|came|ran|of|was|is|will)|invoice|price\s+tag|expenses?|damages?\s+(?:of|at|to)|loss(?:es)?\s+(?:of|at)|(?:bought|buy|purchased?|buying)\s+(?:an?|new|two|three)\b|estimated\s+(?:at|to)|budgeted|approved|allocated|set\s+aside)\b/iu;
 const NOTHING =
-  /\b(?:revenue|budget\s+of|insured|reward|market\s+value|turnover|stole\s*$|worth\s+of|offered\s+(?:us\s+)?only)\b/iu;
+  /\b(?:(?<!lost\s)revenue[\s.:]*|sales\s+of|profits?|shares?\s+(?:fell|rose|closed|dropped)[^.]{0,20}|assets\s+of|deductible|retention|coverage|policy\s+limit|budget\s+of|insured|reward|market\s+value|turnover|stole\s*$|worth\s+of|offered\s+(?:us\s+)?only)\b/iu;
 const DEMAND =
   /\b(?:demand(?:s|ed|ing)?|ransom|pay|paid|payment|get\s+the\s+key|unlock|ask(?:s|ed)?\s+for|send|deletion|to\s+delete|too\s+much\s+for|we\s+want|until|or\s+else)\b/iu;
 const OFFER =
-  /\b(?:sell(?:s|ing)?|sold|sale|prices?|asking|asks(?!\s+for\s+money)|starting\s+bid|bids?|auction\w*|going\s+for|yours\s+for|buy\s+it\s+now|bin\b|listed|offer(?:s|ed|ing)?|for\s+the\s+(?:lot|whole)|advertis\w+|want(?:s|ed)?|buyers?)\b/iu;
+  /\b(?:sell(?:s|ing)?|sold|sale|prices?|asking|asks(?!\s+for\s+money)|starting\s+bid|bids?|rate|auction\w*|going\s+for|yours\s+for|buy\s+it\s+now|bin\b|listed|offer(?:s|ed|ing)?|for\s+the\s+(?:lot|whole)|advertis\w+|want(?:s|ed)?|buyers?)\b/iu;
 /** What a seller sells. */
 const FILE = /\b(?:files?|(?:the|a)\s+(?:full|other|smaller|second|whole)|one|sets?|database|dump|lot)\b/iu;
 const SELLING = /\b(?:sell(?:s|ing)?|sold|sale|buyers?|asking)\b/iu;
@@ -84,13 +85,32 @@ function roleOf(scene: Scene, { start, end, line }: Unclassed): Role {
   if (/\b(?:typical(?:ly)?|average|usually|generally|on\s+average)\b/iu.test(text) && scene.voice === 'reporter')
     return 'none';
   if (FUNDING_AFTER.test(after) || FUNDING_BEFORE.test(before)) return 'funding';
-  if (NOTHING.test(before.slice(-40)) || NOTHING.test(after.slice(0, 16))) return 'none';
-  if (scene.sale && FILE.test(text) && /\b(?:for|costs?|is)\s+(?:only\s+|about\s+)?$/iu.test(before)) return 'offer';
+  if (
+    NOTHING.test(before.slice(-40)) ||
+    NOTHING.test(after.slice(0, 16)) ||
+    /(?<!lost\s)\brevenue\b\P{L}*$/iu.test(before)
+  )
+    return 'none';
+  if (PURCHASE.test(before)) return 'cost';
+  if (
+    scene.sale &&
+    dealOf(scene) !== 'siege' &&
+    !NOTE_ASKS.test(before) &&
+    FILE.test(text) &&
+    /\b(?:for|costs?|is)\s+(?:only\s+|about\s+)?$/iu.test(before)
+  )
+    return 'offer';
   if (/\b(?:has\s+to|will|must|ordered\s+to)\s+pay\s+$/iu.test(before) && !scene.extortion) return 'cost';
   if (/\bpaid\s+$/iu.test(before) && /^\s+(?:for|to)\b/iu.test(after) && !/\b(?:the|a|in)\s+ransom\b/iu.test(text))
     return 'cost';
+  if (HYPOTHETICAL.test(before) && (DEMAND.test(text) || OFFER.test(text))) return 'none';
+  if (scene.voice !== 'actor' && TRADESMAN.test(before)) return 'cost';
+  if (OR_ELSE.test(after) || NOTE_ASKS.test(before) || isDemandHere(scene, line, before, after)) return 'demand';
+  if (scene.voice === 'actor') return bargainOf(scene, line, before);
+
   if (COST.test(text) && !STRONG_OFFER.test(text) && !/\bransom\b/iu.test(text)) return 'cost';
-  return dealOf(scene, line, before);
+  if (isPurchase(scene, before, after)) return 'cost';
+  return bargainOf(scene, line, before);
 }
 
 /** Whether the sentences around speak of systems that are held, not of a seller's goods. */
@@ -103,7 +123,56 @@ function isSiege({ lines }: Scene, line: Line): boolean {
   );
 }
 
-function dealOf(scene: Scene, line: Line, before: string): Role {
+/** `wants $2 million by 20 May or it will put the lot online`: a day or a threat beside the amount. */
+const OR_ELSE =
+  /^[^.;]{0,60}?(?:,|\s)\s*(?:or\s+(?:else\b|it|they|he|she|we|i|the|parents|customers|all|every\w*)\b|failing\s+which|otherwise\b|if\s+not\b|unless\b)/iu;
+const NOTE_ASKS =
+  /\b(?:note|message|screen|popup|e-?mail|letter)\b[^.;]{0,40}\b(?:asks?|asked|asking|wants?|wanted|demand\w*|said\s+to\s+send|says?\s+to\s+send)\b[^.;]{0,20}$/iu;
+const HYPOTHETICAL = /\b(?:would\s+be|suppose|imagine|let['’]s\s+say|picture\s+an?)\b/iu;
+/** Those who repair and advise ask for their pay. */
+const TRADESMAN =
+  /\b(?:vendor|supplier|contractor|installer|manufacturer|lawyers?|consultants?|electrician|technician|firm|vet)\b[^.;]{0,20}\b(?:wants?|wanted|charges?|charged|quoted?|quotes|asks|asked|came\s+\w+)\b[^.;]{0,12}$/iu;
+const KEY_PRICE =
+  /\b(?:price|sum|amount|fee)\s+(?:for|of|to)\s+(?:the\s+|a\s+|your\s+|our\s+)?(?:\w+\s+)?(?:keys?|decrypt\w*|silence|removal|deletion|files\s+back)\b|\b(?:for|of)\s+(?:removal|deletion|(?:the\s+|a\s+)?(?:decrypt\w*|decryption\s+key|key))\b|\b(?:price|sum)\s+to\s+(?:stop|delete|keep|get|unlock)\b|\bcome\s+up\s+with\b|\bpayable\s+(?:by|until|within|in)\b|\bunless\b[^.]{0,60}\b(?:paid|pays?)\b|\b(?:received|got|sent)\s+a\s+demand\b/iu;
+const ASKED =
+  /\b(?:want(?:s|ed|ing)?|ask(?:s|ed|ing)?(?:\s+(?:us|them|it|him|her|the\s+\w+|for|only|instead))*|demand(?:s|ed|ing)?|request(?:s|ed|ing)?|require[ds]?|(?:must|to|should|shall)\s+pay|price\s+(?:was|is|of)|(?:at|for)\s+a\s+price\s+of)\s+(?:for\s+|of\s+|is\s+|was\s+)?(?:[$€£]|about\s+|around\s+|some\s+|only\s+|a\s+)*$/iu;
+
+/** Whoever was robbed is told to pay: said so in the sentence, or by a word for wanting in a story of a siege. */
+function isDemandHere(scene: Scene, { text }: Line, before: string, after: string): boolean {
+  if (dealOf(scene) !== 'siege') return false;
+  if (
+    /\b(?:expenses?|fees|overtime|insur\w+|invoice|budget\w*|quote[ds]?|contractor|attorneys?)\b/iu.test(text) &&
+    !KEY_PRICE.test(text)
+  )
+    return false;
+  return KEY_PRICE.test(before.slice(-160)) || KEY_PRICE.test(after.slice(0, 80)) || ASKED.test(before);
+}
+
+/** Whoever buys is no seller, whatever the price is called. */
+const PURCHASE =
+  /\bnot\s+to\s+exceed\s+$|\b(?:buy|purchase|award\w*|hire|order)\b[^.;]{3,80}\b(?:price|cost|total)\s+(?:of|at)\s+$/iu;
+const THING =
+  /\b(?:new|replac\w+|equipment|hardware|software|repairs?|restor\w+|rebuil\w+|recover\w*|upgrad\w+|servers?|computers?|laptops?|workstations?|routers?|firewalls?|panels?|cameras?|printers?|lawyers?|legal|attorneys?|experts?|consult\w+|contractors?|temporary|loaner|consultants?|helpers?|visit|installer|advice|system|equipment|revenue|production|specialists?|forensic\w*|investigat\w+|notif\w+|letters|mailing|postage|call\s+cent(?:er|re)|overtime|monitoring|cleanup|clean-up|downtime|outage|closing|lost|spoiled|fees?|services?|work|staff|labou?r|bill|invoice|insurance|backup)\b/iu;
+/** Those who sell data, or want to be paid, sell no such things. */
+const DEAL_WORDS =
+  /\b(?:sell\w*|sold|sellers?|sale|buyers?|bid\w*|auction\w*|asking|asks|wants?|wanted|demand\w*|ransom\w*|btc|bitcoin\w*|monero|offer(?:s|ed|ing)?|pay(?:s|ing)?|price)\b/iu;
+
+/** `new workstation and router is $5,300`, `letters and call center $38,250`: a thing beside its price, where nobody bargains. */
+function isPurchase(scene: Scene, before: string, after: string): boolean {
+  if (scene.voice === 'actor' || scene.chat) return false;
+  const clause = before.slice(Math.max(before.lastIndexOf(';'), before.lastIndexOf('. ')) + 1).slice(-120);
+  const rest = /^[^.;]{0,60}/u.exec(after)?.[0] ?? '';
+  if (DEAL_WORDS.test(clause) || DEAL_WORDS.test(rest)) return false;
+  return (
+    (THING.test(clause) &&
+      /(?:\b(?:is|are|was|were|be|another|at|for|of)|[\p{L}:,–-])\s+(?:about\s+|another\s+|some\s+|roughly\s+|[$€£])*$/iu.test(
+        clause,
+      )) ||
+    (/^\s*(?:more\s+|so\s+far\s+|to\s+date\s+)?(?:for|on|in|to)\s/iu.test(rest) && THING.test(rest))
+  );
+}
+
+function bargainOf(scene: Scene, line: Line, before: string): Role {
   const previous = scene.lines[line.index - 1]?.text ?? '';
   const asked = isAsked(scene, line);
   if (
@@ -127,8 +196,15 @@ function dealOf(scene: Scene, line: Line, before: string): Role {
   if (scene.extortion && /\bwants?\b/iu.test(line.text) && !scene.sale) return 'demand';
   if (scene.extortion && /\b(?:by|until|within)\b/iu.test(line.text) && /\bwants?\b/iu.test(before)) return 'demand';
   if (!scene.sale && /\bwant(?:s|ed)?\b/iu.test(before) && isSiege(scene, line)) return 'demand';
-  if (OFFER.test(line.text) || asked) return scene.extortion && !scene.sale ? 'demand' : 'offer';
-  if (/\b(?:want|ask\w*)\b[^.]{0,30}\?/iu.test(previous) && scene.extortion) return 'demand';
-  if (scene.voice !== 'actor') return 'none';
-  return scene.extortion ? 'demand' : scene.sale ? 'offer' : 'none';
+  if (OFFER.test(line.text) || asked) return dealtAs(scene);
+  if (/\b(?:want|ask\w*|price|how\s+much)\b[^.]{0,30}\?/iu.test(previous)) return dealtAs(scene);
+  return scene.voice === 'actor' && (scene.extortion || scene.sale) ? dealtAs(scene) : 'none';
+}
+
+/** What an amount is that somebody wants, as the whole story tells. */
+function dealtAs(scene: Scene): Role {
+  const deal = dealOf(scene);
+  if (deal !== 'none') return deal === 'sale' ? 'offer' : 'demand';
+  if (scene.extortion && !scene.sale) return 'demand';
+  return scene.voice === 'actor' || scene.chat || scene.actor !== null ? 'offer' : 'none';
 }

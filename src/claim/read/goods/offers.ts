@@ -6,6 +6,7 @@ import type { Reader } from '../reader.js';
 import { PART } from './count-words.js';
 import { countsIn, type Count } from './counts.js';
 import { elementMentions } from './element-mentions.js';
+import { isMenu } from './menu.js';
 import { amountsIn, type Amount } from './money-roles.js';
 
 /** Nobody makes more offers in one text. */
@@ -29,7 +30,7 @@ type Neighbours = readonly [Amount | undefined, Amount | undefined];
 function pricedOffer(scene: Scene, price: Amount, counts: readonly Count[], near: Neighbours): Subset {
   const { line, amount, currency, usd } = price;
   const [from, to] = reachOf(scene, price, near);
-  const part = partIn(scene, from, to, price);
+  const part = partIn(scene, from, to, price) || isMenu(scene, line);
   const inReach = (each: { readonly start: number; readonly end: number }): boolean =>
     each.start >= from && each.end <= to;
   const own = part ? counts.filter(({ leaf: { span } }) => span[0] >= from && span[1] <= to) : [];

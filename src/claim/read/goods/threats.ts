@@ -1,9 +1,14 @@
-import type { THREATS } from '../../../model/claim.js';
+import { z } from 'zod';
+import { THREATS } from '../../../model/claim.js';
+import type { Line } from '../../annotate/annotate.js';
 import { subjectOf } from '../../parties/scene.js';
-import { leafAt } from '../leaf.js';
+import { dealOf } from './deal.js';
+import { conceptsIn } from '../concepts.js';
+import { firsts, leaf, leafAt } from '../leaf.js';
 import type { Reader } from '../reader.js';
 
 type Threat = (typeof THREATS)[number];
+const threatSchema = z.enum(THREATS);
 
 const WE = String.raw`\b(?:(?:we|i|they|he|she|hackers|gang|group)(?:['’]ll)?\s+(?:(?:will|shall|would|are\s+going\s+to|am\s+going\s+to|have\s+to)\s+)?(?:then\s+|also\s+|start\s+to\s+|begin\s+to\s+)?|(?:threat(?:s|en|ens|ened|ening)?|vow(?:s|ed)?|promis(?:es|ed))\s+to\s+|and\s+(?:then\s+|will\s+)?|or\s+(?:else\s+)?(?:we|i)\s+|before\s+(?:we|i)\s+)`;
 const GOODS = String.raw`(?:it|them|all|everything|data|files?|documents?|records?|archive|dump|database|rest|part|information)`;
@@ -57,20 +62,33 @@ const CONDITION =
 const FORBIDS =
   /\b(?:do\s+not|don['’]t|never|you\s+may)\s+(?!pay\b)(?:\w+\s+){0,2}$|\b(?:if|when|before|unless)\s+(?:you|they)\s+(?:\w+\s+){0,2}$/iu;
 
+/** Somebody says what will be done, to whoever was robbed or if nothing is paid. */
+const THREATENS =
+  /\b(?:unless|failing\s+which|if\s+(?:we|they|he|it|you)\s+(?:do\s+not|don['’]t|does\s+not|doesn['’]t)\b|if\s+not,|or\s+(?:it|they|he|she|we)\s+(?:will|would)\b|say(?:s)?\s+they['’]ll|will\s+all\s+be\s+attacked|will\s+be\s+attacked|or\s+[^.]{3,60}\s+would\s+be\s+sold|is\s+opened\s+to\s+all|threat(?:s|en\w*)?\b|they['’]ll\s+(?:just\s+)?(?:put|post|publish|leak|sell)|parts?\s+[\w ]{1,20}\s+follows?\s+on|(?:bragged|promised|vowed)\s+(?:that|to)|a\s+clock\s+is\s+running)\b/iu;
+
 /** What is threatened if nobody pays. */
 export const readThreats: Reader = (scene) => {
   const { lines, extortion, earlier, voice } = scene;
-  if (!extortion) return {};
-  const found = PATTERNS.flatMap(([threat, pattern]) => {
+  if (!extortion && dealOf(scene) !== 'siege' && !lines.some(({ text }) => THREATENS.test(text))) return {};
+  const isMeant = (line: Line, at: number): boolean =>
+    !earlier.has(line.index) &&
+    !FORBIDS.test(line.text.slice(0, at)) &&
+    // Who was attacked tells its customers; that threatens nobody.
+    (voice === 'actor' || subjectOf(line, scene) !== 'organisation');
+  const patterns = PATTERNS.flatMap(([threat, pattern]) => {
     for (const line of lines) {
       const match = pattern.exec(line.text);
       if (match === null || !CONDITION.test(line.text) || earlier.has(line.index)) continue;
       if (FORBIDS.test(line.text.slice(0, match.index))) continue;
-      // Who was attacked tells its customers; that threatens nobody.
-      if (threat === 'notify' && voice !== 'actor' && subjectOf(line, scene) === 'organisation') continue;
+      if (threat === 'notify' && !isMeant(line, match.index)) continue;
       return [leafAt<Threat>(threat, line, match, 0.85)];
     }
     return [];
   });
-  return { threats: found.filter(({ value }, at) => found.findIndex((other) => other.value === value) === at) };
+  const concepts = conceptsIn(
+    scene,
+    'threats',
+    ({ line, start }) => !line.text.endsWith('?') && isMeant(line, start),
+  ).map(({ value, line, start, end }) => leaf(threatSchema.parse(value), [line.start + start, line.start + end], 0.78));
+  return { threats: firsts(THREATS, [...patterns, ...concepts]) };
 };

@@ -1,122 +1,101 @@
-import type { ASSET_ROLES, Asset } from '../../../model/claim.js';
+import type { Asset } from '../../../model/claim.js';
 import type { Line } from '../../annotate/annotate.js';
-import { isImagined } from '../../annotate/stance.js';
-import type { Scene } from '../../parties/scene.js';
+import { elementWords } from '../goods/element-words.js';
 import { leaf } from '../leaf.js';
 import type { Reader } from '../reader.js';
+import { isAffected } from './asset-evidence.js';
+import { assetWords, type AssetWord } from './asset-words.js';
 
-type Role = (typeof ASSET_ROLES)[number];
-
-const NOUN = String.raw`(?:computers?|desktops?|workstations?|laptops?|servers?|firewalls?|routers?|hmis?|plcs?|controllers?|historians?|consoles?|terminals?|cameras?|switch(?:es)?|tablets?|pcs?)`;
-const QUALITY = String.raw`(?:main|desktop|laptop|office|billing|checkout|payment|file\s+transfer|mail|e-?mail|web|database|historian|scada|control|operator|engineering|dispatch|front\s+desk|accounting|backup|old|application|domain|print|elasticsearch|sql|exchange|vpn|pump)`;
-const ASSET = new RegExp(
-  String.raw`(?<![\p{L}-])((?:${QUALITY}\s+){0,2})(${NOUN})(?![\p{L}-]|['’]s|\s+(?:scientists?|games?|viruses|outage|screens?|systems?\b))`,
-  'giu',
-);
 /** `multiple Harbor servers`: a name before the noun says whose they are. */
-const OWNER = /((?:\p{Lu}[\p{L}-]+\s+){1,2})$/u;
-const HIT =
-  /\b(?:lock(?:ed|s)?|encrypt(?:ed|s)?|hit|struck|strikes|infect(?:ed|s)?|compromised|took\s+over|reach(?=\s+an?\s)|attack\s+on\s+(?:its|the|their|an?)(?=\s)|lost\s+(?:its|the|our|their)|reached|breached|attack(?:ed|s)?(?=\s+(?:the|a|our))|got\s+into|gotten\s+into|logged\s+(?:in\s?to|onto)|took\s+control\s+of|broke\s+into|taken\s+over|ransomware\s+(?:struck|hit|locked))\b/iu;
-const ENTRY = new RegExp(
-  String.raw`\b(?:through|via|from|used|exploited|came\s+across|hacked)\s+(?:an?\s+|the\s+)?(?:unpatched\s+|open\s+|old\s+|exposed\s+|unprotected\s+)?(?:[\p{L}-]+\s+){0,3}?(?:server|firewall|router)\b|\b(?:server|firewall|router)s?\s+(?:without\s+a\s+password|had\s+not\s+been\s+patched)`,
-  'iu',
-);
 const ONE_OF = /\bone\s+of\s+them\s+was\b/iu;
 const OS =
-  /\b(?:Windows\s+(?:Server\s+)?(?:\d{4}(?:\s?R2)?|XP|Vista|NT|CE|7|8(?:\.1)?|10|11)(?:\s+(?:Professional|Embedded|Home|Enterprise))?|Windows|Linux|Ubuntu(?:\s[\d.]+)?|macOS(?:\s[\d.]+)?|CentOS(?:\s\d)?|VxWorks|QNX)\b/u;
+  /\b(?:Windows\s+(?:Server\s+)?(?:\d{4}(?:\s?R2)?|XP|Vista|NT|CE|ME|7|8(?:\.1)?|9[58]|10|11)(?:\s+(?:Professional|Embedded|Home|Enterprise))?|Windows|Linux|Ubuntu(?:\s[\d.]+)?|Debian(?:\s\d+)?|Red\s+Hat(?:\s\d+)?|macOS(?:\s[\d.]+)?|CentOS(?:\s\d)?|VxWorks|QNX|ESXi(?:\s[\d.]+)?|FreeBSD|Solaris|AIX|Android(?:\s[\d.]+)?|Unix|ChromeOS)\b/u;
 const TIED =
-  /\b(?:hooked\s+up\s+(?:with|to)|(?:connected|tied|linked|attached|wired)\s+(?:to|with)|aligned\s+with|that\s+(?:was|were)\s+on|sat\s+on|sits\s+on)\s+(?:the\s+|an?\s+|our\s+|its\s+)?(?:same\s+)?([\p{L}-]+(?:\s+(?:system|network|controls?|panel|pumps?|lan|office|[\p{L}-]+(?=\s+(?:network|system|controls?))))?(?:\s+(?:network|system|controls?))?)/iu;
+  /\b(?:(?:hooked|wired|tied|linked|connected|attached|networked|plugged|cabled|joined|patched|bolted)(?:\s+(?:up|straight|directly|right|in|through))*\s*(?:in)?(?:to|with)|aligned\s+with|(?:that\s+(?:was|were|is|are)|sat|sits|was|is|were|are|lived|lives)\s+on(?=\s+(?:the|a|our|its|their)\s+(?:same\s+)?(?:[\p{L}-]+\s+){0,3}?(?:network|wi-?fi|lan|vlan|segment|subnet|internet))|talk(?:s|ed|ing)\s+to|feeds?(?:\s+into)?|exposed\s+(?:directly\s+)?to(?=\s+(?:the\s+)?(?:whole\s+|open\s+|public\s+)?internet))\s+(?:the\s+|an?\s+|our\s+|its\s+|their\s+|his\s+)?(?:same\s+|rest\s+of\s+the\s+|(?:two|three|four|\d+)\s+(?:\d+\s*kW\s+)?|[\p{L}-]+['’]s\s+)?([\p{L}][\p{L}-]*(?:\s+(?!(?:and|or|in|on|at|that|which|who|with|for|from|to|by|when|while|because|was|were|is|are|so|but|had|has|asking|asked|running|used|since|as|over|through|without|it|they|also)\b)[\p{L}][\p{L}-]*){0,3})/iu;
 const MOST = 100;
-const PRONOUN = /^(?:they|it|both|these|those|(?:two|three|some|all)\s+of\s+them)\b/iu;
-const AGAIN = /\bthe\s+(server|computer|machine|workstation|laptop|pc|router|firewall)s?\b/iu;
+const PRONOUN =
+  /^(?:they|it|both|these|those|(?:two|three|some|all)\s+of\s+them|that\s+one|the\s+(?:first|second|other|latter|unit|device|box|thing|pair)\b|each)\b/iu;
+const MACHINE_AGAIN = /\b(?:the|that|this|its|it\s+is\s+an?|its\s+an?)\s+(?:[\p{L}-]+\s+){0,2}$/iu;
 
 /** Machines that were hit or were the way in, with what ran on them and what they were tied to. */
 export const readAffectedAssets: Reader = (scene) => {
   const assets: Asset[] = [];
+  let before = false;
   for (const line of scene.lines) {
-    if (scene.earlier.has(line.index) || isImagined(line.text, 0)) continue;
+    if (scene.earlier.has(line.index)) continue;
     if (assets.length > MOST) break;
-    const found = isHit(scene, line) ? assetsIn(line) : [];
-    if (found.length > 0) assets.push(...found);
-    else complete(assets, scene, line);
+    const all = assetWords(line.text).filter((word) => !isNumberOf(line, word));
+    const words = all.some(({ generic }) => !generic) ? all.filter(({ generic }) => !generic) : all;
+    const hit = words.filter((word, at) => {
+      const to = words[at + 1]?.start ?? line.text.length;
+      const told = !word.generic && (systemIn(line, word.end, to) ?? tiedIn(line, word.end, to)) !== null;
+      return ONE_OF.test(line.text) || isAffected(scene, line, word, { before, told });
+    });
+    for (const word of hit) {
+      const at = knownAt(assets, line, word);
+      const next = words.find(({ start }) => start > word.start)?.start ?? line.text.length;
+      if (at < 0) assets.push(assetOf(line, word, next));
+      else assets[at] = completed(assets[at], line, word.end, next);
+    }
+    if (hit.length === 0) complete(assets, line, all);
+    before = hit.length > 0;
   }
   return { affected_assets: distinct(assets) };
 };
 
-function isHit({ voice }: Scene, { text }: Line): boolean {
-  if (/\bcopied\s+to\b|\bno\s+[\w ]{0,30}(?:computers|servers)\b/iu.test(text)) return false;
+/** `names, addresses, phones`: what was taken, not what was hit. */
+function isNumberOf({ text }: Line, { role, start, end }: AssetWord): boolean {
   return (
-    (HIT.test(text) && !(voice === 'actor' && /\bour\s+servers\b/iu.test(text))) ||
-    ENTRY.test(text) ||
-    ONE_OF.test(text)
+    role === 'phone' &&
+    elementWords(text).some(
+      (other) => other.element !== 'phone' && other.element !== 'ignore' && (other.end <= start || other.start >= end),
+    )
   );
 }
 
-function assetsIn(line: Line): Asset[] {
-  const matches = [...line.text.matchAll(ASSET)].filter((match) => !isVehicle(line.text, match));
-  return matches.map((match, at) => {
-    const next = matches[at + 1]?.index ?? line.text.length;
-    return assetOf(line, match, next);
-  });
+/** `the server` after `the billing server`: the same machine, told again. */
+function knownAt(assets: readonly Asset[], { text }: Line, { text: value, start }: AssetWord): number {
+  const lower = singular(value);
+  const exact = assets.findLastIndex(({ what }) => singular(what.value) === lower);
+  if (exact >= 0 || !MACHINE_AGAIN.test(text.slice(Math.max(0, start - 30), start))) return exact;
+  return assets.findLastIndex(({ what }) => singular(what.value).endsWith(` ${lower}`));
 }
 
-/** A machine that another was tied to, or one of those who speak. */
-function isVehicle(text: string, match: RegExpExecArray): boolean {
-  const before = text.slice(Math.max(0, match.index - 30), match.index);
-  if (
-    /\b(?:up|connected|tied|linked|aligned|attached|wired)\s+(?:to|with)\s+(?:the\s+|an?\s+|our\s+|its\s+)?(?:same\s+)?$/iu.test(
-      before,
-    )
-  )
-    return true;
-  if (/\b(?:Windows|SQL|Microsoft)\s+$/u.test(before)) return true;
-  return /\b(?:our|my)\s+$/iu.test(text.slice(Math.max(0, match.index - 5), match.index));
+function singular(words: string): string {
+  return words.toLowerCase().replace(/(?<=\w)s$/u, '');
 }
 
-function assetOf(line: Line, match: RegExpExecArray, to: number): Asset {
-  const [, lead = '', noun = ''] = match;
-  const owner = ownerBefore(line.text.slice(0, match.index));
-  const value = `${owner}${lead}${noun}`;
-  const start = line.start + match.index - owner.length;
-  const from = match.index + match[0].length;
+function assetOf(line: Line, { text, start, end, role }: AssetWord, to: number): Asset {
+  const at = line.start + start;
   return {
-    what: leaf(value, [start, start + value.length], 0.88),
-    operating_system: systemIn(line, from, to),
-    role: roleOf(value, start),
-    connected_to: tiedIn(line, from, to),
+    what: leaf(text, [at, at + text.length], 0.86),
+    operating_system: systemBefore(line, start, text) ?? systemIn(line, end, to),
+    role: role === null ? null : leaf(role, [at, at + text.length], 0.8),
+    connected_to: tiedIn(line, end, to),
   };
 }
 
-function ownerBefore(before: string): string {
-  const owner = OWNER.exec(before)?.[1] ?? '';
-  const atHead = before.length === owner.length;
-  return atHead || /^(?:Two|Three|Four|The|An?|Some|All|Several|Both|Our|Your|Their|In|One|Old|New)\s/u.test(owner)
-    ? ''
-    : owner;
+function completed(asset: Asset | undefined, line: Line, from: number, to: number): Asset {
+  if (asset === undefined) throw new TypeError('no such asset');
+  return {
+    ...asset,
+    operating_system: asset.operating_system ?? systemIn(line, from, to),
+    connected_to: asset.connected_to ?? tiedIn(line, from, to),
+  };
 }
 
-function roleOf(value: string, start: number): Asset['role'] {
-  const roles: readonly (readonly [Role, RegExp])[] = [
-    ['historian', /historian/iu],
-    ['scada_server', /scada\s+server/iu],
-    ['hmi', /\bhmis?$/iu],
-    ['plc', /\bplcs?$/iu],
-    ['mail', /\b(?:e-?mail|mail|exchange)\s+servers?$/iu],
-    ['server', /servers?$/iu],
-    ['firewall', /firewalls?$/iu],
-    ['router', /routers?$/iu],
-    ['camera', /cameras?$/iu],
-    ['engineering_workstation', /engineering\s+(?:workstation|computer|laptop)s?$/iu],
-    [
-      'workstation',
-      /(?:desktop|workstation|laptop|pc)s?$|(?:desktop|office|billing|checkout|accounting|front\s+desk)\s+computers?$/iu,
-    ],
-  ];
-  for (const [role, pattern] of roles) {
-    const match = pattern.exec(value);
-    if (match !== null) return leaf(role, [start + match.index, start + match.index + match[0].length], 0.8);
-  }
-  return null;
+/** `a Windows 7 workstation`. */
+function systemBefore(line: Line, start: number, text: string): Asset['operating_system'] {
+  const from = Math.max(0, start - 30);
+  const part = line.text.slice(from, start + text.length);
+  const match = OS.exec(part);
+  if (
+    match === null ||
+    !/^(?:\s+(?!(?:and|or|plus)\s)[\p{L}-]+){0,3}$/u.test(part.slice(match.index + match[0].length))
+  )
+    return null;
+  const at = line.start + from + match.index;
+  return leaf(match[0], [at, at + match[0].length], 0.92);
 }
 
 function systemIn(line: Line, from: number, to: number): Asset['operating_system'] {
@@ -127,35 +106,33 @@ function systemIn(line: Line, from: number, to: number): Asset['operating_system
 }
 
 function tiedIn(line: Line, from: number, to: number): Asset['connected_to'] {
-  const match = TIED.exec(line.text.slice(from, to));
+  const reach = to < line.text.length ? to + 20 : to;
+  const match = TIED.exec(line.text.slice(from, reach));
   const value = match?.[1];
-  if (match === null || value === undefined) return null;
+  if (match === null || value === undefined || match.index > to - from) return null;
   const start = line.start + from + match.index + match[0].length - value.length;
   return leaf(value, [start, start + value.length], 0.85);
 }
 
-/** `The server was connected to the control network`: another sentence tells more of what was named. */
-function complete(assets: Asset[], { earlier }: Scene, line: Line): void {
-  const again = AGAIN.exec(line.text);
-  if (earlier.has(line.index) || (again === null && !PRONOUN.test(line.text))) return;
-  const noun = again?.[1]?.toLowerCase();
-  const named = noun === undefined ? -1 : assets.findLastIndex(({ what }) => what.value.toLowerCase().includes(noun));
-  const at = named >= 0 || (again !== null && noun !== 'machine') ? named : assets.length - 1;
-  const asset = assets[at];
-  if (asset === undefined) return;
-  const from = again?.index ?? 0;
-  assets[at] = {
-    ...asset,
-    operating_system: asset.operating_system ?? systemIn(line, from, line.text.length),
-    connected_to: asset.connected_to ?? tiedIn(line, from, line.text.length),
-  };
+/** `It runs Windows 7 and is connected to the control network`: another sentence tells more of what was named. */
+function complete(assets: Asset[], line: Line, words: readonly AssetWord[]): void {
+  const again = PRONOUN.test(line.text)
+    ? undefined
+    : words.find(({ start }) => MACHINE_AGAIN.test(line.text.slice(Math.max(0, start - 30), start)));
+  if (again === undefined && !PRONOUN.test(line.text)) return;
+  const named = again === undefined ? -1 : knownAt(assets, line, again);
+  const at = named >= 0 || (again !== undefined && !again.generic) ? named : assets.length - 1;
+  if (assets[at] !== undefined) assets[at] = completed(assets[at], line, again?.start ?? 0, line.text.length);
 }
 
-/** `the plant's computers` says nothing beside the machines that are named. */
-const GENERIC = /^(?:computers?|machines?)$/iu;
+const GENERIC = /^(?:[\p{L}-]+\s+)?(?:computers?|machines?)$/iu;
+const BARE = /^(?:computers?|machines?)$/iu;
 
+/** `the plant's computers` says nothing beside the machines that are named. */
 function distinct(assets: readonly Asset[]): Asset[] {
-  const named = assets.filter(({ what, operating_system: system }) => !GENERIC.test(what.value) || system !== null);
+  const named = assets.filter(
+    ({ what, operating_system: system }) => !(BARE.test(what.value) && GENERIC.test(what.value)) || system !== null,
+  );
   const kept = named.length > 0 ? named : assets;
   return kept.filter(
     ({ what }, at) =>

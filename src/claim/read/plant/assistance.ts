@@ -1,8 +1,11 @@
-import type { ASSISTANCE } from '../../../model/claim.js';
-import { leafAt } from '../leaf.js';
+import { z } from 'zod';
+import { ASSISTANCE } from '../../../model/claim.js';
+import { conceptsIn } from '../concepts.js';
+import { firsts, leaf, leafAt } from '../leaf.js';
 import type { Reader } from '../reader.js';
 
 type Assistance = (typeof ASSISTANCE)[number];
+const assistanceSchema = z.enum(ASSISTANCE);
 
 const WHOM = String.raw`(?:small(?:er)?\s+|local\s+|rural\s+|member\s+)*(?:systems|towns|utilities|communities|operators|municipalities|districts|schools|counties|cities|water\s+systems|governments)`;
 const PATTERNS: readonly (readonly [Assistance, RegExp])[] = [
@@ -21,16 +24,18 @@ const PATTERNS: readonly (readonly [Assistance, RegExp])[] = [
 const NONE = /\b(?:no|without|lacks?)\s+(?:\w+\s+){0,2}$/iu;
 
 /** Help and money that a text says can be had. */
-export const readAssistance: Reader = ({ lines, voice }) => ({
-  assistance:
-    voice === 'actor'
-      ? []
-      : PATTERNS.flatMap(([value, pattern]) => {
-          for (const line of lines) {
-            const match = pattern.exec(line.text);
-            if (match !== null && !NONE.test(line.text.slice(0, match.index)))
-              return [leafAt<Assistance>(value, line, match, 0.82)];
-          }
-          return [];
-        }),
-});
+export const readAssistance: Reader = (scene) => {
+  if (scene.voice === 'actor') return {};
+  const patterns = PATTERNS.flatMap(([value, pattern]) => {
+    for (const line of scene.lines) {
+      const match = pattern.exec(line.text);
+      if (match !== null && !NONE.test(line.text.slice(0, match.index)))
+        return [leafAt<Assistance>(value, line, match, 0.82)];
+    }
+    return [];
+  });
+  const concepts = conceptsIn(scene, 'assistance', ({ line }) => !line.text.endsWith('?')).map(
+    ({ value, line, start, end }) => leaf(assistanceSchema.parse(value), [line.start + start, line.start + end], 0.78),
+  );
+  return { assistance: firsts(ASSISTANCE, [...patterns, ...concepts]) };
+};

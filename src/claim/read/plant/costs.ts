@@ -1,17 +1,34 @@
 import type { TextLeaf } from '../../../model/claim.js';
+import { phraseAfter, phraseBefore, type Phrase } from '../../annotate/phrases.js';
 import { leaf, numberLeaf } from '../leaf.js';
 import type { Reader } from '../reader.js';
 import { amountsIn, type Amount } from '../goods/money-roles.js';
 
 const TO_DO =
-  /^\s*(?:(?:for|each)\s+\w+\s+|and\s+[^.,;]{2,40}?\s+)?to\s+((?:upgrade|replace|restore|rebuild|fix|repair|update|buy|recover)\b[^.,;]{0,60})/iu;
-const SUBJECT =
-  /([^.,;"“”]{2,80}?)\s+(?:(?:will|would|could|has|have|had|that|which|is expected to|may)\s+)*(?:costs?|costing|be\s+another)\b[^.]{0,40}$/iu;
+  /^\s*(?:(?:for|each)\s+\w+\s+|and\s+[^.,;]{2,40}?\s+)?to\s+((?:upgrade|replace|restore|rebuild|fix|repair|update|buy|recover|clean|bring|get|notify|investigate|put|set|install|hire|mail|send|harden|secure)\b[^.,;]{0,60})/iu;
 const NOUN = /\b(settlement|fine|penalty|replacement|upgrade|ransom|recovery)\s+of\s+$/iu;
-const BOUGHT = /\b(?:bought|purchased|buy|buying)\s+((?:an?\s+|new\s+|two\s+|three\s+)[^.,;]{2,50}?)\s+for\s+$/iu;
-const ESTIMATED = /([^.;"“”]{3,70}?),?\s+(?:estimated|put|priced)\s+(?:at|to\s+cost)\s+$/iu;
+const BOUGHT =
+  /\b(?:bought|purchas(?:ed?|ing)|buy(?:s|ing)?|hired?|order(?:ed)?|replac(?:ed?|ing)|install(?:ed|ing)?|approved|authori[sz]ed|rent(?:ed|ing)?|signed(?:\s+(?:with|up))?|contracted(?:\s+with)?)\s+((?:an?\s+|the\s+|new\s+|two\s+|three\s+|four\s+|\d+\s+|all\s+|its\s+|our\s+)?[^.,;]{2,60}?),?\s+(?:for|at)\s+(?:a\s+(?:price|cost|total)\s+(?:of|not\s+to\s+exceed)\s+)?$/iu;
 const FINED = /\b(fined)\b/iu;
-const SPENT_ON = /^\s*(?:on|for)\s+((?:an?\s+|the\s+|new\s+)?[^.,;]{3,50})/iu;
+const NAMED =
+  /\b((?:(?!(?:has|have|had|incurred|recorded|booked|the|and|company|we|it)\s)[\p{L}-]+\s+){0,3}(?:costs?|fees?|expenses?|charges|overtime|damages?|losses|bills?|wages))\s+(?:of|totall?ing|amounting\s+to|reached|were|was|stands?\s+at|came\s+to|come\s+to|to\s+date\s+stand\s+at)\s+$/iu;
+/** Verbs between what something is and what it costs. */
+const COSTS =
+  /\s*[,:–—-]?\s*(?:\b(?:(?:which|that|will|would|could|has|have|had|may|might|is|are|was|were|be|been|already|alone|likely|so\s+far|to\s+date|expected|estimated|thought|projected|said|supposed|gonna|going|to|itself|also|now|about|another|roughly|probably|though|finally)\b[\s,]*)*\b(?:costs?|costing|r[au]n(?:s|ning)?|comes?|came|coming|total(?:s|led|ed|ling|ing)?|amount(?:s|ed)?|put|priced|quoted|stands?|set|reach(?:es|ed)?|took|eat(?:s|en)?(?:\s+up)?|ate|swallow(?:s|ed)|gobbled|consumed|burn(?:ed|t)\s+through|devoured|r[au]n\s+up|is|are|was|were|be|another|valued|tall(?:y|ied)|adds?|added|exceed(?:s|ed)?)\b(?:\s+[\p{L}'’.-]+){0,4}|\banother|:)?\s*\(?\s*$/iu;
+/** Words that say no more than that something costs. */
+const BARE =
+  /^(?:(?:the|that|this|its?|total|estimated|final|first|whole|overall|price|bill|cost|costs|tab|sum|amount|damage|expense|expenses|figure|so|far|all|of|it|they|we|he|she|there|which|what|and|to|date|will|would|has|have|had|is|was|is|another|about|in|for|town|city|county|company|district|council|board|bill\s+so\s+far)\s*)+$/iu;
+const SPENDS =
+  /\b(?:spen[dt]|spending|paid|pay|paying|pays|laid\s+out|shelled\s+out|approved|budgeted|allocated|authori[sz]ed|set\s+aside|appropriated|recorded|incurred|booked|lost|charged|wants?|charges|asks|quot(?:ed|es)|needs?|cost(?:s|ing)?\s+(?:\w+\s+){1,3})\b/iu;
+/** What happened costs nothing by itself where the text says what the money went to. */
+const EVENT = /^(?:[\p{L}-]+\s+)?(?:hack|attack|breach|incident|ransomware|intrusion|break-in|outage)$/iu;
+const PAYS_LAST =
+  /\b(?:incurred|recorded)\b|\b(?:pays?|paid|pay|spent|incurred|recorded|lost|charged|approved|budgeted|booked|to|of|for|owes?)$/iu;
+const SPENT_ON =
+  /^\s*(?:,\s*)?(?:(?:so\s+far|to\s+date|more|each|a\s+piece|in\s+total|in\s+all|this\s+year|already|\(?[A-Z]{3}\)?)\s+)*(?:(?:is|are|was|were|went|goes)\s+)?(?:on|for|in(?:\s+connection\s+with)?|towards?)\s+(?=\p{L})/iu;
+/** `in March`, `in reserves`: no thing. */
+const NO_THING =
+  /^(?:(?:the|its|their|our)\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter|cash|reserves?|incident|attack|breach|event|response|relation|addition|excess|exchange|return|advance|full|part|time|total|all|(?:first|second|third|fourth|last|next)\s+\w+|\d|week|month|year|quarter|now|that|this|it|them|us|people)\b/iu;
 
 /** What something cost or would cost. Prices of data, ransoms and money that is given are told elsewhere. */
 export const readCosts: Reader = (scene) => ({
@@ -26,31 +43,40 @@ export const readCosts: Reader = (scene) => ({
 });
 
 function whatOf({ line, start, end }: Amount): TextLeaf | null {
-  const [before, after] = [line.text.slice(0, start - line.start), line.text.slice(end - line.start)];
-  if (/\bcosts?\s+of\s+$/iu.test(before)) return null;
+  const text = line.text;
+  const [from, to] = [start - line.start, end - line.start];
+  const [before, after] = [text.slice(0, from), text.slice(to)];
   const toDo = TO_DO.exec(after);
   if (toDo?.[1] !== undefined) return placed(toDo[1].trim(), end + toDo[0].indexOf(toDo[1]), 0.85);
-  const noun = NOUN.exec(before);
-  if (noun?.[1] !== undefined) return placed(noun[1], line.start + noun.index, 0.85);
-  const subject = SUBJECT.exec(before);
-  if (subject?.[1] !== undefined) return subjectOf(subject[1], line.start + subject.index);
-  const bought = BOUGHT.exec(before) ?? ESTIMATED.exec(before);
-  if (bought?.[1] !== undefined)
-    return placed(bought[1].trim(), line.start + bought.index + bought[0].indexOf(bought[1].trim()), 0.75);
+  const noun = NOUN.exec(before) ?? BOUGHT.exec(before);
+  if (noun?.[1] !== undefined)
+    return placed(noun[1].trim(), line.start + noun.index + noun[0].indexOf(noun[1].trim()), 0.85);
   const fined = FINED.exec(before);
   if (fined !== null) return placed('fine', line.start + fined.index, 0.85, 5);
   const spent = SPENT_ON.exec(after);
-  const on = spent?.[1]?.replace(/\s+(?:since|after|because|so far|until)\b.*$/iu, '').trim();
-  return spent === null || on === undefined ? null : placed(on, end + spent[0].indexOf(on), 0.7);
+  const thing = spent === null ? null : phraseAfter(text, to + spent[0].length);
+  const object = thing === null || NO_THING.test(thing.text) ? null : thing;
+  const subject = subjectOf(text, from);
+  const listed = /(?:^|[:,;(–—-]|\band)\s*(?:an?\s+|about\s+|another\s+|some\s+)?[$€£]?$/iu.test(before);
+  const spends =
+    object !== null && (listed || /^\s*(?:is|are|was)\s+for\b/iu.test(after) || SPENDS.test(before.slice(-60)));
+  const chosen = spends || (object !== null && EVENT.test(subject?.text ?? '')) ? object : (subject ?? object);
+  if (chosen !== null) return placed(chosen.text, line.start + chosen.start, spends ? 0.8 : 0.75);
+  const named = NAMED.exec(before);
+  return named?.[1] === undefined || BARE.test(named[1])
+    ? null
+    : placed(named[1], line.start + named.index + named[0].indexOf(named[1]), 0.75);
 }
 
-/** The thing itself without what leads to it: `said it`, `The county had already been hit by a phishing scam in August 2021`. */
-function subjectOf(words: string, at: number): TextLeaf | null {
-  const led = /^.*\b(?:by|said|that|hit\s+by)\s+(?:an?\s+|the\s+)?(?=\p{L})/iu.exec(words);
-  const article = /^\s*(?:an?|the)\s+/iu.exec(words);
-  const skip = led?.[0].length ?? article?.[0].length ?? words.length - words.trimStart().length;
-  const value = words.slice(skip).trimEnd();
-  return /^(?:it|they|this|that|he|she)?$/iu.test(value) ? null : placed(value, at + skip, 0.8);
+/** `Restoring the plant is put at $1.1 million`, `forensic work $61,000`: the thing before its price, without the verb. */
+function subjectOf(text: string, at: number): Phrase | null {
+  const lead = text.slice(Math.max(0, at - 200), at);
+  const verb = COSTS.exec(lead);
+  if (verb === null) return null;
+  const end = at - verb[0].length;
+  const phrase = phraseBefore(text, end) ?? null;
+  const bare = phrase === null || BARE.test(phrase.text) || PAYS_LAST.test(phrase.text);
+  return bare ? null : phrase;
 }
 
 function placed(value: string, start: number, confidence: number, length = value.length): TextLeaf {

@@ -1,8 +1,12 @@
-import type { TRAINING } from '../../../model/claim.js';
-import { leafAt } from '../leaf.js';
+import { z } from 'zod';
+import { TRAINING } from '../../../model/claim.js';
+import { isImagined } from '../../annotate/stance.js';
+import { conceptsIn } from '../concepts.js';
+import { firsts, leaf, leafAt } from '../leaf.js';
 import type { Reader } from '../reader.js';
 
 type Training = (typeof TRAINING)[number];
+const trainingSchema = z.enum(TRAINING);
 
 const COURSE = String.raw`(?:(?:[\p{L}-]+\s+){0,3}?(?:training|trainings|courses?|workshops?|webinars?|drills?|exercises?|classes|tabletop))`;
 const STAFF = String.raw`(?:staff|employees?|everyone|everybody|people|workers|operators|personnel|teachers|crews?|teams?)`;
@@ -42,9 +46,9 @@ const PATTERNS: readonly (readonly [Training, RegExp])[] = [
 ];
 
 /** What a text says of training in security: one leaf for each thing said. */
-export const readTraining: Reader = ({ lines }) => ({
-  training: PATTERNS.flatMap(([value, pattern]) => {
-    for (const line of lines) {
+export const readTraining: Reader = (scene) => {
+  const patterns = PATTERNS.flatMap(([value, pattern]) => {
+    for (const line of scene.lines) {
       const match = pattern.exec(line.text);
       if (
         match !== null &&
@@ -53,5 +57,14 @@ export const readTraining: Reader = ({ lines }) => ({
         return [leafAt<Training>(value, line, match, 0.85)];
     }
     return [];
-  }),
-});
+  });
+  const concepts = conceptsIn(
+    scene,
+    'training',
+    ({ line, start }) =>
+      !line.text.endsWith('?') && !isImagined(line.text, start) && !/\bwould\s+have\b/iu.test(line.text),
+  ).map(({ value, line, start, end }) =>
+    leaf(trainingSchema.parse(value), [line.start + start, line.start + end], 0.8),
+  );
+  return { training: firsts(TRAINING, [...patterns, ...concepts]) };
+};

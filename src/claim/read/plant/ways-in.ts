@@ -1,8 +1,14 @@
-import type { WAYS_IN } from '../../../model/claim.js';
-import { leafAt } from '../leaf.js';
+import { z } from 'zod';
+import { WAYS_IN } from '../../../model/claim.js';
+import type { Line } from '../../annotate/annotate.js';
+import { isImagined } from '../../annotate/stance.js';
+import type { Scene } from '../../parties/scene.js';
+import { conceptsIn } from '../concepts.js';
+import { firsts, leaf, leafAt } from '../leaf.js';
 import type { Reader } from '../reader.js';
 
 type Way = (typeof WAYS_IN)[number];
+const waySchema = z.enum(WAYS_IN);
 
 /** How those who came in are said to come in, in this case or as a rule; what is only possible gets less confidence. */
 const CAME = String.raw`(?:come|comes|came|coming|arrives?|arrived|got\s+in|gets?\s+in|getting\s+in|entered|broke\s+in|began|started|starts|spread)`;
@@ -47,23 +53,52 @@ const PATTERNS: readonly (readonly [Way, RegExp])[] = [
     /\b(?:(?:server|database|bucket|instance|storage|share|cluster|container)s?\s+(?:(?:was|were|that\s+was|left|standing)\s+)?(?:without|w\/o|with\s+no)\s+(?:an?\s+|any\s+)?(?:password|authentication|protection)|(?:open|unsecured|unprotected|misconfigured|exposed|publicly\s+accessible|public)\s+(?:[\w-]+\s+)?(?:bucket|server|database|instance|storage|share|cluster|container)|left\s+[^.]{3,90}\s(?:on|open\s+to|exposed\s+to)\s+the\s+(?:open\s+|public\s+)?internet|(?:unprotected|unsecured|exposed)\s+on\s+the\s+internet|anyone\s+could\s+(?:list|open|read|download|see)|(?:server|database|bucket|storage|files?|backup|share|cluster)s?\s+(?:had\s+been\s+|was\s+|were\s+)?(?:left\s+|lay\s+)?(?:open|unprotected|exposed|accessible)\s+(?:to|on)\s+the\s+(?:open\s+)?internet|no\s+password\s+(?:was\s+)?(?:needed|required|set)|(?:was|were)\s+not\s+(?:protected\s+by\s+a\s+password|password[ -]protected))\b/iu,
   ],
 ];
+/** `Payroll firm Deverell`: what the organisation itself is. */
+function isOwnTrade(text: string, { organisation }: Scene): boolean {
+  const lower = text.toLowerCase();
+  return (organisation?.aliases ?? []).some((alias) => {
+    const at = lower.indexOf(alias);
+    return (
+      at > 0 && /\b(?:firm|company|vendor|provider|contractor|supplier|processor|service)\s+$/u.test(lower.slice(0, at))
+    );
+  });
+}
+
+/** `a supplier of the hacked bank`. */
+const OF_HACKED = /^[^.;]{0,40}\bof\s+(?:the|a)\s+(?:hacked|breached|attacked|stricken)\s/iu;
 const POSSIBLE = /\b(?:can|could|may|might|would)\b/u;
 /** Warnings to readers, and what comes after: scams that data is used for. */
 const WARNS =
-  /\b(?:should|advis\w+|recommend\w*|urg(?:e|es|ed|ing)|warn\w*\b[^.]{0,50}\bphish\w*|wary|alert\s+(?:to|for)|careful|beware|watch\s+(?:out\s+)?for|vigilant|used\s+for\s+phishing|targets?\s+(?:of|for)|please|never\s+(?:click|open)|do\s+not\s+(?:click|open)|don['’]t\s+(?:click|open)|fear(?:s|ed)?)\b/iu;
+  /\b(?:should|advis(?:e|es|ed|ing|ory)\b|recommend\w*|urg(?:e|es|ed|ing)|warn\w*\b[^.]{0,50}\bphish\w*|wary|alert\s+(?:to|for)|careful|beware|watch\s+(?:out\s+)?for|vigilant|used\s+for\s+phishing|targets?\s+(?:of|for)|please|never\s+(?:click|open)|do\s+not\s+(?:click|open)|don['’]t\s+(?:click|open)|fear(?:s|ed)?)\b/iu;
 const DENIED = /\b(?:no|not|never|nor)\s+(?:\w+\s+){0,3}$/iu;
 /** Staff who are taught about mails, and marketing that is none of the attack's. */
 const ELSEWHERE =
-  /\bphishing\s+(?:training|tests?|drills?|exercises?|simulations?|awareness)\b|\b(?:training|train(?:s|ed)?)\s+(?:our|their|its|the)\b/iu;
+  /\bphishing\s+(?:training|tests?|drills?|exercises?|simulations?|awareness|modules?|quiz\w*|courses?|lessons?)\b|\b(?:training|train(?:s|ed)?)\s+(?:our|their|its|the)\b|\bwhat\s+an?\s+(?:\w+\s+)?e-?mail\s+looks\s+like\b/iu;
 
-export const readWaysIn: Reader = ({ lines, earlier }) => ({
-  ways_in: PATTERNS.flatMap(([way, pattern]) => {
-    for (const line of lines) {
-      const match =
-        earlier.has(line.index) || ELSEWHERE.test(line.text) || WARNS.test(line.text) ? null : pattern.exec(line.text);
+export const readWaysIn: Reader = (scene) => {
+  const isOther = (line: Line): boolean =>
+    scene.earlier.has(line.index) || ELSEWHERE.test(line.text) || WARNS.test(line.text);
+  const confidence = (line: Line): number => (POSSIBLE.test(line.text) ? 0.6 : 0.85);
+  const patterns = PATTERNS.flatMap(([way, pattern]) => {
+    for (const line of scene.lines) {
+      const match = isOther(line) ? null : pattern.exec(line.text);
       if (match === null || (way !== 'unpatched_software' && DENIED.test(line.text.slice(0, match.index)))) continue;
-      return [leafAt<Way>(way, line, match, POSSIBLE.test(line.text) ? 0.6 : 0.85)];
+      return [leafAt<Way>(way, line, match, confidence(line))];
     }
     return [];
-  }),
-});
+  });
+  const concepts = conceptsIn(
+    scene,
+    'ways_in',
+    ({ value, line, start }) =>
+      !isOther(line) &&
+      !line.text.endsWith('?') &&
+      !isImagined(line.text, start) &&
+      !(value === 'supplier' && OF_HACKED.test(line.text.slice(start))) &&
+      // A supplier that the story is about is no way in to itself.
+      !(value === 'supplier' && isOwnTrade(line.text, scene)),
+  ).map(({ value, line, start, end }) =>
+    leaf(waySchema.parse(value), [line.start + start, line.start + end], confidence(line) - 0.05),
+  );
+  return { ways_in: firsts(WAYS_IN, [...patterns, ...concepts]) };
+};

@@ -5,15 +5,20 @@ import { leaf } from '../leaf.js';
 import type { Reader } from '../reader.js';
 
 const CLAIMS =
-  /\b(?:claim(?:s|ed|ing)?|offer(?:s|ed|ing)?|post(?:s|ed)?|list(?:s|ed)|advertis\w+|reveal(?:s|ed)?|written|wrote|writes|put|named|said|stated|sell(?:s|ing)?|publish(?:ed)?|leaked|appeared|went up|announced)\b/iu;
+  /\b(?:claim(?:s|ed|ing)?|offer(?:s|ed|ing)?|post(?:s|ed)?|list(?:s|ed)|advertis\w+|reveal(?:s|ed)?|written|wrote|writes|put|named|said|stated|sell(?:s|ing)?|publish(?:ed)?|leaked|appeared|went up|announced|surfaced|dropped|bragged|boasted|put up|showed up|turned up|came up|asserted)\b/iu;
+/** More than that somebody says it. */
+const CLAIMS_MORE =
+  /\b(?:claim(?:s|ed|ing)?|offer(?:s|ed|ing)?|post(?:s|ed)?|list(?:s|ed)|advertis\w+|sell(?:s|ing)?|publish(?:ed)?|leaked|appeared|went up|surfaced|dropped|put|written|wrote|writes|named)\b/iu;
 const CLAIMANT =
-  /\b(?:hacker|seller|gang|group|threat actor|attackers|someone|somebody|person|user|poster|the post|a post|listing|posting|thread)\b/iu;
+  /\b(?:hacker|seller|gang|group|threat actor|attackers|someone|somebody|person|user|poster|the post|a post|listing|posting|thread|the offer|advertisement|the ad|an account|the account|crook|crew|outfit|leak site|handle|the party)\b/iu;
 const MAIL_DATE = /^Date:\s*[^\n]{5,60}$/imu;
 
 /** The day on which the claim was made, or first reported: a day beside a verb of claiming whose subject is not the organisation. */
 export const readClaimedOn: Reader = (scene) => {
   const { lines, dates, earlier, voice } = scene;
   if (isMail(scene)) return mailDate(scene);
+  const labelled = voice === 'actor' ? labelDate(scene) : null;
+  if (labelled !== null) return { claimed_on: labelled };
   for (const line of lines) {
     const days = within(dates, line).filter(
       ({ value, end }) => (value === null || value.length === 10) && !isDateline(line.text.slice(end - line.start)),
@@ -26,6 +31,7 @@ export const readClaimedOn: Reader = (scene) => {
       isImagined(line.text, day.start - line.start)
     )
       continue;
+    if (scene.actor === null && voice === 'reporter' && !CLAIMS_MORE.test(line.text)) continue;
     if (!CLAIMS.test(line.text) || isDeadline(line.text.slice(0, day.start - line.start))) continue;
     const subject = subjectOf(line, scene);
     const byActor =
@@ -42,6 +48,22 @@ export const readClaimedOn: Reader = (scene) => {
   }
   return {};
 };
+
+const LABEL =
+  /^\W*(?:added|listed(?:\s+on\s+this\s+market)?|posted|published|date|post\s+date)\b\s*(?:on\b)?[\s:.=]*$/iu;
+const POSTED_BY = /^(?:posted\s+)?by\s+\S{3,24},?\s+(?:on\s+)?$/iu;
+
+/** `Added ...... 2024-07-08`, `by gr1mtide, 09-28-2022`: the day at the head of a listing or a post. */
+function labelDate({ lines, dates }: Scene) {
+  for (const line of lines.slice(0, HEAD_LINES))
+    for (const day of within(dates, line)) {
+      const before = line.text.slice(0, day.start - line.start);
+      if (day.value?.length === 10 && (LABEL.test(before) || POSTED_BY.test(before)))
+        return leaf(day.value, [day.start, day.end], 0.85);
+    }
+  return null;
+}
+const HEAD_LINES = 12;
 
 /** Where those who claim are named. */
 function placeOf(words: string, { actor }: Scene): number {

@@ -8,7 +8,11 @@ import type { Reader } from '../reader.js';
 const STOLEN_THING =
   /\b(?:an?|its|the|some)\s+((?:[\w-]+\s+){0,2}?(?:laptops?|drives?|backups?|tapes?|phones?|computers?|website)(?:\s+with\s+[^.,;]{2,40}?)?)\s+(?:was|were|got)\b/iu;
 const HAD_LOST =
-  /\b(?:had\s+(?:already\s+)?(?:lost|leaked|exposed)|lost(?=\s+(?:an?|the|its|some)\s))\s+((?:[^.,;]|,(?=\d)){4,60})/iu;
+  /\b(?:had\s+(?:already\s+)?(?:lost|leaked|exposed)|lost(?=\s+(?:an?|the|its|some|call|customer|client|patient|payroll|member|personal)\s))\s+((?:[^.,;]|,(?=\d)){4,60})/iu;
+const LEFT_OPEN =
+  /\bleft\s+(?:an?|the|its|their)\s+([\w -]{3,40}?)\s+(?:wide\s+)?(?:open|exposed|unsecured|unprotected)\b/iu;
+const WITH_THING =
+  /\b(?:with|of)\s+((?:[\w-]+\s+){0,2}?(?:tapes|drives|backups|laptops|disks|records|files|statements))\s+(?:in\s+it\s+|on\s+it\s+)?(?:was|were|got)\b/iu;
 const GOT_OUT = /\b((?:[\w-]+\s+(?:and|of)\s+)?[\w -]{4,60}?)\s*(?:\([A-Z]+\)\s*)?got out\b/iu;
 const RELATIVE =
   /^\s+(?:that|which)\s+(?:exposed|affected|leaked|revealed|compromised|cost|closed|hit)\b[^,.;]{0,90}/iu;
@@ -29,6 +33,7 @@ function isOthers({ lines, names, organisation, people }: Scene, index: number):
   return within(names, line).some(
     ({ text, start, end }) =>
       !people.some(({ name }) => name.endsWith(text)) &&
+      !/^\p{Lu}{2,4}$/u.test(text) &&
       (/\b(?:at|on|against|hit|of|by|struck)\s+(?:the\s+)?$/iu.test(line.text.slice(0, start - line.start)) ||
         /^\s+(?:lost|suffered|had|was|disclosed|revealed|paid|reported)\b/iu.test(line.text.slice(end - line.start))),
   );
@@ -73,7 +78,7 @@ function whatOf(line: Line) {
       /^(?:security )?(?:incidents?|attacks?|fraud)$/iu.test(match[0]) ? 0.6 : 0.85,
     );
   });
-  const other = [STOLEN_THING, GOT_OUT, HAD_LOST].flatMap((pattern) => {
+  const other = [STOLEN_THING, WITH_THING, LEFT_OPEN, GOT_OUT, HAD_LOST].flatMap((pattern) => {
     const match = pattern.exec(line.text);
     const value = match?.[1]?.trim();
     if (match === null || value === undefined || (named.length > 0 && pattern === STOLEN_THING)) return [];

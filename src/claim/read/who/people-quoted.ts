@@ -5,7 +5,8 @@ import type { Reader } from '../reader.js';
 
 const ANONYMOUS =
   /\b(?:an?|the)\s+((?:(?!spokes)[\p{L}’'-]+\s+){0,2}?spokes(?:man|woman|person))\b(?=[^.!?]{0,40}\b(?:said|says|added|told)\b)|\bspokes(?:man|woman|person)\s+(?:added|said)\b/iu;
-const SAYS = /\b(?:said|says|told|added|explained|noted|warned|stressed|wrote|according\s+to)\b/iu;
+const SAYS =
+  /\b(?:sa(?:id|ys?)|told|tells|add(?:ed|s)|explain(?:ed|s)|noted|notes|warn(?:ed|s)|stress(?:ed|es)|wrote|writes|according\s+to|repl(?:ied|ies)|answer(?:ed|s)|testif(?:ied|ies)|stated|conced(?:ed|es)|argu(?:ed|es)|insist(?:ed|s)|recall(?:ed|s)|confirm(?:ed|s)|acknowledged|admitted|mentioned|announced|reckons|in\s+the\s+words\s+of|estimates|estimated|promised|joked)\b/iu;
 
 /** Officials and others who are quoted or whose words are given, by name where the text has one. The claimant's words are the claim and stand elsewhere. */
 export const readPeopleQuoted: Reader = (scene) => {
@@ -21,7 +22,15 @@ export const readPeopleQuoted: Reader = (scene) => {
 
 function speaks({ lines }: Scene, name: string): boolean {
   const last = name.split(' ').at(-1) ?? name;
-  return lines.some(({ text }) => text.includes(last) && SAYS.test(text));
+  const turn = new RegExp(String.raw`^${last.toUpperCase().replaceAll(/[^\p{L}]/gu, '.')}:\s`, 'u');
+  return lines.some(
+    ({ text, index }) =>
+      (text.includes(last) &&
+        (SAYS.test(text) || new RegExp(String.raw`\b${last.replaceAll(/[^\p{L}]/gu, '.')}:\s`, 'u').test(text))) ||
+      turn.test(text) ||
+      (text.includes(last) && /^[^"“]{0,60}:\s*["“]/u.test(text.slice(text.indexOf(last) + last.length))) ||
+      (text.includes(last) && /[,.?!]?["”]\s+(?:he|she)\s+(?:said|says|told)\b/u.test(lines[index + 1]?.text ?? '')),
+  );
 }
 
 function anonymous({ lines, earlier }: Scene) {

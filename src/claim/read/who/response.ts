@@ -33,12 +33,36 @@ export function responsesIn(scene: Scene): Leaf<Status>[] {
       break;
     }
   }
-  return found;
+  const letter = ownLetter(scene, found);
+  return letter === null ? found : [letter, ...found];
 }
+
+/** Whose letter tells of what was taken or attacked has confirmed it, whatever the words. */
+function ownLetter(scene: Scene, found: readonly Leaf<Status>[]): Leaf<Status> | null {
+  if (
+    scene.voice !== 'company' ||
+    scene.organisation === null ||
+    found.some(({ value }) => value === 'confirmed' || value === 'denied')
+  )
+    return null;
+  for (const line of scene.lines.slice(0, MOST_LINES)) {
+    const match = scene.earlier.has(line.index) ? null : HAPPENED.exec(line.text);
+    if (match === null || isImagined(line.text, match.index) || !isMeant('confirmed', line.text, match)) continue;
+    if (UNSURE.test(line.text) || /\b(?:no|not|nor|never|none|nothing)\b/iu.test(line.text.slice(0, match.index)))
+      continue;
+    return leafAt<Status>('confirmed', line, match, 0.7);
+  }
+  return null;
+}
+
+const HAPPENED =
+  /\b(?:(?:was|were|been|got)\s+(?:\w+\s+)?(?:stolen|taken|copied|accessed|hacked|breached|encrypted|locked|viewed|downloaded|compromised|exposed|attacked)|(?:broke|gotten|got|came|signed|logged)\s+in(?:to)?\b|made\s+off\s+with|unauthori[sz]ed\s+(?:access|activity|person|party)|(?:an?|the)\s+(?:intruder|hackers?|thie(?:f|ves)|outsider)\s+(?:had|has|copied|took|got|broke)|it\s+was\s+ransomware|ransomware\s+attack|suffered\s+an?|details\s+were)\b/iu;
+const UNSURE =
+  /\b(?:claims?|alleg\w+|rumou?rs?|whether|investigating|no\s+evidence|not\s+(?:been\s+)?(?:hacked|breached))\b/iu;
 
 const MOST_LINES = 3_000;
 const SPOKEN =
-  /\b(?:spokes\w+|officials?|(?:the|this)\s+(?:compan\w+|bank|airline|society|agency|airport|insurer|district|operator|utility))\b/iu;
+  /\b(?:spokes\w+|press\s+(?:desk|office|team)|officials?|(?:the|this|its)\s+(?:compan\w+|bank|airline|carrier|society|agency|airport|insurer|district|operator|utility|lender|retailer|chain|hospital|clinics?|college|university|school|town|city|county|co-op|cooperative|firm|maker|store|hotel|resort|museum|library|club|church|charity|foundation|brewery|dairy|plant|port|authority|provider|studio|publisher|start-?up|board|council|dealer|broker|system))\b/iu;
 
 /** Those who look for the thieves do not speak for who was robbed. */
 const OFFICERS_OF_LAW =
@@ -78,7 +102,9 @@ function quoteOf(scene: Scene) {
     .slice(0, MOST_QUOTES)
     .filter((quote) => !scene.earlier.has(lineOf(scene, quote)) && speakerOf(scene, quote.span[0]) === 'organisation');
   const whole = spoken.find(({ text }) => /^\p{Lu}/u.test(text) && text.split(/\s+/u).length >= FEWEST_WORDS);
-  const part = spoken.find(({ text }) => STATUS.some(([, pattern]) => pattern.test(text)));
+  const part =
+    spoken.find(({ text }) => STATUS.some(([, pattern]) => pattern.test(text))) ??
+    spoken.find(({ text }) => text.split(/\s+/u).length > FEWEST_WORDS);
   const chosen = whole ?? part;
   return chosen === undefined
     ? null
@@ -106,7 +132,9 @@ function speakerOf(scene: Scene, at: number): 'organisation' | 'actor' | 'other'
     text.slice(Math.max(0, quote.span[0] - 160), quote.span[0]),
   ]) {
     if (
-      !/\b(?:said|says|told|added|saying|stated|wrote|tells|statement|called?)\b/iu.test(words) &&
+      !/\b(?:said|says|told|added|saying|stated|wrote|writes|tells|statement|called?|replied|answered|explained|press\s+(?:desk|office|team)|reply|banner|word\s+so\s+far|got\s+[\w ]{2,20}\s+back)\b/iu.test(
+        words,
+      ) &&
       !/\bsaid it was $/iu.test(words)
     )
       continue;
@@ -134,5 +162,10 @@ function officerIn({ people }: Scene, { text }: Line): boolean {
 }
 
 function isOfficer(role: string): boolean {
-  return !/\b(?:sen|rep|senator|governor|analyst|researcher|professor|lawyer|engineer)\b/iu.test(role);
+  return OFFICER.test(role) && !OUTSIDER.test(role);
 }
+
+const OFFICER =
+  /\b(?:spokes\w+|chief|ceo|cio|ciso|cfo|cto|president|director|manager|superintendent|mayor|administrator|officer|chair\w*|clerk|owner|principal|head|treasurer|founder|commissioner|supervisor|executive|dean|rector|chancellor|provost|librarian|secretary|counsel|sheriff|foreman|coordinator|trustee|councill?or|operator|controller|comptroller|marshal|pastor|general\s+manager|lead|partner)\b/iu;
+const OUTSIDER =
+  /\b(?:sen|rep|senator|governor|attorney\s+general|prosecutor|analyst|researcher|professor|lawyer|consultant|former|retired|union)\b/iu;

@@ -4,6 +4,7 @@ import { addStamp } from '../../../app/cases/stamp.js';
 import type { AddEvidenceFlags, AddStampFlags } from '../../flags-case.js';
 import type { CliContext } from '../../host.js';
 import { entryOf, printEvent, runOf } from './entry.js';
+import { requireTime } from './times.js';
 import { readTrusted } from './trusted.js';
 
 export async function addEvidenceFile(
@@ -14,6 +15,7 @@ export async function addEvidenceFile(
 ): Promise<void> {
   const { dir, app } = runOf(context, flags);
   const { from, when, how, reference } = flags;
+  requireTime('--when', when);
   const custody = {
     ...(from === undefined ? {} : { from }),
     ...(when === undefined ? {} : { when }),

@@ -1,4 +1,6 @@
+import { keepClaim } from '../../../app/cases/keep-finding.js';
 import { addEvent } from '../../../app/cases/add.js';
+import { addAnchor as addTheAnchor } from '../../../app/cases/add-anchor.js';
 import { addCorrection } from '../../../app/cases/add-correction.js';
 import { nearest } from '../../../base/nearest.js';
 import { inertText } from '../../../base/text.js';
@@ -6,6 +8,7 @@ import type { EventKind, JsonValue, Payload } from '../../../model/case.js';
 import { jsonOf } from '../../../model/case.js';
 import { ANCHORS } from '../../../model/facts-words.js';
 import { badOption } from '../../error.js';
+import { requireTime } from './times.js';
 import type {
   AddAnchorFlags,
   AddCorrectionFlags,
@@ -15,8 +18,9 @@ import type {
   EntryFlags,
 } from '../../flags-case.js';
 import type { CliContext } from '../../host.js';
+import { remark } from '../run.js';
 import { readClaimFile } from './documents.js';
-import { entryOf, printEvent, printFinding, runOf } from './entry.js';
+import { entryOf, printEvent, printFinding, runOf, tellClaim } from './entry.js';
 
 export async function addNote(context: CliContext, flags: EntryFlags, caseId: string, text: string): Promise<void> {
   await add(context, flags, caseId, 'note', { text });
@@ -24,7 +28,11 @@ export async function addNote(context: CliContext, flags: EntryFlags, caseId: st
 
 /** What `assay claim read --json` printed. */
 export async function addClaim(context: CliContext, flags: EntryFlags, caseId: string, given: string): Promise<void> {
-  await add(context, flags, caseId, 'claim', { document: readClaimFile(given, context.host.cwd) });
+  const claim = readClaimFile(given, context.host.cwd);
+  const { dir, app } = runOf(context, flags);
+  const kept = await keepClaim(dir, entryOf(caseId, flags), claim, app);
+  printEvent(context, flags, kept.event);
+  tellClaim(context, flags, claim, kept);
 }
 
 export async function addAnchor(
@@ -40,7 +48,12 @@ export async function addAnchor(
     const hint = meant === null ? `Use one of: ${ANCHORS.join(' ')}.` : `Did you mean \`${meant}\`?`;
     throw badOption(`\`${inertText(given, 60)}\` starts no clock`, hint);
   }
-  await add(context, flags, caseId, 'anchor', { anchor, at, ...optional({ why: flags.why }) });
+  const { dir, app } = runOf(context, flags);
+  const payload = { anchor, at, ...optional({ why: flags.why }) };
+  const { event, before } = await addTheAnchor(dir, entryOf(caseId, flags), payload, app);
+  printEvent(context, flags, event);
+  if (before !== null)
+    remark(context, flags, `${anchor} was ${before.at} (event ${before.event}); from now on it is ${at}`);
 }
 
 export async function addDone(
@@ -59,6 +72,7 @@ export async function addMeasure(
   caseId: string,
   what: string,
 ): Promise<void> {
+  requireTime('--on', flags.on);
   const state = flags.planned ? 'planned' : 'taken';
   await add(context, flags, caseId, 'measure', { what, state, ...optional({ on: flags.on }) });
 }
@@ -69,6 +83,7 @@ export async function addEarlier(
   caseId: string,
   name: string,
 ): Promise<void> {
+  requireTime('--on', flags.on);
   const elements = flags.elements?.split(',').map((each) => each.trim());
   const people = flags.people === undefined ? undefined : countOf(flags.people);
   const rest = optional({ on: flags.on, case: flags.case, what: flags.what, elements, people });

@@ -1,11 +1,14 @@
 import { userInfo } from 'node:os';
-import type { KeptFinding } from '../../../app/cases/keep-finding.js';
+import type { KeptClaim, KeptFinding } from '../../../app/cases/keep-finding.js';
 import type { CaseContext } from '../../../app/cases/open.js';
 import type { Entry } from '../../../app/cases/add.js';
 import { inertText } from '../../../base/text.js';
+import type { Claim } from '../../../model/claim.js';
 import type { CaseEvent } from '../../../model/case.js';
 import { jsonDocument } from '../../../report/json.js';
 import { eventWords } from '../../../report/words/case.js';
+import { claimGroups } from '../../../report/words/claim.js';
+import { besideLines } from '../../../report/words/statements.js';
 import { CliError } from '../../error.js';
 import type { CommonFlags } from '../../flags.js';
 import type { EntryFlags } from '../../flags-case.js';
@@ -36,7 +39,8 @@ export function whoOf(given: string | undefined): string {
 }
 
 export function entryOf(caseId: string, { by, basis }: Pick<EntryFlags, 'by' | 'basis'>): Entry {
-  return { caseId, who: whoOf(by), basis: basis ?? [] };
+  const named = (basis ?? []).flatMap((each) => each.split(',')).map((each) => each.trim());
+  return { caseId, who: whoOf(by), basis: [...new Set(named)] };
 }
 
 /** The id of what was written, for a script; or all of it. */
@@ -56,6 +60,13 @@ export function printFinding(
 
 export function tellOwed(context: CliContext, flags: CommonFlags, owed: readonly CaseEvent[]): void {
   for (const each of owed) remark(context, flags, `${each.id}: a restatement is owed, ${eventWords(each)}`);
+}
+
+/** What is odd about a claim that was kept, and what the case knows of what it says. */
+export function tellClaim(context: CliContext, flags: CommonFlags, claim: Claim, { same, beside }: KeptClaim): void {
+  if (same !== null) remark(context, flags, `The case has a claim of this very text already: event ${same}`);
+  if (claimGroups(claim).length === 0) remark(context, flags, 'Nothing was read from the text: the claim says nothing');
+  for (const line of besideLines(beside)) remark(context, flags, `Beside it: ${line}`);
 }
 
 /** What a case has of its own. */

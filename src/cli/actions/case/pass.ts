@@ -89,9 +89,11 @@ function isDry(context: CliContext, flags: PassFlags): boolean {
 }
 
 /** The event that was kept, and the digest of the file. */
-function tell({ host }: CliContext, flags: PassFlags, passed: PassedCase | null): void {
+function tell(context: CliContext, flags: PassFlags, passed: PassedCase | null): void {
   if (passed === null) return;
-  host.stdout.write(flags.json ? jsonDocument(passed) : `${inertText(passed.event)} ${passed.sha256}\n`);
+  const { event, sha256, through, head, format } = passed;
+  context.host.stdout.write(flags.json ? jsonDocument(passed) : `${inertText(event)} sha256:${sha256}\n`);
+  if (format === 'bundle') remark(context, flags, `Head of what left, for --head at the other end: ${through} ${head}`);
 }
 
 function lists(given: readonly string[] | undefined): string[] {

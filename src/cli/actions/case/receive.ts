@@ -16,5 +16,7 @@ export async function importFrom(context: CliContext, flags: CaseImportFlags, gi
   const added = found.added === 0 ? 'Nothing new' : `${countOf(found.added, 'event')} added`;
   const files = found.files === 0 ? '' : `, ${countOf(found.files, 'file')} of evidence`;
   remark(context, flags, `${added}${files}; head ${found.head.seq} ${found.head.hash}`);
+  if (found.files_elsewhere > 0)
+    remark(context, flags, `${countOf(found.files_elsewhere, 'file')} of evidence stayed with who sent it`);
   remark(context, flags, `${found.tlp}, made by ${found.made_by}: pass it on only as that label says`);
 }

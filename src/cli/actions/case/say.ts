@@ -8,7 +8,7 @@ import { badOption } from '../../error.js';
 import type { CaseDecideFlags, CaseSayFlags } from '../../flags-case.js';
 import type { CliContext } from '../../host.js';
 import { remark } from '../run.js';
-import { entryOf, printEvent, runOf, whoOf } from './entry.js';
+import { entryOf, printEvent, runOf, tellOwed, whoOf } from './entry.js';
 
 export async function sayIn(context: CliContext, flags: CaseSayFlags, caseId: string, text: string): Promise<void> {
   const { to, speaker, channel } = flags;
@@ -21,11 +21,19 @@ export async function sayIn(context: CliContext, flags: CaseSayFlags, caseId: st
   const audiences = to.flatMap((each) => each.split(',')).map((each) => each.trim());
   const said = { text, at, by, to: audiences, says: contentOf(flags), ...(channel === undefined ? {} : { channel }) };
   const request = { ...said, restates: flags.restates ?? null };
-  const { event, against } = await say(dir, entryOf(caseId, flags), request, app);
+  const { event, against, owed } = await say(dir, entryOf(caseId, flags), request, app);
   printEvent(context, flags, event);
   if (event.basis.length === 0) remark(context, flags, 'It rests on nothing in the case: name events with --basis.');
-  for (const each of against) remark(context, flags, `Known otherwise from event ${each.event}: ${each.says}`);
+  if (Object.keys(said.says).length === 0) remark(context, flags, UNCHECKED);
+  for (const { event: found, says, because } of against) {
+    const known = because === null ? 'Known otherwise from' : 'Cannot tell beside';
+    remark(context, flags, `${known} event ${found}: ${says}${because === null ? '' : `, because ${because}`}`);
+  }
+  tellOwed(context, flags, owed);
 }
+
+const UNCHECKED =
+  'Its words are held against nothing: say what they say with --people, --status, --confirmed, --ruled-out or --possible.';
 
 export async function decideIn(
   context: CliContext,

@@ -1,6 +1,7 @@
 import { timelineOfCase } from '../../../app/cases/timeline.js';
 import { jsonDocument } from '../../../report/json.js';
 import { eventWords } from '../../../report/words/case.js';
+import { besideLines } from '../../../report/words/statements.js';
 import type { CaseTimelineFlags } from '../../flags-case.js';
 import type { CliContext } from '../../host.js';
 import { inkFor } from '../../terminal/ink.js';
@@ -21,7 +22,12 @@ export async function showTimeline(context: CliContext, flags: CaseTimelineFlags
       ? undefined
       : outputPath({ option: '--html', given: flags.html, endings: ['.html', '.htm'] }, host.cwd, []);
   const { dir, app } = runOf(context, flags);
-  const timeline = await timelineOfCase(dir, caseId, { asOf, words: eventWords }, app);
+  const timeline = await timelineOfCase(
+    dir,
+    caseId,
+    { asOf, words: eventWords, besideWords: (beside) => besideLines(beside, { because: false }) },
+    app,
+  );
   const width = Math.max(NARROWEST, Math.min(host.stdout.columns ?? 100, WIDEST));
   const page = { width, ink: inkFor(host.stdout, host.env) };
   host.stdout.write(flags.json ? jsonDocument(timeline) : viewTimeline(timeline, page));

@@ -14,7 +14,7 @@ export const entryFlags = {
     parse: parseText,
     variadic: true,
     optional: true,
-    brief: 'What it rests on: the number of an event, or the SHA-256 of a file; repeatable',
+    brief: 'What it rests on: the number of an event, or the SHA-256 of a file; several by commas, or repeated',
     placeholder: 'EVENT',
   },
   ...caseFlags,

@@ -37,7 +37,7 @@ export const sayCommand = buildCommand<CaseSayFlags, [string, string], CliContex
     brief: 'Keep what was said outside, with the facts that it rests on',
     fullDescription:
       'Keeps a statement. What of it can be checked is said with --people, --status and the lists of elements; what it rests on with ' +
-      '--basis. Findings that come later and say otherwise raise a restatement that is owed; --restates answers it.',
+      '--basis. Findings that say otherwise, earlier or later ones, raise a restatement that is owed; --restates answers it.',
   },
 });
 

@@ -1,6 +1,5 @@
 import type { Advisory } from '../../../model/vulnerability.js';
-import { normaliseProduct } from '../../product/names.js';
-import { productFit, splitLine, vendorFit } from '../matching/product-fit.js';
+import { nameWords, productFit, splitLine, vendorFit } from '../matching/product-fit.js';
 import { agreed, doubted, type RecordAnswer } from '../matching/record-answer.js';
 import type { Candidate, Subject } from '../matching/subject.js';
 import { versionAnswer } from '../matching/version-answer.js';
@@ -53,9 +52,9 @@ function byTitle(candidate: Candidate, { title, vulnerabilities }: Advisory): To
   const list = vulnerabilities.flatMap(({ affected }) => affected);
   const vendor = list[0]?.vendor ?? '';
   if (vendorFit(candidate.vendor, vendor) !== true) return null;
-  const said = new Set(wordsOf(title, vendor));
-  const listed = new Set(list.flatMap(({ product }) => wordsOf(product, vendor)));
-  if (!candidate.products.some((product) => isNamed(wordsOf(product, candidate.vendor), said, listed))) return null;
+  const said = new Set(nameWords(title, vendor));
+  const listed = new Set(list.flatMap(({ product }) => nameWords(product, vendor)));
+  if (!candidate.products.some((product) => isNamed(nameWords(product, candidate.vendor), said, listed))) return null;
   const shown = [...new Set(list.map(({ product }) => product))].slice(0, 3).join(', ');
   return { answer: 'cannot_tell', why: `its title names it, its list names ${shown}: compare with the label of yours` };
 }
@@ -71,10 +70,4 @@ function isNamed(own: readonly string[], said: ReadonlySet<string>, listed: Read
 
 function isModel(word: string): boolean {
   return /^\d{2,}/u.test(word);
-}
-
-function wordsOf(text: string, vendor: string): string[] {
-  return normaliseProduct(text, vendor)
-    .split(' ')
-    .filter((word) => word !== '');
 }

@@ -1,6 +1,6 @@
 import type { Finding } from '../../../model/finding.js';
 import type { Advisory } from '../../../model/vulnerability.js';
-import type { Words } from '../matching/find-all.js';
+import type { Words } from '../matching/words.js';
 import type { MatchContext } from '../matching/match-context.js';
 import type { RecordAnswer } from '../matching/record-answer.js';
 import type { Subject } from '../matching/subject.js';

@@ -211,6 +211,19 @@ describe('what is no ground for a yes', () => {
   });
 });
 
+it('shows nothing of a hostile inventory as it came', () => {
+  const bad = '\u202e\u001b[2J<b>';
+  const own = program(`Panel ${bad}`, {
+    vendor: `Acme ${bad}`,
+    product: `Panel ${bad}`,
+    version: `3${bad}`,
+    where: `a${bad}:2`,
+  });
+  const [found] = find([own], TODAY, { role: 'hmi' });
+  expect(found?.answer).toBe('cannot_tell');
+  expect(JSON.stringify(found)).not.toMatch(/\u202e|\\u001b/u);
+});
+
 describe('the feed', () => {
   const cycle = (product: string, name: string, label: string, until: string | null): Lifecycle => ({
     product,

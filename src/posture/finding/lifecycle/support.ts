@@ -103,7 +103,7 @@ function finding(
   return {
     id: `${question}:${asset.asset_id}:${key ?? 'unknown'}`,
     asset_id: asset.asset_id,
-    kind: 'support_ended',
+    kind: question,
     ...rest,
     severity: weighed(question, answer.answer, severityOf(asset, control !== null)),
     evidence: [...readAs(identified, judged), ...lastUpdate(judged, asset), ...sources(judged)],
@@ -180,7 +180,12 @@ function nameOf({ program, is }: Identified, judged: readonly Judged[]): string 
   return families.size === 1 ? ([...families][0] ?? '') : `"${inertText(program.text, 60)}"`;
 }
 
-function labelOf({ row, family, product }: Judged): string {
+/** Names may come from the inventory or the feed: they are made inert. */
+function labelOf(judged: Judged): string {
+  return inertText(plainLabel(judged), 120);
+}
+
+function plainLabel({ row, family, product }: Judged): string {
   const pack = /\bsp ?(\d)\b/iu.exec(product.version ?? '')?.[1];
   if (row === null) return [family?.product ?? product.product, product.version ?? ''].join(' ').trim();
   const older = pack !== undefined && row.entry !== null && Number(pack) < (row.entry.service_pack ?? 0);

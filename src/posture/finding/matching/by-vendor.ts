@@ -1,4 +1,4 @@
-import { normaliseVendor, sameVendor } from '../../product/names.js';
+import { normaliseVendor, relatedVendors } from '../../product/names.js';
 
 /** Records by their makers, so that a program is held against those of its maker alone. */
 export type ByVendor<Entry> = {
@@ -26,9 +26,9 @@ export function byVendor<Entry>(
   }
   const asked = new Map<string, readonly Entry[]>();
   const find = (vendor: string): readonly Entry[] => {
-    if (keyOf(vendor) === '') return entries;
-    const near = [...index.keys()].filter((key) => sameVendor(vendor, key) !== false);
-    return [...new Set(near.flatMap((key) => index.get(key) ?? []))];
+    const key = keyOf(vendor);
+    if (key === '') return entries;
+    return [...new Set([key, ...relatedVendors(key), ''].flatMap((near) => index.get(near) ?? []))];
   };
   return {
     of: (vendor) => {

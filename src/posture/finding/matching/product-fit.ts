@@ -5,10 +5,12 @@ type OwnNames = { readonly vendor: string; readonly products: readonly string[] 
 
 /** Words that tell editions of one product apart, not products. */
 const EDITIONS = new Set(
-  'enterprise professional pro standard home server workstation desktop client edition service pack core x64 bit based systems lite express runtime data center datacenter panel panels router routers camera cameras switch switches legacy generation'.split(
+  'enterprise professional pro standard home server workstation desktop client edition service pack core x64 bit based systems lite express runtime data center datacenter panel panels router routers camera cameras switch switches legacy generation cumulative update'.split(
     ' ',
   ),
 );
+/** Short words that make another product, not another model. */
+const PRODUCTS = new Set(['xe', 'xr', 'nx', 'ce']);
 /** What is made of filler and still another product: a controller that is a program, beside the one that is a device. */
 const OTHER_KIND = ['software controller', 'open controller', 'simulator', 'plcsim'];
 
@@ -16,66 +18,75 @@ const OTHER_KIND = ['software controller', 'open controller', 'simulator', 'plcs
  * Does a record's product mean the one at hand? `same`: it does, or means a family of which this is one. `maybe`: it means one of
  * several that the name at hand may stand for. Null: another product.
  */
-export function productFit({ vendor: maker, products }: OwnNames, record: Named): 'same' | 'maybe' | null {
-  const vendor = vendorFit(maker, record.vendor);
+export function productFit(own: OwnNames, record: Named): 'same' | 'maybe' | null {
+  const key = [own.vendor, ...own.products, record.vendor, record.product].join('\u0000');
+  const known = fits.get(key);
+  if (known !== undefined) return known;
+  return keep(fits, key, fitOfAll(own, record));
+}
+
+type Fit = 'same' | 'maybe' | null;
+
+function fitOfAll({ vendor: maker, products }: OwnNames, { vendor: other, product: record }: Named): Fit {
+  const vendor = vendorFit(maker, other);
   if (vendor === false) return null;
-  const fits = products.flatMap((product) =>
-    [record.product, ...partsOf(record.product)].map((named) =>
-      fitOf({ vendor: maker, product }, { vendor: record.vendor, product: named }),
-    ),
-  );
-  const fit = fits.find((each) => each === 'same') ?? fits.find((each) => each === 'maybe') ?? null;
+  const named = [record, ...partsOf(record)].map((product) => readName(product, other));
+  const all = products.flatMap((product) => named.map((each) => fitOf(readName(product, maker), each)));
+  const fit = all.find((each) => each === 'same') ?? all.find((each) => each === 'maybe') ?? null;
   return fit === 'same' && vendor === null ? 'maybe' : fit;
 }
 
-const makers = new Map<string, boolean | null>();
-
-/** Is it the same maker? Kept, for it is asked often and of few. */
-export function vendorFit(own: string, record: string): boolean | null {
-  const key = `${own}\u0000${record}`;
-  const known = makers.get(key);
-  if (known !== undefined) return known;
-  const fit = sameVendor(own, record);
-  if (makers.size >= MOST_KEPT) makers.clear();
-  makers.set(key, fit);
-  return fit;
-}
-
-function fitOf(own: Named, record: Named): 'same' | 'maybe' | null {
-  if (otherKind(own.product, record.product)) return null;
-  const few = wordsOf(own);
-  const many = wordsOf(record);
-  if (few.length === 0 || many.length === 0) return null;
-  const [ownOnly, recordOnly] = [without(few, many), without(many, few)];
+function fitOf(own: Name, record: Name): Fit {
+  if (own.kind !== record.kind || own.words.length === 0 || record.words.length === 0) return null;
+  const [ownOnly, recordOnly] = [without(own.words, record.words), without(record.words, own.words)];
   if (ownOnly.length > 0 && recordOnly.length > 0) return null;
   if (![...ownOnly, ...recordOnly].every(isDetail)) return null;
   return recordOnly.length > 0 ? 'maybe' : 'same';
 }
 
-function otherKind(own: string, record: string): boolean {
-  const [one, other] = [toWords(own), toWords(record)];
-  return OTHER_KIND.some((kind) => one.includes(kind) !== other.includes(kind));
+/** Is it the same maker? */
+export function vendorFit(own: string, record: string): boolean | null {
+  const key = `${own}\u0000${record}`;
+  const known = makers.get(key);
+  return known === undefined ? keep(makers, key, sameVendor(own, record)) : known;
+}
+
+/** A product's name in the words that are compared. */
+export function nameWords(product: string, vendor: string): readonly string[] {
+  return readName(product, vendor).words;
+}
+
+/** A name in words, and which other kind of thing it is. */
+type Name = { readonly words: readonly string[]; readonly kind: string };
+
+function readName(product: string, vendor: string): Name {
+  const key = `${vendor}\u0000${product}`;
+  const known = readNames.get(key);
+  if (known !== undefined) return known;
+  const text = toWords(product);
+  const kind = OTHER_KIND.filter((each) => text.includes(each)).join();
+  const words = normaliseProduct(product, vendor)
+    .split(' ')
+    .filter((word) => word !== '');
+  return keep(readNames, key, { words, kind });
+}
+
+// A few makers and names are asked for again and again, in every record.
+const fits = new Map<string, Fit>();
+const makers = new Map<string, boolean | null>();
+const readNames = new Map<string, Name>();
+const MOST_KEPT = 100_000;
+
+function keep<Value>(kept: Map<string, Value>, key: string, value: Value): Value {
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(key, value);
+  return value;
 }
 
 /** `IOS and IOS XE Software`: several products in one name. */
 function partsOf(product: string): string[] {
   const parts = product.split(/,\s*(?:and\s+)?|\s+and\s+|\s+or\s+/u).map((part) => part.trim());
   return parts.length > 1 ? parts.filter((part) => part !== '') : [];
-}
-
-const kept = new Map<string, string[]>();
-const MOST_KEPT = 200_000;
-
-function wordsOf({ vendor, product }: Named): string[] {
-  const key = `${vendor}\u0000${product}`;
-  const known = kept.get(key);
-  if (known !== undefined) return known;
-  const words = normaliseProduct(product, vendor)
-    .split(' ')
-    .filter((word) => word !== '');
-  if (kept.size >= MOST_KEPT) kept.clear();
-  kept.set(key, words);
-  return words;
 }
 
 /** Words of the first that the second has not, each counted. */
@@ -90,7 +101,7 @@ function without(words: readonly string[], others: readonly string[]): string[] 
 
 /** A model, a series or an edition: it has a digit, is an abbreviation, or is one of the words for editions. */
 function isDetail(word: string): boolean {
-  return /\d/u.test(word) || word.length <= 3 || EDITIONS.has(word);
+  return /\d/u.test(word) || (word.length <= 3 && !PRODUCTS.has(word)) || EDITIONS.has(word);
 }
 
 /** A name that goes on with a version of its own: `OpenPCS 7 V8.1` is the line 8.1 of OpenPCS 7. */

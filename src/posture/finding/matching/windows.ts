@@ -38,8 +38,20 @@ const SERVER_FEATURE = /\bwindows server (?:version )?(?<feature>1[789]\d\d|2004
 const CLIENT = /\bwindows (?:embedded |posready |iot )?(?:[a-z]+ ){0,2}?(?<line>xp|vista|7|8\.1|8|10|11|2000|nt)\b/u;
 const FEATURE = /\b(?<feature>1[56789]0[379]|1511|1607|2004|2\dh[12])\b/u;
 
+const kept = new Map<string, Windows | null>();
+const MOST_KEPT = 50_000;
+
 /** The Windows that a name means, with edition and version where they belong to it; null for anything else. */
 export function windowsOf(text: string): Windows | null {
+  const known = kept.get(text);
+  if (known !== undefined) return known;
+  const windows = readWindows(text);
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(text, windows);
+  return windows;
+}
+
+function readWindows(text: string): Windows | null {
   const words = toWords(text).replaceAll(' version ', ' ');
   if (!words.includes('windows')) return null;
   const server = SERVER.exec(words)?.groups?.['line'];

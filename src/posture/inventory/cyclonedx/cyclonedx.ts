@@ -17,7 +17,10 @@ export function readBom(bom: Bom, path: string): FileReading {
   const set_aside: SetAside[] = reads.flatMap((read) => read.set_aside);
   if (found.length === 0) set_aside.push({ where: path, why: 'it names no machine: a bill of software or services' });
   if (homeless.length > 0)
-    set_aside.push({ where: path, why: `${homeless.length} components: it is not told on which machine they are` });
+    set_aside.push({
+      where: path,
+      why: `components of which it is not told on which machine they are: ${homeless.length}`,
+    });
   const unused = reads.flatMap((read) => read.unused);
   const rest = found.length === 0 ? flat(bom.components).map(({ type }) => `${type || 'untyped'} components`) : [];
   return {

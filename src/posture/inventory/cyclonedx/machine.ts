@@ -1,3 +1,4 @@
+import { inertText } from '../../../base/text.js';
 import type { Program } from '../../../model/asset.js';
 import { emptyDraft, programOf, type Draft, type SetAside } from '../draft.js';
 import { exactField, type Field } from '../sheet/headings.js';
@@ -15,7 +16,7 @@ export type MachineRead = {
 
 /** A component that is a machine, with what is in or on it. */
 export function readMachine(machine: Component, on: readonly Component[], path: string): MachineRead {
-  const where = `${path}:${machine.ref ?? machine.name}`;
+  const where = `${path}:${inertText(machine.ref ?? machine.name, 80)}`;
   const own = ownMachine(machine, where);
   if (own !== null) return { draft: own, set_aside: [], unused: [] };
   const unused: string[] = [];

@@ -71,6 +71,9 @@ function device(asset: Asset, refs: Set<string>): object {
 
 const TYPES = { hardware: 'device', firmware: 'firmware', os: 'operating-system', software: 'application' } as const;
 
+/** As the schema of CycloneDX 1.6 allows. */
+const LONGEST_VERSION = 1_024;
+
 function part(program: Program, machine: string, refs: Set<string>): object {
   const { vendor, product, version, cpe, purl } = program;
   return {
@@ -78,7 +81,7 @@ function part(program: Program, machine: string, refs: Set<string>): object {
     'bom-ref': unusedRef(`${machine}/${product ?? program.text}`, refs),
     ...(vendor === null ? {} : { supplier: { name: vendor } }),
     name: product ?? program.text,
-    ...(version === null ? {} : { version }),
+    ...(version === null ? {} : { version: version.slice(0, LONGEST_VERSION) }),
     ...(cpe === null ? {} : { cpe }),
     ...(purl === null ? {} : { purl }),
     properties: [

@@ -44,13 +44,14 @@ function listIn(json: unknown): readonly unknown[] {
   return objects.length === Object.keys(json).length ? objects : [];
 }
 
-function cellOf(value: unknown): string {
+const MOST_NESTED = 3;
+
+function cellOf(value: unknown, depth = 0): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  if (Array.isArray(value))
-    return value
-      .map(cellOf)
-      .filter((text) => text !== '')
-      .join('; ');
-  return '';
+  if (!Array.isArray(value) || depth >= MOST_NESTED) return '';
+  return value
+    .map((one) => cellOf(one, depth + 1))
+    .filter((text) => text !== '')
+    .join('; ');
 }

@@ -1,7 +1,6 @@
 import { emptyDraft, type Draft, type FileReading } from '../draft.js';
 import type { InventoryLimits } from '../limits.js';
 import { withMaker } from '../words/makers.js';
-import { roleOf } from '../words/roles.js';
 import { readDnsmasq } from './dnsmasq.js';
 import { readIsc } from './isc.js';
 import type { Lease, LeaseReader } from './lease.js';
@@ -31,12 +30,9 @@ export function readLeases(text: string, path: string, limits: InventoryLimits):
 }
 
 function toDraft({ where, ip, mac, name, note }: Lease): Draft {
-  const role = name === null ? null : roleOf(name);
   return withMaker({
     ...emptyDraft(where),
     name,
-    role,
-    role_text: role === null ? null : name,
     ip: ip === null ? [] : [ip],
     mac: mac === null ? [] : [mac],
     notes: note,

@@ -2,6 +2,7 @@ import type { Draft } from '../draft.js';
 import { inOrder, join } from './join.js';
 import { folded, namesOf, nameKey } from './keys.js';
 import type { Machine } from './machine.js';
+import { roleByName } from './role.js';
 
 /**
  * Puts a line that is a program among the programs of its machine: the one that it names (`installed on A1`), else the one whose
@@ -50,14 +51,15 @@ function place(machine: Machine, host: Machine): void {
   const note = label === '' ? null : `on it: ${label}`;
   const cost = draft.replacement_cost === null ? [] : [`${label}: ${draft.replacement_cost} dollars to replace`];
   const { programs, ...rest } = draft;
+  const isKnown = (host.draft.role ?? roleByName(host.draft)) !== null;
   join(host.draft, {
     ...rest,
     asset_id: null,
     installed_on: null,
     name: null,
     also_named: [],
-    role: host.draft.role === null ? rest.role : null,
-    role_text: host.draft.role === null ? rest.role_text : null,
+    role: isKnown ? null : rest.role,
+    role_text: isKnown ? null : rest.role_text,
     owner: null,
     last_patched: null,
     replacement_cost: null,

@@ -8,6 +8,9 @@ export type Conflict = Inventory['conflicts'][number];
 /** A conflict before the machine has its id. */
 export type Told = Omit<Conflict, 'asset_id'>;
 
+/** What one machine may gather from all the places that name it; beyond, a file is not about machines. */
+const MOST = { list: 500, names: 20, notes: 4_000 } as const;
+
 const SCALARS = [
   'role',
   'zone',
@@ -42,13 +45,13 @@ export function join(into: Draft, later: Draft): Told[] {
     tell('ip', into.ip.join(' '), later.ip.join(' '));
   into.ip = union(into.ip, later.ip);
   into.mac = union(into.mac, later.mac);
-  into.ports.push(
-    ...later.ports.filter(
-      (port) => !into.ports.some((one) => one.port === port.port && one.protocol === port.protocol),
-    ),
-  );
-  into.sources = union(into.sources, later.sources);
+  if (into.ports.length < MOST.list) into.ports.push(...later.ports.filter((port) => !hasPort(into, port)));
+  into.sources.push(...later.sources.filter((source) => source !== into.sources.at(-1)));
   return told;
+}
+
+function hasPort({ ports }: Draft, { port, protocol }: Draft['ports'][number]): boolean {
+  return ports.some((one) => one.port === port && one.protocol === protocol);
 }
 
 function fill(into: Draft, later: Draft): void {
@@ -68,8 +71,9 @@ function fill(into: Draft, later: Draft): void {
   into.hours ??= later.hours;
   into.installed_on ??= later.installed_on;
   joinNames(into, later);
-  const notes = [...new Set([into.notes, later.notes].filter((note) => note !== null))];
-  into.notes = notes.length === 0 ? null : notes.join('; ');
+  if (into.notes === null) into.notes = later.notes;
+  else if (later.notes !== null && into.notes.length < MOST.notes && !into.notes.includes(later.notes))
+    into.notes = `${into.notes}; ${later.notes}`;
 }
 
 function joinNames(into: Draft, later: Draft): void {
@@ -81,7 +85,7 @@ function joinNames(into: Draft, later: Draft): void {
   });
   const [first = null, ...rest] = kept;
   into.name = first;
-  into.also_named = rest;
+  into.also_named = rest.slice(0, MOST.names);
 }
 
 function joinRemote(into: Draft, later: Draft, tell: (field: string, first: unknown, second: unknown) => void): void {
@@ -100,6 +104,7 @@ function joinRemote(into: Draft, later: Draft, tell: (field: string, first: unkn
 const ORDER: readonly Program['basis'][] = ['measured', 'stated', 'guessed'];
 
 function joinPrograms(into: Draft, later: Draft, told: Told[]): void {
+  if (into.programs.length >= MOST.list) return;
   const systems = [toldSystems(into.programs), toldSystems(later.programs)];
   const [a = [], b = []] = systems;
   const differs = a.length > 0 && b.length > 0 && !a.some((one) => b.includes(one));
@@ -120,8 +125,19 @@ export function inOrder(programs: readonly Program[]): Program[] {
   return ORDER.flatMap((basis) => programs.filter((program) => program.basis === basis));
 }
 
+/** Folded once: a machine that many lines name compares its programs often. */
+const FOLDED = new WeakMap<Program, string>();
+
+function keyOf(program: Program): string {
+  const known = FOLDED.get(program);
+  if (known !== undefined) return known;
+  const key = `${program.part} ${folded(program.text)}`;
+  FOLDED.set(program, key);
+  return key;
+}
+
 function isSame(a: Program, b: Program): boolean {
-  return a.part === b.part && folded(a.text) === folded(b.text) && (a.basis === b.basis || b.basis === 'stated');
+  return keyOf(a) === keyOf(b) && (a.basis === b.basis || b.basis === 'stated');
 }
 
 function hasOtherVersion(a: Program, b: Program): boolean {
@@ -143,5 +159,5 @@ function alike(a: unknown, b: unknown): boolean {
 }
 
 function union(a: readonly string[], b: readonly string[]): string[] {
-  return [...new Set([...a, ...b])];
+  return [...new Set([...a, ...b])].slice(0, MOST.list);
 }

@@ -43,10 +43,15 @@ export function folded(text: string): string {
     .trim();
 }
 
-/** A host name without its domain, as it is compared; null for a name that many machines have. */
+/** A host name without its domain; any other name as it is. */
+export function hostOf(name: string): string {
+  const isDotted = /^[a-z0-9_-]+(?:\.[a-z0-9_-]+)+$/iu.test(name) && !/^[\d.]+$/u.test(name);
+  return isDotted ? (name.split('.', 1)[0] ?? name) : name;
+}
+
+/** A name as it is compared; null for one that many machines have. */
 export function nameKey(name: string): string | null {
-  const host = /^[a-z0-9_-]+(?:\.[a-z0-9_-]+)+$/iu.test(name) && !/^[\d.]+$/u.test(name) ? name.split('.', 1)[0] : name;
-  const key = folded(host ?? name);
+  const key = folded(hostOf(name));
   return key === '' || COMMON.has(key) ? null : key;
 }
 

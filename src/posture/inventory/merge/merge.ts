@@ -1,9 +1,11 @@
 import type { Asset, Inventory } from '../../../model/asset.js';
+import { inertText } from '../../../base/text.js';
 import type { Draft } from '../draft.js';
 import { placePrograms } from './installed.js';
 import { inOrder, join, type Conflict } from './join.js';
-import { folded, keysOf, KEYS } from './keys.js';
+import { folded, keysOf, KEYS, nameKey } from './keys.js';
 import type { Machine } from './machine.js';
+import { roleByName } from './role.js';
 import { sameBy } from './same.js';
 
 /** Drafts of one file, in its order. */
@@ -51,12 +53,16 @@ function sameMachine(placed: Machine, index: ReadonlyMap<string, Machine[]>): Ma
   return null;
 }
 
+const MOST_TOLD = 20;
+/** Of what more machines share than this, more are not looked at: it tells none of them apart. */
+const MOST_SHARING = 10;
+
 function list(machine: Machine, index: Map<string, Machine[]>): void {
   const keys = keysOf(machine.draft);
   for (const key of KEYS)
     for (const value of keys[key]) {
       const here = index.get(`${key} ${value}`) ?? [];
-      if (!here.includes(machine)) here.push(machine);
+      if (here.length < MOST_SHARING && !here.includes(machine)) here.push(machine);
       index.set(`${key} ${value}`, here);
     }
 }
@@ -69,12 +75,26 @@ function named(machines: readonly Machine[]): Pick<Inventory, 'assets' | 'confli
     const { installed_on: _on, also_named, ...asset } = draft;
     const asset_id = draft.asset_id ?? freeId(draft, taken);
     taken.add(folded(asset_id));
-    conflicts.push(...told.map((one) => ({ asset_id, ...one })));
+    conflicts.push(...told.slice(0, MOST_TOLD).map((one) => ({ asset_id, ...one })));
     const also = also_named.length === 0 ? [] : [`also named ${also_named.join(', ')}`];
     const notes = [...(draft.notes === null ? [] : [draft.notes]), ...also].join('; ');
-    return { ...asset, asset_id, programs: inOrder(draft.programs), notes: notes === '' ? null : notes };
+    const byName = draft.role === null ? roleByName(draft) : null;
+    const role = draft.role ?? byName?.role ?? null;
+    const role_text = draft.role_text ?? byName?.text ?? null;
+    return {
+      ...asset,
+      asset_id,
+      role,
+      role_text,
+      programs: inOrder(draft.programs),
+      notes: notes === '' ? null : notes,
+    };
   });
-  return { assets, conflicts: [...conflicts, ...sharedAddresses(assets)] };
+  const twice = [
+    ...shared(assets, 'ip', ({ ip }) => ip),
+    ...shared(assets, 'name', ({ name }) => (name === null ? [] : [nameKey(name)].filter((key) => key !== null))),
+  ];
+  return { assets, conflicts: [...conflicts, ...twice] };
 }
 
 function freeId(draft: Draft, taken: ReadonlySet<string>): string {
@@ -87,15 +107,24 @@ function freeId(draft: Draft, taken: ReadonlySet<string>): string {
   return `${base}#${number}`;
 }
 
-/** Two machines with one address: one of the lines is old or mistyped. */
-function sharedAddresses(assets: readonly Asset[]): Conflict[] {
-  const byIp = new Map<string, Asset[]>();
-  for (const asset of assets) for (const ip of asset.ip) byIp.set(ip, [...(byIp.get(ip) ?? []), asset]);
-  return [...byIp].flatMap(([ip, sharing]) => {
+/** Two machines with one address or name: one of the lines is old or mistyped, or they are one after all. */
+function shared(
+  assets: readonly Asset[],
+  field: 'ip' | 'name',
+  keysIn: (asset: Asset) => readonly string[],
+): Conflict[] {
+  const by = new Map<string, Asset[]>();
+  for (const asset of assets) {
+    for (const key of keysIn(asset)) {
+      const sharing = by.get(key);
+      if (sharing === undefined) by.set(key, [asset]);
+      else sharing.push(asset);
+    }
+  }
+  return [...by].flatMap(([key, sharing]) => {
     const [first] = sharing;
     if (first === undefined || sharing.length < 2) return [];
-    return [
-      { asset_id: first.asset_id, field: `ip ${ip} also of`, values: sharing.slice(1).map((one) => one.asset_id) },
-    ];
+    const what = `${field} ${inertText(key, 60)} also of`;
+    return [{ asset_id: first.asset_id, field: what, values: sharing.slice(1, MOST_TOLD).map((one) => one.asset_id) }];
   });
 }

@@ -7,13 +7,14 @@ export type Placed = { readonly draft: Draft; readonly files: ReadonlySet<string
 
 /** By what a draft names the same machine as an earlier one; null where it does not, or where something speaks against it. */
 export function sameBy(earlier: Placed, later: Placed): Key | null {
+  const [first, second] = [earlier.draft.asset_id, later.draft.asset_id];
+  if (first !== null && second !== null && folded(first) === folded(second)) return 'asset_id';
+  const oneFile = [...later.files].some((file) => earlier.files.has(file));
+  // A list that gives numbers tells its machines apart by them.
+  if (oneFile && first !== null && second !== null) return null;
   const [a, b] = [keysOf(earlier.draft), keysOf(later.draft)];
   const key = KEYS.find((one) => meet(a[one], b[one]));
-  if (key === undefined || key === 'asset_id') return key ?? null;
-  const oneFile = [...later.files].some((file) => earlier.files.has(file));
-  const bothHaveIds = earlier.draft.asset_id !== null && later.draft.asset_id !== null;
-  // A list that gives numbers tells its machines apart by them.
-  if (oneFile && bothHaveIds) return null;
+  if (key === undefined) return null;
   if (key !== 'mac' && apart(a.mac, b.mac)) return null;
   if (oneFile && speaksAgainst(earlier.draft, later.draft, key)) return null;
   return key;

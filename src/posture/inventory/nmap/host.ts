@@ -74,7 +74,7 @@ function readMaker(addresses: readonly Element['attributes'][], draft: Draft, wh
 }
 
 function readNames(host: Element, draft: Draft): void {
-  const listed = within(host, 'hostname').map(({ attributes }) => attributes['name'] ?? '');
+  const listed = within(host, 'hostname').map(({ attributes }) => attributes['name']?.slice(0, 255) ?? '');
   const names = [...draft.also_named, ...listed].filter((name) => name !== '' && name !== 'localhost');
   const [first = null, ...rest] = [...new Set(names)];
   draft.name = first;

@@ -30,10 +30,13 @@ export function normalKey(key: string): string {
     .trim();
 }
 
+const LONGEST = 500;
+
 /** nmap writes a zero byte that ends a name as the four characters `\x00`. */
 function cleaned(text: string): string {
   return text
     .replaceAll(/\\x00|\u0000/gu, '')
     .replaceAll(/\s+/gu, ' ')
-    .trim();
+    .trim()
+    .slice(0, LONGEST);
 }

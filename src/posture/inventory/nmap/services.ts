@@ -25,9 +25,11 @@ function protocolOf(text: string | undefined): Port['protocol'] | null {
   return text === 'tcp' || text === 'udp' || text === 'sctp' ? text : null;
 }
 
+const LONGEST = 500;
+
 /** What a probe told apart is measured; what follows from a table of port numbers is nothing, and a system by its service a guess. */
 function programsOf(service: Element, where: string): Program[] {
-  const given = (name: string): string | null => service.attributes[name]?.trim() || null;
+  const given = (name: string): string | null => service.attributes[name]?.trim().slice(0, LONGEST) || null;
   const [product, version, extra] = [given('product'), given('version'), given('extrainfo')];
   if (product === null || given('method') === 'table') return [];
   const cpes = childrenOf(service, 'cpe').map(({ text }) => text.trim());

@@ -1,5 +1,4 @@
-import { parse } from 'csv-parse/sync';
-import { CsvError } from 'csv-parse/sync';
+import { CsvError, parse } from 'csv-parse/sync';
 import { InventoryError } from '../error.js';
 import type { InventoryLimits } from '../limits.js';
 import { filled, plainCell, type Row, type Table } from './rows.js';
@@ -12,17 +11,14 @@ export function readDelimited(text: string, path: string, limits: InventoryLimit
   const clean = text.replace(/^\ufeff/u, '').replace(/^sep=(.)\r?\n/iu, '');
   const shift = clean.length < text.length && /^\ufeff?sep=/iu.test(text) ? 1 : 0;
   const delimiter = separatorOf(clean);
-  const quoted = attempt(clean, delimiter, '"');
-  const records = quoted ?? attempt(clean, delimiter, false) ?? [];
+  const given = { path, limits };
+  const quoted = attempt(clean, delimiter, '"', given);
+  const records = quoted ?? attempt(clean, delimiter, false, given) ?? [];
   const skipped =
     quoted === null ? [{ where: path, why: 'a quotation mark does not close: all were read as characters' }] : [];
-  if (records.length > limits.maxRows)
-    throw new InventoryError('too_large', `the file has more than ${limits.maxRows} rows`, {
-      where: { file: path },
-      hint: 'An inventory has a row for each machine. Give a part of the file.',
-    });
   const rows: Row[] = [];
-  for (const { cells, line } of records) {
+  for (const { cells: raw, line } of records) {
+    const cells = raw.map(plainCell);
     const where = `${path}:${line + shift}`;
     if (filled(cells) === 0) continue;
     if (cells.length > limits.maxColumns) skipped.push({ where, why: `more than ${limits.maxColumns} cells` });
@@ -34,8 +30,11 @@ export function readDelimited(text: string, path: string, limits: InventoryLimit
 
 type Line = { readonly cells: string[]; readonly line: number };
 
-function attempt(text: string, delimiter: string, quote: string | false): Line[] | null {
+type Given = { readonly path: string; readonly limits: InventoryLimits };
+
+function attempt(text: string, delimiter: string, quote: string | false, given: Given): Line[] | null {
   const records: Line[] = [];
+  let count = 0;
   let ends = 0;
   try {
     parse(text, {
@@ -46,8 +45,10 @@ function attempt(text: string, delimiter: string, quote: string | false): Line[]
       skip_empty_lines: false,
       on_record: (cells: string[], { lines }) => {
         // `lines` is where the record ends.
-        records.push({ cells: cells.map(plainCell), line: Math.min(ends + 1, lines) });
+        records.push({ cells, line: Math.min(ends + 1, lines) });
         ends = lines;
+        count += cells.length;
+        if (records.length > given.limits.maxRows || count > given.limits.maxCells) throw tooLarge(given);
         return null;
       },
     });
@@ -56,6 +57,13 @@ function attempt(text: string, delimiter: string, quote: string | false): Line[]
     throw cause;
   }
   return records;
+}
+
+function tooLarge({ path, limits }: Given): InventoryError {
+  return new InventoryError('too_large', `the file has more than ${limits.maxRows} rows or ${limits.maxCells} cells`, {
+    where: { file: path },
+    hint: 'An inventory has a row for each machine. Give a part of the file.',
+  });
 }
 
 /** The separator that parts the first lines most evenly; a text without any has one cell a line. */

@@ -5,6 +5,8 @@ import { filled, oneLine, type Row } from './rows.js';
 export type Header = { readonly headings: readonly string[]; readonly rows: number };
 
 const MOST_ROWS = 3;
+/** Cells of a row among which one must be a known heading. */
+const LOOKED = 40;
 const LONGEST_HEADING = 60;
 
 /**
@@ -13,7 +15,8 @@ const LONGEST_HEADING = 60;
  */
 export function headerAt(rows: readonly Row[], at: number, earlier: Header | null): Header | null {
   const first = rows[at];
-  if (first === undefined || !first.cells.every(isHeadingLike)) return null;
+  if (first === undefined || !first.cells.slice(0, LOOKED).some((cell) => exactField(cell) !== null)) return null;
+  if (!first.cells.every(isHeadingLike)) return null;
   let best: Header | null = null;
   let most = 0;
   for (let size = 1; size <= MOST_ROWS; size += 1) {
@@ -21,6 +24,8 @@ export function headerAt(rows: readonly Row[], at: number, earlier: Header | nul
     if (part.length < size || !part.every(({ cells }) => cells.every(isHeadingLike))) break;
     const headings = joined(part);
     const known = knownCount(headings);
+    // A title or a machine above the headings is no part of them.
+    if (size > 1 && knownCount(joined(part.slice(1))) >= known) continue;
     if (known > most && isHeader(headings, known, rows, earlier)) {
       best = { headings, rows: size };
       most = known;
@@ -75,7 +80,10 @@ function isHeadingLike(cell: string): boolean {
 
 /** Whether a row repeats headings: the second page of a printed list. */
 export function repeats(header: Header, row: Row): boolean {
-  const cells = row.cells.map((cell) => normalHeading(oneLine(cell)));
-  const same = header.headings.filter((heading, at) => heading !== '' && normalHeading(heading) === cells[at]).length;
+  const same = header.headings.filter((heading, at) => heading !== '' && isSame(heading, row.cells[at] ?? '')).length;
   return same >= 2 && same >= filled(row.cells) - 1;
+}
+
+function isSame(heading: string, cell: string): boolean {
+  return cell.length < LONGEST_HEADING * 2 && oneLine(cell).toLowerCase() === heading.toLowerCase();
 }

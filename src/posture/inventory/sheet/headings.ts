@@ -54,9 +54,13 @@ function book(): Book {
   return made;
 }
 
+/** Characters of a heading at most. */
+const LONGEST = 120;
+
 /** A heading as it is compared: small letters, words apart, without units and remarks in brackets. */
 export function normalHeading(heading: string): string {
   return heading
+    .slice(0, LONGEST)
     .toLowerCase()
     .replaceAll(/\([^)]*\)|\[[^\]]*\]/gu, ' ')
     .replaceAll('#', ' no ')

@@ -3,6 +3,7 @@ import { isAbsent } from '../cells/absent.js';
 import { dateOf } from '../cells/dates.js';
 import { moneyOf } from '../cells/money.js';
 import { inertText } from '../../../base/text.js';
+import type { Role } from '../../../model/asset.js';
 import { emptyDraft, programOf, type Draft } from '../draft.js';
 import { knownIn, roleOfProduct } from '../words/parts.js';
 import { roleOf, zoneOf } from '../words/roles.js';
@@ -18,24 +19,31 @@ import { oneLine, type Row } from './rows.js';
 export function readHeadless(row: Row): LineRead {
   const draft = emptyDraft(row.where);
   const cells = row.cells.map(oneLine).filter((cell) => !isAbsent(cell));
-  if (cells.filter((cell) => exactField(cell) !== null).length >= 2)
-    return { draft: null, set_aside: [{ where: row.where, why: 'headings, but not those of a list of machines' }] };
   const pieces = cells.length === 1 ? splitLine(cells[0] ?? '') : cells;
   const left: string[] = [];
   for (const piece of pieces) if (!takes(draft, piece, left.length > 0)) left.push(piece);
   const [name = null, ...rest] = left;
   draft.name = name;
-  draft.role ??= name === null ? null : roleOf(name);
-  if (draft.role !== null) draft.role_text ??= name;
-  roleByHardware(draft);
+  const named = name === null ? null : roleOf(name);
+  if (named === null) roleByHardware(draft);
   draft.notes = rest.length === 0 ? null : rest.join('; ');
   const set_aside = rest.map((piece) => ({
     where: row.where,
     why: `"${inertText(piece, 60)}": without a heading it is not told what it is (kept in the notes)`,
   }));
-  const isKnown = draft.programs.length > 0 || draft.ip.length > 0 || draft.mac.length > 0 || draft.role !== null;
-  if (isKnown) return { draft, set_aside };
-  return { draft: null, set_aside: [{ where: row.where, why: 'nothing on it names a machine that is known' }] };
+  if (draft.programs.length + draft.ip.length + draft.mac.length > 0) return { draft, set_aside };
+  const why = whyNone(draft.role ?? named, cells);
+  return why === null ? { draft, set_aside } : { draft: null, set_aside: [{ where: row.where, why }] };
+}
+
+const MOST_WORDS = 5;
+
+/** Why a line of which at most a role is known is no machine; null where it may be one. */
+function whyNone(role: Role | null, cells: readonly string[]): string | null {
+  if (cells.some((cell) => exactField(cell) !== null)) return 'headings, but not those of a list of machines';
+  const [only = ''] = cells;
+  const isSentence = cells.length === 1 && (/[.!?]$/u.test(only) || only.split(' ').length > MOST_WORDS);
+  return role === null || isSentence ? 'nothing on it names a machine that is known' : null;
 }
 
 /** One cell that holds a whole line: `HMI-1 - Win7 Pro - Wonderware`, or the same without marks between. */

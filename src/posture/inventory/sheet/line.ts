@@ -4,7 +4,7 @@ import { isAbsent } from '../cells/absent.js';
 import { dateOf, type DayOrder } from '../cells/dates.js';
 import { hoursOf } from '../cells/hours.js';
 import { moneyOf } from '../cells/money.js';
-import type { Read } from '../cells/numbers.js';
+import { notRead, type Read } from '../cells/numbers.js';
 import { remoteAccessOf } from '../cells/remote.js';
 import { exposedOf, truthOf } from '../cells/truth.js';
 import { emptyDraft, type Draft, type SetAside } from '../draft.js';
@@ -61,13 +61,21 @@ function setAside(line: Line, field: Field, cell: string, why: string): void {
 function readNames(line: Line, draft: Draft): void {
   const [id = null] = texts(line, 'asset_id');
   draft.asset_id = id === null ? null : oneLine(id);
-  const [name = null, ...further] = texts(line, 'name').map(oneLine);
+  const [name = null, ...further] = texts(line, 'name')
+    .map(oneLine)
+    .filter((cell) => isName(line, cell));
   draft.name = name;
   draft.also_named = further;
   draft.owner = text(line, 'owner');
   const notes = [...texts(line, 'notes'), ...texts(line, 'description')].map(oneLine);
   draft.notes = notes.length === 0 ? null : notes.join('; ');
   draft.installed_on = text(line, 'installed_on') ?? hostIn(notes.join('; '));
+}
+
+function isName(line: Line, cell: string): boolean {
+  const hasWords = /[\p{L}\p{N}]/u.test(cell);
+  if (!hasWords) setAside(line, 'name', cell, 'not a name');
+  return hasWords;
 }
 
 const ON = /\b(?:installed|runs|running|hosted|loaded|lives|sits)\s+on\s+(?:the\s+)?([^.;,]{1,80})/iu;
@@ -91,7 +99,7 @@ const NO_ADDRESS = /^(?:dhcp|dynamic|auto|automatic|none|no|not networked|static
 function addresses(line: Line, field: Field, read: (piece: string) => string | null, tellsRest: boolean): string[] {
   const found: string[] = [];
   for (const cell of texts(line, field)) {
-    const given = addressesOf(cell, read);
+    const given = addressesOf(cell.slice(0, LONGEST_LIST), read);
     found.push(...given.found);
     const rest = given.rest.filter((piece) => !NO_ADDRESS.test(piece));
     if (rest.length > 0 && (tellsRest || given.found.length > 0))
@@ -105,15 +113,19 @@ function readAccess(line: Line, draft: Draft): void {
   draft.exposed = truth(line, 'exposed', exposedOf);
   draft.email_used = truth(line, 'email_used', truthOf);
   const [remote = null] = texts(line, 'remote_access').map(oneLine);
-  if (remote !== null) draft.remote_access = remoteAccessOf(remote);
+  if (remote !== null) draft.remote_access = remoteAccessOf(remote.slice(0, 200));
   const factor = truth(line, 'second_factor', truthOf);
   if (factor !== null) draft.remote_access = { ...draft.remote_access, second_factor: factor };
 }
 
+/** Characters of a yes, a day or an amount with what people write around it; and of a list of addresses. */
+const LONGEST = 80;
+const LONGEST_LIST = 1_000;
+
 function truth(line: Line, field: Field, read: (cell: string) => boolean | null): boolean | null {
   const [cell = null] = texts(line, field);
   if (cell === null) return null;
-  const value = read(cell);
+  const value = cell.length > LONGEST ? null : read(cell);
   if (value === null) setAside(line, field, cell, 'neither yes nor no');
   return value;
 }
@@ -127,12 +139,12 @@ function readFigures(line: Line, draft: Draft): void {
 function figure<T>(line: Line, field: Field, read: (cell: string) => Read<T>): T | null {
   const [cell = null] = texts(line, field);
   if (cell === null) return null;
-  const { value, why } = read(oneLine(cell));
+  const { value, why } = cell.length > LONGEST ? notRead('too long to be one') : read(oneLine(cell));
   if (why !== null) setAside(line, field, cell, why);
   return value;
 }
 
-/** Role by the word for it, else by the name, else by what kind of product it is; and the programs. */
+/** The programs, and the role by the word for it, else by what kind of product it is; what its name says comes between, see merge. */
 function readPrograms(line: Line, draft: Draft): void {
   const said = text(line, 'role');
   const stated = said === null ? null : roleOf(said);
@@ -144,9 +156,8 @@ function readPrograms(line: Line, draft: Draft): void {
     line.aside.push(...read.set_aside);
   }
   draft.role_text = said;
-  draft.role = company.role;
-  if (stated === null && named !== null) draft.role_text ??= draft.name;
-  if (draft.role === null) roleByProduct(draft);
+  draft.role = stated;
+  if (stated === null && named === null) roleByProduct(draft);
 }
 
 function roleByProduct(draft: Draft): void {

@@ -49,16 +49,22 @@ async function addSheet(sheet: Sheet, book: Workbook, { file, limits, given, rea
   const place = book.sheets.length === 1 ? file.path : `${file.path}!${inertText(sheet.name, 40)}`;
   const rows: Row[] = [];
   const skipped: { where: string; why: string }[] = [];
+  let count = 0;
   for await (const piece of readSheet(sheet.part, book, given, { merged: 0 }, fail)) {
     for (const row of piece.rows) {
       const where = `${place}:${row.line}`;
+      count += row.cells.length;
       const cells = row.cells.map((cell) => plainCell(cell ?? ''));
       if (row.tooWide) skipped.push({ where, why: `more than ${limits.maxColumns} cells` });
       else if (cells.some((cell) => cell.length > limits.maxCell)) skipped.push({ where, why: 'a cell is too long' });
       else if (cells.some((cell) => cell !== '')) rows.push({ where, cells });
     }
-    if (rows.length > limits.maxRows)
-      throw new InventoryError('too_large', `a sheet has more than ${limits.maxRows} rows`, { where: { file: place } });
+    if (rows.length > limits.maxRows || count > limits.maxCells)
+      throw new InventoryError(
+        'too_large',
+        `a sheet has more than ${limits.maxRows} rows or ${limits.maxCells} cells`,
+        { where: { file: place } },
+      );
   }
   const table = readTable({ rows, skipped });
   read.drafts.push(...table.drafts);

@@ -5,11 +5,13 @@ export type Found<T> = { readonly value: T; readonly first: number; readonly cou
 
 export type PhraseBook<T> = ReadonlyMap<string, readonly { readonly words: readonly string[]; readonly value: T }[]>;
 
+/** A name of a thing is not longer; what follows is a remark. */
+const LOOKED = 300;
 const PIECE = /\p{L}+|\p{N}+/gu;
 
 /** Words and numbers of a text, parted where letters meet digits, so that `Win7`, `Win 7` and `win-7` are alike. */
 export function tokensOf(text: string): Token[] {
-  return [...text.matchAll(PIECE)].map((match) => ({
+  return [...text.slice(0, LOOKED).matchAll(PIECE)].map((match) => ({
     word: singular(match[0].toLowerCase()),
     start: match.index,
     end: match.index + match[0].length,

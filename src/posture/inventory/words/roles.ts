@@ -51,7 +51,7 @@ export function roleOf(text: string): Role | null {
       .replaceAll(/[\s-]+/gu, '_'),
   );
   if (exact.success) return exact.data;
-  const head = text.trim().split(AFTER_HEAD, 1)[0] ?? '';
+  const head = text.trim().slice(0, 200).split(AFTER_HEAD, 1)[0] ?? '';
   const tokens = tokensOf(head);
   const denied = new Set(findPhrases(books().notRoles, tokens).map(({ value }) => value));
   const found = findPhrases(books().roles, tokens).filter(({ value }) => !denied.has(value.role));

@@ -1,6 +1,6 @@
 /** What stands after a comma and belongs to the program before it: versions, service packs, legal forms, word sizes. */
 const TAIL =
-  /^(?:v(?:er(?:sion)?)?\.?\s*)?\d[\d.a-z]{0,12}$|^(?:sp|service pack)\s*\d$|^(?:inc|ltd|llc|co|corp|gmbh|ag)\.?$|^(?:x?64|x?86|32|64)[- ]?bits?$|^x(?:64|86)$|^(?:pro|professional|home|enterprise|standard|ultimate|embedded|ltsc|ltsb|datacenter|express|r2)$|^(?:build|rev|series|edition)\b.*$/iu;
+  /^(?:v(?:er(?:sion)?)?\.?\s*)?\d[\d.a-z]{0,12}$|^(?:sp|service pack)\s*\d$|^(?:inc|ltd|llc|co|corp|gmbh|ag)(?:\.|$|\s)|^(?:x?64|x?86|32|64)[- ]?bits?$|^x(?:64|86)$|^(?:pro|professional|home|enterprise|standard|ultimate|embedded|ltsc|ltsb|datacenter|express|r2)$|^(?:build|rev|series|edition)\b.*$/iu;
 const MOST = 50;
 
 /** The programs named in one cell: `Win7 Pro SP1; Wonderware InTouch 10.1; Office 2010`. What only completes a name stays with it. */
@@ -21,7 +21,7 @@ export function splitPrograms(cell: string): string[] {
     if (char === ')' && depth > 0) depth -= 1;
     const separates = char === '\n' || char === ';' || char === '|' || ((char === ',' || char === '+') && depth === 0);
     // `C++` and `Notepad++` are names.
-    if (separates && !(char === '+' && /\S$/u.test(piece))) put(char === '\n' ? ';' : char);
+    if (separates && !(char === '+' && !/^\s?$/u.test(piece.at(-1) ?? ''))) put(char === '\n' ? ';' : char);
     else piece += char === '\r' ? '' : char;
   }
   put(';');

@@ -54,7 +54,7 @@ export function walkXml(
     if (held.depth > limits.maxDepth) throw new Stop('too_large', 'elements are nested too deep');
     if (held.elements > MOST_ELEMENTS) throw new Stop('too_large', 'it holds too many elements');
     if (open.length === 0 && !names.has(name)) return;
-    const element: Element = { name, attributes: tag.attributes, children: [], text: '' };
+    const element: Element = { name, attributes: bounded(tag.attributes), children: [], text: '' };
     open.at(-1)?.children.push(element);
     open.push(element);
   });
@@ -70,6 +70,15 @@ export function walkXml(
     if (done !== undefined && open.length === 0) take(done);
   });
   return finish(parser, text, held);
+}
+
+const LONGEST_ATTRIBUTE = 64_000;
+
+function bounded(attributes: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  if (Object.values(attributes).every((value) => value.length <= LONGEST_ATTRIBUTE)) return attributes;
+  return Object.fromEntries(
+    Object.entries(attributes).map(([name, value]) => [name, value.slice(0, LONGEST_ATTRIBUTE)]),
+  );
 }
 
 function finish(parser: SaxesParser, text: string, held: { root: string | null }): Walked {

@@ -6,6 +6,7 @@ import type { Reference } from '../../../model/reference.js';
 import { ReferenceFault } from '../error.js';
 import type { Part, Source } from '../part.js';
 import { columnsOf, nameCells, planMerge, type MergePlan, type PlannedPart, type SystemPart } from './plan.js';
+import type { Copy } from './copy.js';
 import type { PlannedCanary, PlannedLeak } from './tables.js';
 
 export type PriorLeak = { readonly name: string; readonly date: string; readonly parts: readonly Part[] };
@@ -22,6 +23,8 @@ export type MergeInput = {
   readonly normaliser: number;
   readonly keyCheck: string;
   readonly now: Date;
+  /** A copy of the standing database that was begun ahead. */
+  readonly copy?: Copy | null;
   /** Merge again although nothing changed. */
   readonly again?: boolean;
   /** Share of the people whom refreshes may replace before all are merged together again; a fifth unless told. */

@@ -4,9 +4,9 @@ import { basename, join } from 'node:path';
 import { canonicalJson } from '../../../base/canonical-json.js';
 import type { Connection } from '../../../engine/connection.js';
 import { literal } from '../../../engine/sql.js';
-import { referenceSchema, type Reference } from '../../../model/reference.js';
+import type { Reference } from '../../../model/reference.js';
 import { describeReference, sourcesOf } from './describe.js';
-import { PARTIAL, listFiles, readJson, remove, settle, writeSettled } from '../files.js';
+import { PARTIAL, listFiles, remove, settle, writeSettled } from '../files.js';
 import { allParts, digestsOf, inputsOf, planAll, type MergeInput, type Planned } from './inputs.js';
 import { keepFindings } from './keep.js';
 import { removeOtherParts } from '../part.js';
@@ -14,12 +14,12 @@ import { resolvePeople } from './people.js';
 import { readRows } from './read-rows.js';
 import { refreshReference, writeKept } from './refresh/refresh.js';
 import { countPeople } from './statistics.js';
+import { MANIFEST, standingReference } from './standing.js';
 import { BUILDING, runStep, type Step } from './step.js';
 import { writeSummaries } from './summaries.js';
 import { writeCanaries, writePeople, writePriorLeaks, writeValues } from './tables.js';
 import { findVersions } from './versions.js';
 
-export const MANIFEST = 'reference.json';
 const DATABASE = /^reference-.*\.duckdb/u;
 
 /**
@@ -29,17 +29,18 @@ const DATABASE = /^reference-.*\.duckdb/u;
  */
 export async function mergeReference(connection: Connection, input: MergeInput): Promise<Reference> {
   const planned = planAll(input);
-  const standing = input.again === true ? null : standingReference(input);
+  const standing = input.again === true ? null : standingReference(input.dir);
   if (standing?.inputs === inputsOf(input)) return bringUpToDate(standing, input);
   const file = join(input.dir, databaseName(input));
   const partial = `${file}${PARTIAL}`;
   mkdirSync(input.dir, { recursive: true, mode: 0o700 });
-  removeDatabases(input.dir, (name) => name.includes(PARTIAL));
+  removeDatabases(input.dir, (name) => name.includes(PARTIAL) && name !== basename(input.copy?.path ?? ''));
   const engine = await versionOf(connection);
   const refresh = { input, planned, engine, partial, file: basename(file) };
-  const { reference, replaced } = (standing === null
-    ? null
-    : await refreshReference(connection, { ...refresh, standing })) ?? {
+  const refreshed = standing === null ? null : await refreshReference(connection, { ...refresh, standing });
+  // All are merged: a copy of what stands would only take up room.
+  await input.copy?.drop();
+  const { reference, replaced } = refreshed ?? {
     reference: await withDatabases(connection, partial, () => build(connection, input, planned, basename(file))),
     replaced: 0,
   };
@@ -102,12 +103,6 @@ async function withDatabases<T>(connection: Connection, path: string, body: () =
     for (const left of [path, `${path}.wal`]) remove(left);
     throw cause;
   }
-}
-
-/** The reference there is, when its database is there. */
-function standingReference(input: MergeInput): Reference | null {
-  const parsed = referenceSchema.safeParse(readJson(join(input.dir, MANIFEST)));
-  return parsed.success && listFiles(input.dir).includes(parsed.data.database) ? parsed.data : null;
 }
 
 /** The same inputs need no merge; only the times of the sources may be others. */

@@ -56,12 +56,20 @@ function speaksOfNames(held: ReadonlySet<string>): boolean {
   return NAMES.some((name) => name !== 'date_of_birth' && held.has(name));
 }
 
+/** The columns that bear on who a record is: of two versions that say the same in these, one stands for the other. */
+export function identityOf(plan: MergePlan): string[] {
+  return identityColumnsOf(plan).filter((column) => plan.columns.some(({ name }) => name === column));
+}
+
+function identityColumnsOf(plan: MergePlan): string[] {
+  const held = new Set(plan.columns.map(({ name }) => name));
+  return speaksOfNames(held) ? identityColumns(plan) : [...STRONG, ...NAMES];
+}
+
 /** `identity`: what each version says that bears on who it is; NULL for columns that no system holds, which take no room. */
 function gather(plan: MergePlan): string[] {
-  const held = new Set(plan.columns.map(({ name }) => name));
-  const columns = speaksOfNames(held) ? identityColumns(plan) : [...STRONG, ...NAMES];
-  const kept = columns.filter((column) => held.has(column));
-  const missing = columns.filter((column) => !held.has(column));
+  const kept = identityOf(plan);
+  const missing = identityColumnsOf(plan).filter((column) => !kept.includes(column));
   const select = (part: PlannedPart) =>
     `SELECT s.record_id${kept.map((column) => `, ${cellOf(part, column, 'p')} AS ${ident(column)}`).join('')}
      FROM ${part.source} p JOIN (FROM work.span WHERE ${placedIn(part, 'place')}) s ON s.place = ${placeOf(part, 'p.row')}`;

@@ -2,9 +2,9 @@ import type { Connection } from '../../../../engine/connection.js';
 import { ident, literal } from '../../../../engine/sql.js';
 import { keySql } from '../../../../engine/token.js';
 import type { Form } from '../../../../model/element.js';
-import { MOST_NAMES, STRONG, joiningColumns } from '../people.js';
-import type { MergePlan } from '../plan.js';
-import { cellOf } from '../read-rows.js';
+import { MOST_NAMES, STRONG, identityOf, joiningColumns } from '../people.js';
+import type { MergePlan, PlannedPart, PlannedSystem } from '../plan.js';
+import { cellOf, keyIn } from '../read-rows.js';
 import { countOf } from '../step.js';
 import { STANDING } from './names.js';
 
@@ -13,12 +13,14 @@ import { STANDING } from './names.js';
  *
  * A token joins records by who holds it and what these say. Of a token that no touched record holds or held neither changed, so it joins
  * and parts what it did before, but for one case: which groups of a shared personal number are one is decided among people
- * (`reconcile`). Hence: the people of touched records, all who hold a token that a touched record holds or held, all who share a
- * personal number with one of these, and so on. Leaves `fact(form, token)` and `steady(form, token)`.
+ * (`reconcile`). Nor does a touched record bear on others where it says of who it is what it said before. Hence: the people of touched
+ * records, all who hold a token that one of the other touched records holds or held, all who share a personal number with one of these,
+ * and so on. Leaves `fact(form, token)` and `steady(form, token)`.
  */
 export async function findAffected(connection: Connection, plan: MergePlan, taken: MergePlan): Promise<number> {
   const columns = joiningColumns(plan);
-  for (const sql of [...gatherFacts(columns, taken), ...startReaching(columns)]) await connection.run(sql);
+  for (const sql of [...findSettled(plan, taken), ...gatherFacts(columns, taken), ...startReaching(columns)])
+    await connection.run(sql);
   if ((await countOf(connection, 'work.many')) > 0)
     for (const sql of reachMany(plan, columns)) await connection.run(sql);
   do {
@@ -32,15 +34,38 @@ export async function findAffected(connection: Connection, plan: MergePlan, take
 
 type Columns = readonly { readonly name: string; readonly form: Form }[];
 
-/** `fact`: every token by which a touched record joins others or joined them. */
+/** `gone_version`: what touched records said; `settled(system, key)`: the touched keys whose rows say of who they are what they said before. */
+function findSettled(plan: MergePlan, taken: MergePlan): string[] {
+  const columns = identityOf(plan);
+  const said = (cells: readonly string[]): string => (cells.length === 0 ? '0::UBIGINT' : `hash(${cells.join(', ')})`);
+  const now = rowsOf(taken).map(
+    ({ system, part }) =>
+      `SELECT ${system.index}, ${keyIn(system, part)}, ${said(columns.map((name) => cellOf(part, name)))}, true FROM ${part.source}`,
+  );
+  const was = `SELECT system, key, ${said(columns.map(ident))} AS said, false AS now FROM work.gone_version`;
+  return [
+    `CREATE TABLE work.gone_version AS SELECT v.*, g.key FROM ${STANDING}.version v JOIN work.gone g USING (record_id)`,
+    `CREATE TABLE work.settled AS SELECT system, key FROM (${[was, ...now].join(' UNION ALL ')}) GROUP BY system, key
+       HAVING NOT bool_and(now) AND bool_or(now) AND min(said) = max(said)`,
+  ];
+}
+
+type RowsOf = { readonly system: PlannedSystem; readonly part: PlannedPart };
+
+function rowsOf({ systems }: MergePlan): RowsOf[] {
+  const all = systems.flatMap((system) => system.parts.map((part) => ({ system, part })));
+  return all.filter(({ part }) => part.part.rows > 0);
+}
+
+/** `fact`: every token by which a touched record that is not settled joins others or joined them. */
 function gatherFacts(columns: Columns, taken: MergePlan): string[] {
-  const parts = taken.systems.flatMap(({ parts: own }) => own).filter(({ part }) => part.rows > 0);
+  const unsettled = ({ system, part }: RowsOf): string =>
+    `(SELECT *, ${keyIn(system, part)} AS named FROM ${part.source}) ANTI JOIN (SELECT key AS named FROM work.settled WHERE system = ${system.index}) USING (named)`;
   const selects = columns.flatMap(({ name, form }) => [
-    `SELECT ${literal(form)} AS form, ${ident(name)} AS token FROM work.gone_version`,
-    ...parts.map((part) => `SELECT ${literal(form)}, ${cellOf(part, name)} FROM ${part.source}`),
+    `SELECT ${literal(form)} AS form, ${ident(name)} AS token FROM work.gone_version ANTI JOIN work.settled USING (system, key)`,
+    ...rowsOf(taken).map((row) => `SELECT ${literal(form)}, ${cellOf(row.part, name)} FROM ${unsettled(row)}`),
   ]);
   return [
-    `CREATE TABLE work.gone_version AS SELECT * FROM ${STANDING}.version SEMI JOIN work.gone USING (record_id)`,
     `CREATE TABLE work.fact (form VARCHAR, token UBIGINT)`,
     ...(selects.length === 0
       ? []
@@ -48,6 +73,7 @@ function gatherFacts(columns: Columns, taken: MergePlan): string[] {
           `INSERT INTO work.fact SELECT DISTINCT form, token FROM (${selects.join(' UNION ALL ')}) WHERE token IS NOT NULL`,
         ]),
     'DROP TABLE work.gone_version',
+    'DROP TABLE work.settled',
   ];
 }
 
@@ -56,15 +82,20 @@ function gatherFacts(columns: Columns, taken: MergePlan): string[] {
  * people hold than the look-up tells.
  */
 function startReaching(columns: Columns): string[] {
-  const among = (forms: readonly Form[]): string =>
-    forms.length === 0 ? 'false' : `form IN (${[...new Set(forms)].map(literal).join(', ')})`;
-  const all = among(columns.map(({ form }) => form));
-  const strong = among(columns.map(({ form }) => form).filter((form) => STRONG.includes(form)));
+  const among = (some: readonly Form[]): string =>
+    some.length === 0 ? 'false' : `form IN (${some.map(literal).join(', ')})`;
+  const forms = [...new Set(columns.map(({ form }) => form))];
+  const strong = among(forms.filter((form) => STRONG.includes(form)));
   const crowded = `SELECT form, ${keySql('token')} AS token FROM ${STANDING}.crowded`;
   return [
     `CREATE TABLE work.fact_key AS SELECT DISTINCT form, ${keySql('token')} AS token FROM work.fact`,
-    `CREATE TABLE work.holding AS SELECT form, token, person_id
-       FROM (FROM ${STANDING}.lookup WHERE ${all}) SEMI JOIN work.fact_key USING (form, token)`,
+    'CREATE TABLE work.holding (form VARCHAR, token UBIGINT, person_id UINTEGER)',
+    ...forms.map(
+      (
+        form,
+      ) => `INSERT INTO work.holding SELECT form, token, person_id FROM (FROM ${STANDING}.lookup WHERE form = ${literal(form)})
+        SEMI JOIN (SELECT token FROM work.fact_key WHERE form = ${literal(form)}) USING (token)`,
+    ),
     `CREATE TABLE work.reached AS SELECT DISTINCT person_id FROM (
        SELECT person_id FROM work.gone UNION ALL SELECT person_id FROM work.holding WHERE person_id IS NOT NULL)`,
     `CREATE TABLE work.sharing AS SELECT form, token, person_id

@@ -31,13 +31,19 @@ const keptSchema = z.object({
 });
 type Kept = z.infer<typeof keptSchema>;
 
+/** What is kept in an index folder; null where nothing is, or by another version. */
+export function keptOf(dir: string): Kept | null {
+  const parsed = keptSchema.safeParse(readJson(join(dir, FILE)));
+  return parsed.success ? parsed.data : null;
+}
+
 export type Standing = { readonly plan: MergePlan; readonly replaced: number };
 
 /** The plan of the merge that made a database; null where it cannot be told, or a refresh could not go on from it. */
 export function readKept(input: MergeInput, database: string, engine: string): Standing | null {
-  const parsed = keptSchema.safeParse(readJson(join(input.dir, FILE)));
-  if (!parsed.success) return null;
-  const { systems, replaced, ...kept } = parsed.data;
+  const found = keptOf(input.dir);
+  if (found === null) return null;
+  const { systems, replaced, ...kept } = found;
   if (kept.database !== database || kept.engine !== engine || kept.others !== othersOf(input)) return null;
   const parts = systems.flatMap(({ part: digest, ...rest }): SystemPart[] => {
     const part = findPart(input.dir, digest);

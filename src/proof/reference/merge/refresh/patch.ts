@@ -17,7 +17,7 @@ export function patchTables(plan: MergePlan, taken: MergePlan, changes: readonly
     { name: 'number the people affected', sql: numberPeople(taken) },
     { name: 'put the people in place', sql: [...replaceLines('record'), ...replaceLines('version')] },
     { name: 'find the values in place', sql: [...findKeys(plan, identifying), ...findValues(plan, others)] },
-    { name: 'put the values in place', sql: [...replaceKeys(plan), ...replaceValues(), ...replaceSpread()] },
+    { name: 'put the values in place', sql: [...replaceKeys(plan), ...replaceValues(others), ...replaceSpread()] },
     {
       name: 'put the sums in place',
       sql: [...replacePlaces(plan), ...replaceCensus(), ...replaceFindings(changes)],
@@ -39,23 +39,27 @@ function replaceLines(table: 'record' | 'version'): string[] {
 
 /**
  * `holding(form, token, person_id, fresh)`: who lost a key and who won one; `key`: how many; `standing_line`: what stands of these keys;
- * `sum(form, token, before, people)`: how many people hold each in all.
+ * `sum(form, token, before, people)`: how many people hold each in all. One form after the other: the tables are in order by form, and
+ * numbers are compared faster than words.
  */
 function findKeys(plan: MergePlan, forms: readonly Form[]): string[] {
-  const keys = (database: string): string =>
-    forms
-      .map(
-        (form) =>
-          `SELECT ${literal(form)} AS form, ${keySql('token')} AS token, person_id FROM (${holders(plan, form, database)})`,
-      )
-      .join(' UNION ALL ') || NOBODY;
+  const keys = (form: Form, database: string, numbers: string, number: string, fresh: boolean): string =>
+    `SELECT ${keySql('token')} AS token, n.${number} AS person_id, ${fresh} AS fresh FROM (${holders(plan, form, database)}) h JOIN ${numbers} n`;
+  const find = (form: Form): string => `INSERT INTO work.holding
+    SELECT ${literal(form)}, token, person_id, any_value(fresh) FROM (
+      ${keys(form, WAS, 'work.affected', 'person_id', false)} ON n.number = h.person_id
+      UNION ALL ${keys(form, BUILDING, 'work.numbered', 'person', true)} ON n.person_id = h.person_id)
+    GROUP BY token, person_id HAVING min(fresh) = max(fresh)`;
+  const look = (
+    form: Form,
+  ): string => `INSERT INTO work.standing_line SELECT * FROM (FROM ${STANDING}.lookup WHERE form = ${literal(form)})
+    SEMI JOIN (SELECT token FROM work.key WHERE form = ${literal(form)}) USING (token)`;
   return [
-    `CREATE TABLE work.was_key AS SELECT DISTINCT form, token, a.person_id FROM (${keys(WAS)}) k JOIN work.affected a ON a.number = k.person_id`,
-    `CREATE TABLE work.now_key AS SELECT DISTINCT form, token, n.person AS person_id FROM (${keys(BUILDING)}) k JOIN work.numbered n ON n.person_id = k.person_id`,
-    `CREATE TABLE work.holding AS SELECT *, false AS fresh FROM work.was_key ANTI JOIN work.now_key USING (form, token, person_id)
-       UNION ALL SELECT *, true FROM work.now_key ANTI JOIN work.was_key USING (form, token, person_id)`,
+    'CREATE TABLE work.holding (form VARCHAR, token UBIGINT, person_id UINTEGER, fresh BOOLEAN)',
+    ...forms.map(find),
     `CREATE TABLE work.key AS SELECT form, token, count(*) FILTER (NOT fresh) AS gone, count(*) FILTER (fresh) AS came FROM work.holding GROUP BY form, token`,
-    `CREATE TABLE work.standing_line AS SELECT l.* FROM ${STANDING}.lookup l SEMI JOIN work.key k ON k.form = l.form AND k.token = l.token`,
+    `CREATE TABLE work.standing_line AS FROM ${STANDING}.lookup WHERE false`,
+    ...forms.map(look),
     `CREATE TABLE work.sum AS SELECT form, token, coalesce(l.people, 0) AS before, coalesce(l.people, 0) - gone + came AS people
        FROM work.key LEFT JOIN (SELECT form, token, any_value(people) AS people FROM work.standing_line GROUP BY form, token) l USING (form, token)`,
   ];
@@ -78,7 +82,7 @@ function replaceKeys(plan: MergePlan): string[] {
          WHERE person_id IS NOT NULL
        UNION ALL SELECT form, token, person_id FROM (FROM work.holding WHERE fresh) ANTI JOIN work.reopened USING (form, token)`,
     ...reopened.map((sql) => `INSERT INTO work.member ${sql}`),
-    deleteHeld('lookup', 'key'),
+    ...identifying.map((form) => deleteHeld('lookup', form, 'key')),
     `INSERT INTO ${PATCHED}.lookup SELECT form, token, person_id, people FROM (
        SELECT form, token, person_id, people::UINTEGER AS people FROM work.member JOIN work.sum USING (form, token) WHERE people <= ${MOST_PEOPLE_PER_KEY}
        UNION ALL
@@ -102,9 +106,9 @@ function findValues(plan: MergePlan, forms: readonly Form[]): string[] {
   ];
 }
 
-function replaceValues(): string[] {
+function replaceValues(forms: readonly Form[]): string[] {
   return [
-    deleteHeld('frequency', 'value'),
+    ...forms.map((form) => deleteHeld('frequency', form, 'value')),
     `INSERT INTO ${PATCHED}.frequency SELECT form, token, people::UINTEGER FROM work.value WHERE people > 0 ORDER BY form, token`,
   ];
 }
@@ -160,9 +164,9 @@ function replaceFindings(changes: readonly Change[]): string[] {
   ];
 }
 
-/** Takes out what stands of the forms and tokens that a working table names. */
-function deleteHeld(table: 'lookup' | 'frequency', named: 'key' | 'value'): string {
-  return `DELETE FROM ${PATCHED}.${table} USING work.${named} w WHERE ${table}.form = w.form AND ${table}.token = w.token`;
+/** Takes out what stands of the tokens of a form that a working table names: by what lines say, never by where they stand. */
+function deleteHeld(table: 'lookup' | 'frequency', form: Form, named: 'key' | 'value'): string {
+  return `DELETE FROM ${PATCHED}.${table} WHERE form = ${literal(form)} AND token IN (SELECT token FROM work.${named} WHERE form = ${literal(form)})`;
 }
 
 /** A small table, written anew in its order. */

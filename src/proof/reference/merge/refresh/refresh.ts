@@ -1,5 +1,4 @@
-import { constants } from 'node:fs';
-import { copyFile } from 'node:fs/promises';
+import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Connection } from '../../../../engine/connection.js';
 import { literal } from '../../../../engine/sql.js';
@@ -11,6 +10,7 @@ import { countPeople } from '../statistics.js';
 import { BUILDING, countOf, runStep, type Step } from '../step.js';
 import { findAffected } from './affected.js';
 import { copyAffected, resolveAnew } from './anew.js';
+import { beginCopy } from '../copy.js';
 import { changesBetween, type Change } from './changes.js';
 import { readKept } from './kept.js';
 import { countsOf, exchangeCounts } from './counts.js';
@@ -48,16 +48,19 @@ export async function refreshReference(connection: Connection, refresh: Refresh)
   if (kept === null || changes === null || changes.length === 0) return null;
   const most = (input.mostReplaced ?? MOST_REPLACED) * standing.people - kept.replaced;
   return withStanding(connection, refresh, async () => {
-    const copied = copyFile(join(input.dir, standing.database), refresh.partial, constants.COPYFILE_FICLONE);
-    // A failure of the copy is told where the copy is needed.
-    copied.catch(() => null);
+    const ahead = input.copy?.database === standing.database ? input.copy : null;
+    const copy = ahead ?? beginCopy(input.dir, standing.database);
+    const copied = async (): Promise<void> => {
+      await copy.done;
+      renameSync(copy.path, refresh.partial);
+    };
     try {
       const affected = await findPeople(connection, refresh, { changes, most });
       if (affected === null) return null;
       const reference = await replacePeople(connection, refresh, { changes, taken: affected.taken, copied });
       return reference === null ? null : { reference, replaced: kept.replaced + affected.people };
     } finally {
-      await copied.catch(() => null);
+      await copy.drop();
     }
   });
 }
@@ -80,7 +83,7 @@ async function findPeople(
   return people > most ? null : { people, taken };
 }
 
-type Replace = { readonly changes: readonly Change[]; readonly taken: Planned; readonly copied: Promise<void> };
+type Replace = { readonly changes: readonly Change[]; readonly taken: Planned; readonly copied: () => Promise<void> };
 
 async function replacePeople(
   connection: Connection,
@@ -90,7 +93,7 @@ async function replacePeople(
   const run = stepper(connection, input);
   await run(copyAffected());
   for (const step of resolveAnew(planned, taken)) await run(step);
-  await copied;
+  await copied();
   await connection.run(`ATTACH ${literal(partial)} AS ${PATCHED}`);
   for (const step of patchTables(planned, taken, changes)) await run(step);
   const was = await countPeople(connection, planned, WAS);

@@ -1,4 +1,5 @@
 import type { Connection } from '../../../../engine/connection.js';
+import { ident } from '../../../../engine/sql.js';
 import { toNumber } from '../../part.js';
 import type { MergePlan, PlannedPart, PlannedSystem } from '../plan.js';
 import { keyIn, keyOfVersion, wholeOf } from '../read-rows.js';
@@ -11,42 +12,61 @@ import { STANDING } from './names.js';
  * the tables it stands now.
  */
 export function findTouched(changes: readonly Change[]): Step {
-  const sides = (system: PlannedSystem, parts: readonly PlannedPart[], side: 1 | -1, snapshot?: number): string[] =>
-    parts.map(
-      (part) =>
-        `SELECT ${keyIn(system, part)} AS key, ${wholeOf(system, { ...part, snapshot: snapshot ?? part.snapshot })} AS whole, ${side} AS side FROM ${part.source}`,
-    );
-  const find = (index: number, rows: readonly string[]): string[] =>
-    rows.length === 0
+  const side = (system: PlannedSystem, parts: readonly PlannedPart[], sign: 1 | -1, snapshot?: number): Side[] =>
+    parts.map((part) => ({ system, part: { ...part, snapshot: snapshot ?? part.snapshot }, sign }));
+  const find = (index: number, sides: readonly Side[]): string[] =>
+    sides.length === 0
       ? []
       : [
           `INSERT INTO work.touched SELECT DISTINCT ${index}, key FROM (
-             SELECT any_value(key) AS key FROM (${rows.join(' UNION ALL ')}) GROUP BY whole HAVING sum(side) <> 0)`,
+             SELECT any_value(key) AS key FROM (${selectSides(sides)}) GROUP BY whole HAVING sum(side) <> 0)`,
         ];
   return {
     name: 'find what changed',
     sql: [
       'CREATE TABLE work.touched (system UTINYINT, key UBIGINT)',
       ...changes.flatMap(({ before, now, gone, came, next }) => [
-        ...find(now.index, [...sides(before, gone, -1), ...sides(now, came, 1)]),
+        ...find(now.index, [...side(before, gone, -1), ...side(now, came, 1)]),
         // A record that the new snapshot shows as the last one did goes on: its version is the same.
-        ...(next === null ? [] : find(now.index, [...sides(now, next.last, -1, 0), ...sides(now, next.parts, 1, 0)])),
+        ...(next === null ? [] : find(now.index, [...side(now, next.last, -1, 0), ...side(now, next.parts, 1, 0)])),
       ]),
     ],
   };
 }
 
+type Side = { readonly system: PlannedSystem; readonly part: PlannedPart; readonly sign: 1 | -1 };
+
+/** Where all rows are marked alike, the marks say which are alike. */
+function selectSides(sides: readonly Side[]): string {
+  const markings = new Set(sides.map(({ part }) => part.part.marking));
+  const marked = markings.size === 1 && !markings.has(null);
+  const selects = sides.map(({ system, part, sign }) => {
+    const whole = marked ? `hash(${part.snapshot ?? -1}, mark)` : wholeOf(system, part);
+    return `SELECT ${keyIn(system, part)} AS key, ${whole} AS whole, ${sign} AS side FROM ${part.source}`;
+  });
+  return selects.join(' UNION ALL ');
+}
+
 /** `gone(record_id, person_id, system, key)`: the standing records that touched keys name. */
 export function findGone(changes: readonly Change[]): Step {
+  const find = ({ index }: PlannedSystem, key: string, where: string): string =>
+    `INSERT INTO work.gone SELECT DISTINCT record_id, person_id, ${index}, key
+       FROM (SELECT record_id, person_id, ${key} AS key FROM ${STANDING}.version WHERE system = ${index}${where})
+       SEMI JOIN (FROM work.touched WHERE system = ${index}) USING (key)`;
   return {
     name: 'find the records that changed',
     sql: [
       'CREATE TABLE work.gone (record_id UINTEGER, person_id UINTEGER, system UTINYINT, key UBIGINT)',
-      ...changes.map(
-        ({ before: { index }, before }) => `INSERT INTO work.gone SELECT DISTINCT record_id, person_id, ${index}, key
-          FROM (SELECT record_id, person_id, ${keyOfVersion(before)} AS key FROM ${STANDING}.version WHERE system = ${index})
-          SEMI JOIN (FROM work.touched WHERE system = ${index}) USING (key)`,
-      ),
+      ...changes.flatMap(({ before }) => {
+        const [first] = before.key;
+        const key = keyOfVersion(before);
+        if (first === undefined || key === ident(first)) return [find(before, key, '')];
+        // Most lines have the first column: of these the others need not be read.
+        return [
+          find(before, ident(first), ` AND ${ident(first)} IS NOT NULL`),
+          find(before, key, ` AND ${ident(first)} IS NULL`),
+        ];
+      }),
     ],
   };
 }

@@ -1,0 +1,138 @@
+import { inertText } from '../../base/text.js';
+import type { Finding, Severity } from '../../model/finding.js';
+import type { Mail, MailCheck, Publish } from '../../model/mail-check.js';
+import type { Style } from '../terminal/ink.js';
+import { wrap } from '../terminal/width.js';
+import { viewMailReports } from './mail-reports.js';
+import type { Page } from './page.js';
+
+/** Mail of each domain: what is wrong, what cannot be told, what is in order, and what to publish, ready to be copied. */
+export function viewMail({ checks, reports, server }: Mail, page: Page): string {
+  const sections = [
+    ...checks.flatMap((check) => domain(check, server, page)),
+    ...(reports === null ? [] : viewMailReports(reports, page)),
+  ];
+  return `${sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`;
+}
+
+function domain(check: MailCheck, server: string | null, page: Page): string[][] {
+  const of = (answer: Finding['answer']): Finding[] => check.findings.filter((finding) => finding.answer === answer);
+  const asked = `${check.questions_asked} questions to ${server ?? 'the name server of this machine'}`;
+  return [
+    [page.ink(`MAIL OF ${check.domain}`, 'bold'), ...wrap(summary(check), page.width), page.ink(asked, 'dim')],
+    listed(
+      'TO MEND',
+      'red',
+      bySeverity(of('yes')).flatMap((finding) => problem(finding, page)),
+      of('yes').length,
+      page,
+    ),
+    listed(
+      'CANNOT TELL',
+      'yellow',
+      of('cannot_tell').flatMap((finding) => unknown(finding, page)),
+      of('cannot_tell').length,
+      page,
+    ),
+    listed(
+      'IN ORDER',
+      'green',
+      of('no').flatMap(({ title }) => hanging(inertText(title, 300), 2, page)),
+      of('no').length,
+      page,
+    ),
+    ...published(check.publish, page),
+  ];
+}
+
+/** What it comes to, in one or two sentences. */
+function summary({ findings, dmarc, domain: name, exists }: MailCheck): string {
+  if (exists === 'no') return `There is no domain ${name}: check the spelling.`;
+  const answer = findings.find(({ id }) => id === `mail:${name}:dmarc`)?.answer ?? 'cannot_tell';
+  if (answer === 'no') {
+    const policy = dmarc.rfc7489.policy === 'reject' ? 'refuse it' : 'put it into the junk folder';
+    return `Who writes mail in the name of ${name} is noticed: receivers are told to ${policy}.`;
+  }
+  const isLax = findings.some(({ id, severity }) => id === `mail:${name}:dmarc` && severity === 'high');
+  if (answer === 'yes' && !isLax) return `Forged mail in the name of ${name} is stopped only in part.`;
+  return answer === 'yes'
+    ? `Anybody can write mail in the name of ${name}, and no policy tells receivers to stop it.`
+    : `Whether mail in the name of ${name} can be forged cannot be told: the name server did not answer.`;
+}
+
+function listed(title: string, tone: Style, lines: readonly string[], count: number, page: Page): string[] {
+  return count === 0 ? [] : [page.ink(`${title} (${count})`, tone, 'bold'), ...lines];
+}
+
+const RANK: readonly Severity[] = ['critical', 'high', 'medium', 'low'];
+
+function bySeverity(findings: readonly Finding[]): Finding[] {
+  return findings.toSorted((one, other) => RANK.indexOf(one.severity) - RANK.indexOf(other.severity));
+}
+
+function problem({ title, severity, evidence, why, fix }: Finding, page: Page): string[] {
+  return [
+    ...hanging(`${severity}: ${inertText(title, 300)}`, 2, page).map((line) => page.ink(line, 'bold')),
+    ...evidence
+      .flatMap(({ text, where }) => inset(`${inertText(text, 600)} (${inertText(where, 260)})`, page))
+      .map((line) => page.ink(line, 'dim')),
+    ...inset(`Why: ${why}`, page),
+    ...(fix === null ? [] : inset(`What to do: ${fix}`, page)),
+  ];
+}
+
+function unknown({ title, because, evidence }: Finding, page: Page): string[] {
+  return [
+    ...hanging(inertText(title, 300), 2, page),
+    ...inset(`because ${inertText(because ?? '', 900)}`, page),
+    ...evidence
+      .flatMap(({ text, where }) => inset(`${inertText(text, 600)} (${inertText(where, 260)})`, page))
+      .map((line) => page.ink(line, 'dim')),
+  ];
+}
+
+/** Values stand on lines of their own, not wrapped and not set in: they are there to be copied. */
+function published(steps: readonly Publish[], page: Page): string[][] {
+  if (steps.length === 0) return [];
+  return [
+    [
+      page.ink(`WHAT TO PUBLISH, IN THIS ORDER (${steps.length})`, 'cyan', 'bold'),
+      ...wrap(
+        'Give this to whoever keeps your domain. Do not skip a step: each makes sure that the next loses no mail.',
+        page.width,
+      ),
+    ],
+    ...steps.map((each) => step(each, page)),
+  ];
+}
+
+const LONGEST_STRING = 255;
+
+function step({ order, kind, name, type, value, replaces, when, why }: Publish, page: Page): string[] {
+  const what = kind === 'record' ? `${type ?? ''} record at ` : kind === 'file' ? 'File at ' : 'By hand: ';
+  const lines = value === null ? [] : value.split('\r\n').filter((line) => line !== '');
+  const long = kind === 'record' && (value?.length ?? 0) > LONGEST_STRING;
+  return [
+    ...hanging(`${order}. ${what}${inertText(name, 300)}`, 3, page).map((line) => page.ink(line, 'bold')),
+    ...inset(`When: ${when}`, page),
+    ...inset(`Why: ${inertText(why, 800)}`, page),
+    ...replaces
+      .flatMap((record) => inset(`In place of: ${inertText(record, 2_000)}`, page))
+      .map((line) => page.ink(line, 'dim')),
+    ...(long
+      ? inset(`Where only ${LONGEST_STRING} characters are taken, cut it into strings of that length.`, page)
+      : []),
+    ...lines.map((line) => page.ink(inertText(line, 4_000), 'cyan')),
+  ];
+}
+
+function inset(text: string, page: Page): string[] {
+  return wrap(text, page.width - 3).map((line) => `   ${line}`);
+}
+
+function hanging(text: string, by: number, page: Page): string[] {
+  return wrap(text, page.width - by).map((line, at) => (at === 0 ? line : ' '.repeat(by) + line));
+}
