@@ -17,9 +17,11 @@ import { dutiesSchema } from '../dist/model/duty.js';
 import { explanationSchema } from '../dist/model/explanation.js';
 import { exposureSchema } from '../dist/model/exposure.js';
 import { feedsSchema } from '../dist/model/feeds.js';
+import { postureSchema } from '../dist/model/posture.js';
 import { mailSchema } from '../dist/model/mail-check.js';
 import { reportSchema } from '../dist/model/report.js';
 import { statementsSchema } from '../dist/model/statement-check.js';
+import { trainingSchema } from '../dist/model/training.js';
 import { verdictSchema } from '../dist/model/verdict.js';
 import { timelineSchema } from '../dist/model/timeline.js';
 import { verisSchema } from '../dist/model/veris.js';
@@ -32,6 +34,8 @@ const documents = {
   'assay.identify-1': identifySchema,
   'assay.claim-1': claimSchema,
   'assay.feeds-1': feedsSchema,
+  'assay.posture-1': postureSchema,
+  'assay.training-1': trainingSchema,
   'assay.duties-1': dutiesSchema,
   'assay.report-1': reportSchema,
   'assay.statements-1': statementsSchema,

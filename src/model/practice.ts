@@ -57,7 +57,7 @@ export const ANSWERS = ['yes', 'partly', 'no', 'unknown', 'not_applicable'] as c
 export const practiceAnswerSchema = z.object({
   practice: practiceSchema,
   answer: z.enum(ANSWERS),
-  /** Who or what says so: `answers.yaml:4`, or the machines of the inventory that decide it. */
+  /** Who or what says so: `plant.yaml:4`, or the machines of the inventory, or the records of training, that decide it. */
   basis: z.string(),
   from: z.enum(['person', 'inventory']),
   note: z.string().nullable(),

@@ -6,11 +6,18 @@ import type { Duties, Duty } from '../model/duty.js';
  * before. A duty keeps its UID over all answers on one incident, so that a calendar moves it instead of doubling it.
  */
 export function icsDocument(answer: Duties, now: Date): string {
-  const events = answer.duties.flatMap((duty) => eventOf(duty, answer, now));
+  return calendarOf(
+    'duties',
+    answer.duties.flatMap((duty) => eventOf(duty, answer, now)),
+  );
+}
+
+/** A calendar of events, each given as its lines. */
+export function calendarOf(subject: string, events: readonly string[]): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
-    'PRODID:-//Assay//duties 1//EN',
+    `PRODID:-//Assay//${subject} 1//EN`,
     'CALSCALE:GREGORIAN',
     ...events,
     'END:VCALENDAR',
@@ -54,16 +61,22 @@ function descriptionOf(duty: Duty, { organisation, notice, law_reviewed_to: revi
 }
 
 function uidOf({ id }: Duty, { organisation, began }: Duties): string {
-  const slug = organisation.toLowerCase().replaceAll(/[^a-z0-9]+/gu, '-');
-  return `${id}.${(began ?? 'unknown').replaceAll(/\D/gu, '')}.${slug.slice(0, 40)}@assay.invalid`;
+  return `${id}.${(began ?? 'unknown').replaceAll(/\D/gu, '')}.${slugOf(organisation)}@assay.invalid`;
 }
 
-function utc(date: Date): string {
+export function slugOf(organisation: string): string {
+  return organisation
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/gu, '-')
+    .slice(0, 40);
+}
+
+export function utc(date: Date): string {
   return `${date.toISOString().slice(0, 19).replaceAll(/[-:]/gu, '')}Z`;
 }
 
 /** Text of a property: backslash, semicolon, comma and line feed are escaped; nothing else can end it. */
-function escape(text: string): string {
+export function escape(text: string): string {
   const lines = text.split('\n').map((line) => inertText(line, 2000));
   return lines.map((line) => line.replaceAll(/[\\;,]/gu, String.raw`\$&`)).join(String.raw`\n`);
 }

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { postureSchema } from '../../src/model/posture.js';
@@ -73,8 +73,39 @@ test('names of machines are inert on the terminal and on both pages', async () =
   for (const page of pages) expect(page).not.toContain('<img');
 });
 
+test('what was answered is an inventory of its own; who is not at a keyboard is asked nothing, and nothing is written', async () => {
+  const plant =
+    'machines: [{ name: Plant computer, role: hmi, text: Windows 7 and Wonderware }]\npeople: [{ id: P1, name: Nia Vale, training: [] }]\n';
+  writeFileSync(path.join(dir, 'own.yaml'), plant);
+  writeFileSync(path.join(dir, 'courses.csv'), 'who,what,when,cyber\nNia Vale,Mail,2026-05-04,basic\n');
+  const { posture } = await check('own.yaml', '--training', 'courses.csv', '--as-of', '2026-11-26');
+  expect(posture.sources).toMatchObject([{ kind: 'questions', read: 1 }]);
+  const answers = posture.findings.map(({ id, answer }) => `${id} ${answer}`);
+  expect(answers).toContain('support_ended:Plant computer:microsoft-windows-7 yes');
+  expect(answers).toContain('training:records:training_yearly no');
+  const ics = [
+    'posture',
+    'training',
+    'own.yaml',
+    '--training',
+    'courses.csv',
+    '--as-of',
+    '2026-11-26',
+    '--ics',
+    't.ics',
+  ];
+  const training = await run(ics, dir);
+  expect(training).toMatchObject({ code: 0, stdout: expect.stringContaining('P1 Nia Vale') });
+  expect(JSON.stringify(posture) + readFileSync(path.join(dir, 't.ics'), 'utf8')).not.toContain('Vale');
+  const asked = await run(['posture', 'ask', 'new.yaml'], dir);
+  expect(asked).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('small-plant.md') });
+  expect(existsSync(path.join(dir, 'new.yaml'))).toBe(false);
+});
+
 test.each([
   [['nothing.csv']],
+  [['one.csv', '--plant', 'one.csv']],
+  [['one.csv', '--training', 'one.csv']],
   [['one.csv', '--budget', 'much']],
   [['one.csv', '--hours', '-3']],
   [['one.csv', '--state', 'Maine']],

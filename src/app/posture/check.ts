@@ -1,9 +1,10 @@
+import path from 'node:path';
 import { readFeeds, type ReadFeeds } from '../../feeds/feeds.js';
 import type { Inventory } from '../../model/asset.js';
 import type { FeedName } from '../../model/feeds.js';
 import { SEVERITIES, type Finding } from '../../model/finding.js';
 import type { IdentifiedAsset } from '../../model/identified.js';
-import type { PlantFile } from '../../model/plant.js';
+import { plantFileSchema, type PlantFile } from '../../model/plant.js';
 import type { PracticeAnswer } from '../../model/practice.js';
 import type { Posture } from '../../model/posture.js';
 import { findAdvisories } from '../../posture/finding/advisory/advisory.js';
@@ -17,7 +18,9 @@ import { planMeasures, type ShownWay } from '../../posture/plan/plan.js';
 import { identify } from '../../posture/product/product.js';
 import { productTable, type ProductTable } from '../../posture/product/table.js';
 import { allQuestions, joinAnswers, readPlantFile, type JoinedAnswers } from '../../posture/questions/questions.js';
+import { staffOf } from '../../posture/training/training.js';
 import { supportEndsIn } from './support-ends.js';
+import { readList, trainingFor, warningsOf as courseWarnings } from './training.js';
 
 export { toCycloneDx } from '../../posture/inventory/cyclonedx/to-cyclonedx.js';
 export { SHOWN_WAYS, type ShownWay } from '../../posture/plan/plan.js';
@@ -26,6 +29,8 @@ export type CheckRequest = {
   readonly files: readonly InventoryFile[];
   /** `plant.yaml`: who the operator is and what it answered. */
   readonly plant: { readonly file: string; readonly text: string } | null;
+  /** Lists of courses as CSV. */
+  readonly training: readonly { readonly file: string; readonly text: string }[];
   /** Folder of the snapshots of feeds; null: none are used. */
   readonly feeds: string | null;
   /** A day. */
@@ -41,17 +46,24 @@ export type CheckRequest = {
 /** What there is, what is wrong with it, and what to do first. Reads the snapshots of feeds, and nothing from the network. */
 export async function checkPosture(request: CheckRequest): Promise<Posture> {
   const { asOf, budget, hours, shown } = request;
-  const inventory = await readInventory(request.files);
   const given = plantOf(request);
+  const inventory = await readInventory(inventoryFiles(request, given.plant));
   const feeds = request.feeds === null ? NO_FEEDS : readFeeds(request.feeds, asOf);
   const table = productTable(feeds.lifecycles ?? []);
   const assets = identify(inventory.assets, table);
-  const joined = joinAnswers(given.answers, inventory.assets);
-  const findings = worstFirst(findingsOf({ assets, answers: joined.answers, feeds, table, asOf }));
   const place = {
-    state: request.state ?? given.plant.organisation?.state ?? null,
+    state: request.state ?? given.plant.organisation?.state?.toUpperCase() ?? null,
     sector: request.sector ?? given.plant.organisation?.sector ?? null,
   };
+  const lists = request.training.map(readList);
+  const staff = staffOf(
+    given.people,
+    lists.flatMap(({ lines }) => lines),
+  );
+  const trained = trainingFor(given.plant, staff, { ...place, asOf });
+  const joined = joinAnswers(given.answers, inventory.assets, trained.answers);
+  const found = findingsOf({ assets, answers: joined.answers, feeds, table, asOf });
+  const findings = worstFirst([...found, ...trained.findings]);
   return {
     schema: 'assay.posture/1',
     as_of: asOf,
@@ -72,17 +84,28 @@ export async function checkPosture(request: CheckRequest): Promise<Posture> {
       place: { ...place, asOf },
       shown,
     }),
-    cannot_tell: [...notAsked(joined.answers), ...noFeeds(feeds)],
-    warnings: [...warningsOf(inventory), ...conflictsOf(joined), ...feeds.status.flatMap(({ warnings }) => warnings)],
+    cannot_tell: [...notAsked(joined.answers), ...trained.cannot_tell, ...noFeeds(feeds)],
+    warnings: [
+      ...warningsOf(inventory),
+      ...conflictsOf(joined),
+      ...lists.flatMap(courseWarnings),
+      ...feeds.status.flatMap(({ warnings }) => warnings),
+    ],
   };
 }
 
 const NO_FEEDS: ReadFeeds = { status: [], exploited: null, advisories: null, lifecycles: null };
 
-function plantOf({ plant }: CheckRequest): { readonly plant: PlantFile; readonly answers: readonly PracticeAnswer[] } {
+function plantOf({ plant }: CheckRequest): ReturnType<typeof readPlantFile> {
   return plant === null
-    ? { plant: { mail_domains: [], answers: {} }, answers: [] }
+    ? { plant: plantFileSchema.parse({}), answers: [], people: [] }
     : readPlantFile(plant.text, plant.file);
+}
+
+/** The lists, and the plant file where it names machines or is all that there is. */
+function inventoryFiles({ files, plant }: CheckRequest, { machines }: PlantFile): readonly InventoryFile[] {
+  if (plant === null || (files.length > 0 && machines.length === 0)) return files;
+  return [...files, { path: path.basename(plant.file), bytes: new TextEncoder().encode(plant.text) }];
 }
 
 type Found = {
@@ -143,11 +166,11 @@ function noFeeds({ exploited, advisories, lifecycles }: ReadFeeds): string[] {
 
 function warningsOf({ sources, conflicts }: Inventory): string[] {
   return [
-    ...sources.flatMap(({ path, set_aside: aside }) =>
+    ...sources.flatMap(({ path: file, set_aside: aside }) =>
       aside.length === 0
         ? []
         : [
-            `${path}: ${aside.length} entries were set aside, the first at ${aside[0]?.where ?? ''}: ${aside[0]?.why ?? ''}`,
+            `${file}: ${aside.length} entries were set aside, the first at ${aside[0]?.where ?? ''}: ${aside[0]?.why ?? ''}`,
           ],
     ),
     ...conflicts.map(
@@ -159,6 +182,6 @@ function warningsOf({ sources, conflicts }: Inventory): string[] {
 function conflictsOf({ conflicts }: JoinedAnswers): string[] {
   return conflicts.map(
     ({ practice, person, machines }) =>
-      `${practice} was answered ${person.answer} (${person.basis}), but the inventory says ${machines.answer} (${machines.basis}): the inventory stands`,
+      `${practice} was answered ${person.answer} (${person.basis}), but what is on record says ${machines.answer} (${machines.basis}): the record stands`,
   );
 }

@@ -5,11 +5,12 @@ import { InventoryError } from './error.js';
 import { readerOf } from './formats.js';
 import { DEFAULT_LIMITS, type InventoryLimits } from './limits.js';
 import { merge } from './merge/merge.js';
+import { onlyMissing } from './plant/only-missing.js';
 
 export type InventoryOptions = { readonly limits?: Partial<InventoryLimits> };
 
 /**
- * What is written of an organisation's machines, from one file or several: sheets, nmap's XML, CycloneDX, lists of leases. The
+ * What is written of an organisation's machines, from one file or several: sheets, nmap's XML, CycloneDX, lists of leases, a plant file. The
  * order counts: where two files differ, the first stands, and the conflict is told. What is not understood stands in
  * `set_aside` with its place, or in `unused`. Values are as the files have them: whoever shows them makes them inert.
  * @throws InventoryError where a file holds no inventory at all, is broken or too large
@@ -19,8 +20,9 @@ export async function readInventory(
   options: InventoryOptions = {},
 ): Promise<Inventory> {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
-  const readings: { file: InventoryFile; reading: FileReading }[] = [];
-  for (const file of files) readings.push({ file, reading: await readFile(file, limits) });
+  const read: Reading[] = [];
+  for (const file of files) read.push({ file, reading: await readFile(file, limits) });
+  const readings = listsFirst(read);
   const { assets, conflicts } = merge(
     readings.map(({ file, reading }) => ({ path: file.path, drafts: reading.drafts })),
   );
@@ -33,6 +35,16 @@ export async function readInventory(
     unused: [...reading.unused],
   }));
   return inventorySchema.parse({ assets, sources, conflicts });
+}
+
+type Reading = { readonly file: InventoryFile; readonly reading: FileReading };
+
+/** What somebody answered to questions comes after every list, and adds what no list names. */
+function listsFirst(readings: readonly Reading[]): Reading[] {
+  const lists = readings.filter(({ reading }) => reading.kind !== 'questions');
+  const named = lists.flatMap(({ reading }) => reading.drafts);
+  const answered = readings.filter(({ reading }) => reading.kind === 'questions');
+  return [...lists, ...answered.map(({ file, reading }) => ({ file, reading: onlyMissing(reading, named) }))];
 }
 
 async function readFile(file: InventoryFile, limits: InventoryLimits): Promise<FileReading> {

@@ -32,7 +32,7 @@ function answer(
 
 export type JoinedAnswers = {
   readonly answers: PracticeAnswer[];
-  /** Where the machines say otherwise than a person did: what the machines say stands. */
+  /** Where machines or records say otherwise than a person did: what they say stands. */
   readonly conflicts: {
     readonly practice: Practice;
     readonly person: PracticeAnswer;
@@ -40,8 +40,13 @@ export type JoinedAnswers = {
   }[];
 };
 
-export function joinAnswers(person: readonly PracticeAnswer[], assets: readonly Asset[]): JoinedAnswers {
-  const machines = answersFromInventory(assets);
+/** Answers of a person, of the machines, and of records (of training), as one. */
+export function joinAnswers(
+  person: readonly PracticeAnswer[],
+  assets: readonly Asset[],
+  records: readonly PracticeAnswer[] = [],
+): JoinedAnswers {
+  const machines = [...answersFromInventory(assets), ...records];
   const said = (practice: Practice) => person.find((one) => one.practice === practice);
   const others = person.filter(({ practice }) => !machines.some((one) => one.practice === practice));
   const conflicts = machines.flatMap((one) => {

@@ -1,14 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { asset } from '../../../test/help/plant.js';
 import { PRACTICES, type PracticeAnswer } from '../../model/practice.js';
-import {
-  allQuestions,
-  answersFromInventory,
-  joinAnswers,
-  PlantError,
-  readPlantFile,
-  tenQuestions,
-} from './questions.js';
+import { allQuestions, answersFromInventory, joinAnswers, PlantError, readPlantFile } from './questions.js';
 
 const person = (practice: PracticeAnswer['practice'], answer: PracticeAnswer['answer']): PracticeAnswer => ({
   practice,
@@ -22,7 +15,6 @@ describe('the questions', () => {
   test('there is one for each practice, in the order of the goals', () =>
     expect(allQuestions().map(({ practice }) => practice)).toEqual(PRACTICES));
   test('all 38 goals are asked about', () => expect(new Set(allQuestions().map(({ goal }) => goal)).size).toBe(38));
-  test('ten come first', () => expect(tenQuestions().map(({ ten }) => ten)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]));
 });
 
 describe('a plant file', () => {

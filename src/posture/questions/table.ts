@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { readData } from '../../base/data.js';
 import { FINDING_KINDS, SEVERITIES } from '../../model/finding.js';
 import { measureSchema } from '../../model/measure.js';
-import { practiceSchema } from '../../model/practice.js';
+import { practiceSchema, type Practice } from '../../model/practice.js';
 
 const questionSchema = z.object({
   practice: practiceSchema,
@@ -16,10 +16,10 @@ const questionSchema = z.object({
   measure: measureSchema.nullable(),
   kind: z.enum(FINDING_KINDS),
   severity: z.enum(SEVERITIES),
-  /** Its place among the ten that are asked first; null for the others. */
+  /** Which of the ten subjects that come first it belongs to; null for the others. */
   ten: z.int().min(1).max(10).nullable(),
 });
-type Question = z.infer<typeof questionSchema>;
+export type Question = z.infer<typeof questionSchema>;
 
 const tableSchema = z.object({ source: z.string(), date: z.iso.date(), practices: z.array(questionSchema) });
 
@@ -28,9 +28,6 @@ export function allQuestions(): readonly Question[] {
   return readData('practices', tableSchema).practices;
 }
 
-/** The ten that are asked first, in their order. */
-export function tenQuestions(): Question[] {
-  return allQuestions()
-    .filter(({ ten }) => ten !== null)
-    .sort((one, other) => (one.ten ?? 0) - (other.ten ?? 0));
+export function questionOf(practice: Practice): Question | undefined {
+  return allQuestions().find((question) => question.practice === practice);
 }

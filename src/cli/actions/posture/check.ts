@@ -21,7 +21,11 @@ const PLANT_FILE = 'plant.yaml';
 export async function postureCheck(context: CliContext, flags: CheckFlags, ...given: string[]): Promise<void> {
   const { host } = context;
   const request = requestOf(context, flags, given);
-  const outputs = outputsOf(context, flags, [...given, ...(request.plant === null ? [] : [request.plant.file])]);
+  const outputs = outputsOf(context, flags, [
+    ...given,
+    ...(flags.training ?? []),
+    ...(request.plant === null ? [] : [request.plant.file]),
+  ]);
   const posture = await checkPosture(request);
   host.signal.throwIfAborted();
   const page = pageOf(host.stdout.columns, inkFor(host.stdout, host.env));
@@ -34,9 +38,12 @@ export async function postureCheck(context: CliContext, flags: CheckFlags, ...gi
 
 function requestOf(context: CliContext, flags: CheckFlags, given: readonly string[]): CheckRequest {
   const { host } = context;
+  const plant = plantFile(context, flags, given);
+  const lists = given.filter((file) => path.resolve(host.cwd, file) !== plant?.file);
   return {
-    files: given.map((file) => ({ path: file, bytes: readBytes(path.resolve(host.cwd, file)) })),
-    plant: plantFile(context, flags, given),
+    files: lists.map((file) => ({ path: file, bytes: readBytes(path.resolve(host.cwd, file)) })),
+    plant,
+    training: (flags.training ?? []).map((list) => readTextFile(list, 'list of courses', host.cwd)),
     feeds: feedsFolder(context, flags),
     asOf: parseAsOf(flags.asOf, host.now()).day,
     budget: limitOf('--budget', flags.budget, 'dollars'),
@@ -50,6 +57,8 @@ function requestOf(context: CliContext, flags: CheckFlags, given: readonly strin
 function plantFile(context: CliContext, flags: CheckFlags, given: readonly string[]): CheckRequest['plant'] {
   const { cwd } = context.host;
   if (flags.plant !== undefined) return readTextFile(flags.plant, 'plant file', cwd);
+  const named = given.find((file) => /\.ya?ml$/iu.test(file));
+  if (named !== undefined) return readTextFile(named, 'plant file', cwd);
   const beside = path.join(path.dirname(path.resolve(cwd, given[0] ?? '')), PLANT_FILE);
   if (!existsSync(beside)) return null;
   remark(context, flags, `Answers from ${path.relative(cwd, beside)}`);

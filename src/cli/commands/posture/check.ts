@@ -3,6 +3,7 @@ import type { CheckFlags } from '../../flags-posture.js';
 import { guarded } from '../../guarded.js';
 import type { CliContext } from '../../host.js';
 import { commonFlags, filesArgument, jsonFlag, textFlag } from '../common.js';
+import { trainingFlag } from './training.js';
 
 export const checkCommand = buildCommand<CheckFlags, string[], CliContext>({
   loader: async () => guarded((await import('../../actions/posture/check.js')).postureCheck),
@@ -14,6 +15,7 @@ export const checkCommand = buildCommand<CheckFlags, string[], CliContext>({
         'What `assay posture ask` wrote (default: plant.yaml beside the first inventory, where there is one)',
         'FILE',
       ),
+      training: trainingFlag,
       state: textFlag('State whose help and rules count, ME (default: as the plant file says)', 'ST'),
       sector: textFlag('water, wastewater or another (default: as the plant file says)', 'SECTOR'),
       wayIn: {
@@ -35,7 +37,7 @@ export const checkCommand = buildCommand<CheckFlags, string[], CliContext>({
       ...commonFlags,
     },
     positional: filesArgument(
-      'Sheets (CSV, XLSX), nmap -oX, CycloneDX, lists of DHCP leases; several are read as one',
+      'Sheets (CSV, XLSX), nmap -oX, CycloneDX, lists of DHCP leases, what `assay posture ask` wrote; several are read as one',
       'INVENTORY',
     ),
   },

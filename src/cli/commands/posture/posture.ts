@@ -1,8 +1,10 @@
 import { buildRouteMap } from '@stricli/core';
+import { askCommand } from './ask.js';
 import { checkCommand } from './check.js';
 import { mailCommand } from './mail.js';
+import { trainingCommand } from './training.js';
 
 export const postureRoutes = buildRouteMap({
-  routes: { check: checkCommand, mail: mailCommand },
+  routes: { ask: askCommand, check: checkCommand, mail: mailCommand, training: trainingCommand },
   docs: { brief: 'What is dangerous at a small plant, and what to do first' },
 });

@@ -1,3 +1,4 @@
+import { toDay } from '../../../base/dates.js';
 import type { Asset } from '../../../model/asset.js';
 import type { Product } from '../../../model/identified.js';
 import type { Entry, Row } from '../../product/schema.js';
@@ -21,6 +22,16 @@ export function boughtOf(asset: Asset, product: Product, text: string, told: boo
   if (!pro && (!YES.test(said) || /\b(?:esu|els|esm)\s*\?/u.test(said))) return { bought: null, year: null, said };
   const year = /\besu\b[^.;]{0,12}\b(?:year|y|yr)[ .]?([1-3])\b/u.exec(said)?.[1];
   return { bought: true, year: year === undefined ? null : Number(year), said };
+}
+
+/** Days within which the first bought update has come, and is installed by whoever bought it: monthly updates, and a month of grace. */
+const FIRST_UPDATE = 62;
+
+/** Whether the machine's last update lies before the plain support ended, and long enough ago: what was bought, if anything, never reached it. */
+export function isUnpatched({ last_patched: last }: Asset, row: Row, { bought }: Bought, asOf: string): boolean {
+  const { until } = plainEnd(row);
+  if (bought !== null || last === null || until === null) return false;
+  return last <= until && last <= asOf && toDay(asOf) - toDay(until) > FIRST_UPDATE;
 }
 
 /** Support that comes by itself lengthens the plain one: the last day of both. */

@@ -2,12 +2,21 @@ import type { Asset } from '../../../model/asset.js';
 import type { Identified, Product } from '../../../model/identified.js';
 import type { Family, Row } from '../../product/schema.js';
 import type { ProductTable } from '../../product/table.js';
-import { boughtOf } from './extended.js';
+import { boughtOf, isUnpatched } from './extended.js';
 import { feedCycles, type FeedIndex } from './feed-cycles.js';
 import { standingOf, type Standing } from './standing.js';
 
-/** One product that a text may mean, with how it stands; `row` null where no table has it. */
-export type Judged = { product: Product; row: Row | null; family: Family | null; standing: Standing };
+/**
+ * One product that a text may mean, with how it stands; `row` null where no table has it. `unpatched`: it ended because no update has
+ * come since, whatever was bought.
+ */
+export type Judged = {
+  product: Product;
+  row: Row | null;
+  family: Family | null;
+  standing: Standing;
+  unpatched: boolean;
+};
 
 export type Ground = Pick<ProductTable, 'families' | 'rows'> & { feed: FeedIndex; asOf: string };
 
@@ -32,11 +41,15 @@ function judgeProduct(
   const family = ground.families.get(own?.family ?? product.key) ?? null;
   if (own === null) {
     const because = 'no table has dates for this version: check with the maker';
-    return [{ product, row: null, family, standing: { is: 'open', ask: 'maker', because, buy: false, lines: [] } }];
+    const standing: Standing = { is: 'open', ask: 'maker', because, buy: false, lines: [] };
+    return [{ product, row: null, family, standing, unpatched: false }];
   }
   const bought = boughtOf(asset, product, program.text, told);
   return rowsFor(own, product, family, ground).map((row) => {
-    return { product, row, family, standing: standingOf(row, product, ground.asOf, bought) };
+    const plain = standingOf(row, product, ground.asOf, bought);
+    const unpatched = plain.is === 'open' && plain.buy && isUnpatched(asset, row, bought, ground.asOf);
+    const standing = unpatched ? standingOf(row, product, ground.asOf, { ...bought, bought: false }) : plain;
+    return { product, row, family, standing, unpatched };
   });
 }
 

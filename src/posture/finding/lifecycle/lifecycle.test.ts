@@ -129,6 +129,17 @@ describe('support that was bought', () => {
     expect(ended('Win7 Pro', asOf, { notes })).toBe(answer);
   });
 
+  it.each([
+    ['2019-12-10', '2021-08-05', 'yes 2020-01-14'],
+    ['2020-01-14', '2021-08-05', 'yes 2020-01-14'],
+    ['2020-01-15', '2021-08-05', 'cannot_tell'],
+    ['2019-12-10', '2020-02-01', 'cannot_tell'],
+    ['2019-12-10', '2020-01-10', 'no'],
+  ])('of a machine last updated on %s, as of %s: %s', (last_patched, asOf, answer) => {
+    expect(ended('Win7 Pro', asOf, { last_patched })).toBe(answer);
+    expect(ended('Win7 Pro', '2021-06-01', { last_patched, notes: 'ESU bought' })).toBe('no');
+  });
+
   it('is told by who was asked, and never for editions that cannot buy it', () => {
     const bought = new Map([['A1', true]]);
     expect(ended('Win7 Pro', '2021-06-01', {}, { bought })).toBe('no');

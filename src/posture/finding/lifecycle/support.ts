@@ -1,5 +1,6 @@
 import { toDay } from '../../../base/dates.js';
 import { inertText } from '../../../base/text.js';
+import type { Asset } from '../../../model/asset.js';
 import type { Finding } from '../../../model/finding.js';
 import type { Identified, IdentifiedAsset } from '../../../model/identified.js';
 import { costOf } from './costs.js';
@@ -105,7 +106,7 @@ function finding(
     kind: question,
     ...rest,
     severity: weighed(question, answer.answer, severityOf(asset, control !== null)),
-    evidence: [...readAs(identified, judged), ...sources(judged)],
+    evidence: [...readAs(identified, judged), ...lastUpdate(judged, asset), ...sources(judged)],
     why:
       answer.answer === 'no'
         ? 'Holes that are found in it are still mended.'
@@ -136,6 +137,12 @@ function readAs({ program, confidence }: Identified, judged: readonly Judged[]):
       where: inertText(program.where, 200),
     },
   ];
+}
+
+function lastUpdate(judged: readonly Judged[], { last_patched: last, sources: places }: Asset): Finding['evidence'] {
+  if (last === null || !judged.some(({ unpatched }) => unpatched)) return [];
+  const text = `last updated on ${last}: no update has come since support ended, bought or not`;
+  return [{ text, where: inertText(places[0] ?? '', 200) }];
 }
 
 function sources(judged: readonly Judged[]): Finding['evidence'] {
