@@ -60,7 +60,7 @@ export async function run(
   cwd: string,
   env: Readonly<Record<string, string>> = {},
 ): Promise<Ended> {
-  const [stdout, stderr, home] = [memory(), memory(), process.cwd()];
+  const [stdout, stderr] = [memory(), memory()];
   process.chdir(cwd);
   try {
     const code = await runProgram(args, {
@@ -77,7 +77,8 @@ export async function run(
     });
     return { code, stdout: stdout.text(), stderr: stderr.text() };
   } finally {
-    process.chdir(home);
+    // Not to where it was: that may be gone by now.
+    process.chdir(root);
   }
 }
 
