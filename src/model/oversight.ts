@@ -6,7 +6,14 @@ export const cellSchema = z.int().min(0).nullable();
 export type Cell = z.infer<typeof cellSchema>;
 
 /** What several plants have in common. `one_change`: one change at a third party serves all of them; else each does the same. */
-export const CAUSE_KINDS = ['mail_host', 'remote_access', 'support_ended', 'control_product', 'network_product', 'practice'] as const;
+export const CAUSE_KINDS = [
+  'mail_host',
+  'remote_access',
+  'support_ended',
+  'control_product',
+  'network_product',
+  'practice',
+] as const;
 export type CauseKind = (typeof CAUSE_KINDS)[number];
 
 const causeSchema = z.object({

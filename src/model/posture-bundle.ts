@@ -18,7 +18,11 @@ const count = z.int().min(1).max(100_000);
 const some = z.int().min(0).max(100_000);
 const share = z.number().min(0).max(1);
 /** A key or name of our tables: letters, digits and few marks, nothing that a terminal or a page obeys. */
-const word = (most: number) => z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} .:+&()/,_-]*$/u).max(most);
+const word = (most: number) =>
+  z
+    .string()
+    .regex(/^[\p{L}\p{N}][\p{L}\p{N} .:+&()/,_-]*$/u)
+    .max(most);
 
 /** How many machines with each answer. */
 const countsSchema = z.strictObject({ yes: some, no: some, unknown: some });
@@ -90,14 +94,18 @@ const contents = {
     .string()
     .regex(/^(?:own|[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,3})$/u)
     .nullable(),
-  training: z.strictObject({ done: z.number().min(0).max(100_000), required: z.number().min(0).max(100_000) }).nullable(),
+  training: z
+    .strictObject({ done: z.number().min(0).max(100_000), required: z.number().min(0).max(100_000) })
+    .nullable(),
   incident_reported: z.enum(TOLD),
   plan: z.strictObject({
     risk_before: share,
     risk_after: share,
     measures: z.array(z.strictObject({ measure: measureSchema, count, gain: share })).max(100),
   }),
-  feeds: z.array(z.strictObject({ name: feedNameSchema, age_days: z.int().min(-10_000).max(100_000).nullable() })).max(10),
+  feeds: z
+    .array(z.strictObject({ name: feedNameSchema, age_days: z.int().min(-10_000).max(100_000).nullable() }))
+    .max(10),
   /** Names of machines, where they were asked for; else null. */
   names: z
     .array(z.strictObject({ name: z.string().max(120), role: roleSchema.nullable() }))

@@ -149,10 +149,25 @@ function runsPlant({ role, zone }: Asset): boolean {
 }
 
 /** Words of ours that a finding's id may end in. */
-const WORDS = new Set<string>([...PRACTICES, 'remote_access', 'unknown', 'none', 'no-feed', 'spf', 'dkim', 'dmarc', 'mta_sts', 'tls_rpt']);
+const WORDS = new Set<string>([
+  ...PRACTICES,
+  'remote_access',
+  'unknown',
+  'none',
+  'no-feed',
+  'spf',
+  'dkim',
+  'dmarc',
+  'mta_sts',
+  'tls_rpt',
+]);
 
 /** What a finding is about, from its id without the machine; `other` where that may be a text of somebody. */
-function topicOf({ id, kind, asset_id: asset }: Finding, keys: ReadonlySet<string>, { rows, families }: Tables): string {
+function topicOf(
+  { id, kind, asset_id: asset }: Finding,
+  keys: ReadonlySet<string>,
+  { rows, families }: Tables,
+): string {
   const start = asset === null ? `${kind}:` : `${kind}:${asset}`;
   const rest = id.startsWith(start) ? id.slice(start.length).replace(/^:/u, '') : '';
   if (rest === '') return kind;
