@@ -1,8 +1,14 @@
 import { z } from 'zod';
 import { practiceSchema } from './practice.js';
 
-/** A number of plants; null where it is not printed, because few plants would show. */
-export const cellSchema = z.int().min(0).nullable();
+/**
+ * A number of plants. `few`: below `small`, none among them; `nearly_all`: fewer than `small` are not among them; `withheld`: the number
+ * would give a small one away.
+ */
+export const cellSchema = z.object({
+  plants: z.int().min(0).nullable(),
+  says: z.enum(['exact', 'few', 'nearly_all', 'withheld']),
+});
 export type Cell = z.infer<typeof cellSchema>;
 
 /** What several plants have in common. `one_change`: one change at a third party serves all of them; else each does the same. */
@@ -20,7 +26,7 @@ const causeSchema = z.object({
   kind: z.enum(CAUSE_KINDS),
   key: z.string(),
   label: z.string(),
-  plants: z.int().min(1),
+  plants: cellSchema,
   /** Share of the summed risk of all plants that the steps of their plans against it take away. */
   gain: z.number().min(0).max(1),
   one_change: z.boolean(),
@@ -30,20 +36,23 @@ export type Cause = z.infer<typeof causeSchema>;
 const supportRowSchema = z.object({
   family: z.string(),
   label: z.string(),
-  plants: z.int().min(1),
+  plants: cellSchema,
   /** Null where they are not told apart: an edition is rare, or a difference would show few plants. */
   editions: z.array(z.object({ edition: z.string().nullable(), plants: z.int().min(1) })).nullable(),
 });
 
+export type SupportRow = z.infer<typeof supportRowSchema>;
+
 const trendPointSchema = z.object({
   /** Last day of the month, or the day of the overview. */
   day: z.iso.date(),
-  /** Rounded to multiples of `small`, so that two days cannot be subtracted. */
-  plants: cellSchema,
-  control_out_of_support: cellSchema,
+  /** Rounded to multiples of `small`, so that two days cannot be subtracted; null below it. */
+  plants: z.int().min(0).nullable(),
+  control_out_of_support: z.int().min(0).nullable(),
   /** Of the risk before the plan, rounded to 0.05. */
   median_risk: z.number().min(0).max(1).nullable(),
 });
+export type TrendPoint = z.infer<typeof trendPointSchema>;
 
 /** One plant, for the engineer's own screen. */
 const plantRowSchema = z.object({

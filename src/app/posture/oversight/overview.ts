@@ -1,0 +1,19 @@
+import type { Oversight } from '../../../model/oversight.js';
+import { overviewOf } from '../../../posture/oversight/overview.js';
+import { productNames, type Plant } from '../../../posture/oversight/plants.js';
+import { lifecycleRows } from '../../../posture/product/table.js';
+import { aliasesOf, readPlants } from './store.js';
+
+/** What the bundles of a folder add up to. */
+export function overviewFrom(dir: string, request: { asOf: string; small: number; clear: boolean }): Oversight {
+  return overviewOf({ ...request, plants: plantsFrom(dir), names: productNames(lifecycleRows([])) });
+}
+
+export function plantsFrom(dir: string): Plant[] {
+  const all = readPlants(dir);
+  const alias = aliasesOf(
+    dir,
+    all.map(([first]) => first.plant.id),
+  );
+  return all.map((bundles) => ({ id: bundles[0].plant.id, alias: alias(bundles[0].plant.id), bundles }));
+}

@@ -1,0 +1,95 @@
+import type { PostureBundle } from '../../model/posture-bundle.js';
+import type { Practice } from '../../model/practice.js';
+import type { ProductTable } from '../product/table.js';
+import { remoteProduct } from './remote-words.js';
+
+/** Names of products and what belongs together, from our own table. */
+export type ProductNames = {
+  readonly familyOf: (key: string) => string;
+  readonly familyLabel: (family: string) => string;
+  readonly label: (key: string) => string;
+};
+
+/** One plant with what it sent, oldest first. */
+export type Plant = {
+  readonly id: string;
+  readonly alias: string;
+  readonly bundles: readonly [PostureBundle, ...PostureBundle[]];
+};
+
+/** What counts of a bundle. */
+export type PlantFacts = {
+  readonly bundle: PostureBundle;
+  /** Families out of support, each with its keys. */
+  readonly ended: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly controlEnded: boolean;
+  readonly missing: ReadonlySet<Practice>;
+  readonly remote: ReadonlySet<string>;
+  /** Keys of products that run control, and of those between networks. */
+  readonly control: ReadonlySet<string>;
+  readonly network: ReadonlySet<string>;
+  readonly trained: 'met' | 'short' | 'unknown';
+};
+
+export function productNames({ rows, families }: Pick<ProductTable, 'rows' | 'families'>): ProductNames {
+  const familyOf = (key: string): string => rows.get(key)?.family ?? key;
+  const familyLabel = (family: string): string => {
+    const known = families.get(family);
+    if (known === undefined) return family;
+    return known.product.toLowerCase().startsWith(known.vendor.toLowerCase())
+      ? known.product
+      : `${known.vendor} ${known.product}`;
+  };
+  return { familyOf, familyLabel, label: (key) => rows.get(key)?.lifecycle.label ?? familyLabel(familyOf(key)) };
+}
+
+export function factsOf(bundle: PostureBundle, names: ProductNames): PlantFacts {
+  const support = bundle.findings.filter(({ kind, answer }) => kind === 'support_ended' && answer === 'yes');
+  const ended = new Map<string, Set<string>>();
+  for (const { topic } of support) {
+    const key = topic.replace(/-or-other$/u, '');
+    const family = names.familyOf(key);
+    ended.set(family, (ended.get(family) ?? new Set()).add(key));
+  }
+  return {
+    bundle,
+    ended,
+    controlEnded: support.some(({ control }) => control > 0),
+    missing: new Set(
+      bundle.practices.flatMap(({ practice, answer }) => (answer === 'no' || answer === 'partly' ? [practice] : [])),
+    ),
+    remote: remoteOf(bundle, names),
+    control: productsOf(bundle, ['plc', 'rtu']),
+    network: productsOf(bundle, ['router', 'firewall', 'switch', 'remote_access']),
+    trained: trainedOf(bundle),
+  };
+}
+
+export function trainedOf({ training }: PostureBundle): PlantFacts['trained'] {
+  if (training === null) return 'unknown';
+  return training.done >= training.required ? 'met' : 'short';
+}
+
+function remoteOf({ remote_access: used, products }: PostureBundle, { familyOf }: ProductNames): Set<string> {
+  const keys = [...used.map(({ by }) => by), ...products.filter(({ sure }) => sure).map(({ key }) => familyOf(key))];
+  return new Set(keys.filter((key) => remoteProduct(key) !== null));
+}
+
+function productsOf({ products }: PostureBundle, roles: readonly string[]): Set<string> {
+  return new Set(
+    products
+      .filter(({ product, sure, roles: own }) => product !== null && sure && own.some((role) => roles.includes(role)))
+      .map(({ key }) => key),
+  );
+}
+
+/** The newest bundle of each plant that stood on a day; plants without one are left out. */
+export function latestOn(
+  plants: readonly Plant[],
+  day: string,
+): { readonly plant: Plant; readonly bundle: PostureBundle }[] {
+  return plants.flatMap((plant) => {
+    const bundle = plant.bundles.findLast(({ as_of: asOf }) => asOf <= day);
+    return bundle === undefined ? [] : [{ plant, bundle }];
+  });
+}
