@@ -1,6 +1,7 @@
 import type { CommonFlags } from './flags.js';
 
-export type CheckFlags = CommonFlags & {
+/** What every command that checks a posture takes. */
+export type CheckedFlags = CommonFlags & {
   readonly budget?: string;
   readonly hours?: string;
   readonly plant?: string;
@@ -9,9 +10,43 @@ export type CheckFlags = CommonFlags & {
   readonly wayIn?: readonly string[];
   readonly asOf?: string;
   readonly feeds?: string;
+};
+
+export type CheckFlags = CheckedFlags & {
   readonly all: boolean;
   readonly json: boolean;
   readonly html?: string;
   readonly board?: string;
   readonly cyclonedx?: string;
+};
+
+export type ExportFlags = CheckedFlags & {
+  readonly out?: string;
+  readonly mailHost?: string;
+  readonly trainingHours?: string;
+  readonly incidentReported?: string;
+  readonly served?: string;
+  readonly withNames: boolean;
+  readonly allProducts: boolean;
+  readonly yes: boolean;
+};
+
+export type KeyFlags = CommonFlags;
+
+type FolderFlags = CommonFlags & { readonly json: boolean };
+
+export type OversightImportFlags = FolderFlags & { readonly into?: string; readonly acceptKey: boolean };
+
+export type OversightOverviewFlags = FolderFlags & {
+  readonly from?: string;
+  readonly html?: string;
+  readonly asOf?: string;
+  readonly small?: string;
+  readonly clear: boolean;
+};
+
+export type OversightAdviseFlags = FolderFlags & {
+  readonly from?: string;
+  readonly asOf?: string;
+  readonly letters?: string;
 };

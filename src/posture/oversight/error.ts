@@ -11,7 +11,6 @@ export type OversightErrorCode =
   | 'bad_key'
   | 'not_an_advisory'
   | 'store_broken'
-  | 'some_refused'
   | 'nothing_imported'
   | 'cannot_write';
 

@@ -27,8 +27,11 @@ export function overviewOf({ plants, names, asOf, clear, ...request }: OverviewR
   const rule = { total: facts.length, small };
   const support = supportRows(facts, names, rule);
   const any = facts.filter(({ ended }) => ended.size > 0).length;
-  const hidden = new Set(facts.flatMap(({ ended }) => [...ended.keys()])).size > support.length;
-  const union = unionCell(any, [...support.map((row) => row.plants.plants), ...(hidden ? [null] : [])], rule);
+  const union = unionCell(
+    any,
+    support.map((row) => row.plants.plants),
+    rule,
+  );
   return {
     schema: 'assay.oversight/1',
     as_of: asOf,
@@ -58,7 +61,7 @@ export function overviewOf({ plants, names, asOf, clear, ...request }: OverviewR
 function supportRows(facts: readonly PlantFacts[], names: ProductNames, rule: Rule): SupportRow[] {
   const families = [...new Set(facts.flatMap(({ ended }) => [...ended.keys()]))].sort();
   return families
-    .flatMap((family): (SupportRow & { readonly of: number })[] => {
+    .flatMap((family): SupportRow[] => {
       const having = facts.flatMap(({ ended }) => ended.get(family) ?? []);
       const plants = setCell(having.length, rule);
       if (plants.says === 'few') return [];
@@ -69,15 +72,12 @@ function supportRows(facts: readonly PlantFacts[], names: ProductNames, rule: Ru
       }));
       const numbers = editions.map((each) => each.plants);
       const apart = plants.plants !== null && mayBreakDown(plants.plants, numbers, rule);
-      return [
-        { family, label: names.familyLabel(family), plants, editions: apart ? editions : null, of: having.length },
-      ];
+      return [{ family, label: names.familyLabel(family), plants, editions: apart ? editions : null }];
     })
     .sort(
       (one, other) =>
         (other.plants.plants ?? rule.total) - (one.plants.plants ?? rule.total) || (one.family < other.family ? -1 : 1),
-    )
-    .map(({ of: _of, ...row }) => row);
+    );
 }
 
 function practicesOf(facts: readonly PlantFacts[], rule: Rule): Oversight['practices'] {

@@ -4,7 +4,7 @@ import { checkPosture, SHOWN_WAYS, toCycloneDx, type CheckRequest, type ShownWay
 import type { Posture } from '../../../model/posture.js';
 import { jsonDocument } from '../../../report/json.js';
 import { badOption } from '../../error.js';
-import type { CheckFlags } from '../../flags-posture.js';
+import type { CheckFlags, CheckedFlags } from '../../flags-posture.js';
 import type { CliContext } from '../../host.js';
 import { inkFor } from '../../terminal/ink.js';
 import { pageOf } from '../../view/page.js';
@@ -32,7 +32,8 @@ export async function postureCheck(context: CliContext, flags: CheckFlags, ...gi
   }
 }
 
-function requestOf(context: CliContext, flags: CheckFlags, given: readonly string[]): CheckRequest {
+/** What is to be checked, as flags and files say it. */
+export function requestOf(context: CliContext, flags: CheckedFlags, given: readonly string[]): CheckRequest {
   const { host } = context;
   return {
     files: given.map((file) => ({ path: file, bytes: readBytes(path.resolve(host.cwd, file)) })),
@@ -47,7 +48,7 @@ function requestOf(context: CliContext, flags: CheckFlags, given: readonly strin
   };
 }
 
-function plantFile(context: CliContext, flags: CheckFlags, given: readonly string[]): CheckRequest['plant'] {
+function plantFile(context: CliContext, flags: CheckedFlags, given: readonly string[]): CheckRequest['plant'] {
   const { cwd } = context.host;
   if (flags.plant !== undefined) return readTextFile(flags.plant, 'plant file', cwd);
   const beside = path.join(path.dirname(path.resolve(cwd, given[0] ?? '')), PLANT_FILE);
@@ -56,7 +57,7 @@ function plantFile(context: CliContext, flags: CheckFlags, given: readonly strin
   return readTextFile(beside, 'plant file', cwd);
 }
 
-function feedsFolder(context: CliContext, { feeds, ...flags }: CheckFlags): string | null {
+function feedsFolder(context: CliContext, { feeds, ...flags }: CheckedFlags): string | null {
   if (feeds !== undefined) return path.resolve(context.host.cwd, feeds);
   const dir = possibleWorkspace(context, flags);
   return dir === null ? null : path.join(dir, '.assay', 'feeds');
