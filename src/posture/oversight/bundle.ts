@@ -152,6 +152,7 @@ function runsPlant({ role, zone }: Asset): boolean {
 const WORDS = new Set<string>([
   ...PRACTICES,
   'remote_access',
+  'control',
   'unknown',
   'none',
   'no-feed',

@@ -46,7 +46,7 @@ export function productNames({ rows, families }: Pick<ProductTable, 'rows' | 'fa
 export function factsOf(bundle: PostureBundle, names: ProductNames): PlantFacts {
   const support = bundle.findings.filter(({ kind, answer }) => kind === 'support_ended' && answer === 'yes');
   const ended = new Map<string, Set<string>>();
-  for (const { topic } of support) {
+  for (const { topic } of support.filter((each) => !NO_PRODUCT.includes(each.topic))) {
     const key = topic.replace(/-or-other$/u, '');
     const family = names.familyOf(key);
     ended.set(family, (ended.get(family) ?? new Set()).add(key));
@@ -54,7 +54,7 @@ export function factsOf(bundle: PostureBundle, names: ProductNames): PlantFacts 
   return {
     bundle,
     ended,
-    controlEnded: support.some(({ control }) => control > 0),
+    controlEnded: support.some(({ topic, control }) => control > 0 && !NO_PRODUCT.includes(topic)),
     missing: new Set(
       bundle.practices.flatMap(({ practice, answer }) => (answer === 'no' || answer === 'partly' ? [practice] : [])),
     ),
@@ -65,7 +65,10 @@ export function factsOf(bundle: PostureBundle, names: ProductNames): PlantFacts 
   };
 }
 
-export function trainedOf({ training }: PostureBundle): PlantFacts['trained'] {
+/** Topics that are no product: that a machine without support runs the plant, and products that nobody named. */
+const NO_PRODUCT: readonly string[] = ['control', 'other', 'unknown', 'support_ended'];
+
+function trainedOf({ training }: PostureBundle): PlantFacts['trained'] {
   if (training === null) return 'unknown';
   return training.done >= training.required ? 'met' : 'short';
 }
