@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { canonicalJson } from '../base/canonical-json.js';
 import { roleSchema, zoneSchema } from './asset.js';
 import { feedNameSchema } from './feeds.js';
 import { FINDING_KINDS, SEVERITIES } from './finding.js';
@@ -132,3 +133,8 @@ export const postureBundleSchema = z.strictObject({
   signature: base64(64),
 });
 export type PostureBundle = z.infer<typeof postureBundleSchema>;
+
+/** The text that a bundle's signature covers. */
+export function signedText(unsigned: Omit<PostureBundle, 'signature'>): string {
+  return `${unsigned.schema}\n${canonicalJson(unsigned)}`;
+}

@@ -3,6 +3,7 @@ import { canonicalJson } from '../../../base/canonical-json.js';
 import {
   BUNDLE_LIMITS,
   postureBundleSchema,
+  signedText,
   type BundleContents,
   type PostureBundle,
 } from '../../../model/posture-bundle.js';
@@ -15,7 +16,7 @@ type Signer = { readonly privateKey: KeyObject; readonly public: string; readonl
 export function signedLine(contents: BundleContents, signer: Signer): string {
   const key = { algorithm: 'Ed25519', public: signer.public, fingerprint: signer.fingerprint } as const;
   const unsigned = { ...contents, key };
-  const signature = sign(null, covered(unsigned), signer.privateKey).toString('base64');
+  const signature = sign(null, Buffer.from(signedText(unsigned)), signer.privateKey).toString('base64');
   return `${canonicalJson({ ...unsigned, signature })}\n`;
 }
 
@@ -62,15 +63,11 @@ function json(line: string): unknown {
   }
 }
 
-function covered(unsigned: Omit<PostureBundle, 'signature'>): Buffer {
-  return Buffer.from(`${unsigned.schema}\n${canonicalJson(unsigned)}`);
-}
-
 function isSigned(unsigned: Omit<PostureBundle, 'signature'>, rawKey: string, signature: string): boolean {
   try {
     const x = Buffer.from(rawKey, 'base64').toString('base64url');
     const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
-    return verify(null, covered(unsigned), key, Buffer.from(signature, 'base64'));
+    return verify(null, Buffer.from(signedText(unsigned)), key, Buffer.from(signature, 'base64'));
   } catch {
     return false;
   }

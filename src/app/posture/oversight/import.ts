@@ -90,12 +90,13 @@ function takeIn(plant: string, bundles: readonly Read[], { into, acceptKey, now 
     const row = { ...EMPTY, where, plant, as_of: bundle.as_of, fingerprint: key.fingerprint };
     const other = record !== null && record.key.public !== key.public;
     if (other && !acceptKey) return { ...row, outcome: 'refused', ...codeOf(keyChanged()) };
+    const fresh = record === null || other;
     const lines = record?.lines ?? [];
     if (lines.includes(line)) return { ...row, outcome: 'unchanged' };
     const kept = [...lines, line].sort(byLine).slice(-MOST_KEPT);
     const newest = kept.at(-1) === line;
     record = { key: record === null || other ? pinned(key, now) : record.key, lines: kept };
-    return { ...row, outcome: newest ? 'added' : 'older', new_key: before === null || other };
+    return { ...row, outcome: newest ? 'added' : 'older', new_key: fresh };
   });
   if (record !== null && record !== before) writeRecord(into, plant, record);
   return rows;
