@@ -17,6 +17,8 @@ import { dutiesSchema } from '../dist/model/duty.js';
 import { explanationSchema } from '../dist/model/explanation.js';
 import { exposureSchema } from '../dist/model/exposure.js';
 import { feedsSchema } from '../dist/model/feeds.js';
+import { oversightAdviceSchema, oversightImportSchema, oversightSchema } from '../dist/model/oversight.js';
+import { postureBundleSchema } from '../dist/model/posture-bundle.js';
 import { reportSchema } from '../dist/model/report.js';
 import { statementsSchema } from '../dist/model/statement-check.js';
 import { verdictSchema } from '../dist/model/verdict.js';
@@ -31,6 +33,10 @@ const documents = {
   'assay.identify-1': identifySchema,
   'assay.claim-1': claimSchema,
   'assay.feeds-1': feedsSchema,
+  'assay.posture-bundle-1': postureBundleSchema,
+  'assay.oversight-1': oversightSchema,
+  'assay.oversight-import-1': oversightImportSchema,
+  'assay.oversight-advice-1': oversightAdviceSchema,
   'assay.duties-1': dutiesSchema,
   'assay.report-1': reportSchema,
   'assay.statements-1': statementsSchema,

@@ -84,7 +84,7 @@ export const oversightSchema = z.object({
   out_of_support: cellSchema,
   control_out_of_support: cellSchema,
   support: z.array(supportRowSchema),
-  practices: z.array(z.object({ practice: practiceSchema, missing: cellSchema })),
+  practices: z.array(z.object({ practice: practiceSchema, label: z.string(), missing: cellSchema })),
   causes: z.array(causeSchema),
   training: z.object({ met: cellSchema, short: cellSchema, unknown: cellSchema }),
   reported: z.object({ yes: cellSchema, no: cellSchema, unknown: cellSchema }),

@@ -2,11 +2,11 @@ import { inertText } from '../../base/text.js';
 import type { Oversight } from '../../model/oversight.js';
 import { formatCount, formatShare } from '../../report/words/numbers.js';
 import {
+  causeGain,
   causeLabel,
   CAUSE_KIND_WORDS,
   cellWords,
   oversightSummary,
-  practiceWords,
   RELEASE_WORDS,
 } from '../../report/words/oversight.js';
 import { wrap } from '../terminal/width.js';
@@ -61,7 +61,7 @@ function causesLines({ causes, small }: Oversight, page: Page): string[] {
             causeLabel(cause),
             CAUSE_KIND_WORDS[cause.kind],
             cellWords(cause.plants, small),
-            formatShare(cause.gain),
+            causeGain(cause),
           ]),
       ),
       ...(list.length > MOST_CAUSES ? [page.ink(`and ${list.length - MOST_CAUSES} more with --json`, 'dim')] : []),
@@ -97,7 +97,7 @@ function practiceLines({ practices, small }: Oversight, page: Page): string[] {
     ],
     printed
       .toSorted((one, other) => (other.missing.plants ?? Infinity) - (one.missing.plants ?? Infinity))
-      .map(({ practice, missing }) => [practiceWords(practice), cellWords(missing, small)]),
+      .map(({ label, missing }) => [inertText(label, 100), cellWords(missing, small)]),
   );
 }
 

@@ -74,16 +74,9 @@ function practiceAnswer({ practices }: PostureBundle, practice: Practice): Answe
 }
 
 function wayAnswer(bundle: PostureBundle, way: AdvisedWay): Answer {
-  switch (way) {
-    case 'remote_access':
-      return countsAnswer(bundle.remote, 'reached from elsewhere');
-    case 'internet_facing':
-      return countsAnswer(bundle.exposed, 'open to the Internet');
-    case 'mail':
-      return practiceAnswer(bundle, 'mail_protected');
-    case 'removable_media':
-      return practiceAnswer(bundle, 'foreign_devices_kept_out');
-  }
+  if (way === 'remote_access') return countsAnswer(bundle.remote, 'reached from elsewhere');
+  if (way === 'internet_facing') return countsAnswer(bundle.exposed, 'open to the Internet');
+  return practiceAnswer(bundle, way === 'mail' ? 'mail_protected' : 'foreign_devices_kept_out');
 }
 
 function countsAnswer({ yes, unknown }: PostureBundle['exposed'], words: string): Answer {

@@ -58,13 +58,13 @@ function machinesOf(assets: readonly Asset[]): BundleContents['machines'] {
 }
 
 function productsOf(assets: readonly IdentifiedAsset[], all: boolean, tables: Tables) {
-  const named = assets.flatMap(({ asset, identified }) =>
+  const runs = assets.flatMap(({ asset, identified }) =>
     identified.flatMap((each) => candidatesOf(each, all, tables).map((product) => ({ ...product, asset }))),
   );
   const unknown = assets
     .flatMap(({ identified }) => identified)
     .filter((each) => candidatesOf(each, all, tables).length === 0).length;
-  const groups = grouped(named, ({ asset: _asset, ...product }) => JSON.stringify(product));
+  const groups = grouped(runs, ({ asset: _asset, ...product }) => JSON.stringify(product));
   const products = groups.map((group): BundleProduct => {
     const [{ asset: _asset, ...product }] = group;
     const roles = [...new Set(group.flatMap(({ asset }) => asset.role ?? []))].sort();

@@ -35,7 +35,7 @@ export function causesOf(
     ...remoteProducts(plants, rule),
     ...support.map(({ family, label }) => supportCause(family, label, names)),
     ...products(plants, names, ended),
-    ...practices(),
+    ...practices(names),
   ];
   return shared
     .flatMap((each): (Cause & { readonly of: number })[] => {
@@ -62,7 +62,9 @@ function gainOf(plants: readonly PlantFacts[], against: Shared['against']): numb
  */
 function mailHosts(plants: readonly PlantFacts[], rule: Rule): Shared[] {
   const counts = countedBy(plants, ({ bundle }) => (bundle.mail_host === null ? [] : [bundle.mail_host]));
-  const printed = [...counts].filter(([host, count]) => host !== 'own' && setCell(count, rule).plants !== null).sort();
+  const printed = [...counts]
+    .filter(([host, count]) => host !== 'own' && setCell(count, rule).plants !== null)
+    .sort(([one], [other]) => (one < other ? -1 : 1));
   const rest = (): number => rule.total - printed.reduce((sum, [, count]) => sum + count, 0);
   while (rule.small > 1 && printed.length > 0 && !isWide(rest(), rule)) printed.shift();
   return printed.map(([host]) => ({
@@ -120,11 +122,11 @@ function products(plants: readonly PlantFacts[], names: ProductNames, ended: Rea
   return [...of('control_product', 'control'), ...of('network_product', 'network')];
 }
 
-function practices(): Shared[] {
+function practices({ fault }: ProductNames): Shared[] {
   return PRACTICES.map((practice) => ({
     kind: 'practice',
     key: practice,
-    label: practice,
+    label: fault(practice),
     oneChange: false,
     has: ({ missing }) => missing.has(practice),
     against: ({ topic }) => topic === practice,

@@ -41,7 +41,7 @@ export function overviewOf({ plants, names, asOf, clear, ...request }: OverviewR
     out_of_support: union,
     control_out_of_support: insideCell(facts.filter(({ controlEnded }) => controlEnded).length, union, rule),
     support,
-    practices: practicesOf(facts, rule),
+    practices: practicesOf(facts, names, rule),
     causes: causesOf(facts, names, support, rule),
     training: partsOf(facts, ['unknown', 'met', 'short'], ({ trained }) => trained, rule),
     reported: partsOf(facts, ['unknown', 'no', 'yes'], ({ bundle }) => bundle.incident_reported, rule),
@@ -80,9 +80,10 @@ function supportRows(facts: readonly PlantFacts[], names: ProductNames, rule: Ru
     );
 }
 
-function practicesOf(facts: readonly PlantFacts[], rule: Rule): Oversight['practices'] {
+function practicesOf(facts: readonly PlantFacts[], names: ProductNames, rule: Rule): Oversight['practices'] {
   return PRACTICES.map((practice) => ({
     practice,
+    label: names.fault(practice),
     missing: setCell(facts.filter(({ missing }) => missing.has(practice)).length, rule),
   }));
 }

@@ -8,6 +8,8 @@ export type ProductNames = {
   readonly familyOf: (key: string) => string;
   readonly familyLabel: (family: string) => string;
   readonly label: (key: string) => string;
+  /** What is wrong where a practice is not followed, in words. */
+  readonly fault: (practice: Practice) => string;
 };
 
 /** One plant with what it sent, oldest first. */
@@ -31,7 +33,10 @@ export type PlantFacts = {
   readonly trained: 'met' | 'short' | 'unknown';
 };
 
-export function productNames({ rows, families }: Pick<ProductTable, 'rows' | 'families'>): ProductNames {
+export function productNames(
+  { rows, families }: Pick<ProductTable, 'rows' | 'families'>,
+  fault: ProductNames['fault'],
+): ProductNames {
   const familyOf = (key: string): string => rows.get(key)?.family ?? key;
   const familyLabel = (family: string): string => {
     const known = families.get(family);
@@ -40,7 +45,7 @@ export function productNames({ rows, families }: Pick<ProductTable, 'rows' | 'fa
       ? known.product
       : `${known.vendor} ${known.product}`;
   };
-  return { familyOf, familyLabel, label: (key) => rows.get(key)?.lifecycle.label ?? familyLabel(familyOf(key)) };
+  return { familyOf, familyLabel, label: (key) => rows.get(key)?.lifecycle.label ?? familyLabel(familyOf(key)), fault };
 }
 
 export function factsOf(bundle: PostureBundle, names: ProductNames): PlantFacts {

@@ -22,20 +22,25 @@ export function isWide(difference: number, { small }: Rule): boolean {
 }
 
 /**
- * How many of all are of each kind, where every one is of one kind and the total is known. Where one is few, another goes with it, so
- * that what is missing to the total tells neither. Which one goes is the order of the keys, never the numbers: else the choice would tell.
+ * How many of all are of each kind, where every one is of one kind and the total is known. Where one is few, the first other one goes with
+ * it, so that what is missing to the total tells neither; where that is not enough, all go. The order of the keys says which one, never the
+ * numbers: else the choice would tell. Whoever knows this rule still finds every number below `small` possible.
  */
 export function partCells<Key extends string>(
   parts: readonly (readonly [Key, number])[],
   { small }: Pick<Rule, 'small'>,
 ): Map<Key, Cell> {
-  const hidden = new Set(parts.filter(([, plants]) => small > 1 && plants < small).map(([key]) => key));
-  const sum = (): number => parts.reduce((all, [key, plants]) => all + (hidden.has(key) ? plants : 0), 0);
-  for (const [key] of parts) {
-    if (hidden.size === 0 || (hidden.size > 1 && sum() >= small)) break;
-    hidden.add(key);
-  }
+  const hidden = new Set(hiddenParts(parts, small));
   return new Map(parts.map(([key, plants]) => [key, hidden.has(key) ? WITHHELD : exact(plants)]));
+}
+
+function hiddenParts<Key extends string>(parts: readonly (readonly [Key, number])[], small: number): Key[] {
+  const few = parts.filter(([, plants]) => small > 1 && plants < small);
+  const [first] = few;
+  if (first === undefined) return [];
+  const other = parts.find(([key]) => key !== first[0]);
+  const enough = other !== undefined && first[1] + other[1] >= 2 * small - 1;
+  return few.length === 1 && enough ? [first[0], other[0]] : parts.map(([key]) => key);
 }
 
 /** A number as a set inside another that is printed too: withheld where what lies between them is few. */

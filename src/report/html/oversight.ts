@@ -1,7 +1,7 @@
 import { inertText } from '../../base/text.js';
 import type { Oversight } from '../../model/oversight.js';
 import { formatCount, formatShare } from '../words/numbers.js';
-import { causeWords, cellWords, oversightSummary, practiceWords, RELEASE_WORDS } from '../words/oversight.js';
+import { causeGain, causeWords, cellWords, oversightSummary, RELEASE_WORDS } from '../words/oversight.js';
 import { dataTable, facts, list, paragraph, type Header, type Section } from './blocks.js';
 import { html, type Markup } from './markup.js';
 import { dateOf, pageOf } from './page.js';
@@ -53,7 +53,7 @@ function causes({ causes: all, small }: Oversight, one: boolean): Section {
   const table = dataTable(
     'What takes most risk away first',
     [{ text: 'What they share' }, PLANTS, { text: 'Of the risk of all', numeric: true }],
-    chosen.map((cause) => [causeWords(cause, small), cellWords(cause.plants, small), formatShare(cause.gain)]),
+    chosen.map((cause) => [causeWords(cause, small), cellWords(cause.plants, small), causeGain(cause)]),
   );
   return {
     id: one ? 'one' : 'same',
@@ -89,7 +89,7 @@ function practices({ practices: all, small }: Oversight): Section {
   const table = dataTable(
     'Plants that do not do it, or only partly',
     [{ text: 'Practice' }, PLANTS],
-    printed.map(({ practice, missing }) => [practiceWords(practice), cellWords(missing, small)]),
+    printed.map(({ label, missing }) => [inertText(label, 100), cellWords(missing, small)]),
   );
   return {
     id: 'practices',

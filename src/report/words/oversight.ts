@@ -1,6 +1,7 @@
+import { unreachable } from '../../base/errors.js';
 import { inertText } from '../../base/text.js';
 import type { Cause, Cell, Oversight } from '../../model/oversight.js';
-import { countOf, formatCount } from './numbers.js';
+import { countOf, formatCount, formatShare } from './numbers.js';
 
 /** `35`, `fewer than 5`, `nearly all`, or that it is not printed. */
 export function cellWords({ plants, says }: Cell, small: number): string {
@@ -42,16 +43,19 @@ export function causeWords(cause: Cause, small: number): string {
     case 'network_product':
       return `${many} have ${label} between their networks: one set of steps serves all.`;
     case 'practice':
-      return `${many} do not, or only partly: ${label}.`;
+      return `${many}: ${label}.`;
+    default:
+      return unreachable(kind);
   }
 }
 
-export function causeLabel({ kind, label }: Pick<Cause, 'kind' | 'label'>): string {
-  return kind === 'practice' ? practiceWords(label) : inertText(label, 100);
+export function causeLabel({ label }: Pick<Cause, 'label'>): string {
+  return inertText(label, 100);
 }
 
-export function practiceWords(practice: string): string {
-  return practice.replaceAll('_', ' ');
+/** Share of the risk of all; nothing is said where no plan has a step for it. */
+export function causeGain({ gain }: Pick<Cause, 'gain'>): string {
+  return gain === 0 ? '-' : formatShare(gain);
 }
 
 export const RELEASE_WORDS: Readonly<Record<Oversight['release'], string>> = {
