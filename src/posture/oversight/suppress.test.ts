@@ -37,7 +37,9 @@ describe('kinds that make up a total', () => {
           if (count >= small) continue;
           const seen = new Set(worlds.map((world) => world[at] ?? -1).filter((value) => value < small));
           const most = Math.min(small - 1, total);
-          expect([...seen].sort()).toEqual(Array.from({ length: most + 1 }, (_, value) => value));
+          expect([...seen].sort((left, right) => left - right)).toEqual(
+            Array.from({ length: most + 1 }, (_, value) => value),
+          );
         }
       }),
       { numRuns: 150 },

@@ -7,6 +7,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { contents } from '../../../../test/help/bundle.js';
 import { canonicalJson } from '../../../base/canonical-json.js';
 import type { BundleContents } from '../../../model/posture-bundle.js';
+import { OversightError } from '../../../posture/oversight/error.js';
 import { fingerprintOf, rawPublic } from '../bundle/keys.js';
 import { signedLine, verifiedBundle } from '../bundle/signing.js';
 import { adviseFrom } from './advise.js';
@@ -59,7 +60,7 @@ describe('a bundle', () => {
       fc.property(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 127 }), (at, by) => {
         const changed = Buffer.from(bytes);
         changed[at] = (changed[at] ?? 0) ^ by;
-        expect(() => verifiedBundle(changed.toString('latin1'))).toThrow();
+        expect(() => verifiedBundle(changed.toString('latin1'))).toThrow(OversightError);
       }),
       { numRuns: 400 },
     );
