@@ -81,6 +81,7 @@ export const oversightSchema = z.object({
   /** Counts below it are not printed, nor what would give them away. */
   small: z.int().min(1),
   plants: z.int().min(0),
+  /** With any product of `support`; the second: on a machine that runs the plant. */
   out_of_support: cellSchema,
   control_out_of_support: cellSchema,
   support: z.array(supportRowSchema),

@@ -24,7 +24,6 @@ type System = Ware & { readonly ended: boolean };
 
 const SYSTEMS: readonly (readonly [number, System])[] = [
   [62, { key: 'microsoft-windows-7', vendor: 'microsoft', product: 'windows 7', version: 'SP1', ended: true }],
-  [2, { key: 'microsoft-windows-xp', vendor: 'microsoft', product: 'windows xp', version: null, ended: true }],
   [
     12,
     {
@@ -46,6 +45,14 @@ const SYSTEMS: readonly (readonly [number, System])[] = [
     },
   ],
 ];
+/** Three plants run it: fewer than are told. */
+const RARE: System = {
+  key: 'microsoft-windows-xp',
+  vendor: 'microsoft',
+  product: 'windows xp',
+  version: null,
+  ended: true,
+};
 const PROGRAMS: readonly (readonly [number, Ware])[] = [
   [
     38,
@@ -104,7 +111,7 @@ export function statePlant(random: Random, number: number): StatePlant {
     id: Array.from({ length: 32 }, () => below(random, 16).toString(16)).join(''),
     sector: chance(random, 0.6) ? 'wastewater' : 'water',
     size: pick(random, ['very_small', 'very_small', 'small', 'small', 'small', 'medium', 'large'] as const),
-    system: drawn(random, SYSTEMS),
+    system: number % 50 === 7 ? RARE : drawn(random, SYSTEMS),
     program: drawn(random, PROGRAMS),
     controller: drawn(random, CONTROLLERS),
     controllers: between(random, 1, 6),

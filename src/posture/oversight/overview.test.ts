@@ -87,7 +87,9 @@ test('no number that is printed, and no difference of two that belong together, 
       const hosts = causes.filter(({ kind }) => kind === 'mail_host').map((cause) => cause.plants.plants ?? 0);
       if (hosts.length > 0) wide(page.plants - hosts.reduce((sum, each) => sum + each, 0));
       const covered = support.reduce((sum, row) => sum + (row.plants.plants ?? 0), 0);
-      expect(covered).toBeGreaterThanOrEqual(any.plants ?? 0);
+      expect(covered).toBeGreaterThanOrEqual(Math.max(any.plants ?? 0, control.plants ?? 0));
+      const now = page.trend.at(-1)?.control_out_of_support ?? 0;
+      expect(covered + 2).toBeGreaterThanOrEqual(support.some((row) => row.plants.plants === null) ? 0 : now);
     }),
     { numRuns: 200 },
   );

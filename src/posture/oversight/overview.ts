@@ -1,7 +1,7 @@
 import type { Oversight, PlantRow, SupportRow } from '../../model/oversight.js';
 import { PRACTICES } from '../../model/practice.js';
 import { causesOf } from './causes.js';
-import { factsOf, latestOn, type Plant, type PlantFacts, type ProductNames } from './plants.js';
+import { endedIn, factsOf, latestOn, type Plant, type PlantFacts, type ProductNames } from './plants.js';
 import { exact, insideCell, mayBreakDown, partCells, setCell, unionCell, type Rule } from './suppress.js';
 import { trendOf } from './trend.js';
 
@@ -26,9 +26,9 @@ export function overviewOf({ plants, names, asOf, clear, ...request }: OverviewR
   const small = clear ? 1 : request.small;
   const rule = { total: facts.length, small };
   const support = supportRows(facts, names, rule);
-  const any = facts.filter(({ ended }) => ended.size > 0).length;
+  const counted = endedIn(facts, new Set(support.map(({ family }) => family)));
   const union = unionCell(
-    any,
+    counted.any,
     support.map((row) => row.plants.plants),
     rule,
   );
@@ -39,7 +39,7 @@ export function overviewOf({ plants, names, asOf, clear, ...request }: OverviewR
     small,
     plants: facts.length,
     out_of_support: union,
-    control_out_of_support: insideCell(facts.filter(({ controlEnded }) => controlEnded).length, union, rule),
+    control_out_of_support: insideCell(counted.control, union, rule),
     support,
     practices: practicesOf(facts, names, rule),
     causes: causesOf(facts, names, support, rule),
@@ -141,7 +141,7 @@ function byAlias(one: PlantRow, other: PlantRow): number {
 function basisOf(small: number, clear: boolean): string[] {
   return [
     'Counts are of plants, from the newest bundle that each chose to send; a plant that sent none is in no count.',
-    'Out of support: what a plant could tell; "cannot tell" is not counted.',
+    `Out of support: what a plant could tell; "cannot tell" is not counted${clear ? '' : `, nor a product that fewer than ${small} plants run`}.`,
     'Gains are sums of what the plans of the plants say by the model of attack paths; they order, they are no forecast.',
     ...(clear
       ? []

@@ -24,7 +24,8 @@ export type PlantFacts = {
   readonly bundle: PostureBundle;
   /** Families out of support, each with its keys. */
   readonly ended: ReadonlyMap<string, ReadonlySet<string>>;
-  readonly controlEnded: boolean;
+  /** Those of them on machines that run the plant. */
+  readonly controlEnded: ReadonlySet<string>;
   readonly missing: ReadonlySet<Practice>;
   readonly remote: ReadonlySet<string>;
   /** Keys of products that run control, and of those between networks. */
@@ -51,15 +52,17 @@ export function productNames(
 export function factsOf(bundle: PostureBundle, names: ProductNames): PlantFacts {
   const support = bundle.findings.filter(({ kind, answer }) => kind === 'support_ended' && answer === 'yes');
   const ended = new Map<string, Set<string>>();
-  for (const { topic } of support.filter((each) => !NO_PRODUCT.includes(each.topic))) {
+  const controlEnded = new Set<string>();
+  for (const { topic, control } of support.filter((each) => !NO_PRODUCT.includes(each.topic))) {
     const key = topic.replace(/-or-other$/u, '');
     const family = names.familyOf(key);
+    if (control > 0) controlEnded.add(family);
     ended.set(family, (ended.get(family) ?? new Set()).add(key));
   }
   return {
     bundle,
     ended,
-    controlEnded: support.some(({ topic, control }) => control > 0 && !NO_PRODUCT.includes(topic)),
+    controlEnded,
     missing: new Set(
       bundle.practices.flatMap(({ practice, answer }) => (answer === 'no' || answer === 'partly' ? [practice] : [])),
     ),
@@ -68,6 +71,25 @@ export function factsOf(bundle: PostureBundle, names: ProductNames): PlantFacts 
     network: productsOf(bundle, ['router', 'firewall', 'switch', 'remote_access']),
     trained: trainedOf(bundle),
   };
+}
+
+/** How many plants run something of these families that is out of support, and how many of them on what runs the plant. */
+export function endedIn(
+  facts: readonly PlantFacts[],
+  families: ReadonlySet<string>,
+): { readonly any: number; readonly control: number } {
+  const one = (own: Iterable<string>): boolean => [...own].some((family) => families.has(family));
+  return {
+    any: facts.filter(({ ended }) => one(ended.keys())).length,
+    control: facts.filter(({ controlEnded }) => one(controlEnded)).length,
+  };
+}
+
+/** Families out of support at so many plants as may be printed. */
+export function printedFamilies(facts: readonly PlantFacts[], small: number): Set<string> {
+  const counts = new Map<string, number>();
+  for (const { ended } of facts) for (const family of ended.keys()) counts.set(family, (counts.get(family) ?? 0) + 1);
+  return new Set([...counts].flatMap(([family, count]) => (count >= small ? [family] : [])));
 }
 
 /** Topics that are no product: that a machine without support runs the plant, and products that nobody named. */

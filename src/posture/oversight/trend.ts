@@ -1,5 +1,5 @@
 import type { TrendPoint } from '../../model/oversight.js';
-import { factsOf, latestOn, type Plant, type ProductNames } from './plants.js';
+import { endedIn, factsOf, latestOn, printedFamilies, type Plant, type ProductNames } from './plants.js';
 import { roundedCount, type Rule } from './suppress.js';
 
 const MOST_MONTHS = 12;
@@ -23,7 +23,7 @@ export function trendOf(
     return {
       day,
       plants: roundedCount(facts.length, rule),
-      control_out_of_support: roundedCount(facts.filter(({ controlEnded }) => controlEnded).length, rule),
+      control_out_of_support: roundedCount(endedIn(facts, printedFamilies(facts, rule.small)).control, rule),
       median_risk: median === null || facts.length < rule.small ? null : Math.round(median * 20) / 20,
     };
   });
