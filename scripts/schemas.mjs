@@ -19,6 +19,8 @@ import { exposureSchema } from '../dist/model/exposure.js';
 import { feedsSchema } from '../dist/model/feeds.js';
 import { postureSchema } from '../dist/model/posture.js';
 import { mailSchema } from '../dist/model/mail-check.js';
+import { oversightAdviceSchema, oversightImportSchema, oversightSchema } from '../dist/model/oversight.js';
+import { postureBundleSchema } from '../dist/model/posture-bundle.js';
 import { reportSchema } from '../dist/model/report.js';
 import { statementsSchema } from '../dist/model/statement-check.js';
 import { trainingSchema } from '../dist/model/training.js';
@@ -36,6 +38,10 @@ const documents = {
   'assay.feeds-1': feedsSchema,
   'assay.posture-1': postureSchema,
   'assay.training-1': trainingSchema,
+  'assay.posture-bundle-1': postureBundleSchema,
+  'assay.oversight-1': oversightSchema,
+  'assay.oversight-import-1': oversightImportSchema,
+  'assay.oversight-advice-1': oversightAdviceSchema,
   'assay.duties-1': dutiesSchema,
   'assay.report-1': reportSchema,
   'assay.statements-1': statementsSchema,

@@ -1,4 +1,7 @@
 import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { verdictSchema } from '../src/model/verdict.js';
@@ -7,6 +10,9 @@ import { explanationSchema } from '../src/model/explanation.js';
 import { identifyDocument } from '../src/report/identify.js';
 import { readClaim } from '../src/claim/claim.js';
 import { exportVeris } from '../src/duty/draft/veris.js';
+import { adviseFrom } from '../src/app/posture/oversight/advise.js';
+import { importBundles } from '../src/app/posture/oversight/import.js';
+import { overviewFrom } from '../src/app/posture/oversight/overview.js';
 import { claimSchema } from '../src/model/claim.js';
 import { dutiesSchema } from '../src/model/duty.js';
 import { FORMS } from '../src/model/form.js';
@@ -72,6 +78,29 @@ test('a claim fits its schema', async () => {
   const valid = validatorOf('assay.claim-1');
   valid(claim);
   expect(valid.errors).toBeNull();
+});
+
+test('bundles of plants and what they add up to fit their schemas', () => {
+  const dir = mkdtempSync(path.join(tmpdir(), 'assay-schemas-'));
+  const files = [
+    { name: 'b', file: fileURLToPath(new URL('../examples/state/bundles-2021-11.jsonl', import.meta.url)) },
+  ];
+  const [line = ''] = readFileSync(files[0]?.file ?? '', 'utf8').split('\n');
+  const imported = importBundles({ files, into: dir, acceptKey: false, now: new Date('2021-12-01T00:00:00Z') });
+  const asked = { asOf: '2021-12-01', small: 5, clear: false };
+  const advisory = { name: 'a.yaml', bytes: Buffer.from('id: a\ntitle: b\nissued_on: 2021-11-29\nway_in: mail\n') };
+  const documents = {
+    'assay.posture-bundle-1': JSON.parse(line),
+    'assay.oversight-import-1': imported,
+    'assay.oversight-1': overviewFrom(dir, asked),
+    'assay.oversight-advice-1': adviseFrom(dir, advisory, '2021-12-01').advice,
+  };
+  rmSync(dir, { recursive: true });
+  for (const [name, document] of Object.entries(documents)) {
+    const valid = validatorOf(name);
+    valid(document);
+    expect([name, valid.errors]).toEqual([name, null]);
+  }
 });
 
 test('an export to VERIS fits its schema', () => {

@@ -16,6 +16,7 @@ import { feedsCommands } from './commands/feeds.js';
 import { identifyCommand } from './commands/identify.js';
 import { indexCommand } from './commands/index-systems.js';
 import { initCommand } from './commands/init.js';
+import { oversightRoutes } from './commands/oversight.js';
 import { postureRoutes } from './commands/posture/posture.js';
 import { reportCommand } from './commands/report.js';
 import { statementsCommand } from './commands/statements.js';
@@ -37,6 +38,7 @@ const commands = buildRouteMap({
     report: reportCommand,
     statements: statementsCommand,
     posture: postureRoutes,
+    oversight: oversightRoutes,
     feeds: feedsCommands,
   },
   docs: {

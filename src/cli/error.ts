@@ -20,7 +20,8 @@ export type CliErrorCode =
   | 'no_exposure'
   | 'not_an_exposure'
   | 'unreadable_text'
-  | 'feeds_not_updated';
+  | 'feeds_not_updated'
+  | 'bundles_refused';
 
 /** A fault of the call itself: an option, an output path, an answer that is missing, or the user's Ctrl-C. */
 export class CliError extends AssayError<CliErrorCode> {}

@@ -1,6 +1,7 @@
 import type { CommonFlags } from './flags.js';
 
-export type CheckFlags = CommonFlags & {
+/** What every command that checks a posture takes. */
+export type CheckedFlags = CommonFlags & {
   readonly budget?: string;
   readonly hours?: string;
   readonly plant?: string;
@@ -10,6 +11,9 @@ export type CheckFlags = CommonFlags & {
   readonly wayIn?: readonly string[];
   readonly asOf?: string;
   readonly feeds?: string;
+};
+
+export type CheckFlags = CheckedFlags & {
   readonly all: boolean;
   readonly json: boolean;
   readonly html?: string;
@@ -36,4 +40,35 @@ export type MailFlags = CommonFlags & {
   readonly lookAlikes: boolean;
   readonly reports?: readonly string[];
   readonly json: boolean;
+};
+
+export type ExportFlags = CheckedFlags & {
+  readonly out?: string;
+  readonly mailHost?: string;
+  readonly trainingHours?: string;
+  readonly incidentReported?: string;
+  readonly served?: string;
+  readonly withNames: boolean;
+  readonly allProducts: boolean;
+  readonly yes: boolean;
+};
+
+export type KeyFlags = CommonFlags;
+
+type FolderFlags = CommonFlags & { readonly json: boolean };
+
+export type OversightImportFlags = FolderFlags & { readonly into?: string; readonly acceptKey: boolean };
+
+export type OversightOverviewFlags = FolderFlags & {
+  readonly from?: string;
+  readonly html?: string;
+  readonly asOf?: string;
+  readonly small?: string;
+  readonly clear: boolean;
+};
+
+export type OversightAdviseFlags = FolderFlags & {
+  readonly from?: string;
+  readonly asOf?: string;
+  readonly letters?: string;
 };

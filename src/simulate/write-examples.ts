@@ -4,6 +4,7 @@ import { writeLeak } from './files/leak-file.js';
 import { writeWorkspace } from './files/workspace.js';
 import { makeLeak } from './leak/leak.js';
 import { simulatePopulation } from './population.js';
+import { writeState } from './state.js';
 import { writeTown } from './town.js';
 import type { Field } from './world/cells.js';
 
@@ -27,6 +28,7 @@ const HEADERS = { full_name: 'NAME', ssn: 'SSN', dob: 'DOB', drivers_license: 'D
 export function writeExamples(dir: string): void {
   writeCarrier(path.join(dir, 'carrier-2021'));
   writeTown(path.join(dir, 'town'));
+  writeState(path.join(dir, 'state'));
 }
 
 function writeCarrier(dir: string): void {

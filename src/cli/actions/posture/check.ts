@@ -4,7 +4,7 @@ import { checkPosture, SHOWN_WAYS, toCycloneDx, type CheckRequest, type ShownWay
 import type { Posture } from '../../../model/posture.js';
 import { jsonDocument } from '../../../report/json.js';
 import { badOption } from '../../error.js';
-import type { CheckFlags } from '../../flags-posture.js';
+import type { CheckFlags, CheckedFlags } from '../../flags-posture.js';
 import type { CliContext } from '../../host.js';
 import { inkFor } from '../../terminal/ink.js';
 import { pageOf } from '../../view/page.js';
@@ -36,7 +36,8 @@ export async function postureCheck(context: CliContext, flags: CheckFlags, ...gi
   }
 }
 
-function requestOf(context: CliContext, flags: CheckFlags, given: readonly string[]): CheckRequest {
+/** What is to be checked, as flags and files say it. */
+export function requestOf(context: CliContext, flags: CheckedFlags, given: readonly string[]): CheckRequest {
   const { host } = context;
   const plant = plantFile(context, flags, given);
   const lists = given.filter((file) => path.resolve(host.cwd, file) !== plant?.file);
@@ -54,7 +55,7 @@ function requestOf(context: CliContext, flags: CheckFlags, given: readonly strin
   };
 }
 
-function plantFile(context: CliContext, flags: CheckFlags, given: readonly string[]): CheckRequest['plant'] {
+function plantFile(context: CliContext, flags: CheckedFlags, given: readonly string[]): CheckRequest['plant'] {
   const { cwd } = context.host;
   if (flags.plant !== undefined) return readTextFile(flags.plant, 'plant file', cwd);
   const named = given.find((file) => /\.ya?ml$/iu.test(file));
@@ -65,7 +66,7 @@ function plantFile(context: CliContext, flags: CheckFlags, given: readonly strin
   return readTextFile(beside, 'plant file', cwd);
 }
 
-function feedsFolder(context: CliContext, { feeds, ...flags }: CheckFlags): string | null {
+function feedsFolder(context: CliContext, { feeds, ...flags }: CheckedFlags): string | null {
   if (feeds !== undefined) return path.resolve(context.host.cwd, feeds);
   const dir = possibleWorkspace(context, flags);
   return dir === null ? null : path.join(dir, '.assay', 'feeds');

@@ -1,0 +1,91 @@
+import path from 'node:path';
+import { confirm, isCancel } from '@clack/prompts';
+import { exportBundle, plantKey, type ExportRequest } from '../../../app/posture/export-bundle.js';
+import { bundleWords } from '../../../report/words/bundle.js';
+import { badOption, CliError, interrupted } from '../../error.js';
+import type { ExportFlags, KeyFlags } from '../../flags-posture.js';
+import type { CliContext } from '../../host.js';
+import { wrap } from '../../terminal/width.js';
+import { outputPath, writeWhole } from '../outputs.js';
+import { remark } from '../run.js';
+import { possibleWorkspace } from '../workspace.js';
+import { requestOf } from './check.js';
+
+export async function postureExport(context: CliContext, flags: ExportFlags, ...given: string[]): Promise<void> {
+  const { host } = context;
+  if (flags.out === undefined) throw badOption('no file is named to write to', 'Name it with -o bundle.json.');
+  const check = requestOf(context, flags, given);
+  const inputs = [...given, ...(check.plant === null ? [] : [check.plant.file])];
+  const file = outputPath({ option: '--out', given: flags.out, endings: ['.json', '.jsonl'] }, host.cwd, inputs);
+  if (!flags.yes && !host.canAsk) throw needsYes();
+  const exported = await exportBundle({ check, dir: ownFolder(context, flags), now: host.now(), ...saidBy(flags) });
+  const shown = bundleWords(exported.contents).flatMap((line) => wrapped(line));
+  host.stderr.write(`${shown.join('\n')}\n`);
+  if (!flags.yes) await agree(host.signal);
+  writeWhole(file, exported.line);
+  host.stdout.write(`${exported.fingerprint}\n`);
+  remark(context, flags, `Bundle written to ${path.relative(host.cwd, file)}; its key has the fingerprint above`);
+  if (exported.newKey)
+    remark(
+      context,
+      flags,
+      'The key is new: read its fingerprint out to the state by telephone, and keep a copy of .assay/posture-key',
+    );
+}
+
+export async function postureKey(context: CliContext, flags: KeyFlags): Promise<void> {
+  const key = plantKey(ownFolder(context, flags));
+  context.host.stdout.write(`${key.fingerprint}\n`);
+  if (key.made) remark(context, flags, 'The key is new. Keep a copy of .assay/posture-key and .assay/posture-id');
+  return Promise.resolve();
+}
+
+/** The workspace, or where there is none the folder that one stands in. */
+function ownFolder(context: CliContext, flags: KeyFlags): string {
+  return possibleWorkspace(context, flags) ?? context.host.cwd;
+}
+
+function saidBy(flags: ExportFlags): Omit<ExportRequest, 'check' | 'dir' | 'now'> {
+  const { mailHost, served, withNames, allProducts, incidentReported: reported } = flags;
+  if (reported !== undefined && reported !== 'yes' && reported !== 'no') {
+    throw badOption('--incident-reported is neither yes nor no', 'Write yes or no, or leave it out.');
+  }
+  return {
+    mailHost: mailHost ?? null,
+    served: served === undefined ? null : numberOf('--served', served.replaceAll(',', ''), '3300'),
+    training: trainingOf(flags.trainingHours),
+    incidentReported: reported ?? 'unknown',
+    withNames,
+    allProducts,
+  };
+}
+
+function trainingOf(text: string | undefined): ExportRequest['training'] {
+  if (text === undefined) return null;
+  const [done = '', required = '', ...rest] = text.split('/');
+  const numbers = [done, required].map((part) => numberOf('--training-hours', rest.length > 0 ? '' : part, '12/18'));
+  return { done: numbers[0] ?? 0, required: numbers[1] ?? 0 };
+}
+
+function numberOf(option: string, text: string, example: string): number {
+  if (/^\d{1,5}(?:\.\d{1,2})?$|^\d{1,9}$/u.test(text)) return Number(text);
+  throw badOption(`${option} is no number`, `Write for example ${option} ${example}.`);
+}
+
+async function agree(signal: AbortSignal): Promise<void> {
+  const answer = await confirm({ message: 'Write this file?', initialValue: false, output: process.stderr, signal });
+  if (isCancel(answer) || !answer) throw interrupted('Nothing was written.');
+}
+
+function wrapped(line: string): string[] {
+  const [first = '', ...rest] = wrap(line.trimStart(), 78);
+  const lead = line.startsWith(' ') ? '  ' : '';
+  return [`${lead}${first}`, ...rest.map((each) => `    ${each}`)];
+}
+
+function needsYes(): CliError {
+  return new CliError('needs_answers', 'nobody is there to look at what the bundle will hold', {
+    hint: 'Run it in a terminal, or say --yes.',
+    exit: 2,
+  });
+}

@@ -1,0 +1,46 @@
+import { inertText } from '../../base/text.js';
+import type { BundleContents, BundleProduct } from '../../model/posture-bundle.js';
+import { countOf, formatCount, formatShare } from './numbers.js';
+
+/** What a bundle holds, line by line, in plain words: for the eyes of who is about to send it. */
+export function bundleWords(contents: BundleContents): string[] {
+  const { plant, as_of: asOf, machines, products, findings, practices, names } = contents;
+  const bad = findings.filter(({ answer }) => answer === 'yes');
+  const of = (list: readonly { readonly count: number }[]): number => list.reduce((sum, { count }) => sum + count, 0);
+  return [
+    'This is what the file will hold:',
+    `  - a random number for this plant (${plant.id.slice(0, 8)}...), not its name; ${placeWords(plant)}; as of ${asOf}`,
+    `  - machines, counted: ${listOf(machines.map(({ machines: many, role, zone }) => `${formatCount(many)} ${wordOf(role ?? 'machine')}${zone === null ? '' : ` (${zone})`}`))}`,
+    `  - products: ${listOf(products.map(productWords))}; ${countOf(contents.unknown_programs, 'other program')} by number alone`,
+    `  - findings, counted: ${formatCount(of(bad))} that are bad, ${formatCount(of(findings.filter(({ answer }) => answer === 'cannot_tell')))} that cannot be told; by product or practice, not by machine`,
+    `  - answers on how the plant is run: ${listOf(practices.map(({ practice, answer }) => `${wordOf(practice)}: ${wordOf(answer)}`))}`,
+    `  - reached from elsewhere: ${listOf(contents.remote_access.map(({ by, machines: many }) => `${formatCount(many)} by ${by}`))}; open to the Internet: ${formatCount(contents.exposed.yes)}`,
+    `  - who takes in the mail: ${contents.mail_host === 'own' ? 'you yourself (no name)' : (contents.mail_host ?? 'not said')}`,
+    `  - training: ${contents.training === null ? 'not said' : `${contents.training.done} of ${contents.training.required} hours`}; incident reported: ${contents.incident_reported}`,
+    `  - risk by the model of attack paths: ${formatShare(contents.plan.risk_before)} before the plan, ${formatShare(contents.plan.risk_after)} after; the plan's ${countOf(contents.plan.measures.length, 'kind')} of measures`,
+    `  - how old the public data is that was used: ${listOf(contents.feeds.map(({ name, age_days: age }) => `${name} ${age === null ? 'none' : countOf(age, 'day')}`))}`,
+    names === null
+      ? 'It holds no names of machines or people, no addresses, no notes.'
+      : `  - ATTENTION: THE NAMES OF ${formatCount(names.length)} MACHINES, because you said --with-names: ${listOf(names.map(({ name }) => inertText(name, 60)))}`,
+    'It is signed, so that nobody can change it; it is not sealed: whoever gets the file can read it.',
+  ];
+}
+
+function placeWords({ state, sector, size }: BundleContents['plant']): string {
+  return `state ${state ?? 'not said'}, sector ${sector ?? 'not said'}, size ${size === null ? 'not said' : wordOf(size)}`;
+}
+
+function productWords({ vendor, product, edition, version, whole, sure }: BundleProduct): string {
+  if (product === null) return `something of ${inertText(vendor, 80)}`;
+  const named = [product.startsWith(vendor) ? null : vendor, product, edition].filter((part) => part !== null);
+  const numbered = version === null ? '' : ` ${version}${whole ? '' : '.x'}`;
+  return inertText(`${named.join(' ')}${numbered}${sure ? '' : ' (perhaps)'}`, 200);
+}
+
+function listOf(items: readonly string[]): string {
+  return items.length === 0 ? 'none' : items.join(', ');
+}
+
+function wordOf(text: string): string {
+  return text.replaceAll('_', ' ');
+}

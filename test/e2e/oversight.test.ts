@@ -1,0 +1,57 @@
+import { cpSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, expect, test } from 'vitest';
+import { postureBundleSchema } from '../../src/model/posture-bundle.js';
+import { folder, run } from './command.js';
+
+const dir = folder();
+const examples = fileURLToPath(new URL('../../examples/state', import.meta.url));
+afterAll(() => rmSync(dir, { recursive: true, force: true }));
+
+const HEADER =
+  'asset_id,name,role,vendor,product,edition,version,zone,ip,exposed,remote_access,email_used,owner,last_patched,replacement_cost,hours,notes';
+/** Every cell that a person types holds a word that is nowhere else. */
+const ROWS = [
+  'Zzid1,Zzname pump,scada_server,Microsoft,Windows 7,Professional,SP1,plant,192.168.77.20,no,Zzremote box,no,Zzowner,2019-12-10,10000,24,Zznote here',
+  'Zzid2,Zzother,plc,Zzmaker,Zzproduct 7,Zzedition,Zz9.9,plant,192.168.77.21,yes,TeamViewer Zzcode,no,Zzclerk,,,,',
+  'Zzid3,Zzthird,router,Siemens,Zzbox station,Zzedition,4.2,Zzplace,192.168.77.22,no,,no,,,,,',
+];
+
+test('nothing that a person typed is in a bundle, its key is kept to its owner, and nothing is written unasked', async () => {
+  writeFileSync(path.join(dir, 'inventory.csv'), `${[HEADER, ...ROWS].join('\n')}\n`);
+  writeFileSync(
+    path.join(dir, 'plant.yaml'),
+    'organisation: { name: Zztown, state: ME, sector: Zzsector }\nmail_domains: [zztown.example]\nanswers:\n  own_accounts: { answer: no, note: Zzsaid }\n',
+  );
+  const words = ['posture', 'export', 'inventory.csv', '-o', 'bundle.json', '--mail-host', 'mx.zztown.example'];
+  expect((await run(words, dir)).code).toBe(2);
+  expect(readdirSync(dir).sort()).toEqual(['inventory.csv', 'plant.yaml']);
+  const { code, stdout, stderr } = await run([...words, '--yes'], dir);
+  expect([code, stderr.includes('This is what the file will hold')]).toEqual([0, true]);
+  const text = readFileSync(path.join(dir, 'bundle.json'), 'utf8');
+  expect(text).not.toMatch(/zz|192\.168/iu);
+  const bundle = postureBundleSchema.parse(JSON.parse(text));
+  expect(stdout).toBe(`${bundle.key.fingerprint}\n`);
+  expect(bundle).toMatchObject({ mail_host: 'own', names: null, plant: { state: 'ME', sector: 'other' } });
+  expect(bundle.remote_access.map(({ by }) => by)).toEqual(['other', 'teamviewer']);
+  expect(statSync(path.join(dir, '.assay/posture-key')).mode & 0o777).toBe(0o600);
+});
+
+test(
+  'the commands of examples/state run as written; a refused bundle ends the import with 1',
+  { timeout: 60_000 },
+  async () => {
+    cpSync(examples, path.join(dir, 'examples/state'), { recursive: true, filter: (file) => !file.includes('.assay') });
+    const readme = readFileSync(path.join(examples, 'README.md'), 'utf8');
+    const commands = [...readme.matchAll(/^npx assay (.*)$/gmu)].map(([, words = '']) => words.split(' '));
+    expect(commands).toHaveLength(3);
+    const ended = [];
+    for (const words of commands) ended.push(await run(words, dir));
+    expect(ended.map(({ code }) => code)).toEqual([0, 0, 0]);
+    expect(ended[1]?.stdout).toContain('pinecone-mail.example');
+    expect(ended[1]?.stdout).not.toContain('harbor-hosting');
+    writeFileSync(path.join(dir, 'bad.json'), '{}\n');
+    expect((await run(['oversight', 'import', 'bad.json'], dir)).code).toBe(1);
+  },
+);
