@@ -62,6 +62,23 @@ export const programSchema = z.object({
 });
 export type Program = z.infer<typeof programSchema>;
 
+/** A program of which only its text is known. */
+export function statedProgram(part: Program['part'], text: string, where: string): Program {
+  return {
+    part,
+    text,
+    vendor: null,
+    product: null,
+    edition: null,
+    version: null,
+    cpe: null,
+    purl: null,
+    basis: 'stated',
+    accuracy: null,
+    where,
+  };
+}
+
 const portSchema = z.object({
   port: z.int().min(0).max(65_535),
   protocol: z.enum(['tcp', 'udp', 'sctp']),
@@ -103,6 +120,31 @@ export const assetSchema = z.object({
   sources: z.array(z.string()).min(1),
 });
 export type Asset = z.infer<typeof assetSchema>;
+
+/** A machine of which nothing is known but where it stands. */
+export function blankAsset(id: string, where: string): Asset {
+  return {
+    asset_id: id,
+    name: null,
+    role: null,
+    role_text: null,
+    zone: null,
+    zone_text: null,
+    programs: [],
+    ip: [],
+    mac: [],
+    ports: [],
+    exposed: null,
+    remote_access: { used: null, by: null, second_factor: null },
+    email_used: null,
+    owner: null,
+    last_patched: null,
+    replacement_cost: null,
+    hours: null,
+    notes: null,
+    sources: [where],
+  };
+}
 
 /** What was read of an organisation's machines, from one file or several. */
 export const inventorySchema = z.object({

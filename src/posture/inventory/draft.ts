@@ -1,4 +1,4 @@
-import type { Asset, Inventory, Program } from '../../model/asset.js';
+import { blankAsset, type Asset, type Inventory } from '../../model/asset.js';
 
 /** A file of an organisation's machines; `path` as it shall stand in what is shown. */
 export type InventoryFile = { readonly path: string; readonly bytes: Uint8Array };
@@ -27,44 +27,5 @@ export type FileReading = {
 
 /** A draft of which nothing is known but where it stands. */
 export function emptyDraft(where: string): Draft {
-  return {
-    asset_id: null,
-    also_named: [],
-    installed_on: null,
-    name: null,
-    role: null,
-    role_text: null,
-    zone: null,
-    zone_text: null,
-    programs: [],
-    ip: [],
-    mac: [],
-    ports: [],
-    exposed: null,
-    remote_access: { used: null, by: null, second_factor: null },
-    email_used: null,
-    owner: null,
-    last_patched: null,
-    replacement_cost: null,
-    hours: null,
-    notes: null,
-    sources: [where],
-  };
-}
-
-/** A program of which only its text is known. */
-export function programOf(part: Program['part'], text: string, where: string): Program {
-  return {
-    part,
-    text,
-    vendor: null,
-    product: null,
-    edition: null,
-    version: null,
-    cpe: null,
-    purl: null,
-    basis: 'stated',
-    accuracy: null,
-    where,
-  };
+  return { ...blankAsset('', where), asset_id: null, also_named: [], installed_on: null };
 }

@@ -6,7 +6,7 @@ import type { Due } from '../../model/training.js';
 import { lastOf, type Staff } from './people.js';
 import { addMonths } from './period.js';
 import { dueOf } from './due.js';
-import { findingOf } from './finding.js';
+import { trainingFinding } from './finding.js';
 import { sourceOf, type Rule } from './rules.js';
 
 /** A course that everybody of a group must have once a period. */
@@ -68,7 +68,7 @@ export function courseAnswer(wanted: Wanted): CourseAnswer {
     const next = each.map((one) => one.due).toSorted()[0] ?? asOf;
     const title = `everybody had a course on ${subject} in time; the next is due by ${next}`;
     return {
-      finding: findingOf({ ...needed, answer: 'no', title }, more),
+      finding: trainingFinding({ ...needed, answer: 'no', title }, more),
       due,
       answer: { answer: 'yes', basis: basisOf(each.map(({ person }) => person)) },
     };
@@ -76,7 +76,7 @@ export function courseAnswer(wanted: Wanted): CourseAnswer {
   if (sure.length === 0) {
     const because = `a course on computers is on record of ${idsOf(late)}, and not whether it was on ${subject}: write cyber: ${counts[0] ?? 'yes'}`;
     return {
-      finding: findingOf(
+      finding: trainingFinding(
         { ...needed, answer: 'cannot_tell', title: `did everybody have a course on ${subject}?` },
         { ...more, because },
       ),
@@ -85,7 +85,7 @@ export function courseAnswer(wanted: Wanted): CourseAnswer {
     };
   }
   const title = `${late.length} of ${staff.length} had no course on ${subject} in ${months} months: ${idsOf(late)}`;
-  const finding = findingOf(
+  const finding = trainingFinding(
     { ...needed, answer: 'yes', title },
     { ...more, fix: wanted.fix, measures: wanted.measures },
   );

@@ -1,23 +1,9 @@
-import type { Finding } from '../../model/finding.js';
+import { findingOf, type Finding } from '../../model/finding.js';
 
 /** A finding on training of which nothing more is known than what is given. */
-export function findingOf(
+export function trainingFinding(
   needed: Pick<Finding, 'id' | 'answer' | 'title' | 'severity' | 'why'>,
   more: Partial<Finding> = {},
 ): Finding {
-  return {
-    kind: 'training',
-    asset_id: null,
-    since: null,
-    evidence: [],
-    because: null,
-    fix: null,
-    measures: [],
-    cost: null,
-    hours: null,
-    cost_basis: null,
-    reference: null,
-    ...needed,
-    ...more,
-  };
+  return findingOf({ kind: 'training', ...needed }, more);
 }

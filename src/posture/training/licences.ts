@@ -4,7 +4,7 @@ import type { Finding } from '../../model/finding.js';
 import type { Licence } from '../../model/plant.js';
 import type { Due, Training } from '../../model/training.js';
 import { dueOf } from './due.js';
-import { findingOf } from './finding.js';
+import { trainingFinding } from './finding.js';
 import type { Record, Staff } from './people.js';
 import { addMonths, renewalOf } from './period.js';
 import { sourceOf, type Place, type Rule } from './rules.js';
@@ -142,7 +142,7 @@ function hoursFinding(
   ];
   const more = { evidence, reference: inertText(rule.citation, 120) };
   if (missing === 0)
-    return findingOf(
+    return trainingFinding(
       {
         ...needed,
         answer: 'no',
@@ -154,7 +154,7 @@ function hoursFinding(
     const because = open
       ? 'a course on record has no hours: write them'
       : `${pending} hours are on record that nobody says are approved: ask whoever approves them`;
-    return findingOf(
+    return trainingFinding(
       {
         ...needed,
         answer: 'cannot_tell',
@@ -164,8 +164,8 @@ function hoursFinding(
     );
   }
   const title = `${person.id}: ${missing} of ${asked} ${of} for the ${label} are missing, by ${renewal}`;
-  if (left > NEAR) return findingOf({ ...needed, answer: 'no', title: `${title}; there is time` }, more);
-  return findingOf(
+  if (left > NEAR) return trainingFinding({ ...needed, answer: 'no', title: `${title}; there is time` }, more);
+  return trainingFinding(
     { ...needed, answer: 'yes', title: `${title}, in ${left} days` },
     { ...more, fix: 'Book approved courses now.' },
   );
@@ -179,7 +179,7 @@ function openFinding(id: string, person: Staff, label: string, rules: readonly R
     title: `${person.id}: how many hours does the ${label} still ask, and by when?`,
     why: 'Without the hours the licence is not renewed.',
   };
-  return findingOf(needed, {
+  return trainingFinding(needed, {
     evidence: [{ text: `${person.id}: ${label}`, where: person.where }, ...rules.slice(0, 1).flatMap(sourceOf)],
     because,
   });

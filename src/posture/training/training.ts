@@ -2,7 +2,7 @@ import type { Finding } from '../../model/finding.js';
 import type { Practice, PracticeAnswer } from '../../model/practice.js';
 import type { Training } from '../../model/training.js';
 import { courseAnswer, type CourseAnswer } from './courses.js';
-import { findingOf } from './finding.js';
+import { trainingFinding } from './finding.js';
 import { licenceAnswer } from './licences.js';
 import { lastOf, type Staff } from './people.js';
 import { allRules, fits, sourceOf, type Place, type Rule } from './rules.js';
@@ -120,5 +120,5 @@ function openFinding(rule: Rule, because: string): Finding {
     title: `${rule.say}: done?`,
     why: `${rule.citation} asks it of ${rule.who}.`,
   };
-  return findingOf(needed, { evidence: sourceOf(rule), because, reference: rule.citation });
+  return trainingFinding(needed, { evidence: sourceOf(rule), because, reference: rule.citation });
 }

@@ -2,7 +2,7 @@ import { locate } from '../../../base/yaml/positions.js';
 import { errorOf } from '../../../base/yaml/issues.js';
 import type { YamlKind } from '../../../base/yaml/fault.js';
 import { readAdvisory } from '../../../feeds/read/csaf.js';
-import type { Asset } from '../../../model/asset.js';
+import { blankAsset, statedProgram } from '../../../model/asset.js';
 import type { IdentifiedAsset } from '../../../model/identified.js';
 import type { OversightAdvice } from '../../../model/oversight.js';
 import type { BundleProduct } from '../../../model/posture-bundle.js';
@@ -175,47 +175,13 @@ function assetOf(given: BundleProduct, version: string | null, id: string): Iden
   const { key, vendor, edition } = given;
   const product = given.product ?? '';
   const text = [vendor, product, edition, version].filter((part) => part !== null).join(' ');
-  const program = {
-    part: 'software' as const,
-    text,
-    vendor,
-    product,
-    edition,
-    version,
-    cpe: null,
-    purl: null,
-    basis: 'stated' as const,
-    accuracy: null,
-    where: 'bundle',
-  };
+  const program = { ...statedProgram('software', text, 'bundle'), vendor, product, edition, version };
   const is = { key, vendor, product, edition, version };
   return {
-    asset: { ...NO_ASSET, asset_id: id, programs: [program] },
+    asset: { ...blankAsset(id, 'bundle'), programs: [program] },
     identified: [{ program, is, confidence: 'high', candidates: [], ask: null }],
   };
 }
-
-const NO_ASSET: Asset = {
-  asset_id: '',
-  name: null,
-  role: null,
-  role_text: null,
-  zone: null,
-  zone_text: null,
-  programs: [],
-  ip: [],
-  mac: [],
-  ports: [],
-  exposed: null,
-  remote_access: { used: null, by: null, second_factor: null },
-  email_used: null,
-  owner: null,
-  last_patched: null,
-  replacement_cost: null,
-  hours: null,
-  notes: null,
-  sources: ['bundle'],
-};
 
 function notAnAdvisory(file: string, cause: unknown): OversightError {
   return new OversightError('not_an_advisory', 'the file is no advisory', {

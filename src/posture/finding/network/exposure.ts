@@ -1,6 +1,5 @@
 import type { Asset } from '../../../model/asset.js';
-import type { Finding } from '../../../model/finding.js';
-import { findingOf } from '../blank.js';
+import { findingOf, type Finding } from '../../../model/finding.js';
 import { isControl, isGateway, sourceOf } from './control.js';
 
 /** Does it answer the Internet? A router or firewall is made to, and is left to the findings on its version and on remote access. */

@@ -1,6 +1,5 @@
 import type { Asset } from '../../../model/asset.js';
-import type { Finding } from '../../../model/finding.js';
-import { findingOf } from '../blank.js';
+import { findingOf, type Finding } from '../../../model/finding.js';
 import { isControl, sourceOf } from './control.js';
 
 /** Is mail read on a machine that runs the plant? */

@@ -1,8 +1,7 @@
 import { inertText } from '../../../base/text.js';
 import type { Asset } from '../../../model/asset.js';
-import type { Finding } from '../../../model/finding.js';
+import { findingOf, type Finding } from '../../../model/finding.js';
 import type { Practice, PracticeAnswer } from '../../../model/practice.js';
-import { findingOf } from '../blank.js';
 import { isControl, sourceOf } from './control.js';
 
 /** Is it reached from elsewhere with a password alone? */

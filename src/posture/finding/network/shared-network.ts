@@ -1,7 +1,6 @@
 import type { Asset } from '../../../model/asset.js';
-import type { Finding } from '../../../model/finding.js';
+import { findingOf, type Finding } from '../../../model/finding.js';
 import type { Practice, PracticeAnswer } from '../../../model/practice.js';
-import { findingOf } from '../blank.js';
 import { isControl, sourceOf } from './control.js';
 
 /**

@@ -1,7 +1,6 @@
 import { inertText } from '../../../base/text.js';
-import type { Finding } from '../../../model/finding.js';
+import { findingOf, type Finding } from '../../../model/finding.js';
 import type { PracticeAnswer } from '../../../model/practice.js';
-import { findingOf } from '../blank.js';
 
 /** What a question says of a practice (`data/practices.json`). */
 export type Asked = Pick<Finding, 'kind' | 'severity' | 'why'> & {

@@ -1,6 +1,6 @@
 import { inertText } from '../../../base/text.js';
-import type { Program } from '../../../model/asset.js';
-import { emptyDraft, programOf, type Draft, type SetAside } from '../draft.js';
+import { statedProgram, type Program } from '../../../model/asset.js';
+import { emptyDraft, type Draft, type SetAside } from '../draft.js';
 import { exactField, type Field } from '../sheet/headings.js';
 import { layoutOf } from '../sheet/layout.js';
 import { readLine } from '../sheet/line.js';
@@ -47,7 +47,7 @@ function programFrom(component: Component, where: string): Program | null {
   const { vendor, name, version, cpe, purl } = component;
   const maker = vendor === null || isDomain(vendor) || startsWith(name, vendor) ? null : vendor;
   const text = [maker, name, version].filter((piece) => piece !== null).join(' ');
-  return { ...programOf(part, text, where), vendor, product: name, version, cpe, purl };
+  return { ...statedProgram(part, text, where), vendor, product: name, version, cpe, purl };
 }
 
 function startsWith(name: string, vendor: string): boolean {

@@ -1,12 +1,15 @@
 import { expect, test } from 'vitest';
-import type { Program } from '../../../model/asset.js';
-import { emptyDraft, programOf, type Draft } from '../draft.js';
+import { statedProgram, type Program } from '../../../model/asset.js';
+import { emptyDraft, type Draft } from '../draft.js';
 import { merge } from './merge.js';
 
 let line = 0;
 const draft = (rest: Partial<Draft> = {}): Draft => ({ ...emptyDraft(`a:${(line += 1)}`), ...rest });
-const os = (text: string, basis: Program['basis'] = 'stated'): Program => ({ ...programOf('os', text, 'w'), basis });
-const app = (text: string): Program => programOf('software', text, 'w');
+const os = (text: string, basis: Program['basis'] = 'stated'): Program => ({
+  ...statedProgram('os', text, 'w'),
+  basis,
+});
+const app = (text: string): Program => statedProgram('software', text, 'w');
 const mergeFiles = (...files: readonly (readonly Draft[])[]): ReturnType<typeof merge> =>
   merge(files.map((drafts, at) => ({ path: `f${at}`, drafts })));
 const ids = ({ assets }: ReturnType<typeof merge>): string[] => assets.map(({ asset_id }) => asset_id);

@@ -1,6 +1,7 @@
+import { statedProgram } from '../../../model/asset.js';
 import { inertText } from '../../../base/text.js';
 import { ipOf, macOf } from '../cells/addresses.js';
-import { emptyDraft, programOf, type Draft } from '../draft.js';
+import { emptyDraft, type Draft } from '../draft.js';
 import { childOf, childrenOf, within, type Element } from '../xml/walk.js';
 import { readOs } from './os.js';
 import { factsOf } from './script-facts.js';
@@ -69,7 +70,7 @@ function readMaker(addresses: readonly Element['attributes'][], draft: Draft, wh
   for (const { addrtype, vendor } of addresses) {
     if (addrtype !== 'mac' || vendor === undefined || vendor === '') continue;
     const text = `${vendor} (maker of the network card)`;
-    draft.programs.push({ ...programOf('hardware', text, where), vendor, basis: 'guessed' });
+    draft.programs.push({ ...statedProgram('hardware', text, where), vendor, basis: 'guessed' });
   }
 }
 

@@ -1,5 +1,4 @@
-import type { Program } from '../../../model/asset.js';
-import { programOf } from '../draft.js';
+import { statedProgram, type Program } from '../../../model/asset.js';
 import { childOf, childrenOf, within, type Element } from '../xml/walk.js';
 
 const MOST = 10;
@@ -27,7 +26,7 @@ function guess(element: Element, text: string, where: string): Program {
   const isSeveral = accuracy === 100 && SEVERAL.test(text);
   const cpes = [...new Set(within(element, 'cpe').map((cpe) => cpe.text.trim()))];
   return {
-    ...programOf('os', text.trim(), where),
+    ...statedProgram('os', text.trim(), where),
     cpe: cpes.length === 1 ? (cpes[0] ?? null) : null,
     basis: 'guessed',
     accuracy: known && element.attributes['accuracy'] !== undefined && !isSeveral ? accuracy : null,

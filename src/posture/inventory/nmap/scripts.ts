@@ -1,5 +1,4 @@
-import type { Program, Role } from '../../../model/asset.js';
-import { programOf } from '../draft.js';
+import { statedProgram, type Program, type Role } from '../../../model/asset.js';
 import { knownIn, partOf, roleOfProduct } from '../words/parts.js';
 import { roleOf } from '../words/roles.js';
 import type { ScriptFacts } from './script-facts.js';
@@ -24,7 +23,7 @@ function measured(part: Program['part'], pieces: Pieces, where: string, text?: s
   const { vendor = null, product = null, edition = null, version = null, cpe = null } = pieces;
   const whole = text ?? [vendor, product, edition, version].filter((piece) => piece !== null).join(' ');
   if (whole === '') return [];
-  return [{ ...programOf(part, whole, where), vendor, product, edition, version, cpe, basis: 'measured' }];
+  return [{ ...statedProgram(part, whole, where), vendor, product, edition, version, cpe, basis: 'measured' }];
 }
 
 const names = (...found: readonly (string | null)[]): string[] => found.filter((name) => name !== null);
@@ -162,7 +161,7 @@ export const SCRIPT_READERS: readonly Reader[] = [
     id: /^(?:http|html)-title$/u,
     read: (_get, where, { whole }) => {
       const part = knownIn(whole).found.length === 0 ? null : partOf(whole);
-      return part === null ? {} : { programs: [{ ...programOf(part, whole, where), basis: 'guessed' }] };
+      return part === null ? {} : { programs: [{ ...statedProgram(part, whole, where), basis: 'guessed' }] };
     },
   },
 ];

@@ -1,6 +1,5 @@
-import type { Program } from '../../../model/asset.js';
+import { statedProgram, type Program } from '../../../model/asset.js';
 import type { Port } from '../draft.js';
-import { programOf } from '../draft.js';
 import { childOf, childrenOf, type Element } from '../xml/walk.js';
 
 export type PortRead = { readonly port: Port; readonly programs: readonly Program[]; readonly hint: string | null };
@@ -36,7 +35,7 @@ function programsOf(service: Element, where: string): Program[] {
   const sure = given('conf') === '10' && !SPAN.test(product);
   const text = [product, version, extra === null ? null : `(${extra})`].filter((piece) => piece !== null).join(' ');
   const program: Program = {
-    ...programOf('software', text, where),
+    ...statedProgram('software', text, where),
     product,
     version,
     cpe: cpes.find((cpe) => !/^cpe:(?:\/|2\.3:)o:/u.test(cpe)) ?? null,
@@ -46,7 +45,7 @@ function programsOf(service: Element, where: string): Program[] {
   const os = given('ostype');
   const osCpe = cpes.find((cpe) => /^cpe:(?:\/|2\.3:)o:/u.test(cpe)) ?? null;
   if (os === null) return [program];
-  return [program, { ...programOf('os', os, where), product: os, cpe: osCpe, basis: 'guessed' }];
+  return [program, { ...statedProgram('os', os, where), product: os, cpe: osCpe, basis: 'guessed' }];
 }
 
 /** nmap's confidence, 0 to 10, as per cent below 100; null where it says 10 and the product is a span. */

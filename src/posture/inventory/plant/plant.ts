@@ -1,9 +1,9 @@
 import { locate, type Located } from '../../../base/yaml/positions.js';
-import { CONTROL_ROLES, type Program, type Role } from '../../../model/asset.js';
+import { statedProgram, CONTROL_ROLES, type Program, type Role } from '../../../model/asset.js';
 import { plantFileSchema, type PlantMachine } from '../../../model/plant.js';
 import { addressesOf, ipOf } from '../cells/addresses.js';
 import { remoteAccessOf } from '../cells/remote.js';
-import { emptyDraft, programOf, type Draft, type FileReading, type SetAside } from '../draft.js';
+import { emptyDraft, type Draft, type FileReading, type SetAside } from '../draft.js';
 import { InventoryError } from '../error.js';
 import { partOf } from '../words/parts.js';
 import { roleOf } from '../words/roles.js';
@@ -63,7 +63,7 @@ function programsOf(text: string, role: Role | null, where: string): Program[] {
   const computer =
     role === null || role === 'workstation' || role === 'server' || role === 'mail' || runsPrograms(role);
   return freePrograms(text).map((piece) =>
-    programOf(partOf(piece) ?? (computer ? 'software' : 'hardware'), piece, where),
+    statedProgram(partOf(piece) ?? (computer ? 'software' : 'hardware'), piece, where),
   );
 }
 

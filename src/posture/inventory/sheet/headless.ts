@@ -3,8 +3,8 @@ import { isAbsent } from '../cells/absent.js';
 import { dateOf } from '../cells/dates.js';
 import { moneyOf } from '../cells/money.js';
 import { inertText } from '../../../base/text.js';
-import type { Role } from '../../../model/asset.js';
-import { emptyDraft, programOf, type Draft } from '../draft.js';
+import { statedProgram, type Role } from '../../../model/asset.js';
+import { emptyDraft, type Draft } from '../draft.js';
 import { knownIn, roleOfProduct } from '../words/parts.js';
 import { roleOf, zoneOf } from '../words/roles.js';
 import { splitPrograms } from '../words/split-programs.js';
@@ -103,7 +103,7 @@ function takesProgram(draft: Draft, piece: string): boolean {
     // A name may hold such a word later on: `Front office Dell`.
     return first === undefined || ((tokens[first.first]?.start ?? 0) > 0 && first.first > 1)
       ? []
-      : [programOf(first.value.part, text, draft.sources[0] ?? '')];
+      : [statedProgram(first.value.part, text, draft.sources[0] ?? '')];
   });
   if (programs.length === 0 || programs.length < splitPrograms(piece).length) return false;
   draft.programs.push(...programs);

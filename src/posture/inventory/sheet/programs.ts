@@ -1,5 +1,5 @@
-import { CONTROL_ROLES, type Program, type Role } from '../../../model/asset.js';
-import { programOf, type SetAside } from '../draft.js';
+import { statedProgram, CONTROL_ROLES, type Program, type Role } from '../../../model/asset.js';
+import type { SetAside } from '../draft.js';
 import { isAbsent } from '../cells/absent.js';
 import { partOf, type Part } from '../words/parts.js';
 import { splitPrograms } from '../words/split-programs.js';
@@ -31,7 +31,7 @@ export function programsOf(row: Row, columns: ProgramColumns, company: Company):
   if (text === '') return { programs: [], set_aside: [] };
   const hasPieces = text !== name || columns.kind === 'product';
   const part = partFor(columns.kind, name ?? text, company);
-  const program = programOf(part, text, row.where);
+  const program = statedProgram(part, text, row.where);
   return { programs: [hasPieces ? { ...program, ...pieces, product: name } : program], set_aside: [] };
 }
 
@@ -53,7 +53,7 @@ function severalOf(names: readonly string[], given: Several): ProgramsRead {
     const version = matching?.[at] ?? null;
     const part = partFor(given.kind, name, { role: null, name: null });
     const text = version === null ? name : `${name} ${version}`;
-    const program = programOf(part, oneLine(text), given.row.where);
+    const program = statedProgram(part, oneLine(text), given.row.where);
     return version === null ? program : { ...program, product: oneLine(name), version };
   });
   const { vendor, edition, version } = given.pieces;

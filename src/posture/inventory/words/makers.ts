@@ -1,6 +1,7 @@
+import { statedProgram } from '../../../model/asset.js';
 import { z } from 'zod';
 import { readData } from '../../../base/data.js';
-import { programOf, type Draft } from '../draft.js';
+import type { Draft } from '../draft.js';
 
 const makersSchema = z.object({
   source: z.string(),
@@ -21,6 +22,6 @@ export function withMaker(draft: Draft): Draft {
   const maker = draft.mac.map(makerOf).find((found) => found !== null);
   if (maker === undefined || draft.programs.length > 0) return draft;
   const text = `${maker} (maker of the network card)`;
-  const program = programOf('hardware', text, draft.sources[0] ?? '');
+  const program = statedProgram('hardware', text, draft.sources[0] ?? '');
   return { ...draft, programs: [{ ...program, vendor: maker, basis: 'guessed' }] };
 }
