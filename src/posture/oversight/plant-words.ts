@@ -1,3 +1,4 @@
+import { getDomain } from 'tldts';
 import { BUNDLE_SECTORS, type BundleContents, type SIZE_CLASSES } from '../../model/posture-bundle.js';
 
 /** Upper ends of the classes of persons served (EPA, community water systems). */
@@ -20,8 +21,8 @@ export function sectorOf(text: string | null): BundleContents['plant']['sector']
 }
 
 /**
- * Who takes in the mail, as a bundle says it: the last two labels of a name (three where the second last is a public one like
- * `co.uk`); `own` where that is the plant's own domain, or lies under .gov, .us or .mil: it would name the plant. Null for no name.
+ * Who takes in the mail, as a bundle says it: the domain that somebody could register, by the public suffix list; `own` where that is
+ * the plant's own, or lies under .gov, .us or .mil: it would name the plant. Null for no name.
  */
 export function mailHostOf(name: string, own: readonly string[]): string | null {
   const host = name.toLowerCase().replace(/\.$/u, '');
@@ -32,8 +33,7 @@ export function mailHostOf(name: string, own: readonly string[]): string | null 
     !labels.every((label) => /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/u.test(label))
   )
     return null;
-  const public2 = (labels.at(-1)?.length ?? 0) === 2 && /^(?:co|com|net|org|gov|ac|edu)$/u.test(labels.at(-2) ?? '');
-  const domain = labels.slice(public2 ? -3 : -2).join('.');
+  const domain = getDomain(host);
   const authority = /\.(?:gov|us|mil)$/u.test(host);
   const mine = own.some((each) => host === each.toLowerCase() || host.endsWith(`.${each.toLowerCase()}`));
   return authority || mine ? 'own' : domain;
