@@ -185,7 +185,7 @@ module.exports = {
       name: 'app-has-no-face',
       severity: 'error',
       from: { path: '^src/app/' },
-      to: { path: '^src/(cli|report)/' },
+      to: { path: '^src/(cli|server|report)/' },
     },
     {
       name: 'score-asks-app',
@@ -205,6 +205,26 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/cli/', pathNot: '\\.test\\.ts$' },
       to: { path: '^src/(engine|proof|duty|claim|posture|feeds|store|stamp|seal|case)/' },
+    },
+    {
+      name: 'server-asks-app',
+      comment: 'the other face: as the command line, and knows nothing of it',
+      severity: 'error',
+      from: { path: '^src/server/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/(cli|engine|proof|duty|claim|posture|feeds|store|stamp|seal|case|score|simulate)/' },
+    },
+    {
+      name: 'one-server-one-folder',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/server/' },
+      to: { path: 'node_modules/(hono|@hono)/' },
+    },
+    {
+      name: 'pages-know-types-only',
+      comment: 'the page asks the server; it takes no code of it',
+      severity: 'error',
+      from: { path: '^web/src/' },
+      to: { path: '^src/', dependencyTypesNot: ['type-only'] },
     },
   ],
   options: {

@@ -1,10 +1,11 @@
-// Compiles src/ to dist/ with the native TypeScript compiler, then packs the command and the reader process into few files:
+// Compiles src/ to dist/ with the native TypeScript compiler, then packs the command and its helper processes into few files, for
 // half of the time of a short command would go into finding and reading some hundred small ones.
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import path from 'node:path';
 import { rolldown } from 'rolldown';
+import { build as buildPages } from 'vite';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = (file) => path.join(root, 'dist', file);
@@ -18,6 +19,7 @@ const { status } = spawnSync(process.execPath, [compiler, '-p', 'tsconfig.build.
 if (existsSync(dist('cli/main.js'))) {
   await pack();
   await keepRules();
+  await buildPages({ configFile: path.join(root, 'web/vite.config.ts') });
   chmodSync(dist('cli/main.js'), 0o755);
 }
 process.exit(status ?? 1);
@@ -25,7 +27,11 @@ process.exit(status ?? 1);
 /** Packed files lie in dist/cli, as deep as what they replace: data and package.json are found from there. */
 async function pack() {
   const bundle = await rolldown({
-    input: { main: dist('cli/main.js'), 'reader-process': dist('proof/intake/reader-process.js') },
+    input: {
+      main: dist('cli/main.js'),
+      'reader-process': dist('proof/intake/reader-process.js'),
+      'job-process': dist('server/jobs/job-process.js'),
+    },
     platform: 'node',
     external: [/^@duckdb\/node-bindings/u, 'libsql', 'pg-native'],
     checks: { circularDependency: false },

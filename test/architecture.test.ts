@@ -14,6 +14,7 @@ const home = process.cwd();
 beforeAll(() => {
   cpSync(path.join(root, 'src'), path.join(planted, 'src'), { recursive: true });
   cpSync(path.join(root, 'tsconfig.json'), path.join(planted, 'tsconfig.json'));
+  cpSync(path.join(root, 'web/src'), path.join(planted, 'web/src'), { recursive: true });
   symlinkSync(path.join(root, 'node_modules'), path.join(planted, 'node_modules'));
   mkdirSync(path.join(planted, 'src/proof/weigh'), { recursive: true });
   writeFileSync(
@@ -28,6 +29,14 @@ beforeAll(() => {
     path.join(planted, 'src/claim/planted.ts'),
     "import { match } from '../proof/match/match.js';\nexport const planted = match;\n",
   );
+  writeFileSync(
+    path.join(planted, 'src/server/planted.ts'),
+    "import { inkFor } from '../cli/terminal/ink.js';\nexport const planted = inkFor;\n",
+  );
+  writeFileSync(
+    path.join(planted, 'web/src/planted.ts'),
+    "import { inertText } from '../../src/base/text.js';\nexport const planted = inertText;\n",
+  );
   writeFileSync(path.join(planted, 'src/base/planted.ts'), "export { planted } from '../proof/weigh/planted.js';\n");
 });
 
@@ -39,7 +48,7 @@ afterAll(() => {
 async function violations(folder: string): Promise<string[]> {
   process.chdir(folder);
   const options = rulesOf(rules);
-  const { output } = await cruise(['src'], options);
+  const { output } = await cruise(['src', 'web/src'], options);
   if (typeof output === 'string') throw new TypeError('expected a result');
   return summaryOf(output);
 }
@@ -73,7 +82,9 @@ test('a planted violation is found', { timeout: 120_000 }, async () => {
       'claim-looks-down',
       'duty-looks-down',
       'duty-stages-share-only-the-model',
+      'pages-know-types-only',
       'pure-stages-touch-nothing',
+      'server-asks-app',
       'stages-share-only-the-model',
     ]),
   );

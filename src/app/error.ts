@@ -24,6 +24,7 @@ export type CaseErrorCode =
   | 'no_such_event'
   | 'not_an_event'
   | 'unreadable_evidence'
+  | 'no_such_evidence'
   | 'unreadable_document'
   | 'bad_correction'
   | 'no_stamped_event'

@@ -14,6 +14,10 @@ export type WorkspacePaths = {
   readonly elsewhere: string;
   /** Snapshots of public data. */
   readonly feeds: string;
+  /** Long work that the page was asked for. */
+  readonly jobs: string;
+  /** Who serves the workspace, while somebody does. */
+  readonly serving: string;
 };
 
 export function workspacePaths(root: string): WorkspacePaths {
@@ -27,5 +31,7 @@ export function workspacePaths(root: string): WorkspacePaths {
     evidence: path.join(own, 'evidence'),
     elsewhere: path.join(own, 'evidence-elsewhere'),
     feeds: path.join(own, 'feeds'),
+    jobs: path.join(own, 'jobs'),
+    serving: path.join(own, 'serving'),
   };
 }

@@ -19,6 +19,7 @@ import { initCommand } from './commands/init.js';
 import { oversightRoutes } from './commands/oversight.js';
 import { postureRoutes } from './commands/posture/posture.js';
 import { reportCommand } from './commands/report.js';
+import { serveCommand } from './commands/serve.js';
 import { statementsCommand } from './commands/statements.js';
 import { verifyCommand } from './commands/verify.js';
 import type { CliContext } from './host.js';
@@ -40,6 +41,7 @@ const commands = buildRouteMap({
     posture: postureRoutes,
     oversight: oversightRoutes,
     feeds: feedsCommands,
+    serve: serveCommand,
   },
   docs: {
     brief: 'Tests a claim that somebody holds your data against your own systems of record, on your own machine.',

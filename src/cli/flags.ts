@@ -72,6 +72,8 @@ export type ReportFlags = CommonFlags & {
 
 export type StatementsFlags = CommonFlags & { readonly asOf?: string; readonly json: boolean; readonly html?: string };
 
+export type ServeFlags = CommonFlags & { readonly port?: string; readonly largest?: string; readonly by?: string };
+
 export type FeedsStatusFlags = CommonFlags & {
   readonly feeds?: string;
   readonly asOf?: string;

@@ -46,6 +46,8 @@ export type NewEvent<Kind extends EventKind = EventKind> = {
   readonly who: string;
   readonly basis: readonly string[];
   readonly payload: Payload<Kind>;
+  /** Number of the last event that its writer had seen: where another was added since, it is not kept. Without it, it is kept anyway. */
+  readonly after?: number;
 };
 
 /** The last event of a case: who knows it can tell later whether anything before was changed. */

@@ -1,3 +1,4 @@
+import { INSTANT } from '../base/instants.js';
 import type { Term } from './rule.js';
 
 /** An instant as text with its offset from UTC: 2021-08-23T23:59:59-04:00. */
@@ -27,3 +28,16 @@ export type Clock = {
   /** Whether a deadline has passed as of then. */
   readonly hasPassed: (deadline: Instant, asOf: AsOf) => boolean;
 };
+
+/** A day stands for all of itself; without a text, it is now. Null where the text is neither a day nor an instant with its zone. */
+export function asOfFrom(text: string | undefined, now: Date): AsOf | null {
+  if (text === undefined) {
+    const instant = `${now.toISOString().slice(0, 19)}Z`;
+    return { day: instant.slice(0, 10), instant };
+  }
+  const day = text.slice(0, 10);
+  const date = new Date(`${day}T00:00:00Z`);
+  const isDay = !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === day;
+  if (isDay && text === day) return { day, instant: null };
+  return isDay && INSTANT.test(text) && !Number.isNaN(Date.parse(text)) ? { day, instant: text } : null;
+}

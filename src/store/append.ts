@@ -42,6 +42,7 @@ type Addition = { readonly caseId: string; readonly event: NewEvent; readonly co
 async function addNext(db: StoreDatabase, { caseId, event, context }: Addition): Promise<CaseEvent> {
   const seat = await nextSeat(db, caseId);
   requireOrder(seat, event);
+  requireSeen(seat, event);
   const salt = Buffer.from(context.randomBytes(SALT_BYTES)).toString('hex');
   const sealed = seal(seat, event, { at: context.now().toISOString(), salt });
   if (sealed.payload.length > MOST) throw tooLarge();
@@ -70,6 +71,15 @@ function requireOrder({ case: caseId, seq }: Seat, { kind }: NewEvent): void {
       exit: 2,
     });
   }
+}
+
+/** Whoever saw less than there is might undo what they did not see. */
+function requireSeen({ case: caseId, seq }: Seat, { after }: NewEvent): void {
+  if (after === undefined || after === seq - 1) return;
+  throw new StoreError('case_moved', `${caseId} has ${seq - 1} events by now, and this was written on ${after}`, {
+    hint: 'Look at what was added since, then do it again.',
+    exit: 2,
+  });
 }
 
 function requireFitting(caseId: string, event: NewEvent): void {

@@ -18,6 +18,7 @@ export type StoreErrorCode =
   | 'seat_taken'
   | 'no_such_case'
   | 'case_exists'
+  | 'case_moved'
   | 'unknown_kind'
   | 'bad_payload'
   | 'too_large'

@@ -1,8 +1,9 @@
 import path from 'node:path';
+import type { Readable } from 'node:stream';
 import type { CaseEvent, Payload } from '../../model/case.js';
 import { workspacePaths } from '../paths.js';
 import { append, type Entry } from './add.js';
-import { fingerprint, keepCopy } from './evidence.js';
+import { fingerprint, keepCopy, keepStream } from './evidence.js';
 import { withCases, type CaseContext } from './open.js';
 
 export type EvidenceOptions = {
@@ -28,6 +29,22 @@ export async function addEvidence(
     const media_type = mediaType ?? mediaTypeOf(name);
     const kept = reference ? ({ kept: 'reference', path: file } as const) : ({ kept: 'copy' } as const);
     return append(opened, entry, { kind: 'evidence', payload: { ...found, name, media_type, ...kept, custody } });
+  });
+}
+
+/** Adds what comes in as a stream, as a copy under its name. */
+export async function addUpload(
+  dir: string,
+  entry: Entry,
+  { name, stream }: { readonly name: string; readonly stream: Readable },
+  { custody, signal }: Pick<EvidenceOptions, 'custody' | 'signal'>,
+  context: CaseContext,
+): Promise<CaseEvent> {
+  return withCases(dir, context, async (opened) => {
+    await opened.store.events(entry.caseId); // before anything is taken in
+    const found = await keepStream(stream, workspacePaths(opened.settings.dir).evidence, signal);
+    const payload = { ...found, name, media_type: mediaTypeOf(name), kept: 'copy', custody } as const;
+    return append(opened, entry, { kind: 'evidence', payload });
   });
 }
 

@@ -8,7 +8,13 @@ import { requireUndisputed } from './undisputed.js';
 import { wholeCase, withCases, type CaseContext, type OpenedCases } from './open.js';
 
 /** Who writes into which case, and what it rests on: numbers or ids of events, or SHA-256 digests. */
-export type Entry = { readonly caseId: string; readonly who: string; readonly basis: readonly string[] };
+export type Entry = {
+  readonly caseId: string;
+  readonly who: string;
+  readonly basis: readonly string[];
+  /** Number of the last event that the writer saw, where the event is to be kept on that only. Throws `case_moved` otherwise. */
+  readonly after?: number;
+};
 
 /** Adds an event whose payload is at hand. What would make the facts of the case contradict themselves is refused. */
 export async function addEvent<Kind extends EventKind>(
@@ -26,13 +32,13 @@ type Content<Kind extends EventKind> = { readonly kind: Kind; readonly payload: 
 /** Throws `not_whole` where the chain is broken: what is written on to it would seem to rest on all of it. */
 export async function append<Kind extends EventKind>(
   opened: OpenedCases,
-  { caseId, who, basis }: Entry,
+  { caseId, who, basis, after: seen }: Entry,
   { kind, payload }: Content<Kind>,
 ): Promise<CaseEvent> {
   const isFactual = FACTUAL.includes(kind);
   const events = await wholeCase(opened, caseId);
   const restsOn = [...new Set(basis.map((each) => basisOf(each, caseId, events)))];
-  const event: NewEvent<Kind> = { kind, who, basis: restsOn, payload };
+  const event: NewEvent<Kind> = { kind, who, basis: restsOn, payload, ...(seen === undefined ? {} : { after: seen }) };
   if (isFactual) {
     requireDuty(payload);
     const after = [...events, preview(opened, caseId, events.length + 1, event)];

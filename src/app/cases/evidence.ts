@@ -10,7 +10,7 @@ import {
   statSync,
 } from 'node:fs';
 import path from 'node:path';
-import { Transform } from 'node:stream';
+import { Transform, type Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { CaseError } from '../error.js';
 
@@ -35,16 +35,30 @@ export async function fingerprint(file: string, signal: AbortSignal): Promise<Fi
 
 /** Copies a file into the folder of evidence under its SHA-256, readable by its owner alone. What is there already stays. */
 export async function keepCopy(file: string, folder: string, signal: AbortSignal): Promise<Fingerprint> {
+  return keeping(folder, async (part, counting) =>
+    reading(file, () => pipeline(createReadStream(file), counting, written(part), { signal })),
+  );
+}
+
+/** The same of what comes in as a stream. A stream that breaks off leaves nothing. */
+export async function keepStream(stream: Readable, folder: string, signal: AbortSignal): Promise<Fingerprint> {
+  return keeping(folder, async (part, counting) => pipeline(stream, counting, written(part), { signal }));
+}
+
+function written(part: string): Writable {
+  return createWriteStream(part, { mode: 0o600, flush: true });
+}
+
+async function keeping(
+  folder: string,
+  write: (part: string, counting: Transform) => Promise<void>,
+): Promise<Fingerprint> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const own = mkdtempSync(path.join(folder, '.part-'));
   const part = path.join(own, 'file');
   const counting = counter();
   try {
-    await reading(file, () =>
-      pipeline(createReadStream(file), counting.through, createWriteStream(part, { mode: 0o600, flush: true }), {
-        signal,
-      }),
-    );
+    await write(part, counting.through);
     const result = counting.result();
     const kept = path.join(folder, result.sha256);
     if (!existsSync(kept) || statSync(kept).size !== result.size) renameSync(part, kept);

@@ -1,9 +1,8 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { packedFile } from '../../base/packed.js';
 import { DEFAULT_LIMITS, type Limits } from './limits.js';
 
-const READER = 'cli/reader-process.js';
+const READER = 'reader-process.js';
 
 /** A reader process that nobody has asked anything yet. It ends with this process. */
 let spare: ChildProcess | null = null;
@@ -41,17 +40,9 @@ function holdOpen(child: ChildProcess, held: boolean): void {
 function start(limits: Limits): ChildProcess {
   const { PATH, LANG, TZ, TMPDIR } = process.env;
   const env = Object.fromEntries(Object.entries({ PATH, LANG, TZ, TMPDIR }).filter(([, value]) => value !== undefined));
-  return fork(readerFile(), [], {
+  return fork(packedFile(import.meta.url, READER), [], {
     env,
     execArgv: [`--max-old-space-size=${Math.ceil(limits.heapBytes / 2 ** 20)}`],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
-}
-
-/** The packed reader: beside this file once that is packed, and where the build puts it when this file runs from its source. */
-function readerFile(): string {
-  const here = fileURLToPath(import.meta.url);
-  const sources = here.lastIndexOf(`${path.sep}src${path.sep}`);
-  if (path.extname(here) === '.js' || sources < 0) return path.join(path.dirname(here), 'reader-process.js');
-  return path.join(here.slice(0, sources), 'dist', READER);
 }

@@ -1,0 +1,22 @@
+import { AssayError } from '../base/errors.js';
+
+export type ServerErrorCode =
+  | 'port_taken'
+  | 'already_served'
+  | 'no_pages'
+  | 'foreign_host'
+  | 'foreign_origin'
+  | 'no_session'
+  | 'wrong_token'
+  | 'too_many_requests'
+  | 'too_large'
+  | 'no_room'
+  | 'bad_request'
+  | 'no_such_page'
+  | 'case_moved'
+  | 'no_such_job'
+  | 'job_over'
+  | 'upload_broken';
+
+/** A request that the server refuses, or a server that cannot start. */
+export class ServerError extends AssayError<ServerErrorCode> {}

@@ -1,0 +1,97 @@
+import { mkdirSync, symlinkSync } from 'node:fs';
+import path from 'node:path';
+import { evidenceFiles } from '../../app/cases/evidence-files.js';
+import { keepExposure, keepVerdict, requireCase, type KeptFinding } from '../../app/cases/keep-finding.js';
+import { withScratch } from '../../app/session.js';
+import { workspacePaths } from '../../app/paths.js';
+import { exposeLeak, identifyFile, indexWorkspace, verifyLeak, type AppContext } from '../../app/use-cases.js';
+import { unreachable } from '../../base/errors.js';
+import { inertText } from '../../base/text.js';
+import { problemOf } from '../problem.js';
+import type { JobRequest, JobResult } from './job.js';
+import type { Task, Told } from './messages.js';
+
+// One job in a process of its own: it may take memory and die without the server, and its end frees all that it held.
+
+const stop = new AbortController();
+for (const name of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.on(name, () => stop.abort());
+process.once('message', (task: Task) => void perform(task));
+
+async function perform(task: Task): Promise<void> {
+  try {
+    await tell({ told: 'done', result: await resultOf(task) });
+  } catch (error) {
+    await tell({ told: 'failed', problem: problemOf(error, task.dir) });
+  }
+  process.exit(0);
+}
+
+async function resultOf({ dir, by, request }: Task): Promise<JobResult> {
+  const context: AppContext = {
+    now: () => new Date(),
+    env: process.env,
+    signal: stop.signal,
+    warn: (line) => void tell({ told: 'warning', line: inertText(line, 600) }),
+    onProgress: (progress) => void tell({ told: 'progress', progress }),
+  };
+  if (request.kind === 'index') {
+    await indexWorkspace(dir, {}, context);
+    return NOTHING;
+  }
+  await requireCase(dir, request.case, context);
+  return withScratch(workspacePaths(dir).scratch, async (scratch) => {
+    const files = await evidenceFiles(dir, request.case, request.files, context);
+    const leaks = placeFiles(scratch.folder('files'), files);
+    return found({ dir, by, request }, leaks, context);
+  });
+}
+
+type OnFiles = Exclude<JobRequest, { readonly kind: 'index' }>;
+
+async function found(
+  { dir, by, request }: Task & { readonly request: OnFiles },
+  leaks: readonly string[],
+  context: AppContext,
+): Promise<JobResult> {
+  const { columns } = request;
+  const entry = { caseId: request.case, who: by, basis: [] };
+  switch (request.kind) {
+    case 'identify': {
+      const { tables } = await identifyFile(dir, leaks, { columns }, context);
+      return { ...NOTHING, tables: tables.map((table) => [...table]) };
+    }
+    case 'verify': {
+      const verdict = await verifyLeak(dir, leaks, { columns }, context);
+      return kept(await keepVerdict(dir, entry, verdict, context));
+    }
+    case 'exposure': {
+      const exposure = await exposeLeak(dir, leaks, { columns }, context);
+      return kept(await keepExposure(dir, entry, exposure, context));
+    }
+    default:
+      return unreachable(request);
+  }
+}
+
+const NOTHING: JobResult = { event: null, owed: [], tables: null };
+
+function kept({ event, owed }: KeptFinding): JobResult {
+  return { ...NOTHING, event: event.seq, owed: owed.map(({ seq }) => seq) };
+}
+
+/** Under their own names, in a folder that this process works in: a file is told by its name, and evidence is kept by its digest. */
+function placeFiles(folder: string, files: readonly { readonly name: string; readonly path: string }[]): string[] {
+  const names = files.map(({ name, path: file }, index) => {
+    const own = files.findIndex((other) => other.name === name) === index ? name : path.join(String(index), name);
+    mkdirSync(path.dirname(path.join(folder, own)), { recursive: true, mode: 0o700 });
+    symlinkSync(file, path.join(folder, own));
+    return own;
+  });
+  process.chdir(folder);
+  return names;
+}
+
+async function tell(told: Told): Promise<void> {
+  if (process.send === undefined || !process.connected) return;
+  await new Promise<void>((resolve) => process.send?.(told, () => resolve()));
+}

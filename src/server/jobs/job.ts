@@ -1,0 +1,63 @@
+import { z } from '@hono/zod-openapi';
+import { elementSchema } from '../../model/element.js';
+import { columnFindingSchema } from '../../model/fields.js';
+import { problemSchema } from '../problem.js';
+
+const onFiles = {
+  case: z.string(),
+  /** SHA-256 of files that the case keeps as evidence. */
+  files: z
+    .array(z.string().regex(/^[0-9a-f]{64}$/u))
+    .min(1)
+    .max(100),
+  /** Columns that a person named: name or `columnN` to element. */
+  columns: z.record(z.string(), elementSchema).default({}),
+};
+
+/** Long work, as it is asked for. */
+export const jobRequestSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('index') }),
+  z.object({ kind: z.literal('identify'), ...onFiles }),
+  z.object({ kind: z.literal('verify'), ...onFiles }),
+  z.object({ kind: z.literal('exposure'), ...onFiles }),
+]);
+export type JobRequest = z.infer<typeof jobRequestSchema>;
+
+/** `lost`: the server ended while it ran. Nothing of it was kept. */
+export const JOB_STATES = ['queued', 'running', 'done', 'failed', 'cancelled', 'lost'] as const;
+
+const progressSchema = z.object({
+  step: z.string(),
+  done: z.number(),
+  total: z.number().nullable(),
+  unit: z.enum(['bytes', 'rows', 'steps']),
+});
+
+export const jobResultSchema = z.object({
+  /** The event that keeps what was found; null for work that finds nothing to keep. */
+  event: z.int().nullable(),
+  /** Numbers of the restatements that are owed for it. */
+  owed: z.array(z.int()),
+  /** Of `identify`: what each column is, one entry per layout. */
+  tables: z.array(z.array(columnFindingSchema)).nullable(),
+});
+export type JobResult = z.infer<typeof jobResultSchema>;
+
+export const jobSchema = z.object({
+  id: z.string(),
+  request: jobRequestSchema,
+  by: z.string(),
+  state: z.enum(JOB_STATES),
+  asked_at: z.string(),
+  started_at: z.string().nullable(),
+  ended_at: z.string().nullable(),
+  progress: progressSchema.nullable(),
+  warnings: z.array(z.string()),
+  result: jobResultSchema.nullable(),
+  problem: problemSchema.nullable(),
+});
+export type Job = z.infer<typeof jobSchema>;
+
+export function isOver({ state }: Job): boolean {
+  return state !== 'queued' && state !== 'running';
+}

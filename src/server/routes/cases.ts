@@ -1,0 +1,130 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { beginCase } from '../../app/cases/begin.js';
+import { listCases, readCase, readEvent } from '../../app/cases/read.js';
+import { timelineOfCase } from '../../app/cases/timeline.js';
+import { verifyCases } from '../../app/cases/verify.js';
+import { eventSchema } from '../../model/case.js';
+import { casesSchema, caseVerificationSchema } from '../../model/case-documents.js';
+import { timelineSchema } from '../../model/timeline.js';
+import { eventWords, kindWords } from '../../report/words/case.js';
+import { besideLines } from '../../report/words/statements.js';
+import type { ServerContext } from '../context.js';
+import { router } from './router.js';
+import { answers, body, caseParam, eventParam } from './answers.js';
+import { asOfIn, asOfQuery } from './as-of.js';
+
+/** A case without the documents that its events hold: what a list needs, whatever the size of the case. */
+const caseView = z.object({
+  case: z.string(),
+  name: z.string(),
+  opened_at: z.string(),
+  /** Number of the last event; writes say it in `If-Match`. */
+  last: z.int(),
+  first_break: z.object({ seq: z.int(), what: z.string(), says: z.string() }).nullable(),
+  events: z.array(
+    z.object({
+      seq: z.int(),
+      at: z.string(),
+      who: z.string(),
+      kind: z.string(),
+      kind_words: z.string(),
+      says: z.string(),
+      basis: z.array(z.string()),
+      /** The event that corrects or withdraws it. */
+      corrected_by: z.int().nullable(),
+    }),
+  ),
+});
+
+const list = createRoute({
+  method: 'get',
+  path: '/cases',
+  summary: 'The cases',
+  responses: answers(casesSchema, 'The cases of the store, by id'),
+});
+const begin = createRoute({
+  method: 'post',
+  path: '/cases',
+  summary: 'Begin a case',
+  request: { body: body(z.object({ name: z.string().trim().min(1).max(300) })) },
+  responses: answers(z.object({ case: z.string() }), 'Its id'),
+});
+const show = createRoute({
+  method: 'get',
+  path: '/cases/{case}',
+  summary: 'One case: all events, each in a line',
+  request: { params: caseParam },
+  responses: answers(caseView, 'The case'),
+});
+const event = createRoute({
+  method: 'get',
+  path: '/cases/{case}/events/{event}',
+  summary: 'One event with all that it holds',
+  request: { params: eventParam },
+  responses: answers(eventSchema, 'The event'),
+});
+const timeline = createRoute({
+  method: 'get',
+  path: '/cases/{case}/timeline',
+  summary: 'What was known, not known, said and due',
+  request: { params: caseParam, query: asOfQuery },
+  responses: answers(timelineSchema, 'The timeline'),
+});
+const prove = createRoute({
+  method: 'get',
+  path: '/cases/{case}/proof',
+  summary: 'Whether nothing in the case was changed',
+  request: { params: caseParam },
+  responses: answers(caseVerificationSchema, 'The proof, or the first event that was changed'),
+});
+
+export function caseRoutes({ dir, app, user, now, signal }: ServerContext) {
+  return router()
+    .openapi(list, async (context) => context.json(await listCases(dir, app), 200))
+    .openapi(begin, async (context) => {
+      const { name } = context.req.valid('json');
+      const begun = await beginCase(dir, { name, id: null, who: user }, app);
+      return context.json({ case: begun.case }, 200);
+    })
+    .openapi(show, async (context) => {
+      const {
+        case: id,
+        name,
+        first_break,
+        corrected,
+        events,
+      } = await readCase(dir, context.req.valid('param').case, app);
+      const by = new Map(corrected.map((each) => [each.event, each.by]));
+      const lines = events.map((each) => ({
+        seq: each.seq,
+        at: each.at,
+        who: each.who,
+        kind: each.kind,
+        kind_words: kindWords(each),
+        says: eventWords(each),
+        basis: each.basis,
+        corrected_by: by.get(each.seq) ?? null,
+      }));
+      const [first, last] = [events[0], events.at(-1)];
+      return context.json(
+        { case: id, name, opened_at: first?.at ?? '', last: last?.seq ?? 0, first_break, events: lines },
+        200,
+      );
+    })
+    .openapi(event, async (context) => {
+      const { case: id, event: number } = context.req.valid('param');
+      return context.json(await readEvent(dir, id, number, app), 200);
+    })
+    .openapi(timeline, async (context) => {
+      const asOf = asOfIn(context.req.valid('query'), now());
+      const shown = {
+        words: eventWords,
+        besideWords: (beside: Parameters<typeof besideLines>[0]) => besideLines(beside, { because: false }),
+      };
+      return context.json(await timelineOfCase(dir, context.req.valid('param').case, { asOf, ...shown }, app), 200);
+    })
+    .openapi(prove, async (context) => {
+      const request = { cases: [context.req.valid('param').case], heads: [], trusted: [], signal };
+      return context.json(await verifyCases(dir, request, app), 200);
+    });
+}

@@ -1,0 +1,107 @@
+import { request as ask } from 'node:http';
+import { rmSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Serving } from '../../src/server/serve.js';
+import { makeWorkspace } from '../e2e/command.js';
+import { served } from './served.js';
+
+const dir = makeWorkspace();
+let serving: Serving;
+let cookie: string;
+
+beforeAll(async () => {
+  serving = await served(dir);
+  const entered = await fetch(serving.address, { redirect: 'manual' });
+  cookie = entered.headers.get('set-cookie')?.split(';')[0] ?? '';
+});
+afterAll(async () => {
+  await serving.close();
+  rmSync(dir, { recursive: true });
+});
+
+type Asked = { readonly method?: string; readonly headers?: Readonly<Record<string, string>>; readonly body?: string };
+type Answer = {
+  readonly status: number;
+  readonly code: string | null;
+  readonly headers: Readonly<Record<string, unknown>>;
+};
+
+/** Past `fetch`, which sets Host and Origin itself. */
+async function asked(path: string, { method = 'GET', headers = {}, body }: Asked = {}): Promise<Answer> {
+  const { hostname, port, host } = new URL(serving.origin);
+  return new Promise((resolve, reject) => {
+    const request = ask({ hostname, port, path, method, headers: { host, ...headers } }, (response) => {
+      const parts: Buffer[] = [];
+      response.on('data', (part: Buffer) => parts.push(part));
+      response.on('end', () => {
+        const text = Buffer.concat(parts).toString();
+        const code = /"code":"([^"]+)"/u.exec(text)?.[1] ?? null;
+        resolve({ status: response.statusCode ?? 0, code, headers: response.headers });
+      });
+    });
+    request.on('error', reject);
+    request.end(body);
+  });
+}
+
+const json = { 'content-type': 'application/json' };
+
+test('lets in whoever has the address, by a cookie that scripts and other sites do not get', async () => {
+  const entered = await fetch(serving.address, { redirect: 'manual' });
+  expect(entered.status).toBe(303);
+  expect(entered.headers.get('set-cookie')).toMatch(/; Path=\/; HttpOnly; SameSite=Strict$/u);
+  expect(await asked('/api/cases', { headers: { cookie } })).toMatchObject({ status: 200 });
+});
+
+test('refuses a wrong token, no cookie and a cookie of its own making', async () => {
+  expect(await asked('/enter?token=guess')).toMatchObject({ status: 401, code: 'wrong_token' });
+  expect(await asked('/api/cases')).toMatchObject({ status: 401, code: 'no_session' });
+  const name = cookie.split('=')[0] ?? '';
+  expect(await asked('/api/cases', { headers: { cookie: `${name}=mine` } })).toMatchObject({ code: 'no_session' });
+});
+
+test('refuses another host, whatever the cookie', async () => {
+  const answer = await asked('/api/cases', { headers: { cookie, host: 'rebound.example' } });
+  expect(answer).toMatchObject({ status: 421, code: 'foreign_host' });
+});
+
+test('refuses what another site sends, and what changes something and does not say where it comes from', async () => {
+  const body = JSON.stringify({ name: 'Planted' });
+  const post = { method: 'POST', body };
+  const foreign = { ...json, cookie, origin: 'https://elsewhere.example' };
+  expect(await asked('/api/cases', { ...post, headers: foreign })).toMatchObject({
+    status: 403,
+    code: 'foreign_origin',
+  });
+  expect(await asked('/api/cases', { ...post, headers: { ...json, cookie } })).toMatchObject({
+    code: 'foreign_origin',
+  });
+  const within = { cookie, 'sec-fetch-site': 'cross-site' };
+  expect(await asked('/api/cases', { headers: within })).toMatchObject({ code: 'foreign_origin' });
+  expect(await asked('/api/cases', { ...post, headers: { ...json, cookie, origin: serving.origin } })).toMatchObject({
+    status: 200,
+  });
+});
+
+test('every answer forbids what the page does not need', async () => {
+  for (const path of ['/', '/enter?token=x', '/api/cases', '/assets/none.js']) {
+    const { headers } = await asked(path, { headers: { cookie } });
+    expect(headers['content-security-policy']).toContain("default-src 'none'; script-src 'self'");
+    expect(headers['x-content-type-options']).toBe('nosniff');
+    expect(headers['access-control-allow-origin']).toBeUndefined();
+  }
+});
+
+test('names what is wrong with a request, and holds it to its limits', async () => {
+  const own = { ...json, cookie, origin: serving.origin };
+  const post = (body: string) => asked('/api/cases', { method: 'POST', body, headers: own });
+  expect(await post('{"name":""}')).toMatchObject({ status: 400, code: 'bad_request' });
+  expect(await post('{')).toMatchObject({ status: 400, code: 'bad_request' });
+  expect(await post(`{"name":"${'x'.repeat(9_000_000)}"}`)).toMatchObject({ status: 413, code: 'too_large' });
+  expect(await asked('/api/cases/none', { headers: own })).toMatchObject({ status: 404, code: 'no_such_case' });
+  expect(await asked('/api/nothing', { headers: own })).toMatchObject({ status: 404, code: 'no_such_page' });
+});
+
+test('a second server finds the workspace held, and one on the same port finds it taken', async () => {
+  await expect(served(dir)).rejects.toMatchObject({ code: 'already_served' });
+});

@@ -1,0 +1,39 @@
+import { QueryClient, queryOptions } from '@tanstack/react-query';
+import { api, ask } from './client.js';
+import { ProblemError } from './problem.js';
+
+export const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 5_000,
+      retry: (times, error) => times < 2 && error instanceof ProblemError && error.problem.status === 0,
+    },
+  },
+});
+
+export const workspaceQuery = queryOptions({ queryKey: ['workspace'], queryFn: () => ask(api.workspace.$get()) });
+
+export const casesQuery = queryOptions({ queryKey: ['cases'], queryFn: () => ask(api.cases.$get()) });
+
+export function caseQuery(id: string) {
+  return queryOptions({
+    queryKey: ['case', id],
+    queryFn: () => ask(api.cases[':case'].$get({ param: { case: id } })),
+  });
+}
+
+export function timelineQuery(id: string, asOf?: string) {
+  return queryOptions({
+    queryKey: ['case', id, 'timeline', asOf ?? 'now'],
+    queryFn: () =>
+      ask(api.cases[':case'].timeline.$get({ param: { case: id }, query: asOf === undefined ? {} : { as_of: asOf } })),
+  });
+}
+
+export function eventQuery(id: string, event: number) {
+  return queryOptions({
+    queryKey: ['case', id, 'event', event],
+    queryFn: () => ask(api.cases[':case'].events[':event'].$get({ param: { case: id, event: String(event) } })),
+    staleTime: Number.POSITIVE_INFINITY, // events are never changed
+  });
+}

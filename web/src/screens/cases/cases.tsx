@@ -1,0 +1,126 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useState, type FormEvent } from 'react';
+import { api, ask } from '../../app/client.js';
+import { casesQuery, queries, workspaceQuery } from '../../app/queries.js';
+import { Empty } from '../../ui/empty.js';
+import { Field } from '../../ui/field.js';
+import { Loaded } from '../../ui/loaded.js';
+import { Problem } from '../../ui/problem.js';
+import { useTitle } from '../../ui/title.js';
+import { When } from '../../ui/when.js';
+
+export function Cases() {
+  useTitle('Cases');
+  const cases = useQuery(casesQuery);
+  const workspace = useQuery(workspaceQuery);
+  return (
+    <>
+      <h1>Cases</h1>
+      <Loaded query={cases}>{({ cases: all }) => (all.length === 0 ? <First /> : <CaseTable cases={all} />)}</Loaded>
+      {workspace.data?.indexed === false ? <NoIndex /> : null}
+      <Begin />
+    </>
+  );
+}
+
+type CaseLine = {
+  readonly case: string;
+  readonly name: string;
+  readonly opened_at: string;
+  readonly events: number;
+  readonly last_at: string;
+};
+
+function CaseTable({ cases }: { readonly cases: readonly CaseLine[] }) {
+  const newest = cases.toSorted((one, other) => (one.last_at < other.last_at ? 1 : -1));
+  return (
+    <div className="scroll" role="region" aria-label="Cases" tabIndex={0}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Case</th>
+            <th scope="col">Opened</th>
+            <th scope="col">Last event</th>
+            <th scope="col" className="number">
+              Events
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {newest.map((one) => (
+            <tr key={one.case}>
+              <th scope="row">
+                <Link to="/cases/$case" params={{ case: one.case }}>
+                  {one.name}
+                </Link>
+              </th>
+              <td>
+                <When at={one.opened_at} />
+              </td>
+              <td>
+                <When at={one.last_at} />
+              </td>
+              <td className="number">{one.events.toLocaleString('en-US')}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function First() {
+  return (
+    <Empty title="Somebody claims to have your data?">
+      <p>
+        A case keeps everything about it in one record that nobody can change in silence: what was claimed, what you
+        found, what you decided, said and sent.
+      </p>
+      <ol>
+        <li>Begin a case below and paste the post, the mail or the article into it.</li>
+        <li>Give it the sample. It is tested against your own systems, on this machine.</li>
+        <li>See who is hit, whom you must tell by when, and what you may say.</li>
+      </ol>
+    </Empty>
+  );
+}
+
+function NoIndex() {
+  return (
+    <p className="warning">
+      There is no index of your systems yet: nothing can be tested against them. Name them in assay.yaml and run{' '}
+      <code>assay index</code>.
+    </p>
+  );
+}
+
+function Begin() {
+  const [name, setName] = useState('');
+  const navigate = useNavigate();
+  const begin = useMutation({
+    mutationFn: () => ask(api.cases.$post({ json: { name } })),
+    onSuccess: async ({ case: id }) => {
+      await queries.invalidateQueries({ queryKey: casesQuery.queryKey });
+      await navigate({ to: '/cases/$case', params: { case: id } });
+    },
+  });
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (name.trim() !== '') begin.mutate();
+  };
+  return (
+    <form className="panel" onSubmit={submit}>
+      <h2>Begin a case</h2>
+      <Field label="What it is called" help="For example: forum post of 14 August.">
+        {(given) => (
+          <input {...given} value={name} maxLength={300} required onChange={(event) => setName(event.target.value)} />
+        )}
+      </Field>
+      <Problem error={begin.error} />
+      <button type="submit" disabled={begin.isPending}>
+        Begin
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,59 @@
+import type { TimelineColumn, TimelineEntry } from '../../../../src/model/timeline.js';
+
+const COLUMNS: readonly { readonly column: TimelineColumn; readonly label: string }[] = [
+  { column: 'known', label: 'Known' },
+  { column: 'not_known', label: 'Not known' },
+  { column: 'said', label: 'Said' },
+  { column: 'due', label: 'Due' },
+];
+
+/** A row for each day. On a narrow screen the columns stand below each other, each cell with its name. */
+export function Days({ entries }: { readonly entries: readonly TimelineEntry[] }) {
+  const days = [...new Set(entries.map(({ day }) => day))];
+  const used = COLUMNS.filter(({ column }) => column !== 'due' || entries.some((entry) => entry.column === 'due'));
+  return (
+    <table className="timeline">
+      <caption className="hidden">What was known, not known, said and due, by day</caption>
+      <thead>
+        <tr>
+          <th scope="col">Day</th>
+          {used.map(({ column, label }) => (
+            <th key={column} scope="col">
+              {label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {days.map((day) => (
+          <tr key={day}>
+            <th scope="row">{day}</th>
+            {used.map(({ column, label }) => (
+              <td key={column} data-label={label}>
+                <Cell entries={entries.filter((entry) => entry.day === day && entry.column === column)} />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Cell({ entries }: { readonly entries: readonly TimelineEntry[] }) {
+  if (entries.length === 0) return null;
+  return (
+    <ul className="entries">
+      {entries.map(({ at, time, says, event, duty, state }) => (
+        <li key={`${at} ${event ?? ''} ${duty ?? ''} ${says}`}>
+          {state === null ? null : <span className={`state state-${state}`}>{state.replaceAll('_', ' ')}</span>}
+          {says}
+          <small>
+            {time}
+            {event === null ? '' : ` · event ${event}`}
+          </small>
+        </li>
+      ))}
+    </ul>
+  );
+}
