@@ -25,6 +25,7 @@ test('nothing that a person typed is in a bundle, its key is kept to its owner, 
     'organisation: { name: Zztown, state: ME, sector: Zzsector }\nmail_domains: [zztown.example]\nanswers:\n  own_accounts: { answer: no, note: Zzsaid }\n',
   );
   const words = ['posture', 'export', 'inventory.csv', '-o', 'bundle.json', '--mail-host', 'mx.zztown.example'];
+  words.push('--ask-mail', '--server', '127.0.0.1:1');
   expect((await run(words, dir)).code).toBe(2);
   expect(readdirSync(dir).sort()).toEqual(['inventory.csv', 'plant.yaml']);
   const { code, stdout, stderr } = await run([...words, '--yes'], dir);
@@ -37,6 +38,14 @@ test('nothing that a person typed is in a bundle, its key is kept to its owner, 
   expect(JSON.stringify(said)).not.toMatch(/zz|192\.168/iu);
   expect(stdout).toBe(`${bundle.key.fingerprint}\n`);
   expect(bundle).toMatchObject({ mail_host: 'own', names: null, plant: { state: 'ME', sector: 'other' } });
+  expect(bundle.findings.flatMap(({ kind, topic }) => (kind === 'mail' ? [topic] : [])).sort()).toEqual([
+    'dkim',
+    'dmarc',
+    'mta_sts',
+    'mx',
+    'spf',
+    'tls_rpt',
+  ]);
   expect(bundle.remote_access.map(({ by }) => by)).toEqual(['other', 'teamviewer']);
   expect(statSync(path.join(dir, '.assay/posture-key')).mode & 0o777).toBe(0o600);
 });
