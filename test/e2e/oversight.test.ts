@@ -2,8 +2,9 @@ import { cpSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } fr
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
+import { z } from 'zod';
 import { postureBundleSchema } from '../../src/model/posture-bundle.js';
-import { folder, run } from './command.js';
+import { folder, run, runPacked } from './command.js';
 
 const dir = folder();
 const examples = fileURLToPath(new URL('../../examples/state', import.meta.url));
@@ -67,3 +68,20 @@ test(
     expect((await run(['oversight', 'import', 'bad.json'], dir)).code).toBe(1);
   },
 );
+
+test('of two imports at once into one folder none loses what the other took in', { timeout: 60_000 }, async () => {
+  const files = ['bundles-2021-05.jsonl', 'bundles-2021-11.jsonl'].map((name) => path.join(examples, name));
+  const ends = await Promise.all(
+    files.map(async (file) => runPacked(['oversight', 'import', file, '--into', 'both', '--json'], dir)),
+  );
+  expect(ends.map(({ code }) => code)).toEqual([0, 0]);
+  const plants = path.join(dir, 'both/plants');
+  const kept = readdirSync(plants).map((name) => {
+    const { lines } = z
+      .object({ lines: z.array(z.string()) })
+      .parse(JSON.parse(readFileSync(path.join(plants, name), 'utf8')));
+    return lines.length;
+  });
+  const lines = files.flatMap((file) => readFileSync(file, 'utf8').trimEnd().split('\n'));
+  expect(kept.reduce((sum, each) => sum + each, 0)).toBe(lines.length);
+});
