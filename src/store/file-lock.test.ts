@@ -40,7 +40,7 @@ test('a process that is killed leaves no lock behind', async () => {
 test('who stops waiting gets nothing, and what is no lock is an error', async () => {
   const file = path.join(dir, 'stopped');
   const release = await lockFile(file, { signal, patienceMs: 0 });
-  await expect(lockFile(file, { signal: AbortSignal.timeout(40), patienceMs: 5_000 })).rejects.toThrow();
+  await expect(lockFile(file, { signal: AbortSignal.timeout(40), patienceMs: 5_000 })).rejects.toBeInstanceOf(Error);
   release?.();
   writeFileSync(
     path.join(dir, 'text'),
