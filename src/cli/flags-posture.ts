@@ -11,6 +11,9 @@ export type CheckedFlags = CommonFlags & {
   readonly wayIn?: readonly string[];
   readonly asOf?: string;
   readonly feeds?: string;
+  readonly mail?: readonly string[];
+  readonly askMail: boolean;
+  readonly server?: string;
 };
 
 export type CheckFlags = CheckedFlags & {

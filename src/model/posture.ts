@@ -14,6 +14,8 @@ export const postureSchema = z.object({
   /** Two letters (USPS). */
   state: z.string().length(2).nullable(),
   feeds: z.array(feedStatusSchema),
+  /** Domains of the operator's mail. Null: no name server was asked about it by that day; else the day, and its age in days. */
+  mail: z.array(z.object({ domain: z.string(), asked_on: z.iso.date().nullable(), age_days: z.int().nullable() })),
   sources: inventorySchema.shape.sources,
   conflicts: inventorySchema.shape.conflicts,
   assets: z.array(identifiedAssetSchema),

@@ -21,6 +21,7 @@ const check = (shown: readonly ShownWay[]) =>
     files: [inventory],
     plant,
     training: [],
+    mail: [],
     feeds: path.join(folder, 'none'),
     asOf: '2021-08-05',
     budget: 10_000,

@@ -14,6 +14,7 @@ import { decidedBy, networkFindings } from '../../posture/finding/network/networ
 import { practiceFindings } from '../../posture/finding/practice/practice.js';
 import type { InventoryFile } from '../../posture/inventory/draft.js';
 import { readInventory } from '../../posture/inventory/inventory.js';
+import { knownMail, type MailSource } from '../../posture/mail/known/known.js';
 import { planMeasures, type ShownWay } from '../../posture/plan/plan.js';
 import { identify } from '../../posture/product/product.js';
 import { productTable, type ProductTable } from '../../posture/product/table.js';
@@ -31,6 +32,8 @@ export type CheckRequest = {
   readonly plant: { readonly file: string; readonly text: string } | null;
   /** Lists of courses as CSV. */
   readonly training: readonly { readonly file: string; readonly text: string }[];
+  /** What name servers said of its mail, beforehand. */
+  readonly mail: readonly MailSource[];
   /** Folder of the snapshots of feeds; null: none are used. */
   readonly feeds: string | null;
   /** A day. */
@@ -61,15 +64,21 @@ export async function checkPosture(request: CheckRequest): Promise<Posture> {
     lists.flatMap(({ lines }) => lines),
   );
   const trained = trainingFor(given.plant, staff, { ...place, asOf });
-  const joined = joinAnswers(given.answers, inventory.assets, trained.answers);
+  const mail = knownMail(request.mail, {
+    domains: given.plant.mail_domains,
+    asOf,
+    answered: given.answers.some(({ practice, answer }) => practice === 'mail_protected' && answer !== 'unknown'),
+  });
+  const joined = joinAnswers(given.answers, inventory.assets, [...trained.answers, ...mail.answers]);
   const found = findingsOf({ assets, answers: joined.answers, feeds, table, asOf });
-  const findings = worstFirst([...found, ...trained.findings]);
+  const findings = worstFirst([...found, ...mail.findings, ...trained.findings]);
   return {
     schema: 'assay.posture/1',
     as_of: asOf,
     organisation: given.plant.organisation?.name ?? null,
     state: place.state,
     feeds: [...feeds.status],
+    mail: mail.mail,
     sources: inventory.sources,
     conflicts: inventory.conflicts,
     assets,
@@ -84,10 +93,11 @@ export async function checkPosture(request: CheckRequest): Promise<Posture> {
       place: { ...place, asOf },
       shown,
     }),
-    cannot_tell: [...notAsked(joined.answers), ...trained.cannot_tell, ...noFeeds(feeds)],
+    cannot_tell: [...notAsked(joined.answers), ...mail.cannot_tell, ...trained.cannot_tell, ...noFeeds(feeds)],
     warnings: [
       ...warningsOf(inventory),
       ...conflictsOf(joined),
+      ...mail.warnings,
       ...lists.flatMap(courseWarnings),
       ...feeds.status.flatMap(({ warnings }) => warnings),
     ],

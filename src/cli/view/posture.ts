@@ -11,6 +11,7 @@ import {
   gainWords,
   leftGroups,
   limitsWords,
+  mailWords,
   postureSummary,
   priceWords,
   stepGain,
@@ -128,10 +129,11 @@ function leftLines(posture: Posture, page: Page): string[] {
   ];
 }
 
-function basisLines({ plan, feeds, as_of: asOf }: Posture, page: Page): string[] {
+function basisLines({ plan, feeds, mail, as_of: asOf }: Posture, page: Page): string[] {
   return [
     title(`As of ${asOf}`, page),
     ...feeds.flatMap((feed) => hanging(`  ${feedWords(feed)}`, 4, page)),
+    ...mail.flatMap((row) => hanging(`  ${mailWords(row)}`, 4, page)),
     ...plan.assumed.flatMap((line) => hanging(`  Assumed: ${inertText(line, 300)}`, 4, page)),
     ...hanging(`  ${plan.basis}`, 2, page),
   ].map((line, at) => (at === 0 ? line : page.ink(line, 'dim')));

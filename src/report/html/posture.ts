@@ -11,6 +11,7 @@ import {
   gainWords,
   leftGroups,
   limitsWords,
+  mailWords,
   moneyWords,
   postureSummary,
   rangeWords,
@@ -181,7 +182,7 @@ function machines({ assets }: Posture): Section {
   return { id: 'machines', title: 'Machines', body: [dataTable('As the inventory has them', headers, rows)] };
 }
 
-function basis({ plan, feeds, sources }: Posture): Section {
+function basis({ plan, feeds, mail, sources }: Posture): Section {
   return {
     id: 'basis',
     title: 'What this rests on',
@@ -194,6 +195,7 @@ function basis({ plan, feeds, sources }: Posture): Section {
           ),
         ),
         ...feeds.map(feedWords),
+        ...mail.map(mailWords),
         ...plan.assumed.map((line) => inertText(`Assumed: ${line}`, 300)),
         plan.basis,
       ]),

@@ -83,6 +83,13 @@ export function feedWords({ name, snapshot, age_days: age }: FeedStatus): string
   return `${FEED_NAMES[name]}: ${inertText(snapshot.version, 40)}, ${age === null ? 'of unknown age' : `${countOf(age, 'day')} old`}, ${countOf(snapshot.entries, 'entry', 'entries')}`;
 }
 
+/** `Mail of town.example: name servers were asked on 2026-11-20, 6 days before`. */
+export function mailWords({ domain, asked_on: day, age_days: age }: Posture['mail'][number]): string {
+  const name = inertText(domain, 120);
+  if (day === null || age === null) return `Mail of ${name}: no name server was asked`;
+  return `Mail of ${name}: name servers were asked on ${day}, ${age === 0 ? 'the same day' : `${countOf(age, 'day')} before`}`;
+}
+
 const FEED_NAMES: Readonly<Record<FeedStatus['name'], string>> = {
   kev: 'Vulnerabilities known to be exploited (CISA)',
   cve: 'Their versions (CVE records)',

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { checkPosture, SHOWN_WAYS, toCycloneDx, type CheckRequest, type ShownWay } from '../../../app/posture/check.js';
+import { mailSourceOf } from '../../../app/posture/mail-source.js';
 import type { Posture } from '../../../model/posture.js';
 import { jsonDocument } from '../../../report/json.js';
 import { badOption } from '../../error.js';
@@ -14,16 +15,18 @@ import { outputPath, writeWhole } from '../outputs.js';
 import { remark } from '../run.js';
 import { readTextFile } from '../text-file.js';
 import { possibleWorkspace } from '../workspace.js';
+import { withAskedMail } from './asked-mail.js';
 import { readBytes } from './bytes.js';
 
 const PLANT_FILE = 'plant.yaml';
 
 export async function postureCheck(context: CliContext, flags: CheckFlags, ...given: string[]): Promise<void> {
   const { host } = context;
-  const request = requestOf(context, flags, given);
+  const request = await withAskedMail(context, flags, requestOf(context, flags, given));
   const outputs = outputsOf(context, flags, [
     ...given,
     ...(flags.training ?? []),
+    ...(flags.mail ?? []),
     ...(request.plant === null ? [] : [request.plant.file]),
   ]);
   const posture = await checkPosture(request);
@@ -45,6 +48,7 @@ export function requestOf(context: CliContext, flags: CheckedFlags, given: reado
     files: lists.map((file) => ({ path: file, bytes: readBytes(path.resolve(host.cwd, file)) })),
     plant,
     training: (flags.training ?? []).map((list) => readTextFile(list, 'list of courses', host.cwd)),
+    mail: (flags.mail ?? []).map((file) => mailSourceOf(readTextFile(file, 'result of mail checks', host.cwd))),
     feeds: feedsFolder(context, flags),
     asOf: parseAsOf(flags.asOf, host.now()).day,
     budget: limitOf('--budget', flags.budget, 'dollars'),

@@ -9,15 +9,17 @@ import { wrap } from '../../terminal/width.js';
 import { outputPath, writeWhole } from '../outputs.js';
 import { remark } from '../run.js';
 import { possibleWorkspace } from '../workspace.js';
+import { withAskedMail } from './asked-mail.js';
 import { requestOf } from './check.js';
 
 export async function postureExport(context: CliContext, flags: ExportFlags, ...given: string[]): Promise<void> {
   const { host } = context;
   if (flags.out === undefined) throw badOption('no file is named to write to', 'Name it with -o bundle.json.');
-  const check = requestOf(context, flags, given);
-  const inputs = [...given, ...(check.plant === null ? [] : [check.plant.file])];
+  const known = requestOf(context, flags, given);
+  const inputs = [...given, ...(known.plant === null ? [] : [known.plant.file])];
   const file = outputPath({ option: '--out', given: flags.out, endings: ['.json', '.jsonl'] }, host.cwd, inputs);
   if (!flags.yes && !host.canAsk) throw needsYes();
+  const check = await withAskedMail(context, flags, known);
   const exported = await exportBundle({ check, dir: ownFolder(context, flags), now: host.now(), ...saidBy(flags) });
   const shown = bundleWords(exported.contents).flatMap((line) => wrapped(line));
   host.stderr.write(`${shown.join('\n')}\n`);
