@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { checkPosture, type ShownWay } from '../../src/app/posture/check.js';
+import { checkPosture } from '../../src/app/posture/check.js';
 import { checkTraining } from '../../src/app/posture/training.js';
 import { plainInk } from '../../src/cli/terminal/ink.js';
 import { viewPosture } from '../../src/cli/view/posture.js';
 import { viewTraining } from '../../src/cli/view/training.js';
 import { postureSchema } from '../../src/model/posture.js';
+import type { ShownWay } from '../../src/model/shown-way.js';
 import { trainingSchema } from '../../src/model/training.js';
 import { validatorOf } from '../schemas.js';
 

@@ -11,6 +11,7 @@ import {
   gainWords,
   leftGroups,
   limitsWords,
+  orderLines,
   moneyWords,
   postureSummary,
   rangeWords,
@@ -89,6 +90,7 @@ function planSection(posture: Posture): Section {
     id: 'plan',
     title: 'What first',
     body: [
+      ...orderLines(posture).map(paragraph),
       plan.steps.length === 0
         ? paragraph('Nothing within these limits lowers the risk.')
         : dataTable('Steps in their order', headers, rows),
