@@ -19,6 +19,10 @@ export type CliErrorCode =
   | 'case_not_sound'
   | 'no_exposure'
   | 'not_an_exposure'
+  | 'no_posture'
+  | 'not_a_posture'
+  | 'no_mail'
+  | 'not_a_mail_check'
   | 'unreadable_text'
   | 'feeds_not_updated'
   | 'bundles_refused';
