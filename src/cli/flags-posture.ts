@@ -46,6 +46,7 @@ export type MailFlags = CommonFlags & {
 
 export type ExportFlags = CheckedFlags & {
   readonly out?: string;
+  readonly mail?: readonly string[];
   readonly mailHost?: string;
   readonly trainingHours?: string;
   readonly incidentReported?: string;
