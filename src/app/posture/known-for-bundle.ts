@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { inertText } from '../../base/text.js';
-import type { Mail } from '../../model/mail-check.js';
+import type { Mail, MailCheck } from '../../model/mail-check.js';
 import type { PlantFile } from '../../model/plant.js';
 import type { BundleContents, Told } from '../../model/posture-bundle.js';
 import type { Posture } from '../../model/posture.js';
@@ -30,7 +30,11 @@ export type GivenByHand = {
   readonly served: number | null;
 };
 
-export type MailFile = { readonly file: string; readonly mail: Mail };
+/** What of a result of the mail checks is asked here. */
+export type MailFile = {
+  readonly file: string;
+  readonly mail: Pick<Mail, 'as_of'> & { readonly checks: readonly Pick<MailCheck, 'domain' | 'mx'>[] };
+};
 
 type Sources = {
   readonly check: CheckRequest;

@@ -11,7 +11,7 @@ export type BundleSources = Readonly<
 export function bundleWords(contents: BundleContents, sources: BundleSources): string[] {
   const from = (what: keyof BundleSources): string => {
     const { from: source } = sources[what];
-    return source === null ? '' : ` (${inertText(source, 300)})`;
+    return source === null ? '' : ` [${inertText(source, 300)}]`;
   };
   const { plant, as_of: asOf, machines, products, findings, practices, names } = contents;
   const bad = findings.filter(({ answer }) => answer === 'yes');
@@ -32,7 +32,7 @@ export function bundleWords(contents: BundleContents, sources: BundleSources): s
     names === null
       ? 'It holds no names of machines or people, no addresses, no notes.'
       : `  - ATTENTION: THE NAMES OF ${formatCount(names.length)} MACHINES, because you said --with-names: ${listOf(names.map(({ name }) => inertText(name, 60)))}`,
-    'What stands in brackets says where a thing was taken from and is not sent; an option given by hand goes before it.',
+    'What stands in square brackets says where a thing was taken from, and is not sent. An option given by hand goes before it.',
     'It is signed, so that nobody can change it; it is not sealed: whoever gets the file can read it.',
   ];
 }

@@ -21,7 +21,7 @@ export const exportCommand = buildCommand<ExportFlags, string[], CliContext>({
         'DONE/REQUIRED',
       ),
       incidentReported: textFlag(
-        'Whether an incident was reported to the state: yes or no (default: as the case of --case says)',
+        'Whether an incident was reported to CISA or the state: yes or no (default: as the case of --case says)',
         'ANSWER',
       ),
       served: textFlag('Persons served (default: as the plant file says); only a class of size is sent', 'PERSONS'),

@@ -26,9 +26,20 @@ const posture = (extra: Partial<Posture> = {}): Posture => ({
   practices: [],
   findings: [],
   plan: {
-    ...{ budget: null, hours: null, spent: 0, hours_used: 0, risk_before: 0, risk_after: 0 },
-    ...{ fall: { estimate: 0, low: 0, high: 0 }, exact: true, at_best: 0, steps: [], left: [], paths: [] },
-    ...{ assumed: [], basis: '' },
+    budget: null,
+    hours: null,
+    spent: 0,
+    hours_used: 0,
+    risk_before: 0,
+    risk_after: 0,
+    fall: { estimate: 0, low: 0, high: 0 },
+    exact: true,
+    at_best: 0,
+    steps: [],
+    left: [],
+    paths: [],
+    assumed: [],
+    basis: '',
   },
   operator: {
     where: 'plant.yaml',
@@ -145,7 +156,10 @@ test('answers on defences, copies and running by hand help, and are no facts', (
     practice: 'second_factor_remote' | 'backups_offline' | 'manual_operation',
     answer: 'no' | 'partly',
   ) => ({
-    ...{ practice, answer, basis: 'plant.yaml:4', from: 'person' as const },
+    practice,
+    answer,
+    basis: 'plant.yaml:4',
+    from: 'person' as const,
     note: answer === 'partly' ? 'lift stations' : null,
   });
   const practices = [
