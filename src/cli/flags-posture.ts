@@ -9,6 +9,7 @@ export type CheckedFlags = CommonFlags & {
   readonly state?: string;
   readonly sector?: string;
   readonly wayIn?: readonly string[];
+  readonly case?: string;
   readonly asOf?: string;
   readonly feeds?: string;
   readonly mail?: readonly string[];
@@ -18,6 +19,7 @@ export type CheckedFlags = CommonFlags & {
 
 export type CheckFlags = CheckedFlags & {
   readonly all: boolean;
+  readonly by?: string;
   readonly json: boolean;
   readonly html?: string;
   readonly board?: string;

@@ -3,8 +3,10 @@ import { feedStatusSchema } from './feeds.js';
 import { findingSchema } from './finding.js';
 import { identifiedAssetSchema } from './identified.js';
 import { inventorySchema } from './asset.js';
+import { operatorSchema } from './operator.js';
 import { planSchema } from './plan.js';
 import { practiceAnswerSchema } from './practice.js';
+import { orderedBySchema } from './shown-way.js';
 
 /** `assay.posture/1`: how ready an operator is, as `assay posture check --json` prints it. */
 export const postureSchema = z.object({
@@ -23,6 +25,10 @@ export const postureSchema = z.object({
   /** Every question that was answered, also with no; worst first. */
   findings: z.array(findingSchema),
   plan: planSchema,
+  /** Who it is and whom to ask; left out where there is no plant file, and by earlier versions. */
+  operator: operatorSchema.optional(),
+  /** Left out where no incident was named. */
+  ordered_by: orderedBySchema.optional(),
   cannot_tell: z.array(z.string()),
   warnings: z.array(z.string()),
 });

@@ -7,6 +7,7 @@ import type { IdentifiedAsset } from '../../model/identified.js';
 import { plantFileSchema, type PlantFile } from '../../model/plant.js';
 import type { PracticeAnswer } from '../../model/practice.js';
 import type { Posture } from '../../model/posture.js';
+import type { OrderedBy, ShownWay } from '../../model/shown-way.js';
 import { findAdvisories } from '../../posture/finding/advisory/advisory.js';
 import { findExploited } from '../../posture/finding/exploited/exploited.js';
 import { lifecycleFindings } from '../../posture/finding/lifecycle/lifecycle.js';
@@ -15,16 +16,16 @@ import { practiceFindings } from '../../posture/finding/practice/practice.js';
 import type { InventoryFile } from '../../posture/inventory/draft.js';
 import { readInventory } from '../../posture/inventory/inventory.js';
 import { knownMail, type MailSource } from '../../posture/mail/known/known.js';
-import { planMeasures, type ShownWay } from '../../posture/plan/plan.js';
+import { planMeasures } from '../../posture/plan/plan.js';
 import { identify } from '../../posture/product/product.js';
 import { productTable, type ProductTable } from '../../posture/product/table.js';
 import { allQuestions, joinAnswers, readPlantFile, type JoinedAnswers } from '../../posture/questions/questions.js';
 import { staffOf } from '../../posture/training/training.js';
+import { joinedFields, orderedBy, waysOf } from './joined.js';
 import { supportEndsIn } from './support-ends.js';
 import { readList, trainingFor, warningsOf as courseWarnings } from './training.js';
 
 export { toCycloneDx } from '../../posture/inventory/cyclonedx/to-cyclonedx.js';
-export { SHOWN_WAYS, type ShownWay } from '../../posture/plan/plan.js';
 
 export type CheckRequest = {
   readonly files: readonly InventoryFile[];
@@ -40,7 +41,10 @@ export type CheckRequest = {
   readonly asOf: string;
   readonly budget: number | null;
   readonly hours: number | null;
+  /** Ways in that were named by hand. */
   readonly shown: readonly ShownWay[];
+  /** What a case says of the way in. */
+  readonly incident?: OrderedBy | null;
   /** Before what the plant file says. */
   readonly state: string | null;
   readonly sector: string | null;
@@ -48,7 +52,8 @@ export type CheckRequest = {
 
 /** What there is, what is wrong with it, and what to do first. Reads the snapshots of feeds, and nothing from the network. */
 export async function checkPosture(request: CheckRequest): Promise<Posture> {
-  const { asOf, budget, hours, shown } = request;
+  const { asOf, budget, hours } = request;
+  const ordered = orderedBy(request.shown, request.incident ?? null);
   const given = plantOf(request);
   const inventory = await readInventory(inventoryFiles(request, given.plant));
   const feeds = request.feeds === null ? NO_FEEDS : readFeeds(request.feeds, asOf);
@@ -91,8 +96,9 @@ export async function checkPosture(request: CheckRequest): Promise<Posture> {
       budget,
       hours,
       place: { ...place, asOf },
-      shown,
+      shown: waysOf(ordered),
     }),
+    ...joinedFields(ordered, request.plant === null ? null : { file: request.plant.file, read: given.plant }),
     cannot_tell: [...notAsked(joined.answers), ...mail.cannot_tell, ...trained.cannot_tell, ...noFeeds(feeds)],
     warnings: [
       ...warningsOf(inventory),

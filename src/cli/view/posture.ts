@@ -12,6 +12,7 @@ import {
   leftGroups,
   limitsWords,
   mailWords,
+  orderLines,
   postureSummary,
   priceWords,
   stepGain,
@@ -54,9 +55,12 @@ const TONES: Readonly<Record<Finding['severity'], Style>> = {
 
 function planLines(posture: Posture, page: Page): string[] {
   const { plan } = posture;
-  if (plan.steps.length === 0) return [title('What first', page), '  Nothing within these limits lowers the risk.'];
+  const order = orderLines(posture).flatMap((line) => hanging(`  ${line}`, 2, page));
+  if (plan.steps.length === 0)
+    return [title('What first', page), ...order, '  Nothing within these limits lowers the risk.'];
   return [
     title('What first', page),
+    ...order,
     ...plan.steps.flatMap((step) => stepLines(step, posture, page)),
     ...inset([limitsWords(plan), gainWords(plan), exactWords(plan)].join(' '), 2, page),
   ];

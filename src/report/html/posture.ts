@@ -12,6 +12,7 @@ import {
   leftGroups,
   limitsWords,
   mailWords,
+  orderLines,
   moneyWords,
   postureSummary,
   rangeWords,
@@ -90,6 +91,7 @@ function planSection(posture: Posture): Section {
     id: 'plan',
     title: 'What first',
     body: [
+      ...orderLines(posture).map(paragraph),
       plan.steps.length === 0
         ? paragraph('Nothing within these limits lowers the risk.')
         : dataTable('Steps in their order', headers, rows),

@@ -42,6 +42,23 @@ export function limitsWords({ budget, hours, spent, hours_used: used }: Plan): s
   return `Uses ${money}; ${time}.`;
 }
 
+/** By which incident the plan is ordered, and who says so; nothing where none was named. */
+export function orderLines({ ordered_by: ordered }: Posture): string[] {
+  if (ordered === undefined) return [];
+  const { case: caseId, ways, cannot_tell: open } = ordered;
+  const of = caseId === null ? '' : ` of ${inertText(caseId, 60)}`;
+  return [
+    ...ways.map(({ way, by, event, basis }) => {
+      const where = event === null ? '' : `, event ${event}${of}`;
+      const said = inertText(basis, 200);
+      const word = by === 'claim' ? `a claim, not a fact${where}: ${said}` : `${said}${where}`;
+      return `Ordered anew by the way in of an incident, ${way.replaceAll('_', ' ')} (${word}).`;
+    }),
+    ...open.map((line) => `${inertText(caseId ?? '', 60)}: ${inertText(line, 300)}.`),
+    ...(ways.length === 0 ? ['The plan is as it would be without the case.'] : []),
+  ];
+}
+
 /** By how much the plan lowers the risk of the model, and how far that hangs on its figures. */
 export function gainWords({ risk_before: before, fall }: Plan): string {
   if (before === 0) return 'No way in is known: there is no risk to lower.';

@@ -11,6 +11,7 @@ export const checkCommand = buildCommand<CheckFlags, string[], CliContext>({
     flags: {
       ...checkedFlags,
       all: { kind: 'boolean', brief: 'Show what is in order, too', withNegated: false, default: false },
+      by: textFlag('Keep the measures of the plan in the case of --case, as planned, by whom', 'NAME'),
       json: jsonFlag,
       html: textFlag('Write everything as one self-contained HTML file', 'FILE'),
       board: textFlag('Write one printable sheet for those who decide on the money', 'FILE'),

@@ -21,6 +21,7 @@ export const checkedFlags = {
       'A way in that an incident, here or near, has shown: mail, remote_access, internet_facing, removable_media; repeatable',
     placeholder: 'WAY',
   },
+  case: textFlag('Order the plan by how they came in, as this case says it', 'CASE'),
   asOf: textFlag('Judge by support dates and feeds of a day, 2021-08-20 (default: today)', 'DATE'),
   feeds: textFlag('Folder of snapshots of feeds (default: .assay/feeds of the workspace)', 'DIR'),
   mail: {
