@@ -1,6 +1,6 @@
 import { lineAt, type Line, type Story } from '../annotate/annotate.js';
 import type { Name } from '../annotate/names.js';
-import { OTHER_VICTIM } from './elsewhere.js';
+import { ELSEWHERE_HEAD, OTHER_VICTIM } from './elsewhere.js';
 import { isFirm } from '../annotate/name-words.js';
 import type { Party } from './scene.js';
 
@@ -11,13 +11,14 @@ const THINGS =
 const KIND =
   'bank|carrier|lender|telco|hotel chain|chain|airline|insurer|utility|supplier|firm|company|app|studio|operator|district|service|hospital|retailer|maker|provider|startup|platform|giant|university|clinic|manufacturer|agency|website|site|shop|store|brand|charity|museum|publisher|brewery|bakery|developer|dealer|dealership|distributor|wholesaler|broadcaster|newspaper|foundation|cooperative|union|brokerage|exchange|start-up|group|business|nonprofit|academy|college|theatre|theater|builder|consultancy|grocer|pharmacy|garage|school|portal';
 const NO_VICTIM =
-  /\b(?:Department|Office|(?<!(?:Travel|Insurance|Housing|Staffing|Employment|Collection|Transit|Ad) )Agency|Administration|Commission|(?<!Credit )Bureau|General|Senate|Congress|Ombudsman|Police|FBI|CISA|NSA|DHS|DEP|EPA|FCC|SEC|FTC|GDPR|Act|PLC|HMI|VPN|RDP|TOX|Secret Service|Homeland|Windows|Telegram|Twitter|TeamViewer|Elasticsearch|Linux|Coindesk|Bitcoin|Monero|SCADA|Social Security|National Insurance|Article|United States)\b|(?:\s(?:Lane|Street|Road|Avenue|Court|Drive|Boulevard|Highway|Day|Act|River|Creek Road|Hall|Lake|Bill|Team))$|^(?:Re|Fw|Fwd|Subject|Dear|Hello|Board|Commissioners?|HOST|NOC|BULLETIN|Legal|Minister|Deputy|Cllr|Councillor|Chair|Trustees?|Item|Notice|Bill|Note|Local|Superintendent|Sheriff|Mayor|Clerk)$/u;
+  /\b(?:(?<!(?:Water|Sewer|Light|Power|Fire) )Department|Division|Directorate|Office|(?<!(?:Travel|Insurance|Housing|Staffing|Employment|Collection|Transit|Ad) )Agency|Administration|Commission|(?<!Credit )Bureau|General|Senate|Congress|Ombudsman|Police|FBI|CISA|NSA|DHS|DEP|EPA|FCC|SEC|FTC|GDPR|Act|PLC|HMI|VPN|RDP|TOX|Secret Service|Homeland|Windows|Telegram|Twitter|TeamViewer|Elasticsearch|Linux|Coindesk|Bitcoin|Monero|SCADA|Social Security|National Insurance|Article|United States)\b|(?:\s(?:Lane|Street|Road|Avenue|Court|Drive|Boulevard|Highway|Day|Act|River|Creek Road|Hall|Lake|Bill|Team))$|^(?:Re|Fw|Fwd|Subject|Dear|Hello|Board|Commissioners?|HOST|NOC|BULLETIN|Legal|Minister|Deputy|Cllr|Councillor|Chair|Trustees?|Item|Notice|Bill|Note|Local|Superintendent|Sheriff|Mayor|Clerk)$/u;
 
 const article = String.raw`(?:the\s+|an?\s+)?(?:[\p{L}-]+\s+){0,3}?`;
 const HEAD =
   '(?:public\\s+|central\\s+|city\\s+|town\\s+|county\\s+|community\\s+|regional\\s+|municipal\\s+|memorial\\s+|general\\s+)?(?:library|hospital|clinic|school|college|airport|museum|utility|water\\s+utility)(?:\\s+(?:system|district))?|water\\s*works|water\\s+(?:utility|plant|system|department|district|company|authority)|waste\\s?water\\s+(?:plant|utility)|sewer\\s+(?:plant|district)|power\\s+(?:plant|company|utility)|treatment\\s+plant|school\\s+(?:district|board|system)|schools|hospital|clinics?|library|libraries|police(?:\\s+department)?|fire\\s+department|city\\s+(?:hall|council|government)|town\\s+(?:hall|council|government|board)|county\\s+(?:government|council|commission|board)|public\\s+works|(?:regional\\s+)?airport|port\\s+authority|transit\\s+(?:agency|authority|system)|housing\\s+authority|dairy|brewery|factory|refinery|pipeline|shipyard|credit\\s+union|pharmacies|supermarkets?|stores|hotels';
 const BEFORE: readonly (readonly [RegExp, number])[] = [
   [/\b(?:our|their)\s+\w+\s+\($/iu, 3],
+  [/\b(?:say|says|said|claim|claims|claiming|pretend|pretends|pretending)\s+(?:that\s+)?(?:they|he|she|to)\s+(?:are|is|be|work)\s+(?:calling\s+)?(?:with|from|for)\s+(?:the\s+)?$/iu, 3],
   [/\bofficials\s+(?:in|at|of|from)\s+$|\b(?:header|title|file|listing)\s+says\s+$/iu, 3],
   [new RegExp(String.raw`\b(?:${PEOPLE}|${THINGS})\s+(?:of|from|at|on|belonging to)\s+${article}$`, 'iu'), 3],
   [
@@ -36,7 +37,7 @@ const BEFORE: readonly (readonly [RegExp, number])[] = [
     5,
   ],
   [
-    /\b(?:attention|hello|hi|dear|to the (?:management|board|owners) of|statement (?:of|from|by)|(?:update|message|letter|notice|information|news) (?:from|by))[,:]?\s+(?:the\s+)?$/iu,
+    /\b(?:attention|hello|hi|dear|welcome|to the (?:management|board|owners) of|statement (?:of|from|by)|(?:update|message|letter|notice|information|news) (?:from|by))[,:]?\s+(?:the\s+)?$/iu,
     4,
   ],
   [
@@ -64,6 +65,7 @@ const AFTER: readonly (readonly [RegExp, number])[] = [
     /^,?\s+(?:(?:has|had|have|was|were|is|are|fell|became|become|becomes|been|also|again|again\s+been|reportedly|recently)\s+){0,3}(?:hacked|breached|attacked|victim|the\s+(?:latest\s+|next\s+|new\s+)?(?:victim|target)|struck\s+by|hit\s+by|targeted|compromised|suffered|suffers|(?:lost|loses|leaks|leaked|exposed|exposes)\s+(?:the\s+|its\s+)?(?:personal\s+|private\s+|customer\s+)?(?:data|records|details|information|files|names))\b/iu,
     3,
   ],
+  [/^\s+had\s+(?:its|their)\s+(?:[\p{L}-]+\s+){1,3}(?:hacked|stolen|breached|encrypted|copied|locked)\b/iu, 3],
   [/^:\s+(?:what|our|an?|update|statement|response|how)\b|^\s+team\b/iu, 3],
   [new RegExp(String.raw`^(?:['’]s?)?\s+(?:${HEAD})\b`, 'iu'), 3],
   [
@@ -101,6 +103,9 @@ const SUPPLIER_BEFORE =
 /** Those who study such things. */
 const ADVISER_BEFORE =
   /\b(?:researchers?|analysts?|experts?|professors?|consultants?|investigators?|lawyers?|attorneys?)\s+(?:from|at|with|of|for)\s+(?:the\s+)?$/iu;
+/** Those who use a service talk about it. */
+const COMMUNITY_AFTER =
+  /^\s+(?:riders?|fans?|users?|owners?|players?|customers?|commuters?|residents?)['’]?\s+(?:threads?|forums?|groups?|boards?|chats?|community|subreddit|page)\b/iu;
 const GREETING = /^\s*(?:hello|hi|dear|attention|good\s+(?:morning|day))[,:]?\s+(?:mr\.?\s+|mrs\.?\s+|ms\.?\s+)?$/iu;
 
 /** `HOW_TO_GET_IT_BACK.txt` is a file, `Essential Operators Bill` a law. */
@@ -169,13 +174,15 @@ function evidenceFor(story: Story, name: Name): { score: number; strong: boolean
   )
     return { score: -6, strong: false };
   const wide = story.text.slice(Math.max(line.start, name.start - 120), name.start);
-  if (line.index > 0 && story.voice !== 'actor' && OTHER_VICTIM.test(wide)) return { score: -2, strong: false };
+  if (line.index > 0 && story.voice !== 'actor' && (OTHER_VICTIM.test(wide) || ELSEWHERE_HEAD.test(line.text)))
+    return { score: -2, strong: false };
   const before = story.text.slice(Math.max(line.start, name.start - 90), name.start);
   const after = story.text.slice(name.end, Math.min(line.end, name.end + 90));
   if (SUPPLIER_AFTER.test(after) || SUPPLIER_BEFORE.test(before)) return { score: -3, strong: false };
   // Who speaks in turn is a person.
   if (story.text.includes(`\n${(name.text.split(' ').at(-1) ?? '').toUpperCase()}: `) || /^\s*by\s+$/iu.test(before))
     return { score: -6, strong: false };
+  if (COMMUNITY_AFTER.test(after)) return { score: -2, strong: false };
   if (ADVISER_BEFORE.test(before)) return { score: -3, strong: false };
   if (story.voice !== 'actor' && GREETING.test(before)) return { score: -6, strong: false };
   const cues = [
@@ -206,11 +213,19 @@ function isHome({ text, span, lines }: Story, name: Name): boolean {
 /** A short form counts for the long one: `Wexcombe` for `Wexcombe Water`. */
 function grouped(candidate: Candidate, all: readonly Candidate[]): Candidate {
   const own = keyOf(candidate.form);
-  const short = all.filter((other) => other !== candidate && own.startsWith(`${keyOf(other.form)} `));
-  const long = all.some((other) => keyOf(other.form).startsWith(`${own} `) && isFirm(other.form));
+  const short = all.filter(
+    (other) =>
+      other !== candidate &&
+      (own.startsWith(`${keyOf(other.form)} `) || (isFirm(candidate.form) && own.endsWith(` ${keyOf(other.form)}`))),
+  );
+  const long = all.some(
+    (other) =>
+      isFirm(other.form) && (keyOf(other.form).startsWith(`${own} `) || keyOf(other.form).endsWith(` ${own}`)),
+  );
   return {
     form: candidate.form,
     names: [...candidate.names, ...short.flatMap(({ names }) => names)],
+    // The place that a firm is named after is not it.
     score: (candidate.score + short.reduce((sum, { score }) => sum + score, 0)) * (long ? 0.5 : 1),
     strong: candidate.strong || short.some(({ strong }) => strong),
   };
