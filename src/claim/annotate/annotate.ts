@@ -109,10 +109,14 @@ const OWN_SHARE = 0.2;
 const WE = /\b(?:we|our|us)\b/iu;
 
 function isOwnLetter(outsideQuotes: string): boolean {
+  if (TO_THEM.test(outsideQuotes)) return false;
   const lines = outsideQuotes.split('\n');
   const own = lines.filter((line) => WE.test(line) && !REPORTERS_WE.test(line)).length;
   return own >= FEWEST_OWN && own >= lines.length * OWN_SHARE;
 }
+/** Who writes to the management is not it. */
+const TO_THEM =
+  /\b(?:we|i)\s+(?:have\s+)?(?:wrote|written|told|contacted|called|e-?mailed|asked|informed|alerted|warned)\s+(?:to\s+)?the\s+(?:company|firm|owners?|management|general\s+manager|vendor|bank|city|town|district|hospital|school|operator|maker)\b|\bmanagement\s+says?\b|\bsay\s+management\b/iu;
 /** Those who report write `we` of their paper. */
 const REPORTERS_WE =
   /\bwe\s+(?:visited|asked|wrote|reported|reviewed|contacted|called|spoke|rang|checked|reached|tried|saw|found|interviewed|do\s+not\s+name)\b/iu;

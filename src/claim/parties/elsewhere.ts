@@ -22,7 +22,11 @@ export function findElsewhere(story: Story, organisation: Party | null): Set<num
   const found = new Set<number>();
   if (story.voice === 'actor') return found;
   for (const line of story.lines)
-    if (line.index > 0 && !mentions(line.text, organisation) && (isElsewhere(story, line) || goesOn(story, line, found)))
+    if (
+      line.index > 0 &&
+      !mentions(line.text, organisation) &&
+      (isElsewhere(story, line) || goesOn(story, line, found))
+    )
       found.add(line.index);
   for (const index of otherItems(story)) found.add(index);
   return found;

@@ -18,7 +18,10 @@ const HEAD =
   '(?:public\\s+|central\\s+|city\\s+|town\\s+|county\\s+|community\\s+|regional\\s+|municipal\\s+|memorial\\s+|general\\s+)?(?:library|hospital|clinic|school|college|airport|museum|utility|water\\s+utility)(?:\\s+(?:system|district))?|water\\s*works|water\\s+(?:utility|plant|system|department|district|company|authority)|waste\\s?water\\s+(?:plant|utility)|sewer\\s+(?:plant|district)|power\\s+(?:plant|company|utility)|treatment\\s+plant|school\\s+(?:district|board|system)|schools|hospital|clinics?|library|libraries|police(?:\\s+department)?|fire\\s+department|city\\s+(?:hall|council|government)|town\\s+(?:hall|council|government|board)|county\\s+(?:government|council|commission|board)|public\\s+works|(?:regional\\s+)?airport|port\\s+authority|transit\\s+(?:agency|authority|system)|housing\\s+authority|dairy|brewery|factory|refinery|pipeline|shipyard|credit\\s+union|pharmacies|supermarkets?|stores|hotels';
 const BEFORE: readonly (readonly [RegExp, number])[] = [
   [/\b(?:our|their)\s+\w+\s+\($/iu, 3],
-  [/\b(?:say|says|said|claim|claims|claiming|pretend|pretends|pretending)\s+(?:that\s+)?(?:they|he|she|to)\s+(?:are|is|be|work)\s+(?:calling\s+)?(?:with|from|for)\s+(?:the\s+)?$/iu, 3],
+  [
+    /\b(?:say|says|said|claim|claims|claiming|pretend|pretends|pretending)\s+(?:that\s+)?(?:they|he|she|to)\s+(?:are|is|be|work)\s+(?:calling\s+)?(?:with|from|for)\s+(?:the\s+)?$/iu,
+    3,
+  ],
   [/\bofficials\s+(?:in|at|of|from)\s+$|\b(?:header|title|file|listing)\s+says\s+$/iu, 3],
   [new RegExp(String.raw`\b(?:${PEOPLE}|${THINGS})\s+(?:of|from|at|on|belonging to)\s+${article}$`, 'iu'), 3],
   [
@@ -210,17 +213,24 @@ function isHome({ text, span, lines }: Story, name: Name): boolean {
   return name.text !== dateline && lines.some((line) => /\bthe (?:town|city|village|county)\b/iu.test(line.text));
 }
 
+/** `Stadtwerke Oberlauten`, `Town of Arden`: called by what it is, then by its place. */
+function isNamedFor(name: string): boolean {
+  return isFirm(name) && !/^(?:Board|Office|Department|Bureau)\b/iu.test(name);
+}
+
 /** A short form counts for the long one: `Wexcombe` for `Wexcombe Water`. */
 function grouped(candidate: Candidate, all: readonly Candidate[]): Candidate {
   const own = keyOf(candidate.form);
   const short = all.filter(
     (other) =>
       other !== candidate &&
-      (own.startsWith(`${keyOf(other.form)} `) || (isFirm(candidate.form) && own.endsWith(` ${keyOf(other.form)}`))),
+      (own.startsWith(`${keyOf(other.form)} `) ||
+        (isNamedFor(candidate.form) && own.endsWith(` ${keyOf(other.form)}`))),
   );
   const long = all.some(
     (other) =>
-      isFirm(other.form) && (keyOf(other.form).startsWith(`${own} `) || keyOf(other.form).endsWith(` ${own}`)),
+      (isFirm(other.form) && keyOf(other.form).startsWith(`${own} `)) ||
+      (isNamedFor(other.form) && keyOf(other.form).endsWith(` ${own}`)),
   );
   return {
     form: candidate.form,

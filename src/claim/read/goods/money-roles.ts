@@ -50,7 +50,10 @@ type Unclassed = Omit<Amount, 'role'>;
 function bareAmounts(scene: Scene, named: readonly Unclassed[]): Unclassed[] {
   return scene.numbers.flatMap((quantity) => {
     const line = lineAt(scene, quantity.start);
-    if (line === null || !/\dk$/iu.test(scene.text.slice(...quantity.bare))) return [];
+    if (line === null) return [];
+    if (isBareDemand(scene, line, quantity, named))
+      return [{ amount: quantity, currency: null, usd: null, start: quantity.start, end: quantity.end, line }];
+    if (!/\dk$/iu.test(scene.text.slice(...quantity.bare))) return [];
     const asked = isAsked(scene, line);
     const paid = /\b(?:pays?|price|asking|for|together|total|all)\s+(?:me\s+|us\s+|is\s+)?$/iu.test(
       line.text.slice(0, quantity.start - line.start),
@@ -68,6 +71,25 @@ function bareAmounts(scene: Scene, named: readonly Unclassed[]): Unclassed[] {
   });
 }
 
+/** `they asked for 2 million, he would not say in what`: a demand whose currency nobody tells. */
+function isBareDemand(
+  scene: Scene,
+  line: Line,
+  { start, end, value, scaled }: Quantity,
+  named: readonly Unclassed[],
+): boolean {
+  return (
+    scaled &&
+    value >= 1_000 &&
+    /\b(?:ask(?:s|ed)?\s+(?:us\s+|them\s+)?for|demand(?:s|ed)?|wants?|wanted)\s+$/iu.test(
+      line.text.slice(0, start - line.start),
+    ) &&
+    /^\s*(?:[,.;]|$|by\b|or\b|in\s+\p{Ll}+coin)/iu.test(line.text.slice(end - line.start)) &&
+    isSiege(scene, line) &&
+    !named.some((other) => start < other.end && other.start < end)
+  );
+}
+
 /** In a chat: whether what is said in this turn answers a question for the price. */
 function isAsked(scene: Scene, line: Line): boolean {
   return scene.chat && /\b(?:price|how\s+much|want\s+for|what\s+do\s+you\s+want)\b/iu.test(questionBefore(scene, line));
@@ -77,13 +99,16 @@ function questionBefore({ lines }: Scene, line: Line): string {
   return lines.slice(0, line.index).findLast(({ speaker }) => speaker !== line.speaker)?.text ?? '';
 }
 
-function roleOf(scene: Scene, { start, end, line }: Unclassed): Role {
+function roleOf(scene: Scene, { amount, start, end, line }: Unclassed): Role {
   const { text } = line;
   const [before, after] = [text.slice(0, start - line.start), text.slice(end - line.start)];
   if (scene.elsewhere.has(line.index)) return 'none';
   if (scene.earlier.has(line.index)) return COST.test(text) ? 'cost' : 'none';
   if (/\b(?:typical(?:ly)?|average|usually|generally|on\s+average)\b/iu.test(text) && scene.voice === 'reporter')
     return 'none';
+  if (amount.value === 0 || IS_NOTHING.test(before) || TAKEN_BACK.test(after) || UNTOUCHED.test(text)) return 'none';
+  if (ASKED_FOR.test(before) && TO_DO.test(after)) return 'none';
+  if (LOWBALL.test(text) && !/\bprice\b/iu.test(before)) return 'none';
   if (FUNDING_AFTER.test(after) || FUNDING_BEFORE.test(before)) return 'funding';
   if (
     NOTHING.test(before.slice(-40)) ||
@@ -91,7 +116,7 @@ function roleOf(scene: Scene, { start, end, line }: Unclassed): Role {
     /(?<!lost\s)\brevenue\b\P{L}*$/iu.test(before)
   )
     return 'none';
-  if (PURCHASE.test(before)) return 'cost';
+  if (PURCHASE.test(before) || isAskedCost(scene, line, before)) return 'cost';
   if (
     scene.sale &&
     dealOf(scene) !== 'siege' &&
@@ -112,6 +137,22 @@ function roleOf(scene: Scene, { start, end, line }: Unclassed): Role {
   if (isPurchase(scene, before, after)) return 'cost';
   return bargainOf(scene, line, before);
 }
+
+/** `Bid of`; `they paid`, told by those who take: somebody else's money. */
+const IS_NOTHING =
+  /(?<!\bstarting\s)\bbid\s+of\s+$|\((?:they|he|she|who)\s+pa(?:id|yed)\s+(?:us\s+)?(?:[\w.,]+\s+)?$|\b(?:fee|fare|rate|ticket|dues|tax)\s+(?:was\s+|is\s+)?(?:raised|lowered|increased|changed)\s+(?:from|to)\s+$|\bwas\s+to\s+(?:be|have\s+been)\s+$/iu;
+/** `and was reduced for cooperation`: it is not this much. */
+const TAKEN_BACK =
+  /^[^.;]{0,30}\b(?:and|but)\s+(?:was|were|has\s+been|is)\s+(?:then\s+|later\s+)?(?:reduced|lowered|cut|waived|struck)\b/iu;
+/** What cost something has nothing to do with it where the sentence says that it was not hit, or that it can wait. */
+const UNTOUCHED =
+  /\b(?:is|are|was|were)\s+not\s+affected\b|\b(?:that|which|it)\s+can\s+wait\b|\b(?:was|were)\s+struck\s+from\b/iu;
+/** Somebody who works there asked for money to mend something. */
+const ASKED_FOR = /\bask(?:s|ed)?\s+(?:\w+\s+){0,3}?for\s+(?:about\s+|some\s+)?$/iu;
+const TO_DO =
+  /^\s+to\s+(?:split|separate|segment|buy|fix|replace|repair|upgrade|update|hire|install|put|secure|train|build|mend|add|move|modernize|modernise)\b/iu;
+/** Offers that a seller mocks. */
+const LOWBALL = /\blow-?ball\w*\b/iu;
 
 /** Whether the sentences around speak of systems that are held, not of a seller's goods. */
 function isSiege({ lines }: Scene, line: Line): boolean {
@@ -152,10 +193,16 @@ function isDemandHere(scene: Scene, { text }: Line, before: string, after: strin
 const PURCHASE =
   /\bnot\s+to\s+exceed\s+$|\b(?:buy|purchase|award\w*|hire|order)\b[^.;]{3,80}\b(?:price|cost|total)\s+(?:of|at)\s+$/iu;
 const THING =
-  /\b(?:new|replac\w+|equipment|hardware|software|repairs?|restor\w+|rebuil\w+|recover\w*|upgrad\w+|servers?|computers?|laptops?|workstations?|routers?|firewalls?|panels?|cameras?|printers?|lawyers?|legal|attorneys?|experts?|consult\w+|contractors?|temporary|loaner|consultants?|helpers?|visit|installer|advice|system|equipment|revenue|production|specialists?|forensic\w*|investigat\w+|notif\w+|letters|mailing|postage|call\s+cent(?:er|re)|overtime|monitoring|cleanup|clean-up|downtime|outage|closing|lost|spoiled|fees?|services?|work|staff|labou?r|bill|invoice|insurance|backup)\b/iu;
+  /\b(?:new|replac\w+|equipment|hardware|software|repairs?|restor\w+|rebuil\w+|recover\w*|upgrad\w+|servers?|computers?|laptops?|workstations?|routers?|firewalls?|panels?|cameras?|printers?|lawyers?|legal|attorneys?|experts?|consult\w+|contractors?|temporary|loaner|consultants?|helpers?|visit|installer|advice|system|equipment|revenue|production|specialists?|forensic\w*|investigat\w+|notif\w+|letters|mailing|postage|call\s+cent(?:er|re)|overtime|help|monitoring|cleanup|clean-up|downtime|outage|closing|lost|spoiled|fees?|services?|work|staff|labou?r|bill|invoice|insurance|backup)\b/iu;
+/** `What's this costing?`, and the answer begins with the amount. */
+function isAskedCost({ lines, voice }: Scene, line: Line, before: string): boolean {
+  const question = lines[line.index - 1]?.text ?? '';
+  return voice !== 'actor' && before.trim().length < 12 && /\bcost(?:s|ing)?\b[^?]{0,40}\?\s*$/iu.test(question);
+}
+
 /** Those who sell data, or want to be paid, sell no such things. */
 const DEAL_WORDS =
-  /\b(?:sell\w*|sold|sellers?|sale|buyers?|bid\w*|auction\w*|asking|asks|wants?|wanted|demand\w*|ransom\w*|btc|bitcoin\w*|monero|offer(?:s|ed|ing)?|pay(?:s|ing)?|price)\b/iu;
+  /\b(?:sell\w*|sold|sellers?|sale|buyers?|bid\w*|auction\w*|asking|asks|wants?|wanted|demand\w*|ransom\w*|btc|bitcoin\w*|monero|offer(?:s|ed|ing)?|(?<!\brate\s\w+\s)pay(?:s|ing)?(?!\s+for)|price)\b/iu;
 
 /** `new workstation and router is $5,300`, `letters and call center $38,250`: a thing beside its price, where nobody bargains. */
 function isPurchase(scene: Scene, before: string, after: string): boolean {
