@@ -14,7 +14,7 @@ const NO_BEFORE =
 const NO_LIST =
   /\b(?:no|without(?:\s+any)?|neither)\s+(?:[\w’'/-]+[\s,]+){0,8}(?:or|nor|and|,)\s+(?:[\w’'-]+\s+){0,2}$/iu;
 const NOT_VERB =
-  /\b(?:(?:do|does|did|has|have|had)\s+not|(?:don|doesn|didn|hasn|haven|hadn)['’]?t|never)\s+(?:\w+\s+)?(?:include|contain|take|took|taken|store|stored|steal|stolen|collect|collected|involve|involved|expose|exposed|get|got|saw|see|touch|touched|reach|reached|have|hold|keep|kept|need|receive|received|recorded?|enter|entered|print|printed)[^.;]{0,60}$/iu;
+  /\b(?:(?:do|does|did|has|have|had)\s+not|(?:don|doesn|didn|hasn|haven|hadn)['’]?t|never)\s+(?:\w+\s+)?(?:include|contain|take|took|taken|store|stored|steal|stolen|collect|collected|involve|involved|expose|exposed|get|got|saw|see|touch|touched|reach|reached|have|hold|keep|kept|need|receive|received|recorded?|enter|entered|print|printed|show|shows|find|list|cover|carry)[^.;]{0,60}$/iu;
 /** `Phone numbers, no.`, `SSN: not included`, `your card (we have never had it)`, `kept on paper, and were not taken`. */
 const NO_AFTER = new RegExp(
   String.raw`^(?:\s*,\s+no(?:[;.,!]|$)|\s*[:–-]\s*(?:no|none|not\s+(?:included|taken|there)|never|nope)\b|\s*\((?:we|they|it|i)\b[^)]{0,40}\bnever\b|[^.;]{0,80},\s+and\s+(?:was|were|is|are)\s+not\s+(?:${TAKEN})\b)`,
@@ -40,6 +40,10 @@ const GENERAL =
   /\b(?:(?:can|could|may|might)\s+(?:then\s+|also\s+)?be\s+(?:used|abused|misused|exploited)|(?:can|could|may|might)\s+(?:use|open|impersonate|commit|try|apply)\b|(?:often|typically|usually)\s+(?:used|sold|sell|fetch|include|ask)|(?:are|is)\s+worth)\b/iu;
 const IMAGINED = /\b(?:if|whether|unless|suppose|in case)\b/iu;
 const WOULD = /\b(?:would|could|might)\b/iu;
+
+/** What swindlers ask people for was not taken from whom they name. */
+const SWINDLE =
+  /\b(?:they|he|she|callers?|scammers?|swindlers?|fraudsters?|tricksters?|impost[eo]rs?|(?:the\s+)?(?:caller|text|message|e-?mail|letter)s?)\s+(?:(?:then|will|may|also|would|might)\s+){0,2}asks?\s+(?:(?:you|people|residents|customers|members|patients|them)\s+)?(?:for|to)\b/iu;
 
 /** Words further away than this say nothing of a place. */
 const REACH = 240;
@@ -69,7 +73,8 @@ export function stanceAt(sentence: string, start: number, end: number): Stance {
   const clause = clauseAround(sentence, start, end);
   const before = sentence.slice(clause.start, start);
   const after = sentence.slice(end, clause.end);
-  if (isImagined(sentence, start) || isAdvice(sentence.slice(0, start))) return 'imagined';
+  if (isImagined(sentence, start) || isAdvice(sentence.slice(0, start)) || SWINDLE.test(sentence.slice(0, start)))
+    return 'imagined';
   if (CHANGED.test(after) || CHANGES.test(before) || GENERAL.test(clause.text)) return 'imagined';
   if (NO_BEFORE.test(before) || NO_LIST.test(before) || NOT_VERB.test(before) || NO_LEAD.test(before)) return 'denied';
   if (/^[^.;,]{0,60}\b(?:was|were)\s+not\s*[.;]?$/iu.test(after) || NO_AFTER.test(sentence.slice(end))) return 'denied';

@@ -39,7 +39,7 @@ const HEADING = 60;
 const LEADS =
   /\b(?:been\s+(?:here|in\s+such\s+\w+|through\s+this)\s+(?:before|once)?|(?:not|n['’]t)\s+(?:[\w’']+\s+){0,2}first|(?:second|third|fourth)\s+(?:such\s+)?time|(?:twice|once|something\s+like\s+this)\s+before|long\s+memories|happened\s+before|done\s+before|like\s+this\s+before|history\s+of|first\s+brush|before\?$|been\s+through\s+(?:this|it)|same\s+(?:geniuses|people)|had\s+trouble\s+before|one\s+breach\s+that)/iu;
 const HARM =
-  /\b(?:skimmed|stol(?:e|en)|lost|leak(?:ed)?|expos(?:ed|ing)|emptied|hacked|breach(?:ed)?|phish\w*|ransomware|malware|left\s+(?:an?|the|its|\w+)\s+[\w ]{2,30}\s+open|swap\w*|sent\s+the\s+\w+|error|theft|attack(?:ed)?|intrusion|copied|took\s+an?|hit\s+by)\b/iu;
+  /\b(?:skimmed|stol(?:e|en)|lost|leak(?:ed)?|expos(?:ed|ing)|emptied|hacked|breach(?:ed)?|phish\w*|ransomware|malware|left\s+(?:an?|the|its|\w+)\s+[\w ]{2,30}\s+open|swap\w*|sent\s+the\s+\w+|error|theft|attack(?:ed)?|intrusion|copied|took\s+an?|hit\s+by|defaced|was\s+hit|were\s+hit|broken\s+into|knocked\s+out)\b/iu;
 
 /** An old day beside harm, in or after a sentence that says that it has happened before. */
 function isLongAgo(story: Story, line: Line, dates: readonly DateMention[], earlier: ReadonlySet<number>): boolean {
@@ -47,10 +47,12 @@ function isLongAgo(story: Story, line: Line, dates: readonly DateMention[], earl
   const before = story.lines[line.index - 1]?.text ?? '';
   const old = dates.some(({ value }) => value !== null && isOld(value, story.today));
   if (!old) return false;
-  if (LEADS.test(before) || LEADS.test(line.text)) return true;
+  if (LEADS.test(before) || LEADS.test(line.text) || BACK_THEN.test(line.text)) return true;
   return GOES_ON.test(line.text) && earlier.has(line.index - 1);
 }
 
+/** `We were told in 2019, after the library was hit, that this was fixed`. */
+const BACK_THEN = /\b(?:in|back\s+in)\s+(?:\p{Lu}\p{L}+\s+)?(?:19|20)\d{2},\s+(?:after|when)\s/u;
 const GOES_ON = /^(?:and\s+)?in\b/iu;
 const SINCE =
   /\b(?:since|until|from\s+before|retired|built|installed|bought|patched|updated|touched|set\s+up)\s+(?:\w+\s+){0,2}(?:in\s+)?(?:19|20)\d{2}\b/iu;

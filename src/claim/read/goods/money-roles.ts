@@ -85,7 +85,7 @@ function isBareDemand(
       line.text.slice(0, start - line.start),
     ) &&
     /^\s*(?:[,.;]|$|by\b|or\b|in\s+\p{Ll}+coin)/iu.test(line.text.slice(end - line.start)) &&
-    isSiege(scene, line) &&
+    (isSiege(scene, line) || dealOf(scene) === 'siege') &&
     !named.some((other) => start < other.end && other.start < end)
   );
 }

@@ -24,7 +24,7 @@ const SPENDS =
 /** What happened costs nothing by itself where the text says what the money went to. */
 const EVENT = /^(?:[\p{L}-]+\s+)?(?:hack|attack|breach|incident|ransomware|intrusion|break-in|outage)$/iu;
 /** No thing, but a clause about one. */
-const RELATIVE = /^(?:which|that|who|it|they|we|he|she)(?:['’]s|\s)/iu;
+const RELATIVE = /^(?:which|that|who)\s|^it['’]s\s/iu;
 const PAYS_LAST =
   /\b(?:incurred|recorded)\b|\b(?:pays?|paid|pay|spent|incurred|recorded|lost|charged|approved|budgeted|booked|to|of|for|owes?)$/iu;
 const SPENT_ON =
