@@ -4,6 +4,7 @@ import { stanceAt, type Stance } from '../../annotate/stance.js';
 import { perScene } from '../../parties/per-scene.js';
 import type { Scene } from '../../parties/scene.js';
 import { elementWords, type ElementWord } from './element-words.js';
+import { isOnlyKept } from './kept.js';
 
 /** A place where a story names a data element, and how it stands to it. */
 export type ElementMention = {
@@ -56,20 +57,6 @@ function stanceOf(scene: Scene, line: Line, word: ElementWord): Stance {
   const stance = stanceAt(line.text, word.start, word.end);
   if (stance === 'said' && isOnlyKept(scene, line)) return 'imagined';
   return stance !== 'asked' && isSpared(scene, line, word) ? 'denied' : stance;
-}
-
-/** What a system holds was not taken where a sentence beside it says that nobody knows yet. */
-const HOLDS =
-  /\b(?:systems?|portals?|databases?|servers?|sites?|files?|platforms?|apps?|computers?|archives?|registers?|mailbox(?:es)?)\s+(?:\p{L}+\s+){0,3}?(?:has|have|holds?|contains?|keeps?|stores?|stored|held|kept)\b/iu;
-const UNKNOWN =
-  /\b(?:whether|if)\b[^.?]{0,60}\b(?:copied|taken|stolen|accessed|seen|read|downloaded|viewed|leaked)\b[^.?]{0,40}\b(?:is|was|remains?)\s+(?:not\s+(?:yet\s+)?(?:known|clear|certain)|unknown|unclear|open)\b|\b(?:(?:do|does|did)\s*(?:not|n['’]t)|cannot|can['’]t)\s+(?:yet\s+)?(?:know|say|tell)(?:\s+(?:yet|whether|if)\b|\s*[.,])|\b(?:it\s+is|it['’]s)\s+(?:not\s+(?:yet\s+)?(?:known|clear)|unknown|unclear)\s+(?:whether|if)\b|\bif\s+it\s+turns\s+out\s+that\b|\bno\s+(?:sign|indication|evidence)\s+(?:so\s+far\s+)?that\b[^.]{0,50}\b(?:copied|taken|stolen|downloaded)\b/iu;
-const UNKNOWN_LINES = 3;
-
-function isOnlyKept({ lines }: Scene, line: Line): boolean {
-  if (!HOLDS.test(line.text)) return false;
-  return lines
-    .slice(Math.max(0, line.index - UNKNOWN_LINES), line.index + UNKNOWN_LINES)
-    .some((other) => Math.abs(other.paragraph - line.paragraph) <= 1 && UNKNOWN.test(other.text));
 }
 
 /** `What was not taken:`, `What's NOT in there:`, `What they didn't take.`: what follows in the same paragraph. */
