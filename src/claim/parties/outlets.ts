@@ -33,6 +33,10 @@ export function findOutlets(story: Story, isOther: (name: Name) => boolean): Par
     const before = text.slice(line.start, name.start);
     const after = text.slice(name.end, line.end);
     const named = isOutletName(name.text) && !NO_OUTLET.test(name.text);
+    const headed = isHeaded(story, line, before, after, named);
+    if (headed !== null)
+      add(found, text, name.start, headed === 'whole' ? name.text : (name.text.split(' ')[0] ?? ''), 0.85);
+    if (headed !== null) continue;
     const reports = REPORTS.test(after) || (named && (LOOKS.test(after) || LOOKED_BY.test(before)));
     // `Finch Street Dental reported` is told to the police, `PLC was sent` is no paper.
     if (!named && (isFirm(name.text) || /^[\p{Lu}\d]{2,4}$/u.test(name.text))) continue;
@@ -42,10 +46,47 @@ export function findOutlets(story: Story, isOther: (name: Name) => boolean): Par
   return found;
 }
 
+const WHEN = String.raw`(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter|week\s+of|week|weekend|morning|evening|\d{1,2}(?:st|nd|rd|th)?\s+\p{L}+|issue|no\.|vol\.|[\p{L}]+\s+edition|edition)`;
+const DATED = new RegExp(String.raw`^\)?\s*(?:,|\||[-–—·])\s*${WHEN}\b`, 'iu');
+/** `By Lorna Vex, The Basin Courier`. */
+const BYLINE = /^\W*by\s+\p{Lu}[\p{L}.’' -]{2,50}(?:,|\||[-–—]|\bof|\bfor)\s*(?:the\s+)?$/iu;
+/** `an article on page A4 of Sunday's Herald`. */
+const ARTICLE =
+  /\b(?:article|story|report|piece|item|column|editorial|front\s+page)\b[^.;]{0,40}\b(?:of|in|by|from)\s+(?:(?:yesterday|today|last\s+week|(?:last\s+)?\p{L}+day)['’]s\s+)?(?:the\s+)?$/iu;
+/** A broadcaster's call sign at the head of a transcript. */
+const CALL_SIGN = /^[KW][A-Z]{2,3}(?:\s|$)/u;
+const HEAD_LINES = 4;
+const HEAD_LENGTH = 100;
+
+/** A paper that the head of its own page names: with its day, after who wrote it, or as the paper that carried it. */
+function isHeaded(
+  { voice }: Story,
+  line: { readonly index: number; readonly text: string },
+  before: string,
+  after: string,
+  named: boolean,
+): 'whole' | 'sign' | null {
+  if (voice !== 'reporter') return null;
+  if (named && ARTICLE.test(before)) return 'whole';
+  if (line.index >= HEAD_LINES) return null;
+  const own = line.text.slice(before.length, line.text.length - after.length);
+  if (BYLINE.test(before) && line.text.length < HEAD_LENGTH && (named || /^\s*$/u.test(after))) return 'whole';
+  if (!/^\W*(?:the\s+)?$/iu.test(before)) return null;
+  if (CALL_SIGN.test(own) && /\b(?:transcript|radio|news|morning|broadcast|rush)\b/iu.test(line.text)) return 'sign';
+  if (!DATED.test(after)) return null;
+  // A firm's letter begins with its name and the day, too.
+  return named || (!isFirm(own) && /\p{Ll}/u.test(own) && /^[^.!?]{0,30}$/u.test(after)) ? 'whole' : null;
+}
+
 function add(found: Party[], text: string, start: number, name: string, confidence: number): void {
   const article = /^the $/iu.test(text.slice(start - 4, start)) ? 4 : 0;
   const value = text.slice(start - article, start + name.length);
   const alias = name.replace(/^The /u, '').toLowerCase();
-  if (found.some(({ aliases }) => aliases.some((known) => known === alias || known.endsWith(` ${alias}`)))) return;
+  const at = found.findIndex(({ aliases }) => aliases.some((known) => known === alias || known.endsWith(` ${alias}`)));
+  const known = found[at];
+  if (known !== undefined) {
+    if (!known.aliases.includes(alias)) found[at] = { ...known, aliases: [...known.aliases, alias] };
+    return;
+  }
   found.push({ leaf: { value, span: [start - article, start + name.length], confidence }, aliases: [alias] });
 }

@@ -9,7 +9,7 @@ const BE = String.raw`(?:was|were|had\s+been|have\s+been|has\s+been)`;
 const TAKEN = String.raw`(?:(?:also|indeed|in\s+fact|likewise|probably|likely)\s+)?(?:stolen|affected|taken|exposed|copied|accessed|compromised|downloaded|leaked|obtained|viewed|lost|involved|hit|encrypted|published)`;
 const DATA = String.raw`(?:people|data|customers|clients|users|employees|students|information|members|patients|records|numbers|details|files|names|addresses|accounts|documents|passwords)`;
 const THIEVES = String.raw`(?:hackers?|attackers?|criminals?|intruders?|thieves|thief|gang|employee|(?:an?\s+)?(?:unauthori[sz]ed|unknown|third)\s+(?:person|party|parties|individual|actor)|someone|somebody|outsiders?)`;
-const TOOK = String.raw`(?:had\s+|have\s+|has\s+)?(?:stolen|copied|taken|accessed|stole|took|viewed|downloaded|obtained|gained\s+access|gotten\s+into|broke(?:n)?\s+into)`;
+const TOOK = String.raw`(?:had\s+|have\s+|has\s+)?(?:stolen|copied|taken|accessed|stole|took|viewed|downloaded|obtained|gained\s+access|gotten\s+into|got\s+(?:into|in|as\s+far)|broke(?:n)?\s+into|used|exploited|entered|come\s+in)`;
 const WE = String.raw`(?:it|they|we|the\s+(?:[\p{L}]+\s+)?(?:company|firm|bank|hospital|town|city|county|school|district|university|agency|group|clinic|utility))`;
 const HIT = String.raw`(?:the\s+victim|a\s+victim|hit|attacked|hacked|breached|targeted|compromised|struck)`;
 const EVENT = String.raw`(?:incident|breach|attack|intrusion|break-in|theft|leak|ransomware|hack)`;
@@ -36,6 +36,9 @@ const CONFIRMED = any(
   String.raw`(?:that|which)\s+(?:your|the|its)\s+(?:\p{L}+\s+)?(?:company|bank|hospital|firm|agency|district)\s+(?:has\s+)?(?:admitted|confirmed|acknowledged|disclosed)`,
   String.raw`our\s+(?:own\s+)?(?:mistake|fault|error)\b`,
   String.raw`we\s+were\s+hacked`,
+  String.raw`it\s+was\s+(?:ransomware|a\s+(?:cyber-?\s?)?attack)\b`,
+  String.raw`(?:we|it|they|the\s+\p{L}+)\s+agrees?\s+with\s+(?:the|this|that)\s+(?:finding|report|account)`,
+  String.raw`according\s+to\b[^.]{3,60},\s+(?:the\s+)?${THIEVES}\s+(?:had|have|has)\b`,
   String.raw`(?:stole|stolen|copied|taken|took|made\s+off\s+with|exposed)\b[^"“”]{0,160},\s+(?:the|its)\s+[^,]{2,40}\s+(?:announced|disclosed|acknowledged|admitted|confirmed)\b`,
   String.raw`${SAID}\s+(?:that\s+)?it\s+(?:was\s+told|learned|had\s+learned|found\s+out|became\s+aware)\s+(?:of|about)\s+the\s+(?:data\s+)?${EVENT}`,
   String.raw`${SAID}\b(?:[^.]|\.\d){0,120}\b${DATA}\b[^.]{0,40}\b${BE}\s+${TAKEN}\b`,

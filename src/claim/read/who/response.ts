@@ -56,7 +56,7 @@ function ownLetter(scene: Scene, found: readonly Leaf<Status>[]): Leaf<Status> |
 }
 
 const HAPPENED =
-  /\b(?:(?:was|were|been|got)\s+(?:\w+\s+)?(?:stolen|taken|copied|accessed|hacked|breached|encrypted|locked|viewed|downloaded|compromised|exposed|attacked)|(?:broke|gotten|got|came|signed|logged)\s+in(?:to)?\b|made\s+off\s+with|unauthori[sz]ed\s+(?:access|activity|person|party)|(?:an?|the)\s+(?:intruder|hackers?|thie(?:f|ves)|outsider)\s+(?:had|has|copied|took|got|broke)|it\s+was\s+ransomware|ransomware\s+attack|suffered\s+an?|details\s+were)\b/iu;
+  /\b(?:(?:was|were|been|got)\s+(?:\w+\s+)?(?:stolen|taken|copied|accessed|hacked|breached|encrypted|locked|viewed|downloaded|compromised|exposed|attacked)|(?:broke|gotten|got|came|signed|logged)\s+in(?:to)?\b|made\s+off\s+with|unauthori[sz]ed\s+(?:access|activity|person|party)|(?:an?|the)\s+(?:intruder|hackers?|thie(?:f|ves)|outsider)\s+(?:had|has|copied|took|got|broke)|it\s+was\s+ransomware|ransomware\s+(?:attack|(?:had\s+|has\s+)?(?:reached|locked|hit|encrypted|got|struck))|(?:had|have\s+had)\s+an?\s+(?:security|cyber|data)\s*(?:incident|breach)|(?:used|with)\s+(?:the|a|an)\s+stolen\s+password|left\s+open|(?:was|were)\s+(?:sent|mailed)\s+to\s+(?:the\s+wrong|a\s+stranger)|(?:opened|moved|started|stopped)\s+[^.]{0,30}\bon\s+its\s+own|suffered\s+an?|details\s+were)\b/iu;
 const UNSURE =
   /\b(?:claims?|alleg\w+|rumou?rs?|whether|investigating|no\s+evidence|not\s+(?:been\s+)?(?:hacked|breached))\b/iu;
 
@@ -68,9 +68,13 @@ const SPOKEN =
 const OFFICERS_OF_LAW =
   /\b(?:police|fbi|prosecutors?|detectives?|secret\s+service|europol)\b[^.]{0,30}\b(?:said|says|spokes\w+|confirmed|told|announced)\b/iu;
 
+/** `The supplier, Metrica Flow, did not reply`: another firm, called by name. */
+const OUTSIDE = /^the\s+(?:supplier|vendor|contractor|provider|processor|firm|company),\s+\p{Lu}/iu;
+
 /** Whether a sentence tells what the organisation does or says: it is the subject, or speaks in the first person of a statement or quotation. */
 function isOwn(scene: Scene, line: Line): boolean {
   if (OFFICERS_OF_LAW.test(line.text) && !mentions(line.text, scene.organisation)) return false;
+  if (OUTSIDE.test(line.text) && !mentions(line.text, scene.organisation)) return false;
   const subject = subjectOf(line, scene);
   if (subject === 'organisation') return true;
   if (isTold(scene, line)) return true;
@@ -106,7 +110,9 @@ function quoteOf(scene: Scene) {
     spoken.find(({ text }) => STATUS.some(([, pattern]) => pattern.test(text))) ??
     spoken.find(({ text }) => text.split(/\s+/u).length > FEWEST_WORDS);
   const chosen = whole ?? part;
-  return chosen === undefined
+  // In its own letter a word about something else is no answer.
+  const aside = scene.voice === 'company' && !/\b(?:we|our|us)\b/iu.test(chosen?.text ?? '');
+  return chosen === undefined || aside
     ? null
     : leaf(
         chosen.text.replace(/,$/u, ''),
@@ -157,7 +163,7 @@ function officerIn({ people }: Scene, { text }: Line): boolean {
       role !== null &&
       isOfficer(role.text) &&
       text.includes(name.split(' ').at(-1) ?? name) &&
-      /\b(?:said|says|told|confirmed|added)\b/iu.test(text),
+      /\b(?:said|says|told|confirmed|added|wrote|according\s+to)\b|:\s*["“]/iu.test(text),
   );
 }
 
