@@ -96,7 +96,7 @@ const COMPANY_VOICE: readonly RegExp[] = [
   /\bwe (?:are writing|confirm|recommend|do not know yet|were (?:not )?hacked|detected|are offering|looked at|switched off|have now completed|have told|have ended|believe)\b|\bwe['’]re sorry\b|\bwith apologies\b/iu,
   /\bour (?:guests|website|patrons|catalog|catalogue|software|libraries|pupils|stores?|clubs|doctors|checkout|booking|network|shop|pharmacies|residents|students|families|families|donors|tenants|riders|readers|subscribers|shoppers|data center|review|forensic|policy administration)\b/iu,
   /^\s*to:\s*(?:all\s+(?:staff|employees|members|residents)|(?:the\s+)?board\b|everyone)/imu,
-  /^.{0,60}\bpublic\s+notice\b|^\s*statement\s+(?:of|from|by)\s+\p{Lu}|\bfrom\s+the\s+(?:manager|director|mayor|superintendent|president|chair)['’]s\s+desk\b/imu,
+  /^.{0,60}\bpublic\s+notice\b|^.{0,60}\b(?:council|board|commission|trustees)\s+minutes\b|^\s*statement\s+(?:of|from|by)\s+\p{Lu}|\bfrom\s+the\s+(?:manager|director|mayor|superintendent|president|chair)['’]s\s+desk\b/imu,
   /^\s*dear (?:\w+ )?(?:member|customer|patient|guest|neighbou?r|friend|parent|client|student|subscriber|resident|donor|family|families|valued)/imu,
   /\b(?:we owe you an apology|we can confirm|we['’]ve said no|you['’]re one of the|what we have done|what you can do|we are telling you|you should hear it from us|on behalf of the)\b|\("(?:the )?(?:company|we|\w+),?"/iu,
 ];

@@ -4,7 +4,7 @@ export type Stance = 'said' | 'denied' | 'imagined' | 'asked';
 const CLAUSE =
   /[;:]|\.\s|\s[—–-]{1,2}\s|,?\s(?:but|although|though|while|whereas|however|yet|except)\s|,\s(?:and|which|who)\s(?=[a-z ]{0,30}\b(?:can|could|may|might|is|are|was|were|has|have|had|says?|said)\b)/giu;
 const TAKEN =
-  'taken|stolen|involved|affected|exposed|accessed|compromised|leaked|included|stored|disclosed|collected|obtained|downloaded|copied|impacted|touched|part of|among|in (?:it|them|there|the (?:data|file|files|leak|dump))|reached|seen|breached|shared|found|read|held|kept|lost|viewed|accessible|reachable|at risk|on file|in there|on (?:it|them)|entered|needed|recorded|among (?:it|them|those)';
+  'taken|stolen|involved|affected|exposed|accessed|compromised|leaked|included|stored|disclosed|collected|obtained|downloaded|copied|impacted|touched|part of|among|in (?:it|them|there|(?:the|this|that|our|his|her|their|its|those|these|any of (?:the|these|those)) [\\p{L}-]+)|reached|seen|breached|shared|found|read|held|kept|lost|viewed|accessible|reachable|at risk|on file|in there|on (?:it|them)|entered|needed|recorded|among (?:it|them|those)';
 const NOT_TAKEN = new RegExp(
   String.raw`^[^.;]{0,90}?\b(?:(?:was|were|is|are|has|have|had|been|be)\s+(?:not|never|n't)|(?:wasn|weren|isn|aren|hasn|haven|hadn)['’]?t|NOT)\s+(?:been\s+|also\s+)?(?:${TAKEN})\b`,
   'iu',
@@ -45,6 +45,10 @@ const WOULD = /\b(?:would|could|might)\b/iu;
 const SWINDLE =
   /\b(?:they|he|she|callers?|scammers?|swindlers?|fraudsters?|tricksters?|impost[eo]rs?|(?:the\s+)?(?:caller|text|message|e-?mail|letter)s?)\s+(?:(?:then|will|may|also|would|might)\s+){0,2}asks?\s+(?:(?:you|people|residents|customers|members|patients|them)\s+)?(?:for|to)\b/iu;
 
+/** `We do not believe that card numbers were involved`. */
+const DISBELIEVED =
+  /\b(?:(?:do|does|did)\s+not|(?:don|doesn|didn)['’]t|no\s+reason\s+to)\s+(?:currently\s+|now\s+)?(?:believe|think)\s+(?:that\s+)?(?:[\p{L}’'-]+\s+){0,5}$/iu;
+
 /** Words further away than this say nothing of a place. */
 const REACH = 240;
 
@@ -76,6 +80,7 @@ export function stanceAt(sentence: string, start: number, end: number): Stance {
   if (isImagined(sentence, start) || isAdvice(sentence.slice(0, start)) || SWINDLE.test(sentence.slice(0, start)))
     return 'imagined';
   if (CHANGED.test(after) || CHANGES.test(before) || GENERAL.test(clause.text)) return 'imagined';
+  if (DISBELIEVED.test(before)) return 'denied';
   if (NO_BEFORE.test(before) || NO_LIST.test(before) || NOT_VERB.test(before) || NO_LEAD.test(before)) return 'denied';
   if (/^[^.;,]{0,60}\b(?:was|were)\s+not\s*[.;]?$/iu.test(after) || NO_AFTER.test(sentence.slice(end))) return 'denied';
   if (/^\s+(?:is\s+|are\s+)?(?:ok|okay)\b/iu.test(after)) return 'imagined';

@@ -65,6 +65,15 @@ export const PATTERNS: readonly (readonly [RegExp, number])[] = [
     0.9,
   ],
   [new RegExp(String.raw`\b(?:[Ii]t\s+is|[Ii]t['’]s|[Tt]his\s+is|[Ii]t\s+was)\s+us,\s+(?:the\s+)?${NAME}`, 'u'), 0.9],
+  [
+    new RegExp(
+      String.raw`\b(?:note|message|letter|post|e-?mail|page)\b[^.;]{0,30}\b(?:signed|in\s+the\s+name\s+of)\s+(?:by\s+|with\s+the\s+name\s+)?(?:the\s+)?${NAME}`,
+      'u',
+    ),
+    0.85,
+  ],
+  [/\b[Ww]e,\s+(?:the\s+)?(\p{Lu}[\p{L}\p{N}_.-]*(?: \p{Lu}[\p{L}\p{N}_.-]*){0,2}),/u, 0.9],
+  [/^\W*CHANNEL\s+OF\s+(?:THE\s+)?(\p{Lu}[\p{Lu}\p{N}]+(?:\s\p{Lu}[\p{Lu}\p{N}]+){0,2})(?=\s*(?:\/\/|\||$))/u, 0.9],
   [new RegExp(String.raw`\b(?:support\s+(?:team\s+|desk\s+)?|chat\s+)of\s+(?:the\s+)?${NAME}`, 'u'), 0.85],
   [new RegExp(String.raw`\bchannel\s+(?:of\s+)?${NAME}(?=\])`, 'u'), 0.85],
   [

@@ -69,6 +69,10 @@ const AFTER: readonly (readonly [RegExp, number])[] = [
     3,
   ],
   [/^\s+had\s+(?:its|their)\s+(?:[\p{L}-]+\s+){1,3}(?:hacked|stolen|breached|encrypted|copied|locked)\b/iu, 3],
+  [
+    /^,\s+(?:an?|the)\s+[^,.;]{3,60},\s+(?:has\s+|have\s+|had\s+)?(?:confirm|disclos|discover|learn|den(?:y|ies|ied)|notified|acknowledg|admit|was\s+hit|was\s+hacked|lost|suffered)\w*/iu,
+    3,
+  ],
   [/^:\s+(?:what|our|an?|update|statement|response|how)\b|^\s+team\b/iu, 3],
   [new RegExp(String.raw`^(?:['’]s?)?\s+(?:${HEAD})\b`, 'iu'), 3],
   [

@@ -46,17 +46,16 @@ export function findOutlets(story: Story, isOther: (name: Name) => boolean): Par
   return found;
 }
 
-const WHEN = String.raw`(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter|week\s+of|week|weekend|morning|evening|\d{1,2}(?:st|nd|rd|th)?\s+\p{L}+|issue|no\.|vol\.|[\p{L}]+\s+edition|edition)`;
+const WHEN = String.raw`(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)|spring|summer|autumn|fall|winter|week\s+of|week|weekend|morning|evening|\d{1,2}(?:st|nd|rd|th)?\s+\p{L}+|issue|no\.|vol\.|[\p{L}]+\s+edition|edition)`;
 const DATED = new RegExp(String.raw`^\)?\s*(?:,|\||[-–—·])\s*${WHEN}\b`, 'iu');
 /** `By Lorna Vex, The Basin Courier`. */
-const BYLINE = /^\W*by\s+\p{Lu}[\p{L}.’' -]{2,50}(?:,|\||[-–—]|\bof|\bfor)\s*(?:the\s+)?$/iu;
+const BYLINE = /(?:^|\n)\W*by\s+\p{Lu}[\p{L}.’' -]{2,50}(?:,|\||[-–—]|\bof|\bfor)\s*(?:the\s+)?$/iu;
 /** `an article on page A4 of Sunday's Herald`. */
 const ARTICLE =
   /\b(?:article|story|report|piece|item|column|editorial|front\s+page)\b[^.;]{0,40}\b(?:of|in|by|from)\s+(?:(?:yesterday|today|last\s+week|(?:last\s+)?\p{L}+day)['’]s\s+)?(?:the\s+)?$/iu;
 /** A broadcaster's call sign at the head of a transcript. */
 const CALL_SIGN = /^[KW][A-Z]{2,3}(?:\s|$)/u;
 const HEAD_LINES = 4;
-const HEAD_LENGTH = 100;
 
 /** A paper that the head of its own page names: with its day, after who wrote it, or as the paper that carried it. */
 function isHeaded(
@@ -70,7 +69,7 @@ function isHeaded(
   if (named && ARTICLE.test(before)) return 'whole';
   if (line.index >= HEAD_LINES) return null;
   const own = line.text.slice(before.length, line.text.length - after.length);
-  if (BYLINE.test(before) && line.text.length < HEAD_LENGTH && (named || /^\s*$/u.test(after))) return 'whole';
+  if (BYLINE.test(before) && (named || /^\s*$/u.test(after))) return 'whole';
   if (!/^\W*(?:the\s+)?$/iu.test(before)) return null;
   if (CALL_SIGN.test(own) && /\b(?:transcript|radio|news|morning|broadcast|rush)\b/iu.test(line.text)) return 'sign';
   if (!DATED.test(after)) return null;

@@ -156,6 +156,8 @@ function unitOf(scene: Scene, line: Line, quantity: Quantity): Count['of'] | nul
   if (LABEL_PEOPLE.test(before) || NEW_FIGURE.test(before) || NUMBER_OF.test(before)) return 'people';
   if (LABEL_ROWS.test(before)) return 'rows';
   const after = line.text.slice(quantity.end - line.start, quantity.end - line.start + 90);
+  // `Corvid Bank 2026, 3.4M lines`: what follows the mark belongs to the next number.
+  if (/^[,;]\s*[\d~≈]/u.test(after)) return askedUnit(scene, line, quantity);
   const [word] = elementWords(after.slice(0, 50));
   if (
     word !== undefined &&

@@ -21,6 +21,8 @@ const MACHINE_AGAIN = /\b(?:the|that|this|its|it\s+is\s+an?|its\s+an?)\s+(?:[\p{
 export const readAffectedAssets: Reader = (scene) => {
   const assets: Asset[] = [];
   let before = false;
+  /** The machine that the last sentence is about. */
+  let topic = -1;
   for (const line of scene.lines) {
     if (scene.earlier.has(line.index)) continue;
     if (assets.length > MOST) break;
@@ -31,13 +33,16 @@ export const readAffectedAssets: Reader = (scene) => {
       const told = !word.generic && (systemIn(line, word.end, to) ?? tiedIn(line, word.end, to)) !== null;
       return ONE_OF.test(line.text) || isAffected(scene, line, word, { before, told });
     });
+    const known = assets.length;
     for (const word of hit) {
       const at = knownAt(assets, line, word);
+      if (word === hit[0]) topic = at < 0 ? known : at;
       const next = words.find(({ start }) => start > word.start)?.start ?? line.text.length;
       if (at < 0) assets.push(assetOf(line, word, next));
       else assets[at] = completed(assets[at], line, word.end, next);
     }
-    if (hit.length === 0) complete(assets, line, all);
+    if (hit.length === 0)
+      complete(assets, line, all, /^it\b/iu.test(line.text) && topic >= 0 ? topic : assets.length - 1);
     before = hit.length > 0;
   }
   return { affected_assets: distinct(assets) };
@@ -115,13 +120,13 @@ function tiedIn(line: Line, from: number, to: number): Asset['connected_to'] {
 }
 
 /** `It runs Windows 7 and is connected to the control network`: another sentence tells more of what was named. */
-function complete(assets: Asset[], line: Line, words: readonly AssetWord[]): void {
+function complete(assets: Asset[], line: Line, words: readonly AssetWord[], last: number): void {
   const again = PRONOUN.test(line.text)
     ? undefined
     : words.find(({ start }) => MACHINE_AGAIN.test(line.text.slice(Math.max(0, start - 30), start)));
   if (again === undefined && !PRONOUN.test(line.text)) return;
   const named = again === undefined ? -1 : knownAt(assets, line, again);
-  const at = named >= 0 || (again !== undefined && !again.generic) ? named : assets.length - 1;
+  const at = named >= 0 || (again !== undefined && !again.generic) ? named : last;
   if (assets[at] !== undefined) assets[at] = completed(assets[at], line, again?.start ?? 0, line.text.length);
 }
 

@@ -24,11 +24,11 @@ const SPENDS =
 /** What happened costs nothing by itself where the text says what the money went to. */
 const EVENT = /^(?:[\p{L}-]+\s+)?(?:hack|attack|breach|incident|ransomware|intrusion|break-in|outage)$/iu;
 /** No thing, but a clause about one. */
-const RELATIVE = /^(?:which|that|who)\s|^it['’]s\s/iu;
+const RELATIVE = /^(?:which|that|who|to\s+(?:incur|spend|pay|cost))\b|^it['’]s\s/iu;
 const PAYS_LAST =
   /\b(?:incurred|recorded)\b|\b(?:pays?|paid|pay|spent|incurred|recorded|lost|charged|approved|budgeted|booked|to|of|for|owes?)$/iu;
 const SPENT_ON =
-  /^\s*(?:,\s*)?(?:(?:so\s+far|to\s+date|more|each|a\s+piece|in\s+total|in\s+all|this\s+year|(?:a|per)\s+(?:day|week|month|year)|already|\(?[A-Z]{3}\)?)\s+)*(?:(?:is|are|was|were|went|goes)\s+)?(?:on|for|in(?:\s+connection\s+with)?|towards?)\s+(?=\p{L})/iu;
+  /^\s*(?:,\s*)?(?:(?:so\s+far|to\s+date|more|each|a\s+piece|of\s+(?:costs?|expenses?|charges)|in\s+total|in\s+all|this\s+year|(?:a|per)\s+(?:day|week|month|year)|already|\(?[A-Z]{3}\)?)\s+)*(?:(?:is|are|was|were|went|goes)\s+)?(?:on|for|in(?:\s+connection\s+with)?|towards?)\s+(?=\p{L})/iu;
 /** `in March`, `in reserves`: no thing. */
 const NO_THING =
   /^(?:(?:the|its|their|our)\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter|cash|reserves?|incident|attack|breach|event|response|relation|addition|excess|exchange|return|advance|full|part|time|total|all|(?:first|second|third|fourth|last|next)\s+\w+|\d|week|month|year|quarter|now|that|this|it|them|us|people)\b/iu;

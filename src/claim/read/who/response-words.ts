@@ -9,7 +9,7 @@ const BE = String.raw`(?:was|were|had\s+been|have\s+been|has\s+been)`;
 const TAKEN = String.raw`(?:(?:also|indeed|in\s+fact|likewise|probably|likely)\s+)?(?:stolen|affected|taken|exposed|copied|accessed|compromised|downloaded|leaked|obtained|viewed|lost|involved|hit|encrypted|published)`;
 const DATA = String.raw`(?:people|data|customers|clients|users|employees|students|information|members|patients|records|numbers|details|files|names|addresses|accounts|documents|passwords)`;
 const THIEVES = String.raw`(?:hackers?|attackers?|criminals?|intruders?|thieves|thief|gang|employee|(?:an?\s+)?(?:unauthori[sz]ed|unknown|third)\s+(?:person|party|parties|individual|actor)|someone|somebody|outsiders?)`;
-const TOOK = String.raw`(?:had\s+|have\s+|has\s+)?(?:stolen|copied|taken|accessed|stole|took|viewed|downloaded|obtained|gained\s+access|gotten\s+into|got\s+(?:into|in|as\s+far)|broke(?:n)?\s+into|used|exploited|entered|come\s+in)`;
+const TOOK = String.raw`(?:had\s+|have\s+|has\s+)?(?:stolen|copied|taken|accessed|stole|took|viewed|downloaded|obtained|gained\s+access|gotten\s+into|got\s+(?:into|in|as\s+far)|broke(?:n)?\s+into|used|exploited|entered|come\s+in|logged\s+in)`;
 const WE = String.raw`(?:it|they|we|the\s+(?:[\p{L}]+\s+)?(?:company|firm|bank|hospital|town|city|county|school|district|university|agency|group|clinic|utility))`;
 const HIT = String.raw`(?:the\s+victim|a\s+victim|hit|attacked|hacked|breached|targeted|compromised|struck)`;
 const EVENT = String.raw`(?:incident|breach|attack|intrusion|break-in|theft|leak|ransomware|hack)`;
@@ -48,6 +48,7 @@ const CONFIRMED = any(
   String.raw`(?:puts?|now\s+puts)\s+the\s+(?:number|count|total)\b`,
   String.raw`${SAID}\b[^.]{0,60}\b${WE}\s+(?:was|were|had\s+been|has\s+been|have\s+been)\s+(?:recently\s+)?${HIT}\b`,
   String.raw`${SAID}\b[^.]{0,60}\b(?:suffered|experienced|fell\s+victim|detected|discovered|identified)\b[^.]{0,50}\b${EVENT}`,
+  String.raw`the\s+(?:company|bank|district|city|town|county|university|hospital|utility|cooperative|authority)\s+(?:first\s+)?(?:detected|identified|discovered|became\s+aware\s+of|experienced)\b[^.]{0,60}\b(?:unauthori[sz]ed|incident|breach|attack|intrusion|ransomware)`,
   String.raw`we\s+(?:recently\s+)?(?:suffered|experienced|detected|identified|discovered|fell\s+victim\s+to|were\s+the\s+(?:victim|target)\s+of)\b[^.]{0,50}\b${EVENT}`,
   String.raw`${THIEVES}\s+(?:had\s+|has\s+)?(?:gained\s+(?:unauthori[sz]ed\s+)?access|accessed|copied|obtained|got\s+into|broke\s+into)\b[^.]{0,40}\bour\b`,
 );

@@ -75,6 +75,7 @@ const OUTSIDE = /^the\s+(?:supplier|vendor|contractor|provider|processor|firm|co
 function isOwn(scene: Scene, line: Line): boolean {
   if (OFFICERS_OF_LAW.test(line.text) && !mentions(line.text, scene.organisation)) return false;
   if (OUTSIDE.test(line.text) && !mentions(line.text, scene.organisation)) return false;
+  if (/^according\s+to\b/iu.test(line.text) && officerIn(scene, line)) return true;
   const subject = subjectOf(line, scene);
   if (subject === 'organisation') return true;
   if (isTold(scene, line)) return true;
