@@ -13,7 +13,7 @@ export const OTHER_VICTIM = new RegExp(
 );
 /** `Elsewhere, Upton Gas said`; `another plant in another state`; `an unrelated matter`. */
 export const ELSEWHERE_HEAD =
-  /^\W*(?:elsewhere|in\s+other\s+news|in\s+(?:an?\s+)?unrelated\s+\p{L}+|rival)\b|\b(?:an?\s+unrelated|that\s+is\s+another)\s+(?:matter|case|story|incident)\b|\banother\s+(?:plant|town|city|hospital|district|school|company|utility|bank|firm|county)\s+in\s+(?:another|a\s+different|the\s+next)\s+(?:state|country|county|town|city)\b/iu;
+  /^in\s+\d{1,3}\s+(?:(?:of\s+(?:them|the\s+\w+)|cases|systems|plants|towns|schools|districts)[, ]\s*)?(?:the|an?|of)\s|^\W*(?:elsewhere|in\s+other\s+news|in\s+(?:an?\s+)?unrelated\s+\p{L}+|rival)\b|\b(?:an?\s+unrelated|that\s+is\s+another)\s+(?:matter|case|story|incident)\b|\banother\s+(?:plant|town|city|hospital|district|school|company|utility|bank|firm|county)\s+in\s+(?:another|a\s+different|the\s+next)\s+(?:state|country|county|town|city)\b/iu;
 const GOES_ON = /^\W*(?:so\s+(?:are|is|was|were|did)|that|those|it|they|he|she)\b/iu;
 const MOST_NAMES = 200;
 

@@ -33,7 +33,7 @@ type ByKind = ReadonlyMap<string, readonly Term[]>;
 const termsOf = perScene(({ lines }): ByKind[] =>
   lines.map(({ text }) => {
     const byKind = new Map<string, Term[]>();
-    for (const term of termsIn(text)) {
+    for (const term of meant(termsIn(text))) {
       const own = byKind.get(term.kind);
       if (own === undefined) byKind.set(term.kind, [term]);
       else if (own.length < MOST_TERMS) own.push(term);
@@ -41,6 +41,16 @@ const termsOf = perScene(({ lines }): ByKind[] =>
     return byKind;
   }),
 );
+
+/** `at no charge` denies nothing: a word of denial within a longer phrase for what is free is none. */
+function meant(terms: readonly Term[]): Term[] {
+  const free = terms.filter(({ kind }) => kind === 'FREE' || kind === 'OFFER');
+  return terms.filter(
+    ({ kind, start, end }) =>
+      kind !== 'NONE' ||
+      !free.some((other) => other.start <= start && end <= other.end && other.end - other.start > end - start),
+  );
+}
 
 /** What the rules of `data/claim-rules.json` find for a field, in the order of the rules, the first place of each rule that `isMeant`. */
 export function conceptsIn(
