@@ -51,7 +51,7 @@ export function namesIn(sentence: Sentence, index: number, common: ReadonlySet<s
     const gap = open === null ? '' : sentence.text.slice(open.end, word.start);
     const next = words[at + 1];
     const leads =
-      at === 0 &&
+      (at === 0 || (open === null && /^First$/u.test(word.text))) &&
       next !== undefined &&
       /^\p{Lu}/u.test(next.text) &&
       next.start - word.end === 1 &&

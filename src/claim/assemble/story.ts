@@ -35,7 +35,7 @@ const NOTHING: Fields = {
 const MOST_UNREAD = 20;
 /** A text without any of these is about something else. */
 const ABOUT =
-  /\b(?:data(?:base)?|db|records?|breach\w*|hack\w*|ransom\w*|leak\w*|cyber\w*|stole\w*|dump\w*|ssns?|passwords?|malware|malicious|infected|locked|phish\w*|encrypt\w*|intru\w+|scada|vulnerab\w*|attack\w*|thie(?:f|ves)|intruders?|burglars?|crooks?|worm|virus|unauthori[sz]ed|e-?mail\s+address\w*|social\s+security)\b/iu;
+  /\b(?:data(?:base)?|db|records?|breach\w*|hack\w*|ransom\w*|leak\w*|cyber\w*|stole\w*|dump\w*|ssns?|passwords?|malware|malicious|infected|locked|phish\w*|encrypt\w*|intru\w+|scada|vulnerab\w*|attack\w*|thie(?:f|ves)|intruders?|burglars?|crooks?|worm|virus|unauthori[sz]ed|no\s+login|privacy\s+(?:regulator|commissioner)|data\s+protection|e-?mail\s+address\w*|social\s+security)\b/iu;
 
 /** What every reader finds in a story, put together: worth in dollars, contradictions, what cannot be told. */
 export function readStory(scene: Scene, rates: Rates | null): ClaimStory {

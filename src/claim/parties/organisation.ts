@@ -11,13 +11,15 @@ const THINGS =
 const KIND =
   'bank|carrier|lender|telco|hotel chain|chain|airline|insurer|utility|supplier|firm|company|app|studio|operator|district|service|hospital|retailer|maker|provider|startup|platform|giant|university|clinic|manufacturer|agency|website|site|shop|store|brand|charity|museum|publisher|brewery|bakery|developer|dealer|dealership|distributor|wholesaler|broadcaster|newspaper|foundation|cooperative|union|brokerage|exchange|start-up|group|business|nonprofit|academy|college|theatre|theater|builder|consultancy|grocer|pharmacy|garage|school|portal';
 const NO_VICTIM =
-  /\b(?:(?<!(?:Water|Sewer|Light|Power|Fire) )Department|Division|Directorate|Office|(?<!(?:Travel|Insurance|Housing|Staffing|Employment|Collection|Transit|Ad) )Agency|Administration|Commission|(?<!Credit )Bureau|General|Senate|Congress|Ombudsman|Police|FBI|CISA|NSA|DHS|DEP|EPA|FCC|SEC|FTC|GDPR|Act|PLC|HMI|VPN|RDP|TOX|Secret Service|Homeland|Windows|Telegram|Twitter|TeamViewer|Elasticsearch|Linux|Coindesk|Bitcoin|Monero|SCADA|Social Security|National Insurance|Article|United States)\b|(?:\s(?:Lane|Street|Road|Avenue|Court|Drive|Boulevard|Highway|Day|Act|River|Creek Road|Hall|Lake|Bill|Team))$|^(?:Re|Fw|Fwd|Subject|Dear|Hello|Board|Commissioners?|HOST|NOC|BULLETIN|Legal|Minister|Deputy|Cllr|Councillor|Chair|Trustees?|Item|Notice|Bill|Note|Local|Superintendent|Sheriff|Mayor|Clerk)$/u;
+  /\b(?:(?<!(?:Water|Sewer|Light|Power|Fire) )Department|Division|Directorate|Office|(?<!(?:Travel|Insurance|Housing|Staffing|Employment|Collection|Transit|Ad) )Agency|Administration|Commission|(?<!Credit )Bureau|General|Senate|Congress|Ombudsman|Police|FBI|CISA|NSA|DHS|DEP|EPA|FCC|SEC|FTC|GDPR|Act|PLC|HMI|VPN|RDP|TOX|Secret Service|Homeland|Windows|Telegram|Twitter|TeamViewer|Elasticsearch|Linux|Coindesk|Bitcoin|Monero|SCADA|Social Security|National Insurance|Article|United States)\b|(?:(?<!&)\s(?:Lane|Street|Road|Avenue|Court|Drive|Boulevard|Highway|Day|Act|River|Creek Road|Hall|Lake|Bill|Team))$|^(?:Re|Fw|Fwd|Subject|Dear|Hello|Board|Commissioners?|HOST|NOC|BULLETIN|Legal|Minister|Deputy|Cllr|Councillor|Chair|Trustees?|Item|Notice|Bill|Note|Local|Superintendent|Sheriff|Mayor|Clerk)$/u;
 
 const article = String.raw`(?:the\s+|an?\s+)?(?:[\p{L}-]+\s+){0,3}?`;
 const HEAD =
   '(?:public\\s+|central\\s+|city\\s+|town\\s+|county\\s+|community\\s+|regional\\s+|municipal\\s+|memorial\\s+|general\\s+)?(?:library|hospital|clinic|school|college|airport|museum|utility|water\\s+utility)(?:\\s+(?:system|district))?|water\\s*works|water\\s+(?:utility|plant|system|department|district|company|authority)|waste\\s?water\\s+(?:plant|utility)|sewer\\s+(?:plant|district)|power\\s+(?:plant|company|utility)|treatment\\s+plant|school\\s+(?:district|board|system)|schools|hospital|clinics?|library|libraries|police(?:\\s+department)?|fire\\s+department|city\\s+(?:hall|council|government)|town\\s+(?:hall|council|government|board)|county\\s+(?:government|council|commission|board)|public\\s+works|(?:regional\\s+)?airport|port\\s+authority|transit\\s+(?:agency|authority|system)|housing\\s+authority|dairy|brewery|factory|refinery|pipeline|shipyard|credit\\s+union|pharmacies|supermarkets?|stores|hotels';
 const BEFORE: readonly (readonly [RegExp, number])[] = [
   [/\b(?:our|their)\s+\w+\s+\($/iu, 3],
+  [/\p{L}\s+vs?\.?\s+(?:the\s+)?$/u, 4],
+  [/\bdefendant\s+$/iu, 3],
   [
     /\b(?:say|says|said|claim|claims|claiming|pretend|pretends|pretending)\s+(?:that\s+)?(?:they|he|she|to)\s+(?:are|is|be|work)\s+(?:calling\s+)?(?:with|from|for)\s+(?:the\s+)?$/iu,
     3,
@@ -189,6 +191,9 @@ function evidenceFor(story: Story, name: Name): { score: number; strong: boolean
   // Who speaks in turn is a person.
   if (story.text.includes(`\n${(name.text.split(' ').at(-1) ?? '').toUpperCase()}: `) || /^\s*by\s+$/iu.test(before))
     return { score: -6, strong: false };
+  if (/\b(?:court|tribunal)\b/iu.test(line.text) && line.index < 3 && !/\bvs?\.?\s/u.test(before))
+    return { score: -3, strong: false };
+  if (isPlaceOf(story, name)) return { score: 0, strong: false };
   if (COMMUNITY_AFTER.test(after)) return { score: -2, strong: false };
   if (ADVISER_BEFORE.test(before)) return { score: -3, strong: false };
   if (story.voice !== 'actor' && GREETING.test(before)) return { score: -6, strong: false };
@@ -201,6 +206,14 @@ function evidenceFor(story: Story, name: Name): { score: number; strong: boolean
   const weak = WEAK.test(after) ? 1 : 0;
   const head = line.index < 2 ? 1 : 0;
   return { score: cues.reduce((sum, score) => sum + score, weak + head), strong: cues.length > 0 };
+}
+
+/** `St. Ansgar Hospital in Velby`: where another name's organisation is. */
+function isPlaceOf({ text, names }: Story, { start }: Name): boolean {
+  const joint = /\s+(?:in|near|outside)\s+$/u.exec(text.slice(Math.max(0, start - 12), start));
+  if (joint === null) return false;
+  const end = start - joint[0].length;
+  return names.some((other) => other.end === end && isFirm(other.text));
 }
 
 /** On a leak site and in a listing the victim's name is a line of its own. */

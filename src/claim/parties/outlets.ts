@@ -40,7 +40,9 @@ export function findOutlets(story: Story, isOther: (name: Name) => boolean): Par
     const reports = REPORTS.test(after) || (named && (LOOKS.test(after) || LOOKED_BY.test(before)));
     // `Finch Street Dental reported` is told to the police, `PLC was sent` is no paper.
     if (!named && (isFirm(name.text) || /^[\p{Lu}\d]{2,4}$/u.test(name.text))) continue;
-    if (reports || (TOLD.test(before) && (named || !NOT_TOLD.test(before))))
+    // `Reyes has told the Coast Guard.`: an office that was told, no paper that asked.
+    const isOffice = !named && (/^\s*(?:[.;]|$)/u.test(after) || NOT_TOLD.test(before));
+    if (reports || (TOLD.test(before) && !isOffice))
       add(found, text, name.start, name.text, WEAK.test(after) && !named ? WEAK_OUTLET : reports ? 0.9 : 0.75);
   }
   return found;

@@ -85,6 +85,7 @@ function personAt(text: string, name: Name, from: number, to: number): Person | 
     text.slice(Math.max(from, name.start - 80), name.start),
     text.slice(name.end, Math.min(to, name.end + 120)),
   ];
+  if (words.length === 1 && (/\p{Ll}\p{Lu}/u.test(name.text) || FIRM_BEFORE.test(before))) return null;
   if (words.every((word) => TITLE_WORD.test(word)) || NOBODY.test(name.text)) return null;
   const inside = insideTitle(words);
   const personal = inside === null ? words : words.slice(inside);
@@ -102,6 +103,9 @@ function personAt(text: string, name: Name, from: number, to: number): Person | 
   return { name: personal.join(' '), start: name.start + shift, end: name.end, role };
 }
 
+/** `a company that prints statements for us, MailMark, told us`. */
+const FIRM_BEFORE =
+  /\b(?:company|firm|supplier|vendor|contractor|service|provider|processor|agency|shop)\b[^.;]{0,60},\s+$/iu;
 const NOBODY = /^I['’]|^\p{Lu}{2,}s?$|\s(?:Bill|Act|Law|Report|Committee|St|Ave|Rd|Ln|Ct|Blvd|Street|Road)$/u;
 const TITLE_WORD = new RegExp(`^(?:${TITLE})$`, 'iu');
 

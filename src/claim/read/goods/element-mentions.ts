@@ -136,6 +136,7 @@ function isDenied({ text }: Line, { start, end }: { start: number; end: number }
   if (/^\s+(?:was|were)\s+not\s+(?:involved|affected|taken|exposed|accessed)\b/iu.test(text.slice(end))) return true;
   return (
     /\bno\s+(?:real\s+|payment\s+)?$/iu.test(text.slice(Math.max(0, start - 14), start)) &&
+    !/^log-?in\b(?!s)/iu.test(text.slice(start)) &&
     !(OPEN_DOOR.test(text) && /^(?:pass|pw|login|log)/iu.test(text.slice(start)))
   );
 }

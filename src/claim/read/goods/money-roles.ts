@@ -107,6 +107,8 @@ function roleOf(scene: Scene, { amount, start, end, line }: Unclassed): Role {
   if (/\b(?:typical(?:ly)?|average|usually|generally|on\s+average)\b/iu.test(text) && scene.voice === 'reporter')
     return 'none';
   if (amount.value === 0 || IS_NOTHING.test(before) || TAKEN_BACK.test(after) || UNTOUCHED.test(text)) return 'none';
+  if (PLAINTIFF.test(text)) return COST.test(text) && /\b(?:settle\w*|fined?)\b/iu.test(text) ? 'cost' : 'none';
+  if (scene.voice === 'reporter' && !scene.sale && THEY_WANT.test(before)) return 'demand';
   if (ASKED_FOR.test(before) && TO_DO.test(after)) return 'none';
   if (LOWBALL.test(text) && !/\bprice\b/iu.test(before)) return 'none';
   if (FUNDING_AFTER.test(after) || FUNDING_BEFORE.test(before)) return 'funding';
@@ -151,6 +153,11 @@ const UNTOUCHED =
 const ASKED_FOR = /\bask(?:s|ed)?\s+(?:\w+\s+){0,3}?for\s+(?:about\s+|some\s+)?$/iu;
 const TO_DO =
   /^\s+to\s+(?:split|separate|segment|buy|fix|replace|repair|upgrade|update|hire|install|put|secure|train|build|mend|add|move|modernize|modernise)\b/iu;
+/** What is asked of a court is neither ransom nor cost. */
+const PLAINTIFF = /\bplaintiffs?\b/iu;
+/** Those who broke in want this much. */
+const THEY_WANT =
+  /(?:^|[.;,]\s+|\b(?:the|and)\s+)(?:they|hackers?|attackers?|gang|group|thieves|note|message|criminals?|intruders?|extortionists?)\s+(?:now\s+|had\s+|have\s+|has\s+)?(?:wants?|wanted|demand(?:s|ed)?)\s+(?:about\s+|some\s+|around\s+)?[$€£]?$/iu;
 /** Offers that a seller mocks. */
 const LOWBALL = /\blow-?ball\w*\b/iu;
 

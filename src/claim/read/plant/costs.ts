@@ -9,7 +9,7 @@ const TO_DO =
   /^\s*(?:(?:for|each)\s+\w+\s+|and\s+[^.,;]{2,40}?\s+)?to\s+((?:upgrade|replace|restore|rebuild|fix|repair|update|buy|recover|clean|bring|get|notify|investigate|put|set|install|hire|mail|send|harden|secure)\b[^.,;]{0,60})/iu;
 const NOUN = /\b(settlement|fine|penalty|replacement|upgrade|ransom|recovery)\s+of\s+$/iu;
 const BOUGHT =
-  /\b(?:bought|purchas(?:ed?|ing)|buy(?:s|ing)?|hired?|order(?:ed)?|replac(?:ed?|ing)|install(?:ed|ing)?|approved|authori[sz]ed|rent(?:ed|ing)?|signed(?:\s+(?:with|up))?|contracted(?:\s+with)?)\s+((?:an?\s+|the\s+|new\s+|two\s+|three\s+|four\s+|\d+\s+|all\s+|its\s+|our\s+)?[^.,;]{2,60}?),?\s+(?:for|at)\s+(?:a\s+(?:price|cost|total)\s+(?:of|not\s+to\s+exceed)\s+)?$/iu;
+  /\b(?:rebuil[dt]|restore|repair(?:ed)?|fix(?:ed)?|bought|purchas(?:ed?|ing)|buy(?:s|ing)?|hired?|order(?:ed)?|replac(?:ed?|ing)|install(?:ed|ing)?|approved|authori[sz]ed|rent(?:ed|ing)?|signed(?:\s+(?:with|up))?|contracted(?:\s+with)?)\s+((?:an?\s+|the\s+|new\s+|two\s+|three\s+|four\s+|\d+\s+|all\s+|its\s+|our\s+)?[^.,;]{2,60}?),?\s+(?:for|at)\s+(?:a\s+(?:price|cost|total)\s+(?:of|not\s+to\s+exceed)\s+)?$/iu;
 const FINED = /\b(fined)\b/iu;
 const NAMED =
   /\b((?:(?!(?:has|have|had|incurred|recorded|booked|the|and|company|we|it)\s)[\p{L}-]+\s+){0,3}(?:costs?|fees?|expenses?|charges|overtime|damages?|losses|bills?|wages))\s+(?:of|totall?ing|amounting\s+to|reached|were|was|stands?\s+at|came\s+to|come\s+to|to\s+date\s+stand\s+at)\s+$/iu;

@@ -16,7 +16,7 @@ const PATTERNS: readonly (readonly [Way, RegExp])[] = [
   [
     'email',
     new RegExp(
-      String.raw`\b(?:(?:spear[ -]?)?phish(?:ing|ed)(?:\s+(?:e-?mails?|messages?))?|${CAME}\s+(?:in\s+)?(?:through|by|via|with|from)\s+(?:an?\s+)?(?:malicious\s+|infected\s+|bogus\s+|fake\s+)?e-?mails?|(?:attachment|link|file|invoice)\s+(?:in|to|of|with)\s+an?\s+(?:\w+\s+)?e-?mail|(?:opened|opening|clicked(?:\s+on)?|clicking(?:\s+on)?)\s+(?:an?|the|on)\s+(?:\w+\s+){0,2}?(?:attachment|link|e-?mail)|(?:malicious|infected|booby-trapped|bogus)\s+(?:e-?mail|attachment|link)|e-?mail\s+(?:that|which)\s+(?:looked|appeared|seemed|purported|claimed|pretended|posed)\b|e-?mail\s+(?:dressed\s+up|made\s+(?:up\s+)?to\s+look|pretending|purporting|claiming|disguised|posing|supposedly|apparently)\b|(?:fake|forged|lookalike)\s+(?:login|sign-?in|log-?in)\s+page|opened?\s+the\s+e-?mail|e-?mail\s+is\s+(?:definitely\s+)?where)\b`,
+      String.raw`\b(?:(?:spear[ -]?)?phish(?:ing|ed)(?:\s+(?:e-?mails?|messages?))?|${CAME}\s+(?:in\s+)?(?:through|by|via|with|from)\s+(?:an?\s+)?(?:malicious\s+|infected\s+|bogus\s+|fake\s+)?e-?mails?|(?:attachment|link|file|invoice)\s+(?:in|to|of|with)\s+an?\s+(?:\w+\s+)?e-?mail|(?:opened|opening|clicked(?:\s+on)?|clicking(?:\s+on)?)\s+(?:an?|the|on)\s+(?:\w+\s+){0,2}?(?:attachment|link|e-?mail)|(?:malicious|infected|booby-trapped|bogus)\s+(?:e-?mail|attachment|link)|e-?mail\s+(?:that|which)\s+(?:looked|appeared|seemed|purported|claimed|pretended|posed)\b|e-?mail\s+(?:dressed\s+up|made\s+(?:up\s+)?to\s+look|pretending|purporting|claiming|disguised|posing|supposedly|apparently)\b|(?:fake|forged|lookalike)\s+(?:login|sign-?in|log-?in)\s+page|opened?\s+the\s+e-?mail|e-?mail\s+that\s+(?:let|brought)\s+(?:them|him|her|it|the\s+\w+)\s+in|clicked\s+on\s+(?:it|one)\b[^.]{0,40}\be-?mail|e-?mail\s+is\s+(?:definitely\s+)?where)\b`,
       'iu',
     ),
   ],
@@ -50,7 +50,7 @@ const PATTERNS: readonly (readonly [Way, RegExp])[] = [
   ],
   [
     'exposed_server',
-    /\b(?:(?:server|database|bucket|instance|storage|share|cluster|container)s?\s+(?:(?:was|were|that\s+was|left|standing)\s+)?(?:without|w\/o|with\s+no)\s+(?:an?\s+|any\s+)?(?:password|authentication|protection)|(?:open|unsecured|unprotected|misconfigured|exposed|publicly\s+accessible|public)\s+(?:[\w-]+\s+)?(?:bucket|server|database|instance|storage|share|cluster|container)|left\s+[^.]{3,90}\s(?:on|open\s+to|exposed\s+to)\s+the\s+(?:open\s+|public\s+)?internet|(?:unprotected|unsecured|exposed)\s+on\s+the\s+internet|anyone\s+could\s+(?:list|open|read|download|see)|(?:server|database|bucket|storage|files?|backup|share|cluster)s?\s+(?:had\s+been\s+|was\s+|were\s+)?(?:left\s+|lay\s+)?(?:open|unprotected|exposed|accessible)\s+(?:to|on)\s+the\s+(?:open\s+)?internet|(?:open|exposed|reachable|visible|accessible)\s+(?:to|from|on|by|for)\s+(?:anyone\s+(?:on\s+)?|anybody\s+(?:on\s+)?|everyone\s+(?:on\s+)?|all\s+of\s+)?the\s+(?:whole\s+|entire\s+|open\s+|public\s+)?(?:internet|world|web)|(?:could|can)\s+be\s+(?:reached|accessed|opened|seen|found|viewed|read)\s+(?:by|from)\s+(?:anyone|anybody|everyone|anywhere|the\s+(?:open\s+|public\s+)?internet)|(?:anyone|anybody)\s+with\s+(?:a\s+browser|the\s+(?:link|address))|no\s+password\s+(?:was\s+)?(?:needed|required|set)|(?:was|were)\s+not\s+(?:protected\s+by\s+a\s+password|password[ -]protected))\b/iu,
+    /\b(?:(?:server|database|bucket|instance|storage|share|cluster|container)s?\s+(?:(?:was|were|that\s+was|left|standing)\s+)?(?:without|w\/o|with\s+no)\s+(?:an?\s+|any\s+)?(?:password|authentication|protection)|(?:open|unsecured|unprotected|misconfigured|exposed|publicly\s+accessible|public)\s+(?:[\w-]+\s+)?(?:bucket|server|database|instance|storage|share|cluster|container)|left\s+[^.]{3,90}\s(?:on|open\s+to|exposed\s+to)\s+the\s+(?:open\s+|public\s+)?internet|(?:unprotected|unsecured|exposed)\s+on\s+the\s+internet|anyone\s+could\s+(?:list|open|read|download|see)|(?:server|database|bucket|storage|files?|backup|share|cluster)s?\s+(?:had\s+been\s+|was\s+|were\s+)?(?:left\s+|lay\s+)?(?:open|unprotected|exposed|accessible)\s+(?:to|on)\s+the\s+(?:open\s+)?internet|(?:open|exposed|reachable|visible|accessible)\s+(?:to|from|on|by|for)\s+(?:anyone\s+(?:on\s+)?|anybody\s+(?:on\s+)?|everyone\s+(?:on\s+)?|all\s+of\s+)?the\s+(?:whole\s+|entire\s+|open\s+|public\s+)?(?:internet|world|web)|(?:could|can)\s+be\s+(?:reached|accessed|opened|seen|found|viewed|read)\s+(?:by|from)\s+(?:anyone|anybody|everyone|anywhere|the\s+(?:open\s+|public\s+)?internet)|(?:anyone|anybody)\s+with\s+(?:a\s+browser|the\s+(?:link|address))|search\s+engines?\s+(?:had\s+|have\s+)?(?:already\s+)?indexed|no\s+password\s+(?:was\s+)?(?:needed|required|set)|(?:was|were)\s+not\s+(?:protected\s+by\s+a\s+password|password[ -]protected))\b/iu,
   ],
 ];
 /** `Payroll firm Deverell`: what the organisation itself is. */
@@ -79,6 +79,9 @@ const ELSEWHERE =
 const REMOTE =
   /\b(?:remote\s+(?:desktop|access|control|support|session|connection)|RDP|VNC|VPN|TeamViewer|AnyDesk)\b/iu;
 const NO_LOCK = /\b(?:no|without(?:\s+an?|\s+any)?)\s+(?:password|login|authentication)\b/iu;
+/** `It looked like a bill from the diesel supplier`: whom a mail pretends to be from. */
+const LOOKED_LIKE =
+  /\b(?:look(?:ed|s|ing)\s+(?:like|as\s+if)|seemed\s+to|appeared\s+to|purported|pretend\w*|made\s+to\s+look|dressed\s+up)\b/iu;
 /** `how did you get in` - `rdp. admin / Spring2020`: a word is enough where it answers the question. */
 const HOW = /\bhow\b[^?]{0,40}\b(?:get|got|come|came|break|broke|enter)\b[^?]{0,12}\bin(?:to)?\b/iu;
 const ANSWERS: readonly (readonly [Way, RegExp])[] = [
@@ -118,6 +121,7 @@ export const readWaysIn: Reader = (scene) => {
   const patterns = PATTERNS.flatMap(([way, pattern]) => {
     for (const line of scene.lines) {
       if (way === 'exposed_server' && REMOTE.test(line.text) && !NO_LOCK.test(line.text)) continue;
+      if (way === 'supplier' && LOOKED_LIKE.test(line.text)) continue;
       const match = isOther(line) || /^if\b/iu.test(line.text) ? null : pattern.exec(line.text);
       if (match === null || (way !== 'unpatched_software' && DENIED.test(line.text.slice(0, match.index)))) continue;
       return [leafAt<Way>(way, line, match, confidence(line))];
@@ -131,6 +135,7 @@ export const readWaysIn: Reader = (scene) => {
       !isOther(line) &&
       !line.text.endsWith('?') &&
       !isImagined(line.text, start) &&
+      !(value === 'supplier' && LOOKED_LIKE.test(line.text)) &&
       !(value === 'supplier' && OF_HACKED.test(line.text.slice(start))) &&
       // A supplier that the story is about is no way in to itself.
       !(value === 'supplier' && isOwnTrade(line.text, scene)),

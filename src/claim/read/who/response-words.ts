@@ -19,6 +19,7 @@ const LOOKS = String.raw`(?:investigating|looking|aware|reviewing|examining|chec
 const NO_COMPLEMENT = String.raw`(?!\s+(?:(?:to|with)\s+(?:\p{L}+\s+){1,4})?(?:(?:that\s+)?(?:it|they|the\s+\p{L}+|we)\s+(?:is|are|was|were|has|have|had)\s+(?:been\s+|now\s+|currently\s+|still\s+)?${LOOKS}|an?\s+(?:\p{L}+\s+)?(?:investigation|review|inquiry|probe)|receipt|receiving|that\s+(?:their|his|her)\b|(?:they|their|it)\b))`;
 
 const CONFIRMED = any(
+  String.raw`(?:previously|first)\s+(?:disclosed|reported|announced)\b[^.]{0,80}\b(?:experienced|suffered|was\s+the\s+(?:victim|target)\s+of)\b`,
   String.raw`(?:confirm(?:s|ed)|acknowledg(?:es|ed)|admit(?:s|ted)|conced(?:es|ed))\b${NO_COMPLEMENT}`,
   String.raw`(?:learned|discovered|determined|concluded|established)\s+(?:on\s+[\w ,]{3,20}\s+)?that\b(?!\s+(?:some|an?\s+\w+|data|files?|a\s+post)[^.]{0,30}\b(?:post|claim|offer|upload|appear|put)\w*\b)`,
   String.raw`(?:is|are)\s+(?:writing|getting\s+in\s+touch)\s+to\s+(?:inform|tell|notify|let)\b`,
@@ -36,6 +37,8 @@ const CONFIRMED = any(
   String.raw`(?:that|which)\s+(?:your|the|its)\s+(?:\p{L}+\s+)?(?:company|bank|hospital|firm|agency|district)\s+(?:has\s+)?(?:admitted|confirmed|acknowledged|disclosed)`,
   String.raw`our\s+(?:own\s+)?(?:mistake|fault|error)\b`,
   String.raw`we\s+were\s+hacked`,
+  String.raw`we\s+should\s+have\b`,
+  String.raw`we\s+(?:made|have\s+made)\s+an?\s+(?:\p{L}+\s+)?(?:mistake|error)\b`,
   String.raw`it\s+was\s+(?:ransomware|a\s+(?:cyber-?\s?)?attack)\b`,
   String.raw`(?:we|it|they|the\s+\p{L}+)\s+agrees?\s+with\s+(?:the|this|that)\s+(?:finding|report|account)`,
   String.raw`according\s+to\b[^.]{3,60},\s+(?:the\s+)?${THIEVES}\s+(?:had|have|has)\b`,
@@ -99,6 +102,7 @@ const NONE = any(
   String.raw`(?:went|were|was)\s+(?:unreturned|not\s+returned|ignored)\b`,
   String.raw`(?:did|has|have)\s*(?:not|n['’]t)\s+(?:pick(?:ed)?\s+up|call(?:ed)?\s+back|get\s+back|got(?:ten)?\s+back)\b`,
   String.raw`hung\s+up\b`,
+  String.raw`ha(?:s|ve|d)\s+never\s+(?:answered|replied|responded|called\s+back|written\s+back|got(?:ten)?\s+back)\b`,
   String.raw`not\s+had\s+(?:one\s+line|a\s+(?:word|reply|line)|an\s+answer)\b`,
   String.raw`(?:gave|give|gives|given)\s+no\s+(?:answer|reply|response|comment)\b`,
   String.raw`neither\s+confirm\w*\s+nor\s+den\w+\b`,

@@ -173,6 +173,6 @@ function isOfficer(role: string): boolean {
 }
 
 const OFFICER =
-  /\b(?:spokes\w+|chief|ceo|cio|ciso|cfo|cto|president|director|manager|superintendent|mayor|administrator|officer|chair\w*|clerk|owner|principal|head|treasurer|founder|commissioner|supervisor|executive|dean|rector|chancellor|provost|librarian|secretary|counsel|sheriff|foreman|coordinator|trustee|councill?or|operator|controller|comptroller|marshal|pastor|general\s+manager|lead|partner)\b/iu;
+  /\b(?:spokes\w+|chief|ceo|cio|ciso|cfo|cto|president|director|manager|superintendent|mayor|administrator|officer|chair\w*|clerk|owner|principal|head|treasurer|founder|commissioner|supervisor|executive|dean|registrar|bursar|harbou?rmaster|rector|chancellor|provost|librarian|secretary|counsel|sheriff|foreman|coordinator|trustee|councill?or|operator|controller|comptroller|marshal|pastor|general\s+manager|lead|partner)\b/iu;
 const OUTSIDER =
   /\b(?:sen|rep|senator|governor|attorney\s+general|prosecutor|analyst|researcher|professor|lawyer|consultant|former|retired|union)\b/iu;
