@@ -83,7 +83,7 @@ export const PATTERNS: readonly (readonly [RegExp, number])[] = [
   [/\bby\s+@?([a-z]\w*[_\d]\w*)(?=[\s,.)]|$)/u, 0.8],
   [
     new RegExp(
-      String.raw`^(?:[\w!, ]{0,30})?\bwe\s+are\s+(?:the\s+)?${HANDLE}(?=\s+(?:team|group|gang|crew|ransomware)|[.,!])`,
+      String.raw`^(?:[\w!, ]{0,30})?\bwe\s+are\s+(?:the\s+)?${HANDLE}(?=\s+and\s+(?:we|i)\b|\s+(?:team|group|gang|crew|ransomware)|[.,!])`,
       'iu',
     ),
     0.9,

@@ -44,6 +44,10 @@ function goesOn({ lines }: Story, line: Line, found: ReadonlySet<number>): boole
   );
 }
 
+/** A correction repeats what is not so. */
+const CORRECTS = /^\W*corrections?\b|\b(?:misstated|incorrectly|in\s+error|erroneously|wrongly)\b/imu;
+const TAKEN_BACK =
+  /\b(?:article|story|report|version|headline|post|piece)\s+(?:also\s+)?(?:said|stated|reported|claimed|gave|wrote)\b|\b(?:incorrectly|erroneously|wrongly)\s+(?:said|stated|reported|gave)\b/iu;
 const ITEM = /^\s*(?:item\s+)?\d{1,2}[.)]\s+\p{Lu}/iu;
 const TOPIC =
   /\b(?:cyber\w*|comput\w+|hack\w*|ransom\w*|malware|virus|breach\w*|attack\w*|incident|e-?mails?|servers?|network|data|phish\w*|encrypt\w*|passwords?|files?|intru\w+|stolen|unauthori[sz]ed)\b/iu;
@@ -68,6 +72,7 @@ function otherItems({ lines, text, span }: Story): number[] {
 }
 
 function isElsewhere(story: Story, line: Line): boolean {
+  if (TAKEN_BACK.test(line.text) && CORRECTS.test(story.text.slice(story.span[0], story.span[0] + 600))) return true;
   if (AT_LARGE.test(line.text) || ELSEWHERE_HEAD.test(line.text)) return true;
   return within(story.names, line)
     .slice(0, MOST_NAMES)

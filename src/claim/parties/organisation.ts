@@ -70,6 +70,10 @@ const AFTER: readonly (readonly [RegExp, number])[] = [
     /^,?\s+(?:(?:has|had|have|was|were|is|are|fell|became|become|becomes|been|also|again|again\s+been|reportedly|recently)\s+){0,3}(?:hacked|breached|attacked|victim|the\s+(?:latest\s+|next\s+|new\s+)?(?:victim|target)|struck\s+by|hit\s+by|targeted|compromised|suffered|suffers|(?:lost|loses|leaks|leaked|exposed|exposes)\s+(?:the\s+|its\s+)?(?:personal\s+|private\s+|customer\s+)?(?:data|records|details|information|files|names))\b/iu,
     3,
   ],
+  [
+    /^,\s+where\s+[^.;]{0,60}\b(?:lost|hacked|hackers|locked|broke|broken|encrypted|attack\w*|stole\w*|breach\w*)\b/iu,
+    3,
+  ],
   [/^\s+had\s+(?:its|their)\s+(?:[\p{L}-]+\s+){1,3}(?:hacked|stolen|breached|encrypted|copied|locked)\b/iu, 3],
   [
     /^,\s+(?:an?|the)\s+[^,.;]{3,60},\s+(?:has\s+|have\s+|had\s+)?(?:confirm|disclos|discover|learn|den(?:y|ies|ied)|notified|acknowledg|admit|was\s+hit|was\s+hacked|lost|suffered)\w*/iu,
@@ -192,6 +196,8 @@ function evidenceFor(story: Story, name: Name): { score: number; strong: boolean
   if (story.text.includes(`\n${(name.text.split(' ').at(-1) ?? '').toUpperCase()}: `) || /^\s*by\s+$/iu.test(before))
     return { score: -6, strong: false };
   if (/\b(?:court|tribunal)\b/iu.test(line.text) && line.index < 3 && !/\bvs?\.?\s/u.test(before))
+    return { score: -3, strong: false };
+  if (/^\W*(?:support(?:ed\s+by)?|opposed|oppose|in\s+favou?r|against|sponsors?)\s*:\s*$/iu.test(before))
     return { score: -3, strong: false };
   if (isPlaceOf(story, name)) return { score: 0, strong: false };
   if (COMMUNITY_AFTER.test(after)) return { score: -2, strong: false };

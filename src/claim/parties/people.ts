@@ -124,7 +124,7 @@ function leadOf(title: string, start: number): Person['role'] {
 
 /** Firms and things that stand after a name. */
 const NO_ROLE =
-  /\b(?:compan(?:y|ies)|firm|bank|hospital|chain|makers?(?:\s+of\s+.*)?|group|gang|town|city|village|county|service|agency|site|forum|app|newspaper|paper|program|system|platform|store|shop|district|utility|vendor|supplier|provider|carrier|airline|college|school|university|clinic|insurer|retailer|nonprofit|charity|database|server|place|handle|name|network|union|association|plant|co-op|cooperative|lender|startup|website)$/iu;
+  /^(?:older|younger|elder|first|second|third|other|last|latter|former|only|one|two|eldest|youngest|oldest)\b(?:\s+(?:of|one)\b.*)?$|\b(?:compan(?:y|ies)|firm|bank|hospital|chain|makers?(?:\s+of\s+.*)?|group|gang|town|city|village|county|service|agency|site|forum|app|newspaper|paper|program|system|platform|store|shop|district|utility|vendor|supplier|provider|carrier|airline|college|school|university|clinic|insurer|retailer|nonprofit|charity|database|server|place|handle|name|network|union|association|plant|co-op|cooperative|lender|startup|website)$/iu;
 
 function roleAround(before: string, after: string, name: Name): Person['role'] {
   const led = BEFORE.exec(before);

@@ -18,6 +18,7 @@ const schema = z.object({
       span: z.number(),
       positive: z.boolean(),
       ordered: z.boolean().optional(),
+      far: z.boolean().optional(),
     }),
   ),
 });
@@ -64,7 +65,14 @@ export function conceptsIn(
     for (const line of scene.lines) {
       const byKind = terms[line.index];
       const before = terms[line.index - 1];
-      const beside = rule.with?.every((kind) => byKind?.has(kind) === true || before?.has(kind) === true) ?? true;
+      const further = terms[line.index - 2];
+      const beside =
+        rule.with?.every(
+          (kind) =>
+            byKind?.has(kind) === true ||
+            before?.has(kind) === true ||
+            (rule.far === true && further?.has(kind) === true),
+        ) ?? true;
       const concept = byKind === undefined || !beside ? null : conceptOf(rule, line, byKind);
       if (concept === null || !isMeant(concept)) continue;
       found.push(concept);

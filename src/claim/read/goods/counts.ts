@@ -151,11 +151,20 @@ function hasOther(text: string, from: number): boolean {
   );
 }
 
+/** `the number of members whose cards were taken. It is 740`. */
+const COUNTED =
+  /\b(?:number|count|total)\s+of\s+(?:\p{L}+\s+)?(?:people|customers|clients|users|members|patients|victims|residents|students|employees)\b/iu;
+
 function unitOf(scene: Scene, line: Line, quantity: Quantity): Count['of'] | null {
   const before = line.text.slice(0, quantity.start - line.start);
   if (LABEL_PEOPLE.test(before) || NEW_FIGURE.test(before) || NUMBER_OF.test(before)) return 'people';
   if (LABEL_ROWS.test(before)) return 'rows';
   const after = line.text.slice(quantity.end - line.start, quantity.end - line.start + 90);
+  if (
+    /^(?:it|the\s+(?:figure|number))\s+(?:is|was)\s+$/iu.test(before) &&
+    COUNTED.test(scene.lines[line.index - 1]?.text ?? '')
+  )
+    return 'people';
   // `Corvid Bank 2026, 3.4M lines`: what follows the mark belongs to the next number.
   if (/^[,;]\s*[\d~≈]/u.test(after)) return askedUnit(scene, line, quantity);
   const [word] = elementWords(after.slice(0, 50));
@@ -166,6 +175,8 @@ function unitOf(scene: Scene, line: Line, quantity: Quantity): Count['of'] | nul
     /^(?:ssn|drivers_license|passport|tax_id)$/u.test(word.element)
   )
     return 'identifiers';
+  // `318 GB, 402 117 files`: how much, not how many rows.
+  if (/^\s*files?\b/iu.test(after) && /\b[GMT]B\b/iu.test(line.text)) return null;
   return unitAfter(after) ?? askedUnit(scene, line, quantity);
 }
 

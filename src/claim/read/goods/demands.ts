@@ -52,7 +52,7 @@ function dueOf(scene: Scene, line: Line, next: Amount | undefined): Leaf<string>
 
 /** Both amounts are said by one and in one breath. */
 function isPlain({ chat }: Scene, line: Line, next: Line): boolean {
-  return !chat || line.paragraph === next.paragraph;
+  return !chat || line.speaker !== next.speaker;
 }
 
 function distinct(demands: readonly Demand[]): Demand[] {

@@ -61,7 +61,7 @@ function stanceOf(scene: Scene, line: Line, word: ElementWord): Stance {
 
 /** `What was not taken:`, `What's NOT in there:`, `What they didn't take.`: what follows in the same paragraph. */
 const SPARED_HEAD =
-  /\bwhat\b[^.?!:]{0,40}?\b(?:not|\w+n['’]t)\b[^.?!:]{0,40}[.?!:]|\b(?:not\s+(?:hit|affected|taken|included|involved|exposed|in\s+(?:it|there))|untouched|safe)\s*:/iu;
+  /\bwhat\b[^.?!:]{0,40}?\b(?:not|\w+n['’]t)\b(?!\s+(?:yet\s+)?(?:know|understand|say|tell|clear|certain))[^.?!:]{0,40}[.?!:]|\b(?:not\s+(?:hit|affected|taken|included|involved|exposed|in\s+(?:it|there))|untouched|safe)\s*:/iu;
 const ANOTHER_HEAD = /^(?:\d+\.\s+)?what\b/iu;
 
 const headsOf = perScene(({ lines }: Scene) =>

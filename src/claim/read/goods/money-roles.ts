@@ -84,7 +84,9 @@ function isBareDemand(
     /\b(?:ask(?:s|ed)?\s+(?:us\s+|them\s+)?for|demand(?:s|ed)?|wants?|wanted)\s+$/iu.test(
       line.text.slice(0, start - line.start),
     ) &&
-    /^\s*(?:[,.;]|$|by\b|or\b|in\s+\p{Ll}+coin)/iu.test(line.text.slice(end - line.start)) &&
+    /^\s*(?:[,.;]|$|(?:kroner|kronor|crowns|francs|roubles|rubles|pesos|reais|rand)\b|by\b|or\b|in\s+\p{Ll}+coin)/iu.test(
+      line.text.slice(end - line.start),
+    ) &&
     (isSiege(scene, line) || dealOf(scene) === 'siege') &&
     !named.some((other) => start < other.end && other.start < end)
   );

@@ -99,6 +99,10 @@ function isNearest(own: number, shield: number, duties: readonly number[]): bool
   return duties.every((at) => distance(own) <= distance(at));
 }
 
+/** A law that names no period. */
+const AT_ONCE =
+  /\b(?:without\s+(?:undue\s+|unreasonable\s+)?delay|immediately|promptly|forthwith|as\s+soon\s+as\s+(?:possible|practicable))\b/iu;
+
 function dutiesIn(scene: Scene, line: Line): Duty[] {
   if (!OBLIGES.test(line.text) || !REPORTS.test(line.text)) return [];
   const known = recipientsIn(line.text);
@@ -111,6 +115,12 @@ function dutiesIn(scene: Scene, line: Line): Duty[] {
       : [];
   const terms = [...new Set([...led, ...bare])].sort((left, right) => left - right);
   const withins = terms.map((term, at) => termOf(line, term, terms[at + 1] ?? line.text.length));
+  const [first] = named;
+  if (terms.length === 0 && first !== undefined && AT_ONCE.test(line.text) && LAW.test(line.text)) {
+    const none = { amount: null, unit: null, from: null };
+    const to = leaf(first.value, [line.start + first.start, line.start + first.end], 0.8);
+    return [{ line, shield, duty: { to, within: none, status } }];
+  }
   const to = named.length > 0 ? named : [null];
   // `notify A within 48 hours, and B within 24`: each has its own time.
   const paired =

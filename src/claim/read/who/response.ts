@@ -56,7 +56,7 @@ function ownLetter(scene: Scene, found: readonly Leaf<Status>[]): Leaf<Status> |
 }
 
 const HAPPENED =
-  /\b(?:(?:was|were|been|got)\s+(?:\w+\s+)?(?:stolen|taken|copied|accessed|hacked|breached|encrypted|locked|viewed|downloaded|compromised|exposed|attacked)|(?:broke|gotten|got|came|signed|logged)\s+in(?:to)?\b|made\s+off\s+with|unauthori[sz]ed\s+(?:access|activity|person|party)|(?:an?|the)\s+(?:intruder|hackers?|thie(?:f|ves)|outsider)\s+(?:had|has|copied|took|got|broke)|it\s+was\s+ransomware|ransomware\s+(?:attack|(?:had\s+|has\s+)?(?:reached|locked|hit|encrypted|got|struck))|(?:had|have\s+had)\s+an?\s+(?:security|cyber|data)\s*(?:incident|breach)|(?:used|with)\s+(?:the|a|an)\s+stolen\s+password|left\s+open|(?:was|were)\s+(?:sent|mailed)\s+to\s+(?:the\s+wrong|a\s+stranger)|(?:opened|moved|started|stopped)\s+[^.]{0,30}\bon\s+its\s+own|suffered\s+an?|details\s+were)\b/iu;
+  /\b(?:(?:was|were|been|got)\s+(?:\w+\s+)?(?:stolen|taken|copied|accessed|hacked|breached|encrypted|locked|viewed|downloaded|compromised|exposed|attacked)|(?:broke|gotten|got|came|signed|logged)\s+in(?:to)?\b|made\s+off\s+with|unauthori[sz]ed\s+(?:access|activity|person|party)|(?:an?|the)\s+(?:intruder|hackers?|thie(?:f|ves)|outsider)\s+(?:had|has|copied|took|got|broke)|it\s+was\s+ransomware|ransomware\s+(?:attack|(?:had\s+|has\s+)?(?:reached|locked|hit|encrypted|got|struck))|(?:had|have\s+had)\s+an?\s+(?:security|cyber|data)\s*(?:incident|breach)|(?:used|with)\s+(?:the|a|an)\s+stolen\s+password|left\s+open|(?:was|were)\s+(?:sent|mailed)\s+to\s+(?:the\s+wrong|a\s+stranger)|(?:opened|moved|started|stopped)\s+[^.]{0,30}\bon\s+its\s+own|(?:servers?|computers?|files|systems?)\s+(?:\([^)]{2,40}\)\s+)?(?:were\s+|was\s+)?(?:encrypted|locked)|suffered\s+an?|details\s+were)\b/iu;
 const UNSURE =
   /\b(?:claims?|alleg\w+|rumou?rs?|whether|investigating|no\s+evidence|not\s+(?:been\s+)?(?:hacked|breached))\b/iu;
 
@@ -142,7 +142,8 @@ function speakerOf(scene: Scene, at: number): 'organisation' | 'actor' | 'other'
       !/\b(?:said|says|told|added|saying|stated|wrote|writes|tells|statement|called?|replied|answered|explained|press\s+(?:desk|office|team)|reply|banner|word\s+so\s+far|got\s+[\w ]{2,20}\s+back)\b/iu.test(
         words,
       ) &&
-      !/\bsaid it was $/iu.test(words)
+      !/\bsaid it was $/iu.test(words) &&
+      !/\p{Lu}[\p{L}’'-]+(?:,\s[\p{Ll}\s]{2,30})?:\s*$/u.test(words)
     )
       continue;
     if (mentions(words, scene.actor) || /\b(?:hacker|seller|gang|attackers)\b/iu.test(words)) return 'actor';
