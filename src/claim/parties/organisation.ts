@@ -147,7 +147,23 @@ export function findOrganisation(story: Story, isOther: (name: Name) => boolean)
   const [likely] = groups
     .filter(({ score, names }) => score > 0 && isOften(story, names))
     .sort((left, right) => right.names.length - left.names.length || first(left) - first(right));
-  return likely === undefined ? null : partyOf({ ...likely, score: 0 });
+  return likely === undefined ? listedIn(story) : partyOf({ ...likely, score: 0 });
+}
+
+const LISTED = /^(?:listed|added|posted|published)\b.{0,40}\d/iu;
+
+/** On a leak site: the line above the day of the listing. */
+function listedIn({ voice, lines }: Story): Party | null {
+  if (voice !== 'actor') return null;
+  const at = lines.findIndex(({ text }) => LISTED.test(text));
+  const line = lines[at - 1];
+  const value = line?.text.trim() ?? '';
+  if (line === undefined || !/^\p{Lu}/u.test(value) || value.split(/\s+/u).length > 6 || /[.!?:]$/u.test(value))
+    return null;
+  return {
+    leaf: { value, span: [line.start, line.start + value.length], confidence: 0.75 },
+    aliases: [value.toLowerCase()],
+  };
 }
 
 const OFTEN = 3;

@@ -116,6 +116,7 @@ function countOf(scene: Scene, quantity: Quantity): Count[] {
 
 /** `Heart doctors in Iowa, 60 employees`: a listing tells how large its victim is. */
 function isCompanySize({ voice }: Scene, { text }: Line): boolean {
+  if (voice === 'actor' && /\brevenue\b/iu.test(text) && /\b(?:staff|employees|workers)\b/iu.test(text)) return true;
   return voice === 'actor' && /\bemployees$/iu.test(text) && !/\b(?:of|data|files|records|passports)\b/iu.test(text);
 }
 
