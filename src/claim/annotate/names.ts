@@ -22,7 +22,7 @@ const TRADE =
   company country site website employees status publication stolen price contact title subject from date to fields format note notice statement press release hello hi attention good morning dear
   selling sell sale wts free leak leaks leaked dump database db full total unique compromised proof inside related stories read reminder similar outdated training
   breach attack nobody anyone everyone everybody somebody someone something upgrading replacing operators staff reports report small personal social security number numbers
-  defendant defendants plaintiff plaintiffs rival rivals welcome hr file server servers backup backups finance payroll printer router billing network entry costs motion finding
+  x-ray section article sections clause paragraph subsection chapter defendant defendants plaintiff plaintiffs rival rivals welcome hr file server servers backup backups finance payroll printer router billing network entry costs motion finding
   passwords password driver drivers credit card cards time left pay starting asked answer posted three two one four five six seven eight nine ten protecting credits hashes consumers
   reporters journalists researchers analysts investigators spring summer autumn winter dob ssn ssns imei imsi iccid iban ibans zip dl pii vpn rdp btc xmr usd eur gbp ok lol dm dms api sql ceo ciso cfo cto it ai vip gb tb mb kb usa us uk eu db md5 bcrypt fyi yes nah yo most`);
 

@@ -11,7 +11,7 @@ const THINGS =
 const KIND =
   'bank|carrier|lender|telco|hotel chain|chain|airline|insurer|utility|supplier|firm|company|app|studio|operator|district|service|hospital|retailer|maker|provider|startup|platform|giant|university|clinic|manufacturer|agency|website|site|shop|store|brand|charity|museum|publisher|brewery|bakery|developer|dealer|dealership|distributor|wholesaler|broadcaster|newspaper|foundation|cooperative|union|brokerage|exchange|start-up|group|business|nonprofit|academy|college|theatre|theater|builder|consultancy|grocer|pharmacy|garage|school|portal';
 const NO_VICTIM =
-  /\b(?:(?<!(?:Water|Sewer|Light|Power|Fire) )Department|Division|Directorate|Office|(?<!(?:Travel|Insurance|Housing|Staffing|Employment|Collection|Transit|Ad) )Agency|Administration|Commission|(?<!Credit )Bureau|General|Senate|Congress|Ombudsman|Police|FBI|CISA|NSA|DHS|DEP|EPA|FCC|SEC|FTC|GDPR|Act|PLC|HMI|VPN|RDP|TOX|Secret Service|Homeland|Windows|Telegram|Twitter|TeamViewer|Elasticsearch|Linux|Coindesk|Bitcoin|Monero|SCADA|Social Security|National Insurance|Article|United States)\b|(?:(?<!&)\s(?:Lane|Street|Road|Avenue|Court|Drive|Boulevard|Highway|Day|Act|River|Creek Road|Hall|Lake|Bill|Team))$|^(?:Re|Fw|Fwd|Subject|Dear|Hello|Board|Commissioners?|HOST|NOC|BULLETIN|Legal|Minister|Deputy|Cllr|Councillor|Chair|Trustees?|Item|Notice|Bill|Note|Local|Superintendent|Sheriff|Mayor|Clerk)$/u;
+  /\b(?:(?<!(?:Water|Sewer|Light|Power|Fire) )Department|Division|Directorate|Office|(?<!(?:Travel|Insurance|Housing|Staffing|Employment|Collection|Transit|Ad) )Agency|Administration|Commission|(?<!Credit )Bureau|General|Senate|Congress|Ombudsman|Police|FBI|CISA|NSA|DHS|DEP|EPA|FCC|SEC|FTC|GDPR|Act|PLC|HMI|VPN|RDP|TOX|Secret Service|Homeland|Windows|Telegram|Twitter|TeamViewer|Elasticsearch|Linux|Coindesk|Bitcoin|Monero|SCADA|Social Security|National Insurance|Midwest|Northeast|Southwest|Northwest|Southeast|West Coast|East Coast|Europe|Asia|Scandinavia|Article|United States)\b|(?:(?<!&)\s(?:Lane|Street|Road|Avenue|Court|Drive|Boulevard|Highway|Day|Act|River|Creek Road|Hall|Lake|Bill|Team))$|^(?:Re|Fw|Fwd|Subject|Dear|Hello|Board|Commissioners?|HOST|NOC|BULLETIN|Legal|Minister|Deputy|Cllr|Councillor|Chair|Trustees?|Item|Notice|Bill|Note|Local|Superintendent|Sheriff|Mayor|Clerk)$/u;
 
 const article = String.raw`(?:the\s+|an?\s+)?(?:[\p{L}-]+\s+){0,3}?`;
 const HEAD =
@@ -42,7 +42,7 @@ const BEFORE: readonly (readonly [RegExp, number])[] = [
     5,
   ],
   [
-    /\b(?:attention|hello|hi|dear|welcome|to the (?:management|board|owners) of|statement (?:of|from|by)|(?:update|message|letter|notice|information|news) (?:from|by))[,:]?\s+(?:the\s+)?$/iu,
+    /\b(?:attention|hello|hi|dear|welcome|to the (?:management|board|owners) of|statement (?:of|from|by)|(?:update|message|letter|notice|information|news|e-?mail|mail|text) (?:from|by))[,:]?\s+(?:the\s+)?$/iu,
     4,
   ],
   [
@@ -72,6 +72,10 @@ const AFTER: readonly (readonly [RegExp, number])[] = [
   ],
   [
     /^,\s+where\s+[^.;]{0,60}\b(?:lost|hacked|hackers|locked|broke|broken|encrypted|attack\w*|stole\w*|breach\w*)\b/iu,
+    3,
+  ],
+  [
+    /^\s+(?:today\s+|now\s+|has\s+)?(?:began|begun|is|started)\s+(?:mailing|notifying|writing|sending|contacting|alerting)\b/iu,
     3,
   ],
   [/^\s+had\s+(?:its|their)\s+(?:[\p{L}-]+\s+){1,3}(?:hacked|stolen|breached|encrypted|copied|locked)\b/iu, 3],
@@ -112,7 +116,7 @@ const MOST_NAMES = 1_000;
 const SUPPLIER_AFTER =
   /^,\s+(?:the|an?|our|its|their|one\s+of\s+(?:our|its|their))\s+(?:outside|third-party|external|(?:[\p{L}-]+\s+){0,3}(?:vendor|supplier|contractor|subcontractor|processor|service\s+provider)|(?:[\p{L}-]+\s+){0,2}(?:firm|company|service)\s+(?:that|which|who)\s+(?:handles|runs|cuts|prints|hosts|provides|keeps|stores|processes|sends|mails|manages))\b|^(?:\s+does,|,\s+which\s+(?:handles|runs|hosts|provides|processes|manages|stores))\b/iu;
 const SUPPLIER_BEFORE =
-  /\b(?:(?:its|our|their|outside|third-party)\s+(?:[\p{L}-]+\s+)?(?:vendor|supplier|contractor|subcontractor|processor|provider)|third\s+party|outside\s+(?:firm|company|vendor|service)|a\s+(?:firm|company|service)\s+called|hosted\s+by|handled\s+by|run\s+by|software\s+from)\s*,?\s+(?:called\s+|named\s+)?$/iu;
+  /\b(?:(?:its|our|their|outside|third-party)\s+(?:[\p{L}-]+\s+)?(?:vendor|supplier|contractor|subcontractor|processor|provider)|third\s+party|outside\s+(?:firm|company|vendor|service)|a\s+(?:firm|company|service)\s+called|(?:held|stored|kept|processed|printed|mailed|managed|maintained)\s+by|hosted\s+by|handled\s+by|run\s+by|software\s+from)\s*,?\s+(?:called\s+|named\s+)?$/iu;
 /** Those who study such things. */
 const ADVISER_BEFORE =
   /\b(?:researchers?|analysts?|experts?|professors?|consultants?|investigators?|lawyers?|attorneys?)\s+(?:from|at|with|of|for)\s+(?:the\s+)?$/iu;

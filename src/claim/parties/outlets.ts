@@ -5,7 +5,7 @@ import type { Party } from './scene.js';
 
 const DATELINE = /^\s*\p{Lu}[\p{L} .,'-]{2,40}(?:\d{1,2}\s)?\(((?:The )?\p{Lu}\p{Ll}[\p{L} .&-]{2,40})\)\s*[-–—]/u;
 const REPORTS =
-  /^\s+(?:(?:first|also|later)\s+)?(?:reported|reports|has\s+(?:seen|reported|reviewed|learned(?!\s+(?:that|of)\b))|had\s+(?:seen|reviewed)|was\s+(?:sent|shown|given)|can\s+reveal|understands|looked\s+at|spoke\s+to|obtained|reviewed|contacted|called|rang|phoned|checked|compared|examined|inspected|analy[sz]ed|interviewed|said\s+it\s+(?:had\s+)?(?:seen|saw|reviewed|verified)|(?:could|was)\s+(?:not\s+able\s+to|not|unable\s+to)\s+(?:independently\s+)?(?:verify|confirm))\b/iu;
+  /^\s+(?:(?:first|also|later)\s+)?(?:reported|reports(?!\s+(?:an?\s+|the\s+)?(?:\p{L}+\s+)?(?:incident|breach|attack|theft|intrusion|hack|data|cyber\w*)\b)|has\s+(?:seen|reported|reviewed|learned(?!\s+(?:that|of)\b))|had\s+(?:seen|reviewed)|was\s+(?:sent|shown|given)|can\s+reveal|understands|looked\s+at|spoke\s+to|obtained|reviewed|contacted|called|rang|phoned|checked|compared|examined|inspected|analy[sz]ed|interviewed|said\s+it\s+(?:had\s+)?(?:seen|saw|reviewed|verified)|(?:could|was)\s+(?:not\s+able\s+to|not|unable\s+to)\s+(?:independently\s+)?(?:verify|confirm))\b/iu;
 /** `Ardley reported` may be a paper or the organisation that speaks of itself. */
 export const WEAK_OUTLET = 0.7;
 const WEAK = /^\s+(?:(?:first|also|later)\s+)?report/iu;
@@ -39,7 +39,10 @@ export function findOutlets(story: Story, isOther: (name: Name) => boolean): Par
     if (headed !== null) continue;
     const reports = REPORTS.test(after) || (named && (LOOKS.test(after) || LOOKED_BY.test(before)));
     // `Finch Street Dental reported` is told to the police, `PLC was sent` is no paper.
-    if (!named && (isFirm(name.text) || /^[\p{Lu}\d]{2,4}$/u.test(name.text))) continue;
+    const isLonger = names
+      .slice(0, MOST_NAMES)
+      .some((other) => other.text.startsWith(`${name.text} `) && isFirm(other.text));
+    if (!named && (isFirm(name.text) || isLonger || /^[\p{Lu}\d]{2,4}$/u.test(name.text))) continue;
     // `Reyes has told the Coast Guard.`: an office that was told, no paper that asked.
     const isOffice = !named && (/^\s*(?:[.;]|$)/u.test(after) || NOT_TOLD.test(before));
     if (reports || (TOLD.test(before) && !isOffice))

@@ -91,7 +91,10 @@ function personAt(text: string, name: Name, from: number, to: number): Person | 
   const personal = inside === null ? words : words.slice(inside);
   const shift = inside === null ? 0 : words.slice(0, inside).join(' ').length + 1;
   if (personal.length > 3 || personal.length === 0 || !personal.every((word) => NAME_WORD.test(word))) return null;
-  const role = inside === null ? roleAround(before, after, name) : leadOf(name.text.slice(0, shift - 1), name.start);
+  const courtesy = inside !== null && /^(?:Dr|Mr|Mrs|Ms|Prof)$/u.test(words.slice(0, inside).join(' '));
+  const followed = courtesy ? roleAround('', after, name) : null;
+  const role =
+    followed ?? (inside === null ? roleAround(before, after, name) : leadOf(name.text.slice(0, shift - 1), name.start));
   if (/^['’]s?\s/u.test(after)) return null;
   const turn = words.length > 1 && text.includes(`\n${(words.at(-1) ?? '').toUpperCase()}: `);
   const says =

@@ -48,6 +48,9 @@ export const KEPT_APART =
 /** Who could not pay online lost a service, no data. */
 export const CUT_OFF =
   /^\s*(?:[\p{L}]+\s+){1,3}(?:have\s+to|must|will\s+have\s+to|are\s+required|need\s+to|could\s+not|were\s+(?:unable|without)|had\s+no|went\s+without|(?:have|had|has)\s+been\s+(?:without|cut\s+off|unable)|are\s+(?:still\s+)?(?:without|cut\s+off|unable)|lost\s+(?:power|service|internet|access)|(?:have|has|had)\s+(?:so\s+far\s+|already\s+|since\s+)?(?:reported|complained|called|phoned|paid|fallen\s+for|been\s+(?:called|telephoned|rung|texted))|and\s+we\s+(?:do|will|start|open|make))\b/iu;
+/** Whose lights went out lost no data. */
+export const OUTAGE =
+  /\b(?:lights\s+went\s+out|outage|power\s+(?:was\s+)?(?:cut|out|lost|failed)|cut\s+(?:off\s+)?power|without\s+(?:power|water|heat\w*|service)|lost\s+(?:power|water|heat\w*|service)|knocked\s+out)\b[^.]{0,40}$/iu;
 /** `not the 2021 scrape with 900k lines`, `that is the whole country, not us`: another's number. */
 export const NOT_THIS_BEFORE = /\bnot\s+(?:the|that|from)\s+[^.;:]{0,50}$/iu;
 export const NOT_US_AFTER =

@@ -25,6 +25,7 @@ import {
   NOT_US_AFTER,
   NEW_FIGURE,
   NUMBER_OF,
+  OUTAGE,
   OWNS,
   PART,
   PEOPLE,
@@ -85,7 +86,7 @@ function countOf(scene: Scene, quantity: Quantity): Count[] {
   const lead = line.text.slice(0, quantity.start - line.start);
   if (AUDIENCE.test(lead) || /\bhow\s+many\s+of\s+(?:\w+\s+){0,2}$/iu.test(lead)) return [];
   const rest = line.text.slice(quantity.end - line.start);
-  if (isOnlyKept(scene, line) || NOT_THIS_BEFORE.test(lead) || NOT_US_AFTER.test(rest)) return [];
+  if (isOnlyKept(scene, line) || NOT_THIS_BEFORE.test(lead) || OUTAGE.test(lead) || NOT_US_AFTER.test(rest)) return [];
   if (KEPT_APART.test(rest) || CUT_OFF.test(rest) || (quantity.value < 1_000 && ASKED.test(lead))) return [];
   const details = /^\s*\p{L}+['’]s?\s+(?:names?|details|data|records|e-?mails?|addresses|numbers|files)\b/iu.test(rest);
   if (quantity.value < 100 && /^\s+of\s+(?:your|our|its|their|us|the)\b/iu.test(rest)) return [];

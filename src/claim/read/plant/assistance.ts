@@ -12,7 +12,7 @@ const PATTERNS: readonly (readonly [Assistance, RegExp])[] = [
   [
     'assistance',
     new RegExp(
-      String.raw`\b(?:(?:offer(?:s|ed|ing)?|provides?|gives?)\s+(?:${WHOM}\s+)?(?:(?:free|technical|hands-on|some|expert|on-site|ongoing|and)\s+){0,3}(?:assistance|help|advice|support|assessments?|scans?|guidance|consultations?)\b(?!\s+(?:desk|line)|\s+(?:to|for)\s+(?:[\p{L}]+\s+){0,3}?(?:customers|patients|victims|those|people|clients|members|employees|anyone|users|guests|students)\b)|(?:help(?:s|ed|ing)?|assist(?:s|ed|ing)?|advis(?:es|ing)|supports?)\s+${WHOM}|free\s+(?:[\p{L}-]+\s+){0,2}?(?:assessments?|scans?|help|check-?ups?|advice|audits?|support|toolkit|vulnerability\s+scan\w*)|(?:technical|free)\s+assistance|(?:assistance|help)\s+is\s+(?:available|free|at\s+hand))\b`,
+      String.raw`\b(?:(?:offer(?:s|ed|ing)?|provides?|gives?)\s+(?:${WHOM}\s+)?(?:(?:free|technical|hands-on|some|expert|on-site|ongoing|and)\s+){0,3}(?:assistance|help|advice|support|assessments?|scans?|guidance|consultations?)\b(?!\s+(?:desk|line)|\s+(?:to|for)\s+(?:[\p{L}]+\s+){0,3}?(?:customers|patients|victims|those|people|clients|members|employees|anyone|users|guests|students)\b)|(?:help(?:s|ed|ing)?|assist(?:s|ed|ing)?|advis(?:es|ing)|supports?)\s+${WHOM}|(?:lent|loaned|sent)\s+(?:us|them|it|him|her|the\s+\p{L}+)\s+(?:an?|some|one|two|three|four|five|six|\d+)\s+(?:[\p{L}-]+\s+){0,2}?(?:technicians?|engineers?|experts?|specialists?)|free\s+(?:[\p{L}-]+\s+){0,2}?(?:assessments?|scans?|help|check-?ups?|advice|audits?|support|toolkit|vulnerability\s+scan\w*)|(?:technical|free)\s+assistance|(?:assistance|help)\s+is\s+(?:available|free|at\s+hand))\b`,
       'iu',
     ),
   ],

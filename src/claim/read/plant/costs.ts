@@ -24,7 +24,7 @@ const SPENDS =
 /** What happened costs nothing by itself where the text says what the money went to. */
 const EVENT = /^(?:[\p{L}-]+\s+)?(?:hack|attack|breach|incident|ransomware|intrusion|break-in|outage)$/iu;
 /** No thing, but a clause about one. */
-const RELATIVE = /^(?:which|that|who|to\s+(?:incur|spend|pay|cost))\b|^it['’]s\s/iu;
+const RELATIVE = /^(?:which|that|who|says|said|to\s+(?:incur|spend|pay|cost))\b|^it['’]s\s/iu;
 const PAYS_LAST =
   /\b(?:incurred|recorded)\b|\b(?:pays?|paid|pay|spent|incurred|recorded|lost|charged|approved|budgeted|booked|to|of|for|owes?)$/iu;
 const SPENT_ON =
@@ -90,7 +90,7 @@ function subjectOf(text: string, at: number): Phrase | null {
   if (verb === null) return null;
   const end = at - verb[0].length;
   // `Redfern Response (outside help) $41,250`.
-  const apart = /\s\([^()]{2,60}\)\s*$/u.exec(text.slice(0, end));
+  const apart = /\s\([^()]{2,60}\)\s*$|,\s+\p{Ll}+(?:ed|en)\s[^,.;]{2,40},?\s*$/u.exec(text.slice(0, end));
   const phrase = phraseBefore(text, apart?.index ?? end) ?? null;
   const bare = phrase === null || RELATIVE.test(phrase.text) || BARE.test(phrase.text) || PAYS_LAST.test(phrase.text);
   return bare ? null : phrase;

@@ -46,7 +46,7 @@ const PATTERNS: readonly (readonly [Way, RegExp])[] = [
   ],
   [
     'social_engineering',
-    /\b(?:pos(?:ed|ing)\s+as|pretend(?:ed|ing)\s+to\s+be|impersonat(?:ed|ing)|(?:talked|tricked|fooled|duped|persuaded)\s+(?:an?|the|our|its|one)\s+(?:[\p{L}-]+\s+){1,3}?into|social(?:ly)?[ -]engineer(?:ing|ed)|(?:phone|called)\s+(?:\w+\s+){0,4}?(?:pretending|claiming)\s+to\s+be|sim[ -]swap(?:ping)?\b(?=[^.]{0,40}\bemployee)|mfa\s+fatigue)\b/iu,
+    /\b(?:pos(?:ed|ing)\s+as|pretend(?:ed|ing)\s+to\s+be|impersonat(?:ed|ing)|(?:talked|tricked|fooled|duped|persuaded)\s+(?:an?|the|our|its|one)\s+(?:[\p{L}-]+\s+){1,3}?into|social(?:ly)?[ -]engineer(?:ing|ed)|(?:phone|called)\s+(?:\w+\s+){0,4}?(?:pretending|claiming)\s+to\s+be|sim[ -]swap(?:ping)?\b(?=[^.]{0,40}\bemployee)|mfa\s+fatigue|(?:took|answered|got|received)\s+an?\s+(?:phone\s+)?call\s+from\b[^.]{0,80}\b(?:control|password|code|access|screen|login)|(?:gave|handed|read\s+out|told)\s+(?:the|a)\s+caller\b|(?:caller|somebody|someone)\s+(?:who\s+)?(?:pos(?:ed|ing)|pretended|claimed|claiming)\s+(?:as|to\s+be)\s+(?:from\s+)?(?:the\s+)?(?:IT|help|support|bank))\b/iu,
   ],
   [
     'exposed_server',

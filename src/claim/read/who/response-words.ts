@@ -23,7 +23,7 @@ const CONFIRMED = any(
   String.raw`(?:confirm(?:s|ed)|acknowledg(?:es|ed)|admit(?:s|ted)|conced(?:es|ed))\b${NO_COMPLEMENT}`,
   String.raw`(?:learned|discovered|determined|concluded|established)\s+(?:on\s+[\w ,]{3,20}\s+)?that\b(?!\s+(?:some|an?\s+\w+|data|files?|a\s+post)[^.]{0,30}\b(?:post|claim|offer|upload|appear|put)\w*\b)`,
   String.raw`(?:is|are)\s+(?:writing|getting\s+in\s+touch)\s+to\s+(?:inform|tell|notify|let)\b`,
-  String.raw`(?:is|are|has\s+begun|have\s+begun|began|started)\s+(?:notifying|informing|contacting|writing\s+to)\s+(?:the\s+|all\s+|those\s+|affected\s+)?(?:affected|people|customers|patients|clients|students|employees|members|\d)`,
+  String.raw`(?:is|are|has\s+begun|have\s+begun|began|started)\s+(?:notifying|informing|contacting|writing\s+to|mailing\s+(?:letters|notices)\s+to|sending\s+(?:letters|notices)\s+to)\s+(?:the\s+|all\s+|those\s+|affected\s+)?(?:affected|people|customers|patients|clients|students|employees|members|\d)`,
   String.raw`${SAID}\b(?:[^.]|\.\d){0,60}\b\d[\d.,]*(?:\s*(?:million|m|k))?\s+(?:of\s+its\s+)?\p{L}+\s+${BE}\s+(?:affected|hit|stolen|exposed)`,
   String.raw`${BE}\s+(?:stolen|copied|taken|exposed|accessed)\b[^"“”]{0,80},\s+(?:the|its|an?)\s+[^,]{2,40}\s+(?:said|told|confirmed)\b`,
   String.raw`we\s+(?:have\s+)?reported\s+the\s+${EVENT}`,
@@ -129,11 +129,17 @@ const TURNED =
   /\b(?:not|never|neither|nor|cannot|declin\w+\s+to|refus\w+\s+to|unable\s+to|yet\s+to)\s+(?:\w+\s+){0,2}$|n['’]t\s+(?:\w+\s+){0,2}$/iu;
 const NOTHING = /\b(?:no|none|not|never|nor|neither|whether|if|nothing)\b/iu;
 
+/** `Rumours that school is cancelled are not true` deny no attack. */
+const UNTRUE = /\b(?:true|untrue|false|lie|hoax|baseless|fabricated|unfounded)$/iu;
+const ABOUT_IT =
+  /\b(?:claims?|claimed|alleg\w+|breach\w*|hack\w*|data|records?|post|posts|posted|listing|reports?|leak\w*|attack\w*|stolen|stole|theft|ransom\w*|samples?|dump)\b|^["“]?(?:this|that|it|these|those|they)\b/iu;
+
 /** Whether what a pattern found says it of itself: `has not confirmed`, `said that no data were stolen` confirm nothing. */
 export function isMeant(status: Status, text: string, match: RegExpExecArray): boolean {
   if (status !== 'confirmed' && status !== 'denied') return true;
   const before = text.slice(Math.max(0, match.index - 40), match.index);
   if (TURNED.test(before)) return false;
+  if (status === 'denied' && UNTRUE.test(match[0]) && !ABOUT_IT.test(text)) return false;
   return status === 'denied' || !NOTHING.test(match[0]);
 }
 
