@@ -25,7 +25,7 @@ const NOT_BY =
   /^[^.;,]{0,40}\b(?:we|they|i|he|she)\s+(?:left\s+(?:it\s+|them\s+)?(?:alone|untouched)|(?:did\s+not|didn['’]t|never)\s+(?:touch|take|copy|get|download))/iu;
 /** Said to be kept safe, which says neither that it was taken nor that it was not. */
 const SAFE =
-  /^\s+(?:(?:was|were|is|are|had\s+been)\s+(?:all\s+)?(?:(?:kept|stored|held)\s+(?:on|in|by|at|with)\s+(?:an?other|other|an?\s+(?:separate|different)|separate)|encrypted|hashed\s+and|kept\s+elsewhere|stored\s+elsewhere|safe|untouched))\b/iu;
+  /^(?:\s+(?:and|or)\s+[\p{L} ]{3,30}|,\s+[\p{L} ]{3,30}){0,2}\s+(?:are|were|is|was|remain|remained)\s+(?:all\s+)?(?:safe|secure|untouched|unaffected)\b|^\s+(?:(?:was|were|is|are|had\s+been)\s+(?:all\s+)?(?:(?:kept|stored|held)\s+(?:on|in|by|at|with)\s+(?:an?other|other|an?\s+(?:separate|different)|separate)|encrypted|hashed\s+and|kept\s+elsewhere|stored\s+elsewhere|safe|untouched))\b/iu;
 const ADVICE =
   /\b(?:(?:customers|users|people|patients|members|clients|everyone|anyone|consumers|you|they|parents|employees)\s+should|advis(?:e|es|ed|ing)|recommend(?:s|ed|ing)?|urg(?:e|es|ed|ing)|encourag(?:e|es|ed|ing)|remind(?:s|ed|ing)?|please|(?:call|contact|write\s+to|e-?mail|phone|reach)\s+(?:our|us|me)\b|make\s+sure|be\s+(?:careful|wary|alert|vigilant)|watch\s+(?:out|for)|ask\s+(?:your|their|the)\s+(?:bank|card\s+company)|do\s+not\s+(?:message|ask|contact|send)|never\s+(?:share|give|send|use)|asked\s+(?:its\s+|all\s+|the\s+)?(?:customers|users|members|patients|clients)\s+to)\b/iu;
 const LOSS =

@@ -105,7 +105,7 @@ export const PATTERNS: readonly (readonly [RegExp, number])[] = [
   ],
   [/\bThis\s+is\s+(\p{Lu}{3,}(?:\s\p{Lu}{3,}){0,2})[.!]/u, 0.85],
   [
-    /\b(?:seller|hackers?|extortionists?|poster|user|gang|group|crew|collective|vendor),\s+(\p{Lu}[\p{L}\p{N}_.-]{2,24}(?: \p{Lu}[\p{L}\p{N}_.-]*){0,2}),/u,
+    /\b(?:seller|hackers?|extortionists?|poster|user|gang|group|crew|collective|vendor),\s+(\p{Lu}[\p{L}\p{N}_.-]{2,24}(?: \p{Lu}[\p{L}\p{N}_.-]*){0,2}),(?!\s+(?:had|has|was|were)\s+(?:been\s+)?(?:hacked|breached|attacked|hit|broken|compromised))/u,
     0.8,
   ],
   [/\b(?:user|seller|hacker|gang|group|account|poster|actor),?\s+["“]([\p{L}\p{N}][\p{L}\p{N} _.$-]{1,30})["”]/iu, 0.9],

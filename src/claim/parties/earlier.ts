@@ -9,13 +9,14 @@ export const INCIDENT =
 const STOLEN =
   /\bha(?:d|s|ve)\s+(?:already\s+)?(?:lost|leaked|exposed)\b|\b(?:was|were|got)\s+(?:stolen|lost|hacked|breached|out)\b|\bgot out\b/iu;
 const CUE =
-  /\b(?:already|(?<!\bas\s)previous(?:ly)?(?!\s+(?:disclosed|reported|announced)\b)|similar (?:attack|incident|breach)|(?:second|third|fourth|fifth) (?:incident|breach|attack|time|such)|(?<!for the )first time|meanwhile|before (?:this|that)|this past|not (?:its|the) first|in recent years|(?:past|prior|earlier) (?:breach|incident|attack|event|theft)|again|earlier (?:breach|incident|attack)|had also|as well\.)\b|\bbefore\s*[:,.]|\bonce before\b|^earlier:|\bhad (?:a|another) (?:data )?breach\b/iu;
+  /\b(?:already|(?<!\bas\s)previous(?:ly)?(?!\s+(?:disclosed|reported|announced)\b)|similar (?:attack|incident|breach)|(?:second|third|fourth|fifth) (?:incident|breach|attack|time|such)|(?<!for the )first time|meanwhile|before (?:this|that)|this past|not (?:its|the) first|in recent years|(?:past|prior|earlier) (?:breach|incident|attack|event|theft)|(?<!\b(?:up|working|open|back|online|running|reopened|available)\s)again|earlier (?:breach|incident|attack)|had also|as well\.)\b|\bbefore\s*[:,.]|\bonce before\b|^earlier:|\bhad (?:a|another) (?:data )?breach\b/iu;
 const DISCLOSED =
   /\b(?:disclosed|revealed|said (?:it|that)|it (?:had )?said|suffered|reported|announced|victim (?:of|to)|was fined|paid|settled|agreed to pay|experienced|faced|dealt with|had to (?:pay|close|notify|shut)|endured|recovered from|lost|struck|notified|exposed|affected|forced|happened|occurred|closed|shut|admitted|confirmed|acknowledged|was (?:hit|hacked|breached|offline|targeted)|had (?:been|suffered))\b/iu;
 const INDEFINITE = new RegExp(String.raw`\b(?:an?|another)\s+(?:[a-z-]+\s+){0,2}?${INCIDENT.source}`, 'iu');
 const LEAKED = /\b(?:leaked|lost|exposed)\b/iu;
 const HAD = /\bha(?:d|s|ve)\s+(?:already\s+)?(?:lost|leaked|exposed)\b/iu;
-const THING = /\ban?\s+(?:[a-z-]+\s+)?(?:laptop|drive|backup|tape|phone|computer|usb stick)\b/iu;
+const THING =
+  /\ban?\s+(?:[a-z-]+\s+)?(?:laptop|drive|backup|tape|phone|computer|usb stick|memory stick|disk|bag|box|folder|envelope)\b/iu;
 /** An incident of which the claim itself speaks lies no further back than this before it becomes news, as a rule. */
 const RECENT_DAYS = 45;
 

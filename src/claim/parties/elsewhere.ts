@@ -1,5 +1,6 @@
 import type { Line, Story } from '../annotate/annotate.js';
 import { within } from '../annotate/annotate.js';
+import { isDigest } from '../annotate/stories.js';
 import { INCIDENT } from './earlier.js';
 import { mentions, type Party } from './scene.js';
 
@@ -54,8 +55,21 @@ const TOPIC =
 const FEWEST_ITEMS = 3;
 const MINUTES = /\b(?:minutes|agenda|regular\s+meeting|proceedings)\b/iu;
 
+/** Words that may be of the trade in a brief. */
+const MAYBE =
+  /\b(?:threat\w*|sell\w*|sold|accounts?|ssns?|names|online|software|web\s?site|bank\w*|phone\w*|scam\w*|fraud\w*|bitcoins?|records|leak\w*)\b/iu;
+
+/** Of news in brief, the paragraphs without a word of the trade. */
+function otherBriefs(lines: Story['lines']): number[] {
+  const own = new Set(
+    lines.filter(({ text }) => TOPIC.test(text) || MAYBE.test(text)).map(({ paragraph }) => paragraph),
+  );
+  return lines.filter(({ paragraph, index }) => index > 0 && !own.has(paragraph)).map(({ index }) => index);
+}
+
 /** In minutes every item has its own subject: those without a word of the trade are none of this. */
 function otherItems({ lines, text, span }: Story): number[] {
+  if (isDigest(text)) return otherBriefs(lines);
   if (!MINUTES.test(text.slice(span[0], span[0] + 300))) return [];
   const heads = lines.filter((line) => ITEM.test(line.text)).map(({ index }) => index);
   if (heads.length < FEWEST_ITEMS) return [];

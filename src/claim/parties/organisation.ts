@@ -7,7 +7,7 @@ import type { Party } from './scene.js';
 const PEOPLE =
   'customers?|users?|subscribers?|patients?|members?|clients?|guests?|passengers?|policyholders?|shoppers?|students?|employees|staff|residents?|travell?ers|accounts?|households?|riders?|donors?|tenants?|borrowers?';
 const THINGS =
-  'data(?:base)?|db|records?|details|information|customer base|customer table|systems?|servers?|network|files?|infrastructure|(?:customer|client|user|member|guest|patient|mailing|passenger|subscriber|donor|tenant|student|employee|staff|pupil|policyholder|borrower|shopper|membership)\\s+(?:list|base|table|data|file|roll|register|records)|bucket|collars|computers';
+  'data(?:base)?|db|records?|details|information|customer base|customer table|systems?|servers?|network|files?|infrastructure|(?:customer|client|user|member|guest|patient|mailing|passenger|subscriber|donor|tenant|student|employee|staff|pupil|policyholder|borrower|shopper|membership)\\s+(?:list|base|table|data|file|roll|register|records)|bucket|collars|computers|catalog(?:ue)?|phones|website';
 const KIND =
   'bank|carrier|lender|telco|hotel chain|chain|airline|insurer|utility|supplier|firm|company|app|studio|operator|district|service|hospital|retailer|maker|provider|startup|platform|giant|university|clinic|manufacturer|agency|website|site|shop|store|brand|charity|museum|publisher|brewery|bakery|developer|dealer|dealership|distributor|wholesaler|broadcaster|newspaper|foundation|cooperative|union|brokerage|exchange|start-up|group|business|nonprofit|academy|college|theatre|theater|builder|consultancy|grocer|pharmacy|garage|school|portal';
 const NO_VICTIM =
@@ -116,13 +116,16 @@ const MOST_NAMES = 1_000;
 const SUPPLIER_AFTER =
   /^,\s+(?:the|an?|our|its|their|one\s+of\s+(?:our|its|their))\s+(?:outside|third-party|external|(?:[\p{L}-]+\s+){0,3}(?:vendor|supplier|contractor|subcontractor|processor|service\s+provider)|(?:[\p{L}-]+\s+){0,2}(?:firm|company|service)\s+(?:that|which|who)\s+(?:handles|runs|cuts|prints|hosts|provides|keeps|stores|processes|sends|mails|manages))\b|^(?:\s+does,|,\s+which\s+(?:handles|runs|hosts|provides|processes|manages|stores))\b/iu;
 const SUPPLIER_BEFORE =
-  /\b(?:(?:its|our|their|outside|third-party)\s+(?:[\p{L}-]+\s+)?(?:vendor|supplier|contractor|subcontractor|processor|provider)|third\s+party|outside\s+(?:firm|company|vendor|service)|a\s+(?:firm|company|service)\s+called|(?:held|stored|kept|processed|printed|mailed|managed|maintained)\s+by|hosted\s+by|handled\s+by|run\s+by|software\s+from)\s*,?\s+(?:called\s+|named\s+)?$/iu;
+  /\b(?:(?:its|our|their|outside|third-party)\s+(?:[\p{L}-]+\s+)?(?:vendor|supplier|contractor|subcontractor|processor|provider)|\ban?\s+(?:[\p{L}-]+\s+)?(?:vendor|supplier|contractor|subcontractor|processor)(?=,)|third\s+party|outside\s+(?:firm|company|vendor|service)|a\s+(?:firm|company|service)\s+called|(?:held|stored|kept|processed|printed|mailed|managed|maintained)\s+by|hosted\s+by|handled\s+by|run\s+by|software\s+from)\s*,?\s+(?:called\s+|named\s+)?$/iu;
 /** Those who study such things. */
 const ADVISER_BEFORE =
   /\b(?:researchers?|analysts?|experts?|professors?|consultants?|investigators?|lawyers?|attorneys?)\s+(?:from|at|with|of|for)\s+(?:the\s+)?$/iu;
 /** Those who use a service talk about it. */
 const COMMUNITY_AFTER =
   /^\s+(?:riders?|fans?|users?|owners?|players?|customers?|commuters?|residents?)['’]?\s+(?:threads?|forums?|groups?|boards?|chats?|community|subreddit|page)\b/iu;
+/** The court that a complaint is filed with. */
+const COURT =
+  /\b(?:district|superior|circuit|supreme|high|county|crown|magistrates['’]?|employment)\s+(?:court|tribunal)\b|\b(?:court|tribunal)\s+(?:of|file|case)\b/iu;
 const GREETING = /^\s*(?:hello|hi|dear|attention|good\s+(?:morning|day))[,:]?\s+(?:mr\.?\s+|mrs\.?\s+|ms\.?\s+)?$/iu;
 
 /** `HOW_TO_GET_IT_BACK.txt` is a file, `Essential Operators Bill` a law. */
@@ -213,10 +216,9 @@ function evidenceFor(story: Story, name: Name): { score: number; strong: boolean
   const after = story.text.slice(name.end, Math.min(line.end, name.end + 90));
   if (SUPPLIER_AFTER.test(after) || SUPPLIER_BEFORE.test(before)) return { score: -3, strong: false };
   // Who speaks in turn is a person.
-  if (story.text.includes(`\n${(name.text.split(' ').at(-1) ?? '').toUpperCase()}: `) || /^\s*by\s+$/iu.test(before))
-    return { score: -6, strong: false };
-  if (/\b(?:court|tribunal)\b/iu.test(line.text) && line.index < 3 && !/\bvs?\.?\s/u.test(before))
-    return { score: -3, strong: false };
+  const turn = !isFirm(name.text) && story.text.includes(`\n${(name.text.split(' ').at(-1) ?? '').toUpperCase()}: `);
+  if (turn || /^\s*by\s+$/iu.test(before)) return { score: -6, strong: false };
+  if (COURT.test(line.text) && line.index < 3 && !/\bvs?\.?\s/u.test(before)) return { score: -3, strong: false };
   if (/^\W*(?:support(?:ed\s+by)?|opposed|oppose|in\s+favou?r|against|sponsors?)\s*:\s*$/iu.test(before))
     return { score: -3, strong: false };
   if (isPlaceOf(story, name)) return { score: 0, strong: false };

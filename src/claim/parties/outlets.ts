@@ -27,6 +27,8 @@ export function findOutlets(story: Story, isOther: (name: Name) => boolean): Par
   const dateline = DATELINE.exec(text.slice(span[0], Math.min(span[1], span[0] + 300)));
   const found: Party[] = [];
   if (dateline !== null) add(found, text, span[0] + dateline[0].lastIndexOf('(') + 1, dateline[1] ?? '', 0.95);
+  const masthead = mastheadOf(story);
+  if (masthead !== null) add(found, text, masthead.start, masthead.name, 0.85);
   for (const name of names.slice(0, MOST_NAMES)) {
     const line = lineAt(story, name.start);
     if (line === null || isOther(name)) continue;
@@ -49,6 +51,17 @@ export function findOutlets(story: Story, isOther: (name: Name) => boolean): Par
       add(found, text, name.start, name.text, WEAK.test(after) && !named ? WEAK_OUTLET : reports ? 0.9 : 0.75);
   }
   return found;
+}
+
+/** `THE QUAYSIDE WEEKLY` over a day: the name of a paper as a line of its own at its head. */
+function mastheadOf({ lines, voice }: Story): { name: string; start: number } | null {
+  const [line, next] = lines;
+  if (line === undefined || next === undefined || voice !== 'reporter') return null;
+  const match = /^\W{0,4}((?:the\s+)?(\p{L}[\p{L} &’'-]{3,40}))\W{0,4}$/iu.exec(line.text);
+  const name = match?.[2];
+  if (name === undefined || !/\b(?:19|20)\d{2}\b/u.test(next.text) || next.text.length > 60) return null;
+  const title = name.toLowerCase().replaceAll(/(?<=^|\s)\p{L}/gu, (letter) => letter.toUpperCase());
+  return isOutletName(title) && title.includes(' ') ? { name, start: line.start + line.text.indexOf(name) } : null;
 }
 
 const WHEN = String.raw`(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)|spring|summer|autumn|fall|winter|week\s+of|week|weekend|morning|evening|\d{1,2}(?:st|nd|rd|th)?\s+\p{L}+|issue|no\.|vol\.|[\p{L}]+\s+edition|edition)`;

@@ -20,7 +20,7 @@ const APPOSITION =
 /** `Tammy Reyes the manager said`. */
 const FOLLOWED = new RegExp(String.raw`^\s+the\s+((?:[\p{L}-]+\s+)?(?:${TITLE}))(?=\s)`, 'iu');
 const STOP =
-  /^(?:the|a|an|said|says|and|its|their|his|her|by|from|to|when|that|of|in|on|at|as|is|for|because|but|told|added|city's|company)$/iu;
+  /^(?:or|the|a|an|said|says|and|its|their|his|her|by|from|to|when|that|of|in|on|at|as|is|for|because|but|told|added|city's|company)$/iu;
 
 /** People of a story: names that stand beside a title, or that say something and are nobody else. */
 export function findPeople(story: Story, isOther: (name: Name) => boolean): Person[] {
@@ -75,7 +75,7 @@ function isSame(known: string, name: string): boolean {
 }
 
 const SAYS_AFTER =
-  /^["”,]?\s*(?:also\s+|later\s+|then\s+|has\s+|had\s+)?(?:said|says|told|tells|added|adds|explained|explains|noted|notes|warned|warns|stressed|stresses|wrote|writes|recalled|recalls|replied|replies|answered|answers|testified|stated|conceded|concedes|argued|argues|insisted|insists|joked|laughed|thinks|reckons|figures|remembers|observed|acknowledged|admitted|confirmed|confirms|promised|estimated|estimates|mentioned|reported|announced|declared)\b/u;
+  /^["”,]?\s*(?:also\s+|later\s+|then\s+|has\s+|had\s+)?(?:said|says|told|tells|added|adds|explained|explains|noted|notes(?!\s+(?:are|were|is|was|on|of|in|for)\b)|warned|warns|stressed|stresses|wrote|writes|recalled|recalls|replied|replies|answered|answers|testified|stated|conceded|concedes|argued|argues|insisted|insists|joked|laughed|thinks|reckons|figures|remembers|observed|acknowledged|admitted|confirmed|confirms|promised|estimated|estimates|mentioned|reported|announced|declared)\b/u;
 const SAYS_BEFORE =
   /(?:[,”"’]\s*(?:said|says|added|wrote|asked|explained|recalled|replied|admitted)\s+|\baccording\s+to\s+|\bin\s+the\s+words\s+of\s+)$/u;
 
@@ -109,7 +109,8 @@ function personAt(text: string, name: Name, from: number, to: number): Person | 
 /** `a company that prints statements for us, MailMark, told us`. */
 const FIRM_BEFORE =
   /\b(?:company|firm|supplier|vendor|contractor|service|provider|processor|agency|shop)\b[^.;]{0,60},\s+$/iu;
-const NOBODY = /^I['’]|^\p{Lu}{2,}s?$|\s(?:Bill|Act|Law|Report|Committee|St|Ave|Rd|Ln|Ct|Blvd|Street|Road)$/u;
+const NOBODY =
+  /^(?:Bitcoin|Monero|Ethereum|Internet|Clinical)$|^I['’]|^\p{Lu}{2,}s?$|\s(?:Bill|Act|Law|Report|Committee|St|Ave|Rd|Ln|Ct|Blvd|Street|Road)$/u;
 const TITLE_WORD = new RegExp(`^(?:${TITLE})$`, 'iu');
 
 /** `Superintendent Earl Whitcomb` is one run of large words: where its title ends. */

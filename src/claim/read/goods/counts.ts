@@ -86,6 +86,7 @@ function countOf(scene: Scene, quantity: Quantity): Count[] {
   const lead = line.text.slice(0, quantity.start - line.start);
   if (AUDIENCE.test(lead) || /\bhow\s+many\s+of\s+(?:\w+\s+){0,2}$/iu.test(lead)) return [];
   const rest = line.text.slice(quantity.end - line.start);
+  if (/\bof\s+(?:the\s+)?$/iu.test(lead) && quantity.value < 1_000 && OF_SAMPLE.test(rest)) return [];
   if (isOnlyKept(scene, line) || NOT_THIS_BEFORE.test(lead) || OUTAGE.test(lead) || NOT_US_AFTER.test(rest)) return [];
   if (KEPT_APART.test(rest) || CUT_OFF.test(rest) || (quantity.value < 1_000 && ASKED.test(lead))) return [];
   const details = /^\s*\p{L}+['’]s?\s+(?:names?|details|data|records|e-?mails?|addresses|numbers|files)\b/iu.test(rest);
@@ -114,6 +115,9 @@ function countOf(scene: Scene, quantity: Quantity): Count[] {
     },
   ];
 }
+
+/** `Of 200 entries, three belong to people who`: what somebody looked at. */
+const OF_SAMPLE = /^\s*\p{L}+\b[^.;]{0,40}\b(?:belong|match|exist|correspond|are\s+(?:real|genuine|ours))\w*\b/iu;
 
 /** `Heart doctors in Iowa, 60 employees`: a listing tells how large its victim is. */
 function isCompanySize({ voice }: Scene, { text }: Line): boolean {

@@ -110,6 +110,7 @@ function roleOf(scene: Scene, { amount, start, end, line }: Unclassed): Role {
     return 'none';
   if (amount.value === 0 || IS_NOTHING.test(before) || TAKEN_BACK.test(after) || UNTOUCHED.test(text)) return 'none';
   if (PLAINTIFF.test(text)) return COST.test(text) && /\b(?:settle\w*|fined?)\b/iu.test(text) ? 'cost' : 'none';
+  if (isSuit(scene, line, before)) return 'none';
   if (scene.voice === 'reporter' && !scene.sale && THEY_WANT.test(before)) return 'demand';
   if (ASKED_FOR.test(before) && TO_DO.test(after)) return 'none';
   if (LOWBALL.test(text) && !/\bprice\b/iu.test(before)) return 'none';
@@ -157,6 +158,19 @@ const TO_DO =
   /^\s+to\s+(?:split|separate|segment|buy|fix|replace|repair|upgrade|update|hire|install|put|secure|train|build|mend|add|move|modernize|modernise)\b/iu;
 /** What is asked of a court is neither ransom nor cost. */
 const PLAINTIFF = /\bplaintiffs?\b/iu;
+/** `The nurses ask for $25,000 each`, where they sue. */
+const SUES = /\b(?:suing|sued|lawsuits?|class\s+action|complaint\s+filed|plaintiffs?)\b/iu;
+const ROBBERS =
+  /\b(?:hackers?|attackers?|gang|group|thieves|note|ransom|they\s+want|intruders?|extort\w*|bitcoin|btc)\b/iu;
+
+function isSuit({ lines, voice }: Scene, { text }: Line, before: string): boolean {
+  return (
+    voice === 'reporter' &&
+    /\b(?:asks?|asked|asking|seek(?:s|ing)?|sought|want(?:s|ed)?|demand(?:s|ed|ing)?)\b[^.;]{0,40}$/iu.test(before) &&
+    !ROBBERS.test(text) &&
+    lines.slice(0, 8).some((line) => SUES.test(line.text))
+  );
+}
 /** Those who broke in want this much. */
 const THEY_WANT =
   /(?:^|[.;,]\s+|\b(?:the|and)\s+)(?:they|hackers?|attackers?|gang|group|thieves|note|message|criminals?|intruders?|extortionists?)\s+(?:now\s+|had\s+|have\s+|has\s+)?(?:wants?|wanted|demand(?:s|ed)?)\s+(?:about\s+|some\s+|around\s+)?[$€£]?$/iu;
@@ -177,7 +191,7 @@ function isSiege({ lines }: Scene, line: Line): boolean {
 const OR_ELSE =
   /^[^.;]{0,60}?(?:,|\s)\s*(?:or\s+(?:else\b|it|they|he|she|we|i|the|parents|customers|all|every\w*)\b|failing\s+which|otherwise\b|if\s+not\b|unless\b)/iu;
 const NOTE_ASKS =
-  /\b(?:note|message|screen|popup|e-?mail|letter)\b[^.;]{0,40}\b(?:asks?|asked|asking|wants?|wanted|demand\w*|said\s+to\s+send|says?\s+to\s+send)\b[^.;]{0,20}$/iu;
+  /\b(?:note|message|screen|popup|e-?mail|letter|index|table|file\s+(?:named|called))\b[^.;]{0,60}\b(?:asks?|asked|asking|wants?|wanted|demand\w*|said\s+to\s+send|says?\s+to\s+send)\b[^.;]{0,20}$/iu;
 const HYPOTHETICAL = /\b(?:would\s+be|suppose|imagine|let['’]s\s+say|picture\s+an?)\b/iu;
 /** Those who repair and advise ask for their pay. */
 const TRADESMAN =

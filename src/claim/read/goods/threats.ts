@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { THREATS } from '../../../model/claim.js';
 import type { Line } from '../../annotate/annotate.js';
-import { subjectOf } from '../../parties/scene.js';
+import { mentions, subjectOf, type Scene } from '../../parties/scene.js';
 import { dealOf } from './deal.js';
 import { conceptsIn } from '../concepts.js';
 import { firsts, leaf, leafAt } from '../leaf.js';
@@ -62,9 +62,21 @@ const CONDITION =
 const FORBIDS =
   /\b(?:do\s+not|don['’]t|never|you\s+may)\s+(?!pay\b)(?:\w+\s+){0,2}$|\b(?:if|when|before|unless)\s+(?:you|they)\s+(?:\w+\s+){0,2}$/iu;
 
+/** `It informed the commissioner on Tuesday`: done, and no threat. */
+const TOLD_ALREADY =
+  /^(?:it|they|the\s+\p{L}+|we)\s+(?:ha(?:s|ve)\s+)?(?:informed|notified|told|contacted|alerted|called|reported)\b/iu;
+/** Where somebody reports, what will be done is a threat only beside those who would do it. */
+const ROBBERS =
+  /\b(?:hackers?|gang|group|attackers?|thie(?:f|ves)|they|he|she|seller|crooks?|extort\w*|threat\w*|note|ransom|message|letter|e-?mail|whoever|criminals?|intruders?|crew|posts?|unless|otherwise|deadline|clock|timer|somebody|someone|man)\b/iu;
+
+function isByRobbers(scene: Scene, line: Line): boolean {
+  if (scene.voice === 'actor' || scene.chat) return true;
+  const near = [scene.lines[line.index - 1], line].map((each) => each?.text ?? '').join(' ');
+  return ROBBERS.test(near) || mentions(near, scene.actor);
+}
 /** Whom a law makes tell others threatens nobody. */
 const DUTY =
-  /\b(?:must|shall|ha(?:s|ve)\s+to|required\s+to|obliged\s+to)\s+(?:\p{Ll}+\s+)?(?:notify|inform|tell|report|contact|alert)\b|\b(?:directive|statute|by\s+law|under\s+the\s+(?:act|law|directive|code))\b/iu;
+  /\b(?:must|shall|ha(?:s|ve)\s+to|required\s+to|obliged\s+to)\s+(?:\p{Ll}+\s+)?(?:notify|inform|tell|report|contact|alert)\b|\brequir(?:es|ed)\b[^.]{0,60}\bto\s+(?:notify|inform|tell|report)\b|\b(?:directive|statute|by\s+law|under\s+the\s+(?:act|law|directive|code))\b/iu;
 
 /** Somebody says what will be done, to whoever was robbed or if nothing is paid. */
 const THREATENS =
@@ -79,7 +91,7 @@ export const readThreats: Reader = (scene) => {
     !DUTY.test(line.text) &&
     !FORBIDS.test(line.text.slice(0, at)) &&
     // Who was attacked tells its customers; that threatens nobody.
-    (voice === 'actor' || subjectOf(line, scene) !== 'organisation');
+    (voice === 'actor' || (subjectOf(line, scene) !== 'organisation' && !TOLD_ALREADY.test(line.text)));
   const patterns = PATTERNS.flatMap(([threat, pattern]) => {
     for (const line of lines) {
       const match = pattern.exec(line.text);
@@ -93,7 +105,7 @@ export const readThreats: Reader = (scene) => {
   const concepts = conceptsIn(
     scene,
     'threats',
-    ({ line, start }) => !line.text.endsWith('?') && isMeant(line, start),
+    ({ line, start }) => !line.text.endsWith('?') && isMeant(line, start) && isByRobbers(scene, line),
   ).map(({ value, line, start, end }) => leaf(threatSchema.parse(value), [line.start + start, line.start + end], 0.78));
   return { threats: firsts(THREATS, [...patterns, ...concepts]) };
 };

@@ -44,7 +44,7 @@ const STOPPED =
   /\b(?:lock(?:ed|s)|encrypt(?:ed|s)|scrambled|knocked|crash(?:ed|es)|froze|frozen|disabled|crippled|(?:is|are|was|were|went|still)\s+(?:down|offline|dark|dead)|been\s+without|unavailable|out\s+of\s+(?:action|service|order)|no\s+longer\s+work\w*|stopped\s+working)\b/iu;
 /** `through an old server`, `used a firewall`. */
 const ENTRY =
-  /\b(?:through|via|used|using|exploited|hacked|breached|abused|entered|jumped\s+from|came\s+(?:in\s+)?from|started\s+(?:on|at|with)|began\s+(?:on|at|with))\s+(?:(?:an?|the|its|their|our|his|her|your|one\s+of\s+(?:the|its|our|their))\s+)?(?:[\p{L}-]+\s+){0,2}$/iu;
+  /\b(?:through|by\s+way\s+of|via|used|using|exploited|hacked|breached|abused|entered|jumped\s+from|came\s+(?:in\s+)?from|started\s+(?:on|at|with)|began\s+(?:on|at|with))\s+(?:(?:an?|the|its|their|our|his|her|your|one\s+of\s+(?:the|its|our|their))\s+)?(?:[\p{L}-]+\s+){0,2}$/iu;
 const HIT_AFTER =
   /^\s+(?:that|which)\s+(?:was|were|had\s+been)\s+(?:hit|locked|encrypted|infected|hacked|breached|attacked|compromised|accessed)\b/iu;
 /** Whoever was attacked takes machines off the network: that says of none that it was hit. */

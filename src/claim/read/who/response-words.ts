@@ -64,7 +64,9 @@ const DENIED = any(
   String.raw`there\s+(?:has\s+been|was|is)\s+no\s+(?:breach|intrusion|hack|break-in)\b`,
   String.raw`(?:is|are)\s+not\s+our\s+(?:data|customers?|records|list)\b`,
   String.raw`none\s+of\s+(?:its|our)\s+systems\b`,
-  String.raw`(?:do|does|did)\s+not\s+(?:come|originate|stem)\s+from\s+(?:its|our|their)\b`,
+  String.raw`(?:do|does|did)\s+not\s+(?:come|originate|stem)\s+from\s+(?:us|its|our|their)\b`,
+  String.raw`no\s+(?:\p{L}+\s+){1,3}systems?\s+(?:was|were|has\s+been|have\s+been)\s+(?:entered|breached|accessed|touched|hacked)\b`,
+  String.raw`there\s+was\s+no\s+(?:attack|hack|breach|intrusion|incident)\b`,
   String.raw`(?:is|are|was|were)\s+(?:simply\s+|entirely\s+|completely\s+)?(?:false|untrue|not\s+true|a\s+lie|a\s+hoax|baseless|fabricated|unfounded)\b`,
 );
 

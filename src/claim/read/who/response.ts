@@ -33,9 +33,24 @@ export function responsesIn(scene: Scene): Leaf<Status>[] {
       break;
     }
   }
+  const silence = found.length === 0 ? silenceIn(scene) : null;
+  if (silence !== null) found.push(silence);
   const letter = ownLetter(scene, found);
   return letter === null ? found : [letter, ...found];
 }
+
+/** `I told them on 9 September. No answer.` */
+function silenceIn({ lines, organisation, earlier }: Scene): Leaf<Status> | null {
+  if (organisation === null) return null;
+  for (const line of lines.slice(1, MOST_LINES)) {
+    const match = /^no\s+(?:answer|reply|response)\b/iu.exec(line.text);
+    if (match === null || earlier.has(line.index)) continue;
+    if (ASKED_THEM.test(lines[line.index - 1]?.text ?? '')) return leafAt<Status>('none', line, match, 0.75);
+  }
+  return null;
+}
+const ASKED_THEM =
+  /\b(?:i|we)\s+(?:told|wrote|asked|called|mailed|e-?mailed|phoned|rang|contacted|informed|warned|tried)\b/iu;
 
 /** Whose letter tells of what was taken or attacked has confirmed it, whatever the words. */
 function ownLetter(scene: Scene, found: readonly Leaf<Status>[]): Leaf<Status> | null {
@@ -56,7 +71,7 @@ function ownLetter(scene: Scene, found: readonly Leaf<Status>[]): Leaf<Status> |
 }
 
 const HAPPENED =
-  /\b(?:(?:was|were|been|got)\s+(?:\w+\s+)?(?:stolen|taken|copied|accessed|hacked|breached|encrypted|locked|viewed|downloaded|compromised|exposed|attacked)|(?:broke|gotten|got|came|signed|logged)\s+in(?:to)?\b|made\s+off\s+with|unauthori[sz]ed\s+(?:access|activity|person|party)|(?:an?|the)\s+(?:intruder|hackers?|thie(?:f|ves)|outsider)\s+(?:had|has|copied|took|got|broke)|it\s+was\s+ransomware|ransomware\s+(?:attack|(?:had\s+|has\s+)?(?:reached|locked|hit|encrypted|got|struck))|(?:had|have\s+had)\s+an?\s+(?:security|cyber|data)\s*(?:incident|breach)|(?:used|with)\s+(?:the|a|an)\s+stolen\s+password|left\s+open|(?:was|were)\s+(?:sent|mailed)\s+to\s+(?:the\s+wrong|a\s+stranger)|(?:opened|moved|started|stopped)\s+[^.]{0,30}\bon\s+its\s+own|(?:servers?|computers?|files|systems?)\s+(?:\([^)]{2,40}\)\s+)?(?:were\s+|was\s+)?(?:encrypted|locked)|suffered\s+an?|details\s+were)\b/iu;
+  /\b(?:(?:was|were|been|got)\s+(?:\w+\s+)?(?:stolen|taken|copied|accessed|hacked|breached|encrypted|locked|viewed|downloaded|compromised|exposed|attacked)|(?:broke|gotten|got|came|signed|logged)\s+in(?:to)?\b|made\s+off\s+with|unauthori[sz]ed\s+(?:access|activity|person|party)|(?:an?|the)\s+(?:intruder|hackers?|thie(?:f|ves)|outsider)\s+(?:had|has|copied|took|got|broke)|it\s+was\s+ransomware|ransomware\s+(?:attack|(?:had\s+|has\s+)?(?:reached|locked|hit|encrypted|got|struck))|(?:had|have\s+had)\s+an?\s+(?:security|cyber|data)\s*(?:incident|breach)|(?:used|with)\s+(?:the|a|an)\s+stolen\s+password|left\s+open|answered\s+an?\s+e-?mail|sent\s+(?:the\s+(?:writer|sender|stranger)|a\s+stranger)\b|(?:was|were)\s+(?:sent|mailed)\s+to\s+(?:the\s+wrong|a\s+stranger)|(?:opened|moved|started|stopped)\s+[^.]{0,30}\bon\s+its\s+own|(?:servers?|computers?|files|systems?)\s+(?:\([^)]{2,40}\)\s+)?(?:were\s+|was\s+)?(?:encrypted|locked)|suffered\s+an?|details\s+were)\b/iu;
 const UNSURE =
   /\b(?:claims?|alleg\w+|rumou?rs?|whether|investigating|no\s+evidence|not\s+(?:been\s+)?(?:hacked|breached))\b/iu;
 
