@@ -75,7 +75,7 @@ function isSame(known: string, name: string): boolean {
 }
 
 const SAYS_AFTER =
-  /^["”,]?\s*(?:also\s+|later\s+|then\s+|has\s+|had\s+)?(?:said|says|told|tells|added|adds|explained|explains|noted|notes(?!\s+(?:are|were|is|was|on|of|in|for)\b)|warned|warns|stressed|stresses|wrote|writes|recalled|recalls|replied|replies|answered|answers|testified|stated|conceded|concedes|argued|argues|insisted|insists|joked|laughed|thinks|reckons|figures|remembers|observed|acknowledged|admitted|confirmed|confirms|promised|estimated|estimates|mentioned|reported|announced|declared)\b/u;
+  /^["”,]?\s*(?:also\s+|later\s+|then\s+|has\s+|had\s+)?(?:said|says|told|tells|added|adds|explained|explains|noted|notes(?=\s+(?:that|how|it|the|he|she|they)\b)|warned|warns|stressed|stresses|wrote|writes|recalled|recalls|replied|replies|answered|answers|testified|stated|conceded|concedes|argued|argues|insisted|insists|joked|laughed|thinks|reckons|figures|remembers|observed|acknowledged|admitted|confirmed|confirms|promised|estimated|estimates|mentioned|reported|announced|declared)\b/u;
 const SAYS_BEFORE =
   /(?:[,”"’]\s*(?:said|says|added|wrote|asked|explained|recalled|replied|admitted)\s+|\baccording\s+to\s+|\bin\s+the\s+words\s+of\s+)$/u;
 

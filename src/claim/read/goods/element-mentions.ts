@@ -133,6 +133,7 @@ const OPEN_DOOR =
 
 /** `no cards`, `no names`: a word after a bare `no` is what was not taken. */
 function isDenied({ text }: Line, { start, end }: { start: number; end: number }): boolean {
+  if (/^\W*no\s+names?\W*$/iu.test(text)) return false;
   if (/^\s+(?:was|were)\s+not\s+(?:involved|affected|taken|exposed|accessed)\b/iu.test(text.slice(end))) return true;
   return (
     /\bno\s+(?:real\s+|payment\s+)?$/iu.test(text.slice(Math.max(0, start - 14), start)) &&

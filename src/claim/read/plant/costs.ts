@@ -38,7 +38,7 @@ export const readCosts: Reader = (scene) => ({
   costs: amountsIn(scene)
     .filter(({ role }) => role === 'cost')
     .map((amount) => ({
-      what: whatOf(amount) ?? before(scene, amount),
+      what: whatOf(amount) ?? thingBefore(scene, amount),
       amount: numberLeaf(amount.amount, 0.88),
       currency:
         amount.currency === null ? null : leaf(amount.currency.name, amount.currency.span, amount.currency.confidence),
@@ -49,7 +49,7 @@ export const readCosts: Reader = (scene) => ({
 const THERE =
   /\b(?:there\s+(?:is|was|are)|there['’]s|bought|installed|ordered|got|has|have|put\s+in)\s+(?:now\s+)?(?:an?|two|three)\s+((?:[\p{L}-]+\s+){0,2}[\p{L}-]+?)(?=\s+(?:now|today|since|then|there)\b|[.,;])/iu;
 
-function before({ lines }: Scene, { line, start }: Amount): TextLeaf | null {
+function thingBefore({ lines }: Scene, { line, start }: Amount): TextLeaf | null {
   if (!/^(?:it|that|this|they)\s/iu.test(line.text) || start - line.start > 40) return null;
   const other = lines[line.index - 1];
   const match = other === undefined || other.paragraph !== line.paragraph ? null : THERE.exec(other.text);
