@@ -17,18 +17,18 @@ export const ELSEWHERE_HEAD =
   /^in\s+\d{1,3}\s+(?:(?:of\s+(?:them|the\s+\w+)|cases|systems|plants|towns|schools|districts)[, ]\s*)?(?:the|an?|of)\s|^\W*(?:elsewhere|in\s+other\s+news|in\s+(?:an?\s+)?unrelated\s+\p{L}+|rival)\b|\b(?:an?\s+unrelated|that\s+is\s+another)\s+(?:matter|case|story|incident)\b|\banother\s+(?:plant|town|city|hospital|district|school|company|utility|bank|firm|county)\s+in\s+(?:another|a\s+different|the\s+next)\s+(?:state|country|county|town|city)\b/iu;
 const GOES_ON = /^\W*(?:so\s+(?:are|is|was|were|did)|that|those|it|they|he|she)\b/iu;
 const MOST_NAMES = 200;
+const MOST_HEAD = 600;
 
 /** Sentences that tell of other organisations' incidents or of incidents in general: nothing in them is this claim. Those who claim speak of themselves. */
 export function findElsewhere(story: Story, organisation: Party | null): Set<number> {
   const found = new Set<number>();
   if (story.voice === 'actor') return found;
-  for (const line of story.lines)
-    if (
-      line.index > 0 &&
-      !mentions(line.text, organisation) &&
-      (isElsewhere(story, line) || goesOn(story, line, found))
-    )
-      found.add(line.index);
+  const corrects = CORRECTS.test(story.text.slice(story.span[0], story.span[0] + MOST_HEAD));
+  for (const line of story.lines) {
+    const others =
+      line.index > 0 && !mentions(line.text, organisation) && (isElsewhere(story, line) || goesOn(story, line, found));
+    if (others || (corrects && TAKEN_BACK.test(line.text))) found.add(line.index);
+  }
   for (const index of otherItems(story)) found.add(index);
   return found;
 }
@@ -86,7 +86,6 @@ function otherItems({ lines, text, span }: Story): number[] {
 }
 
 function isElsewhere(story: Story, line: Line): boolean {
-  if (TAKEN_BACK.test(line.text) && CORRECTS.test(story.text.slice(story.span[0], story.span[0] + 600))) return true;
   if (AT_LARGE.test(line.text) || ELSEWHERE_HEAD.test(line.text)) return true;
   return within(story.names, line)
     .slice(0, MOST_NAMES)

@@ -47,7 +47,7 @@ export const readCosts: Reader = (scene) => ({
 
 /** `There is a firewall now. It cost $8,900`. */
 const THERE =
-  /\b(?:there\s+(?:is|was|are)|there['’]s|bought|installed|ordered|got|has|have|put\s+in)\s+(?:now\s+)?(?:an?|two|three)\s+((?:[\p{L}-]+\s+){0,2}[\p{L}-]+?)(?=\s+(?:now|today|since|then|there)\b|[.,;])/iu;
+  /\b(?:there\s+(?:is|was|are)|there['’]s|bought|installed|ordered|got|has|have|put\s+in)\s+(?:now\s+)?(?:an?|two|three)\s+((?:[\p{L}-]+\s+){0,2}?[\p{L}-]+)(?=\s+(?:now|today|since|then|there)\b|[.,;])/iu;
 
 function thingBefore({ lines }: Scene, { line, start }: Amount): TextLeaf | null {
   if (!/^(?:it|that|this|they)\s/iu.test(line.text) || start - line.start > 40) return null;

@@ -136,6 +136,7 @@ export const readWaysIn: Reader = (scene) => {
       !line.text.endsWith('?') &&
       !isImagined(line.text, start) &&
       !(value === 'supplier' && LOOKED_LIKE.test(line.text)) &&
+      !(value === 'exposed_server' && REMOTE.test(line.text) && !NO_LOCK.test(line.text)) &&
       !(value === 'supplier' && OF_HACKED.test(line.text.slice(start))) &&
       // A supplier that the story is about is no way in to itself.
       !(value === 'supplier' && isOwnTrade(line.text, scene)),
