@@ -77,7 +77,7 @@ export const plantFileSchema = z.strictObject({
       /** Two letters (USPS). */
       state: z.string().length(2).optional(),
       /** `water`, `wastewater` or another. */
-      sector: z.string().optional(),
+      sector: z.string().trim().toLowerCase().optional(),
       persons_served: z.int().min(0).optional(),
       /** Does it belong to a county, city, town or district? Laws on training of public employees ask it. */
       local_government: yesNo.optional(),

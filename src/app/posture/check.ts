@@ -10,6 +10,7 @@ import type { Posture } from '../../model/posture.js';
 import type { OrderedBy, ShownWay } from '../../model/shown-way.js';
 import { findAdvisories } from '../../posture/finding/advisory/advisory.js';
 import { findExploited } from '../../posture/finding/exploited/exploited.js';
+import { supportEndsIn } from '../../posture/finding/matching/support-ends.js';
 import { lifecycleFindings } from '../../posture/finding/lifecycle/lifecycle.js';
 import { decidedBy, networkFindings } from '../../posture/finding/network/network.js';
 import { practiceFindings } from '../../posture/finding/practice/practice.js';
@@ -22,7 +23,6 @@ import { productTable, type ProductTable } from '../../posture/product/table.js'
 import { allQuestions, joinAnswers, readPlantFile, type JoinedAnswers } from '../../posture/questions/questions.js';
 import { staffOf } from '../../posture/training/training.js';
 import { joinedFields, orderedBy, waysOf } from './joined.js';
-import { supportEndsIn } from './support-ends.js';
 import { readList, trainingFor, warningsOf as courseWarnings } from './training.js';
 
 export { toCycloneDx } from '../../posture/inventory/cyclonedx/to-cyclonedx.js';

@@ -1,7 +1,7 @@
 import { inertText } from '../../base/text.js';
 import type { Plan } from '../../model/plan.js';
 import type { Posture } from '../../model/posture.js';
-import { formatCount, formatShare } from '../words/numbers.js';
+import { formatCount, formatHours, formatShare } from '../words/numbers.js';
 import { badOf, findingHead, hoursWords, moneyWords, priceWords, rangeWords, type Step } from '../words/posture.js';
 import { BOARD_STYLE } from './board-style.js';
 import { html, type Markup } from './markup.js';
@@ -130,7 +130,7 @@ function row(step: Step, before: number): Markup {
       ${inertText(step.fix, 180)}${step.funding === null ? null : html`<small>Ask for help: ${inertText(step.funding.name, 80)}, as of ${step.funding.as_of}</small>`}
     </td>
     <td class="number">${step.free ? 'none' : moneyWords(step.cost)}</td>
-    <td class="number">${formatCount(step.hours)}</td>
+    <td class="number">${formatHours(step.hours)}</td>
     <td class="number">${before === 0 ? '' : formatShare(step.gain / before)}</td>
   </tr>`;
 }

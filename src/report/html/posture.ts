@@ -1,7 +1,7 @@
 import { inertText } from '../../base/text.js';
 import type { Finding } from '../../model/finding.js';
 import type { Posture } from '../../model/posture.js';
-import { formatCount, formatShare } from '../words/numbers.js';
+import { formatCount, formatHours, formatShare } from '../words/numbers.js';
 import {
   badOf,
   exactWords,
@@ -63,8 +63,8 @@ function summary(posture: Posture): Markup {
       [
         'Hours',
         plan.hours === null
-          ? formatCount(plan.hours_used)
-          : `${formatCount(plan.hours_used)} of ${formatCount(plan.hours)}`,
+          ? formatHours(plan.hours_used)
+          : `${formatHours(plan.hours_used)} of ${formatHours(plan.hours)}`,
       ],
     ])}
   </section>`;
@@ -78,7 +78,7 @@ function planSection(posture: Posture): Section {
       line === null ? [] : [html`<p class="why">${inertText(line, 400)}</p>`],
     )}`,
     moneyWords(step.cost),
-    formatCount(step.hours),
+    formatHours(step.hours),
     stepGain(step, plan),
   ]);
   const headers = [

@@ -3,7 +3,7 @@ import type { FeedStatus } from '../../model/feeds.js';
 import type { Finding } from '../../model/finding.js';
 import type { Plan } from '../../model/plan.js';
 import type { Posture } from '../../model/posture.js';
-import { countOf, formatCount, formatShare } from './numbers.js';
+import { countOf, formatCount, formatHours, formatShare } from './numbers.js';
 
 export type Step = Plan['steps'][number];
 
@@ -12,7 +12,7 @@ export function moneyWords(dollars: number): string {
 }
 
 export function hoursWords(hours: number): string {
-  return hours === 0.5 ? 'half an hour' : countOf(hours, 'hour');
+  return hours === 0.5 ? 'half an hour' : `${formatHours(hours)} ${hours === 1 ? 'hour' : 'hours'}`;
 }
 
 /** What was looked at and what came out, in two sentences. */
@@ -38,7 +38,7 @@ export function limitsWords({ budget, hours, spent, hours_used: used }: Plan): s
       ? `${moneyWords(spent)}, without a limit of money`
       : `${moneyWords(spent)} of ${moneyWords(budget)}`;
   const time =
-    hours === null ? `${hoursWords(used)}, without a limit of hours` : `${formatCount(used)} of ${hoursWords(hours)}`;
+    hours === null ? `${hoursWords(used)}, without a limit of hours` : `${formatHours(used)} of ${hoursWords(hours)}`;
   return `Uses ${money}; ${time}.`;
 }
 

@@ -58,7 +58,14 @@ function criteriaOf({ name, bytes }: { readonly name: string; readonly bytes: Ui
   };
 }
 
+/** One that names no product is none: nothing would be meant by it, and every answer a no. */
 function csafOf(name: string, bytes: Uint8Array): Advisory {
+  const advisory = read(name, bytes);
+  if (advisory.vulnerabilities.some(({ affected }) => affected.length > 0)) return advisory;
+  throw notAnAdvisory(name, null);
+}
+
+function read(name: string, bytes: Uint8Array): Advisory {
   try {
     return readAdvisory(bytes);
   } catch (cause) {
@@ -186,7 +193,7 @@ function assetOf(given: BundleProduct, version: string | null, id: string): Iden
 function notAnAdvisory(file: string, cause: unknown): OversightError {
   return new OversightError('not_an_advisory', 'the file is no advisory', {
     where: { file },
-    hint: 'Write YAML with id, title, issued_on and a product, practice or way_in; or name a CSAF document.',
+    hint: 'Write YAML with id, title, issued_on and a product, practice or way_in; or name a CSAF document that names products.',
     exit: 2,
     cause,
   });

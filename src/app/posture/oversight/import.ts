@@ -119,15 +119,16 @@ function takeIn(plant: string, bundles: readonly Read[], { into, acceptKey, now 
   const rows = bundles.map(({ where, line, bundle }): Row => {
     const { key } = bundle;
     const row = { ...EMPTY, where, plant, as_of: bundle.as_of, fingerprint: key.fingerprint };
-    const other = record !== null && record.key.public !== key.public;
-    if (other && !acceptKey) return { ...row, outcome: 'refused', ...codeOf(keyChanged()) };
-    const fresh = record === null || other;
     const lines = record?.lines ?? [];
     if (lines.includes(line)) return { ...row, outcome: 'unchanged' };
+    const other = record !== null && record.key.public !== key.public;
+    if (other && !acceptKey) return { ...row, outcome: 'refused', ...codeOf(keyChanged()) };
     const kept = [...lines, line].sort(byLine).slice(-MOST_KEPT);
     const newest = kept.at(-1) === line;
-    record = { key: record === null || other ? pinned(key, now) : record.key, lines: kept };
-    return { ...row, outcome: newest ? 'added' : 'older', new_key: fresh };
+    // A bundle that comes late brings no key back.
+    const keep = record !== null && (!other || !newest);
+    record = { key: keep && record !== null ? record.key : pinned(key, now), lines: kept };
+    return { ...row, outcome: newest ? 'added' : 'older', new_key: !keep };
   });
   if (record !== null && record !== before) writeRecord(into, plant, record);
   return rows;

@@ -82,6 +82,17 @@ describe('a bundle', () => {
   });
 });
 
+test.each([
+  [
+    'more names than a line may hold',
+    { names: Array.from({ length: 10_000 }, () => ({ name: 'n'.repeat(120), role: null })) },
+    'too_large',
+  ],
+  ['what a bundle may not say', { training: { done: 1, required: 900_000 } }, 'not_a_bundle'],
+] as const)('a bundle with %s is not made', (_what, more, code) => {
+  expect(() => line(1, more)).toThrow(expect.objectContaining({ code }));
+});
+
 describe('an import', () => {
   test('takes each by itself, names the broken ones, and the same twice changes nothing', () => {
     const into = folder();
@@ -115,6 +126,9 @@ describe('an import', () => {
     expect(take(into, [other])).toEqual(['key_changed']);
     expect(take(into, [other], true)).toEqual(['added']);
     expect(take(into, [file(line(1, { as_of: '2021-11-22' }))])).toEqual(['key_changed']);
+    expect(take(into, [file(line(1))])).toEqual(['unchanged']);
+    expect(take(into, [file(line(1, { as_of: '2021-11-19' }))], true)).toEqual(['older']);
+    expect(take(into, [file(line(1, { as_of: '2021-11-23' }, two))])).toEqual(['added']);
   });
 
   test('gives the same overview in whatever order the files come, together or one by one', () => {
@@ -207,6 +221,21 @@ describe('an advisory', () => {
     expect(ask({ unknown_programs: 2 }, product('< 16')).advice.counts.cannot_tell).toBe(1);
     expect(ask({}, product('< 16')).advice.counts.no).toBe(1);
     expect(ask({}, 'way_in: remote_access\n').advice.counts.no).toBe(1);
+  });
+
+  test('of CSAF that names no product is none', () => {
+    const into = folder();
+    take(into, [file(line(1))]);
+    const tracking = { id: 'X-1', status: 'final', initial_release_date: '2021-11-01T00:00:00Z' };
+    const document = {
+      title: 'A notice',
+      csaf_version: '2.0',
+      tracking: { ...tracking, current_release_date: '2021-11-01T00:00:00Z' },
+    };
+    const bytes = Buffer.from(JSON.stringify({ document }));
+    expect(() => adviseFrom(into, { name: 'a.json', bytes }, '2021-12-01')).toThrow(
+      expect.objectContaining({ code: 'not_an_advisory' }),
+    );
   });
 
   test('makes a letter for whom it concerns, and none for others', () => {

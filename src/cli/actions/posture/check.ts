@@ -78,7 +78,7 @@ export function requestOf(context: CliContext, flags: CheckedFlags, given: reado
     hours: limitOf('--hours', flags.hours, 'hours'),
     shown: (flags.wayIn ?? []).map(wayOf),
     state: stateOf(flags.state),
-    sector: flags.sector ?? null,
+    sector: flags.sector?.trim().toLowerCase() ?? null,
   };
 }
 

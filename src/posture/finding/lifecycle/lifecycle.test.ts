@@ -28,6 +28,20 @@ function soon(text: string, asOf: string): string | undefined {
   return found === undefined ? undefined : `${found.answer} ${found.title}`;
 }
 
+describe('a machine', () => {
+  it('with two of one program, of which one cannot have had paid support, is told the graver answer', () => {
+    const both = ['SQL Server 2012 Standard', 'SQL Server 2012 Express'];
+    for (const texts of [both, both.toReversed()])
+      expect(find(texts, '2024-01-01').map(({ answer }) => answer)).toEqual(['yes']);
+  });
+
+  it('is told once more as tied to control, whatever it is called', () => {
+    const machine = { ...asset(['Windows 7 Pro SP1'], { role: 'hmi' }), asset_id: 'plc:network-1' };
+    const ids = lifecycleFindings(identify([machine], table), [], TODAY).map(({ id }) => id);
+    expect(ids).toContain('support_ended:plc:network-1:control');
+  });
+});
+
 describe('the line "HMI-1, Win7 Pro, Wonderware"', () => {
   const findings = find(['HMI-1, Win7 Pro, Wonderware'], TODAY, { role: 'hmi', replacement_cost: 9_500 });
 
