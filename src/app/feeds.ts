@@ -11,14 +11,11 @@ import {
 import { FEEDS, type FeedName, type Feeds } from '../model/feeds.js';
 import { readSettings } from '../workspace/workspace.js';
 import type { AppContext } from './context.js';
-import { workspacePaths } from './paths.js';
 import { processName } from './process.js';
 import { openScratch, type Scratch } from './scratch.js';
 
-/** Where snapshots lie, and the workspace whose settings hold; one of them is there. All absolute. */
-export type FeedsPlace =
-  | { readonly workspace: string; readonly dir: string | null }
-  | { readonly workspace: null; readonly dir: string };
+/** Where snapshots lie, and the workspace whose settings hold; null: there is none. All absolute. */
+export type FeedsPlace = { readonly workspace: string | null; readonly dir: string };
 
 export type RefreshRequest = {
   /** None: all. */
@@ -29,21 +26,16 @@ export type RefreshRequest = {
   readonly limits?: Limits;
 };
 
-/** Folder of the snapshots. */
-export function feedsFolder({ workspace, dir }: FeedsPlace): string {
-  return dir ?? workspacePaths(workspace ?? '').feeds;
-}
-
 /** Which snapshots stand on a day. */
-export function feedsOn(place: FeedsPlace, asOf: string): Feeds {
-  const feeds = feedsStatus(feedsFolder(place), asOf).map((status) => ({ ...status, update: null, code: null }));
+export function feedsOn({ dir }: FeedsPlace, asOf: string): Feeds {
+  const feeds = feedsStatus(dir, asOf).map((status) => ({ ...status, update: null, code: null }));
   return { schema: 'assay.feeds/1', as_of: asOf, feeds };
 }
 
 /** Gets feeds anew, and says what stands afterwards. What failed is told in the warnings of its feed. */
 export async function refreshFeeds(place: FeedsPlace, request: RefreshRequest, context: AppContext): Promise<Feeds> {
   const names = request.names.length === 0 ? FEEDS : request.names.map(feedNamed);
-  const dir = feedsFolder(place);
+  const { dir } = place;
   const workspace = place.workspace === null ? {} : (readSettings(place.workspace).workspace.feeds ?? {});
   const scratch = scratchIn(dir);
   try {

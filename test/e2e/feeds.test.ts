@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { csafText, cveText, kevEntry, kevText, lifecycleText } from '../help/feed-fixtures.js';
@@ -74,13 +74,19 @@ test.each([
   expect(ended.stderr).toMatch(new RegExp(words, 'u'));
 });
 
-test('without a workspace a folder is named, and nothing is made by looking', async () => {
+test('without a workspace snapshots lie in the folder that one is in, and nothing is made by looking', async () => {
   const bare = folder();
-  const ended = await run(['feeds', 'status', '--feeds', 'snapshots'], bare);
-  expect([ended.code, existsSync(path.join(bare, 'snapshots'))]).toEqual([0, false]);
-  expect(await run(['feeds', 'status'], bare)).toMatchObject({
-    code: 2,
-    stderr: expect.stringContaining('--feeds DIR'),
-  });
+  const named = await run(['feeds', 'status', '--feeds', 'snapshots'], bare);
+  expect([named.code, existsSync(path.join(bare, 'snapshots'))]).toEqual([0, false]);
+  expect(await run(['feeds', 'status'], bare)).toMatchObject({ code: 0 });
+  expect(existsSync(path.join(bare, '.assay'))).toBe(false);
+  mkdirSync(path.join(bare, '.assay'));
+  cpSync(path.join(dir, '.assay', 'feeds'), path.join(bare, '.assay', 'feeds'), { recursive: true });
+  const status = await run(['feeds', 'status', '--json'], bare);
+  const kev = { name: 'kev', snapshot: expect.objectContaining({ entries: 1 }) };
+  expect(JSON.parse(status.stdout)).toMatchObject({ feeds: expect.arrayContaining([expect.objectContaining(kev)]) });
+  writeFileSync(path.join(bare, 'machines.csv'), 'name,os\nA,Windows 7\n');
+  const checked = await run(['posture', 'check', 'machines.csv', '--json'], bare);
+  expect(JSON.parse(checked.stdout).feeds).toEqual(expect.arrayContaining([expect.objectContaining(kev)]));
   rmSync(bare, { recursive: true });
 });

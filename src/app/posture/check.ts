@@ -180,15 +180,18 @@ function noFeeds({ exploited, advisories, lifecycles }: ReadFeeds): string[] {
   return missing.length === 0 ? [] : [`Not looked at, because there is no snapshot here: ${missing.join('; ')}.`];
 }
 
+/** Entries of a file that are told each by itself. */
+const MOST_ASIDE = 8;
+
 function warningsOf({ sources, conflicts }: Inventory): string[] {
   return [
-    ...sources.flatMap(({ path: file, set_aside: aside }) =>
-      aside.length === 0
-        ? []
-        : [
-            `${file}: ${aside.length} entries were set aside, the first at ${aside[0]?.where ?? ''}: ${aside[0]?.why ?? ''}`,
-          ],
-    ),
+    ...sources.flatMap(({ path: file, set_aside: aside, unused }) => [
+      ...aside.slice(0, MOST_ASIDE).map(({ where, why }) => `${where}: ${why}; set aside`),
+      ...(aside.length > MOST_ASIDE
+        ? [`${file}: ${aside.length - MOST_ASIDE} more were set aside; --json lists them all`]
+        : []),
+      ...(unused.length > 0 ? [`${file}: not read, because it is not known what it means: ${unused.join(', ')}`] : []),
+    ]),
     ...conflicts.map(
       ({ asset_id: id, field, values }) => `${id}: ${field} is ${values.join(' and ')}; the first stands`,
     ),

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { feedNamed, feedsOn, refreshFeeds, type FeedsPlace } from '../../app/feeds.js';
 import { inertText } from '../../base/text.js';
 import type { Feeds } from '../../model/feeds.js';
@@ -11,7 +10,7 @@ import { viewFeeds } from '../view/feeds.js';
 import { pageOf } from '../view/page.js';
 import { parseAsOf } from './as-of.js';
 import { withProgress } from './run.js';
-import { possibleWorkspace } from './workspace.js';
+import { possibleWorkspace, snapshotsDir } from './workspace.js';
 
 export async function feedsUpdate(context: CliContext, flags: FeedsUpdateFlags, ...names: string[]): Promise<void> {
   const place = placeOf(context, flags);
@@ -34,12 +33,8 @@ export async function feedsStatus(context: CliContext, flags: FeedsStatusFlags):
   print(context, flags, feedsOn(placeOf(context, flags), day));
 }
 
-/** The folder that is named, with the settings of a workspace where there is one; else that of the workspace. */
 function placeOf(context: CliContext, flags: CommonFlags & { readonly feeds?: string }): FeedsPlace {
-  const workspace = possibleWorkspace(context, flags);
-  if (flags.feeds !== undefined) return { workspace, dir: path.resolve(context.host.cwd, flags.feeds) };
-  if (workspace !== null) return { workspace, dir: null };
-  throw badOption('there is no workspace here to keep snapshots in', 'Name a folder for them with --feeds DIR.');
+  return { workspace: possibleWorkspace(context, flags), dir: snapshotsDir(context, flags) };
 }
 
 function mirrorsOf(given: readonly string[]): Record<string, string> {

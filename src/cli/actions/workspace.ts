@@ -13,3 +13,10 @@ export function workspaceDir(context: CliContext, flags: CommonFlags): string {
 export function possibleWorkspace({ host }: CliContext, { workspace }: CommonFlags): string | null {
   return workspace === undefined ? findWorkspace(host.cwd) : path.resolve(host.cwd, workspace);
 }
+
+/** The folder named with `--feeds`, or that of the workspace; where there is none, that of the folder that one is in. */
+export function snapshotsDir(context: CliContext, flags: CommonFlags & { readonly feeds?: string }): string {
+  const { cwd } = context.host;
+  if (flags.feeds !== undefined) return path.resolve(cwd, flags.feeds);
+  return path.join(possibleWorkspace(context, flags) ?? cwd, '.assay', 'feeds');
+}

@@ -57,9 +57,12 @@ function siteChoices(site: Site, { plant }: Measures): SiteChoice[] {
 function treatmentsOf(machine: Machine, measures: Measures, figures: Figures): MachineChoice {
   const named = (measure: Measure): boolean => machine.findings.some((finding) => finding.measures.includes(measure));
   const inside = INSIDE.filter((measure) => named(measure));
-  const weak = machine.findings.some(({ kind }) => weaknessOf(kind) !== null);
+  const stays = (some: readonly MachineMeasure[]): boolean =>
+    machine.findings.some(
+      (finding) => weaknessOf(finding.kind) !== null && !some.some((measure) => isSettled(finding, measure)),
+    );
   const sets = insideSets(inside).flatMap((some) =>
-    [[], ...(weak ? [['isolate' as const]] : [])].flatMap((apart) =>
+    [[], ...(stays(some) ? [['isolate' as const]] : [])].flatMap((apart) =>
       [[], ...(named('close_to_internet') ? [['close_to_internet' as const]] : [])].map((closed) => [
         ...some,
         ...apart,

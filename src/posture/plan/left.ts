@@ -3,6 +3,7 @@ import type { Plan } from '../../model/plan.js';
 import type { Act, Choices } from './choices.js';
 import type { Limits } from './floor.js';
 import { EVEN } from './solve.js';
+import { risksBeside } from './beside.js';
 import { riskAfter, sayAct, type Move, type Scene } from './steps.js';
 
 type Left = Plan['left'][number];
@@ -21,19 +22,26 @@ export type Made = {
  */
 export function findingsLeft(findings: readonly Finding[], made: Made, scene: Scene): Left[] {
   const settled = new Set(made.done.flatMap(({ act }) => act.settles));
+  const ground: Ground = { settling: settlingOf(made.choices), riskWith: risksBeside(made.done, scene) };
   const after = riskAfter(made.done, scene);
   const rank = ({ severity }: Finding): number => SEVERITIES.indexOf(severity);
   return findings
     .filter((finding) => finding.answer === 'yes' && !settled.has(finding))
-    .map((finding) => ({ finding, left: leftOf(finding, made, after, scene) }))
+    .map((finding) => ({ finding, left: leftOf(finding, made, after, ground, scene) }))
     .sort((one, other) => rank(one.finding) - rank(other.finding) || other.left.risk - one.left.risk)
     .map(({ left }) => left);
 }
 
-function leftOf(finding: Finding, { done, choices, unused }: Made, after: number, scene: Scene): Left {
-  const settling = allMoves(choices).filter(({ act }) => act.settles.includes(finding));
+type Ground = {
+  readonly settling: ReadonlyMap<Finding, readonly Move[]>;
+  /** Risk after the plan with one more move. */
+  readonly riskWith: (move: Move) => number;
+};
+
+function leftOf(finding: Finding, { done, unused }: Made, after: number, ground: Ground, scene: Scene): Left {
+  const settling = ground.settling.get(finding) ?? [];
   const tried = settling
-    .map((move) => ({ move, risk: Math.max(0, after - riskAfter(moved(done, move), scene)) }))
+    .map((move) => ({ move, risk: Math.max(0, after - ground.riskWith(move)) }))
     .sort((one, other) => other.risk - one.risk || one.move.act.price.cost - other.move.act.price.cost);
   const best = tried[0];
   return {
@@ -50,11 +58,6 @@ function leftOf(finding: Finding, { done, choices, unused }: Made, after: number
           },
     meanwhile: meanwhileOf(finding, settling, done, scene),
   };
-}
-
-/** A new treatment of a machine takes the place of the old one's acts of the same kind. */
-function moved(done: readonly Move[], move: Move): Move[] {
-  return [...done.filter(({ act }) => act.measure !== move.act.measure || act.machine !== move.act.machine), move];
 }
 
 function unsettled({ fix }: Finding): string {
@@ -89,11 +92,16 @@ function meanwhileOf(finding: Finding, settling: readonly Move[], done: readonly
   return sayAct(act, scene.measures);
 }
 
-function allMoves({ site, machines }: Choices): Move[] {
-  return [
+/** Every single move by each finding that it settles. */
+function settlingOf({ site, machines }: Choices): Map<Finding, Move[]> {
+  const moves: Move[] = [
     ...site.map((choice) => ({ act: choice.act, choice })),
     ...machines.flatMap((treatments) =>
       treatments.flatMap(({ acts }) => (acts.length === 1 ? acts.map((act) => ({ act, choice: null })) : [])),
     ),
   ];
+  const settling = new Map<Finding, Move[]>();
+  for (const move of moves)
+    for (const finding of new Set(move.act.settles)) settling.set(finding, [...(settling.get(finding) ?? []), move]);
+  return settling;
 }

@@ -35,6 +35,11 @@ describe('the plan', () => {
     expect(plan.left).toMatchObject([{ finding: windows7.id, meanwhile: expect.stringContaining('HMI-1') }]);
   });
 
+  test('what is replaced is not set apart as well, however much money there is', () => {
+    const plan = planMeasures({ ...input, budget: null, hours: null });
+    expect(plan.steps.map(({ measure }) => measure)).toEqual(['replace']);
+  });
+
   test('gains add up to the difference of risks', () => {
     const plan = planMeasures({
       ...input,

@@ -9,7 +9,7 @@ import { helpFor, type Help, type Place } from './help.js';
 import { findingsLeft } from './left.js';
 import { pathsOf } from './paths.js';
 import { siteOf } from './site.js';
-import { solve, type Solution } from './solve.js';
+import { nodesFor, solve, type Solution } from './solve.js';
 import { fallOf, steadinessOf } from './steady.js';
 import { movesOf, orderMoves, riskAfter, stepOf, type Scene } from './steps.js';
 
@@ -42,7 +42,7 @@ export function planMeasures({ assets, findings, practices, budget, hours, place
   const limits = { cost: budget ?? Infinity, hours: hours ?? Infinity };
   const help = (act: Act) => helpWith(act, place);
   const scene: Scene = { answers: site.practices, figures, measures, machines: site.machines, help };
-  const solution = solve(choices, limits, site.practices, figures, NODES);
+  const solution = solve(choices, limits, site.practices, figures, nodesFor(NODES, site.machines.length));
   const done = movesOf(solution.selection);
   const ordered = orderMoves(done, scene);
   const steady = steadinessOf(done, site, limits, scene);

@@ -17,6 +17,14 @@ export type Solution = {
 /** Differences of risk below this are none. */
 export const EVEN = 1e-12;
 
+/** Machines of which every look may be taken; of more, a look takes longer. */
+const MANY = 200;
+
+/** How many looks may be taken where there are so many machines: the work stays, and each machine is still tried. */
+export function nodesFor(nodes: number, machines: number): number {
+  return machines <= MANY ? nodes : Math.max(2 * machines, Math.ceil((nodes * MANY) / machines));
+}
+
 type Search = {
   readonly machines: readonly MachineChoice[];
   readonly site: readonly SiteChoice[];

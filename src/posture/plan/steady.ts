@@ -2,7 +2,7 @@ import { randomOf, seedOf, splitSeed, uniform, type Random } from '../../base/ra
 import { choicesOf, type Act } from './choices.js';
 import type { Limits } from './floor.js';
 import { WAYS, type Figures } from './figures.js';
-import { solve } from './solve.js';
+import { nodesFor, solve } from './solve.js';
 import { movesOf, riskAfter, type Move, type Scene } from './steps.js';
 import type { Site } from './site.js';
 
@@ -21,9 +21,10 @@ export type Steadiness = {
 export function steadinessOf(moves: readonly Move[], site: Site, limits: Limits, scene: Scene): Steadiness {
   const counts = new Map<string, number>();
   const falls: number[] = [];
+  const nodes = nodesFor(NODES, site.machines.length);
   for (let at = 0; at < TRIES; at += 1) {
     const figures = shaken(scene.figures, randomOf(splitSeed(seedOf('plan'), 'steady', at)));
-    const { selection } = solve(choicesOf(site, scene.measures, figures), limits, site.practices, figures, NODES);
+    const { selection } = solve(choicesOf(site, scene.measures, figures), limits, site.practices, figures, nodes);
     for (const key of new Set(movesOf(selection).map(({ act }) => keyOf(act))))
       counts.set(key, (counts.get(key) ?? 0) + 1);
     falls.push(fallOf(riskAfter([], { ...scene, figures }), riskAfter(moves, { ...scene, figures })));

@@ -29,13 +29,9 @@ export function movesOf(selection: Selection): Move[] {
 /** Risk after some moves and no others. */
 export function riskAfter(moves: readonly Move[], { answers, figures, machines }: Scene): number {
   const site = moves.flatMap(({ choice }) => choice ?? []);
-  const treatments = machines.map((machine) =>
-    treat(
-      machine,
-      moves.flatMap(({ act }) => (act.machine === machine ? [act] : [])),
-      figures,
-    ),
-  );
+  const acts = new Map<Machine, Act[]>();
+  for (const { act } of moves) if (act.machine !== null) acts.set(act.machine, [...(acts.get(act.machine) ?? []), act]);
+  const treatments = machines.map((machine) => treat(machine, acts.get(machine) ?? [], figures));
   return riskOfSelection({ site, treatments }, answers, figures);
 }
 

@@ -11,7 +11,7 @@ h2 { font-size: 1.15rem; margin: 1.1rem 0 .3rem; padding-top: .5rem; border-top:
 .ask { margin: 1rem 0 0; font-size: 1.2rem; }
 .ask p { margin: 0 0 .6rem; }
 .bars { display: grid; gap: .25rem; }
-.bar { height: 1.35rem; border-radius: .15rem; color: #fff; font-size: .8rem; padding: .1rem .5rem; white-space: nowrap; print-color-adjust: exact; }
+.bar { height: 1.35rem; border-radius: .15rem; color: #fff; font-size: .8rem; padding: .1rem .5rem; white-space: nowrap; min-width: max-content; print-color-adjust: exact; }
 .bar span { text-shadow: 0 0 2px rgba(0,0,0,.6); }
 .now { background: var(--now); } .then { background: var(--then); }
 ul { margin: .2rem 0 .3rem; padding-left: 1.1rem; }

@@ -23,8 +23,14 @@ export function postureSummary({ assets, findings, plan }: Posture): string {
   const first = plan.steps[0];
   return [
     `${countOf(assets.length, 'machine')} looked at: ${countOf(bad.length, 'finding')}${control > 0 ? `, ${formatCount(control)} of them critical` : ''}; ${countOf(open, 'question')} that cannot be told.`,
-    first === undefined ? 'Nothing is left to do that is known here.' : `First: ${inertText(first.fix, 200)}.`,
+    first === undefined ? nothingFirst(plan, bad.length, open) : `First: ${inertText(first.fix, 200)}.`,
   ].join(' ');
+}
+
+function nothingFirst({ budget, hours }: Plan, bad: number, open: number): string {
+  if (bad > 0 && (budget !== null || hours !== null)) return 'No measure that fits these limits lowers the risk.';
+  if (bad > 0) return 'No measure that is known here lowers the risk.';
+  return open > 0 ? 'First: find out what cannot be told.' : 'Nothing is left to do that is known here.';
 }
 
 export function badOf(findings: readonly Finding[]): Finding[] {

@@ -18,7 +18,7 @@ import { entryOf, runOf } from '../case/entry.js';
 import { outputPath, writeWhole } from '../outputs.js';
 import { remark } from '../run.js';
 import { readTextFile } from '../text-file.js';
-import { possibleWorkspace } from '../workspace.js';
+import { snapshotsDir } from '../workspace.js';
 import { withAskedMail } from './asked-mail.js';
 import { readBytes } from './bytes.js';
 
@@ -72,7 +72,7 @@ export function requestOf(context: CliContext, flags: CheckedFlags, given: reado
     plant,
     training: (flags.training ?? []).map((list) => readTextFile(list, 'list of courses', host.cwd)),
     mail: (flags.mail ?? []).map((file) => mailSourceOf(readTextFile(file, 'result of mail checks', host.cwd))),
-    feeds: feedsFolder(context, flags),
+    feeds: snapshotsDir(context, flags),
     asOf: parseAsOf(flags.asOf, host.now()).day,
     budget: limitOf('--budget', flags.budget, 'dollars'),
     hours: limitOf('--hours', flags.hours, 'hours'),
@@ -96,12 +96,6 @@ function plantFile(context: CliContext, flags: CheckedFlags, given: readonly str
   if (!existsSync(beside)) return null;
   remark(context, flags, `Answers from ${path.relative(cwd, beside)}`);
   return readTextFile(beside, 'plant file', cwd);
-}
-
-function feedsFolder(context: CliContext, { feeds, ...flags }: CheckedFlags): string | null {
-  if (feeds !== undefined) return path.resolve(context.host.cwd, feeds);
-  const dir = possibleWorkspace(context, flags);
-  return dir === null ? null : path.join(dir, '.assay', 'feeds');
 }
 
 function limitOf(option: string, text: string | undefined, unit: string): number | null {

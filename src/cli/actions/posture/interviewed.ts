@@ -9,10 +9,8 @@ import { interrupted } from '../../error.js';
  */
 export async function interviewed(prompts: readonly Prompt[], signal: AbortSignal): Promise<Said> {
   const common = { output: process.stderr, signal };
-  intro(
-    'Ten subjects. "I do not know" is an answer. Ctrl-C ends it; nothing is written then. What is known is shown, not asked.',
-    common,
-  );
+  intro('Ten subjects. "I do not know" is an answer. Ctrl-C ends it.', common);
+  log.message('Nothing is written before the end. What is known is shown, not asked.', common);
   const asked: Record<string, string> = {};
   const known: Record<string, string> = {};
   let heading = '';
@@ -40,7 +38,7 @@ async function answerTo(prompt: Prompt, common: Common): Promise<string> {
   const { options, example, earlier, fault } = prompt;
   if (options !== null) {
     const message = `${prompt.message}\n${prompt.why}`;
-    const initialValue = earlier ?? options[0]?.value ?? UNKNOWN;
+    const initialValue = earlier ?? UNKNOWN; // who hurries on has said nothing
     return given(await select({ message, options: [...options], initialValue, showInstructions: false, ...common }));
   }
   const answer = await text({

@@ -23,7 +23,7 @@ export const checkedFlags = {
   },
   case: textFlag('Order the plan by how they came in, as this case says it', 'CASE'),
   asOf: textFlag('Judge by support dates and feeds of a day, 2021-08-20 (default: today)', 'DATE'),
-  feeds: textFlag('Folder of snapshots of feeds (default: .assay/feeds of the workspace)', 'DIR'),
+  feeds: textFlag('Folder of snapshots of feeds (default: .assay/feeds of the workspace, or of this folder)', 'DIR'),
   mail: {
     ...textFlag('What `assay posture mail DOMAIN --json` found; repeatable', 'MAIL.json'),
     variadic: true,

@@ -92,7 +92,7 @@ describe('what takes its place is what was sold and supported on the day', () =>
     ['Windows 7', '2026-11-26', 'Windows 11 Enterprise LTSC 2024 or Windows 11 IoT Enterprise LTSC 2024'],
     ['Windows 7', '2021-11-16', 'Windows 10 Enterprise LTSC 2021 or Windows 10 IoT Enterprise LTSC 2021'],
     ['Windows 7', '2029-10-10', 'a machine with Windows 11 IoT Enterprise LTSC 2024;'],
-    ['Windows XP', '2014-06-01', 'a machine with a system with support;'],
+    ['Windows XP', '2014-06-01', 'a machine and a system with support;'],
     ['Windows Server 2008 R2', '2021-08-17', 'Windows Server 2019;'],
     ['Windows Server 2008 R2', '2021-08-18', 'Windows Server 2022;'],
     ['Windows 11 22H2 Pro', '2023-10-30', 'a version with support, before that day'],

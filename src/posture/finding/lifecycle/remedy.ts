@@ -39,7 +39,11 @@ function successorOf({ family, product, successor: to }: Judged): {
   if (!device && !OLD_MACHINES.test(product.key)) {
     return { measure: 'upgrade', doing: `Update to ${to ?? 'a version with support'}` };
   }
-  const by = device ? (to ?? 'something with support') : `a machine with ${to ?? 'a system with support'}`;
+  const by = device
+    ? (to ?? 'something with support')
+    : to === null
+      ? 'a machine and a system with support'
+      : `a machine with ${to}`;
   return { measure: 'replace', doing: `Replace it by ${by}` };
 }
 

@@ -38,7 +38,10 @@ export function standingOf(row: Row, product: Product, asOf: string, bought: Bou
 
 function inTime({ entry }: Row, product: Product, until: string, lines: string[]): Standing {
   if (entry?.at_most === true)
-    return open('owner', `its support ends on ${until} at the latest: say which version it is`);
+    return open(
+      'owner',
+      `its support ends on ${until} at the latest, and our own table does not tell its versions apart: say which it is, and get public lists with \`assay feeds update\``,
+    );
   if (olderPack(entry, product)) {
     const because = `fixes until ${until} come for service pack ${entry?.service_pack} only, and this one is older: install it`;
     return open('owner', because);

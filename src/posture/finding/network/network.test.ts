@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { asset } from '../../../../test/help/plant.js';
-import type { Asset } from '../../../model/asset.js';
+import { statedProgram, type Asset } from '../../../model/asset.js';
 import type { PracticeAnswer } from '../../../model/practice.js';
 import { isPublic } from './exposure.js';
 import { decidedBy, networkFindings } from './network.js';
@@ -67,6 +67,16 @@ describe('remote access', () => {
       'network:B:remote_access cannot_tell',
     ]);
   });
+  const installed = (text: string) => ({ programs: [statedProgram('software', text, 'a test')] });
+  test.each([
+    [installed('TeamViewer 15'), {}, ['network:M:remote_access cannot_tell high']],
+    [{ ...installed('AnyDesk'), role: 'hmi' as const }, {}, ['network:M:remote_access cannot_tell critical']],
+    [installed('TeamViewer 15'), { second_factor_remote: 'yes' as const }, []],
+    [{ ...installed('TeamViewer'), remote_access: { used: false, by: null, second_factor: null } }, {}, []],
+    [installed('Office 2010'), {}, []],
+  ])('a program for it on a machine of which nobody says more, %#', (machine, said, expected) =>
+    expect(found(machine, answers(said))).toEqual(expected),
+  );
 
   test('the practice is not told a second time', () => {
     const findings = networkFindings([asset('M', remote(false))], []);
