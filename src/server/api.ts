@@ -3,6 +3,7 @@ import type { ServerContext } from './context.js';
 import { caseRoutes } from './routes/cases.js';
 import { fileRoutes } from './routes/files.js';
 import { jobRoutes } from './routes/jobs.js';
+import { partsRoutes } from './routes/parts.js';
 import { workspaceRoutes } from './routes/workspace.js';
 import { writingRoutes } from './routes/writing.js';
 
@@ -13,6 +14,7 @@ export function apiOf(server: ServerContext) {
     .route('/', caseRoutes(server))
     .route('/', writingRoutes(server))
     .route('/', fileRoutes(server))
+    .route('/', partsRoutes(server))
     .route('/', jobRoutes(server));
 }
 export type Api = ReturnType<typeof apiOf>;
