@@ -7,9 +7,11 @@ import { workspacePaths } from '../../app/paths.js';
 import { exposeLeak, identifyFile, indexWorkspace, verifyLeak, type AppContext } from '../../app/use-cases.js';
 import { unreachable } from '../../base/errors.js';
 import { inertText } from '../../base/text.js';
+import { ledgerSentence } from '../../report/words/ledger.js';
 import { problemOf } from '../problem.js';
 import type { JobRequest, JobResult } from './job.js';
 import type { Task, Told } from './messages.js';
+import { shownColumn } from './shown-columns.js';
 
 // One job in a process of its own: it may take memory and die without the server, and its end frees all that it held.
 
@@ -57,15 +59,18 @@ async function found(
   const entry = { caseId: request.case, who: by, basis: [] };
   switch (request.kind) {
     case 'identify': {
-      const { tables } = await identifyFile(dir, leaks, { columns }, context);
-      return { ...NOTHING, tables: tables.map((table) => [...table]) };
+      const { files, tables } = await identifyFile(dir, leaks, { columns }, context);
+      const read = files.map((file) => `${inertText(file.path, 120)}: ${ledgerSentence(file)}.`);
+      return { ...NOTHING, tables: tables.map((table) => table.map(shownColumn)), read };
     }
     case 'verify': {
       const verdict = await verifyLeak(dir, leaks, { columns }, context);
+      stop.signal.throwIfAborted(); // what was stopped is not kept
       return kept(await keepVerdict(dir, entry, verdict, context));
     }
     case 'exposure': {
       const exposure = await exposeLeak(dir, leaks, { columns }, context);
+      stop.signal.throwIfAborted();
       return kept(await keepExposure(dir, entry, exposure, context));
     }
     default:
@@ -73,7 +78,7 @@ async function found(
   }
 }
 
-const NOTHING: JobResult = { event: null, owed: [], tables: null };
+const NOTHING: JobResult = { event: null, owed: [], tables: null, read: null };
 
 function kept({ event, owed }: KeptFinding): JobResult {
   return { ...NOTHING, event: event.seq, owed: owed.map(({ seq }) => seq) };

@@ -11,12 +11,12 @@ export type JobProps = {
   readonly label: string;
   /** Told once when it ends while it is shown. */
   readonly onOver?: (job: JobDocument) => void;
-  /** Told when it was asked for again. */
-  readonly onAgain?: (job: JobDocument) => void;
+  /** Told when it ended badly and was seen. */
+  readonly onAside?: (() => void) | undefined;
 };
 
 /** Long work: how far it is, what came in its way, how to stop it, and what is left of it when it ended badly. Nothing where it is done. */
-export function Job({ id, label, onOver, onAgain }: JobProps) {
+export function Job({ id, label, onOver, onAside }: JobProps) {
   const { query, heard } = useJob(id, onOver);
   if (query.error !== null && !(query.data !== undefined && heard)) return <Problem error={query.error} />;
   const job = query.data;
@@ -24,7 +24,7 @@ export function Job({ id, label, onOver, onAgain }: JobProps) {
   return (
     <div className="job panel">
       {isOver(job) ? (
-        <Ended job={job} label={label} onAgain={onAgain} />
+        <Ended job={job} label={label} onAside={onAside} />
       ) : (
         <Going job={job} label={label} heard={heard} />
       )}
@@ -100,17 +100,9 @@ const ENDED = {
   cancelled: { title: 'This was cancelled', says: 'Nothing of it was kept, and the case is as it was.' },
 } as const;
 
-function Ended({
-  job,
-  label,
-  onAgain,
-}: {
-  readonly job: JobDocument;
-  readonly label: string;
-  readonly onAgain: JobProps['onAgain'];
-}) {
+function Ended({ job, label, onAside }: Pick<JobProps, 'label' | 'onAside'> & { readonly job: JobDocument }) {
   const [aside, setAside] = useState(false);
-  const again = useMutation({ mutationFn: () => startJob(job.request), onSuccess: (next) => onAgain?.(next) });
+  const again = useMutation({ mutationFn: () => startJob(job.request) });
   if (aside) return null;
   return (
     <>
@@ -123,7 +115,14 @@ function Ended({
         <button type="button" disabled={again.isPending} onClick={() => again.mutate()}>
           Start again
         </button>
-        <button type="button" className="plain" onClick={() => setAside(true)}>
+        <button
+          type="button"
+          className="plain"
+          onClick={() => {
+            setAside(true);
+            onAside?.();
+          }}
+        >
           Put aside
         </button>
       </p>
