@@ -48,7 +48,7 @@ export function fileRoutes(server: ServerContext) {
       if (body === null) throw broken();
       const custody = {
         ...(from === undefined ? {} : { from }),
-        when: server.now().toISOString(),
+        when: `${server.now().toISOString().slice(0, 19)}Z`,
         how: 'given to the page',
       };
       const file = { name: plainName(name), stream: counted(body, length, server.largestFile) };
