@@ -5,12 +5,12 @@ export function Summary({ markup }: { readonly markup: string }) {
   return <Placed className="summary" markup={markup} />;
 }
 
-/** Sections of a report, each under its heading. What is below the window is laid out when it comes near. */
+/** Sections of a report, each under its heading. */
 export function Parts({ sections }: { readonly sections: PartsMarkup['sections'] }) {
   return (
     <>
       {sections.map(({ id, title, markup }) => (
-        <section key={id} aria-labelledby={id} className="part">
+        <section key={id} aria-labelledby={id}>
           <h2 id={id}>{title}</h2>
           <Placed markup={markup} />
         </section>
