@@ -9,7 +9,7 @@ import { expectSound, noBrowser, openBrowser, served, visit, whyNoBrowser } from
 
 const HOSTILE = '<img src=x onerror=alert(1)>‮\u0007';
 
-describe.skipIf(noBrowser)(noBrowser ? whyNoBrowser : 'from a file to the verdict and the people', () => {
+describe.skipIf(noBrowser)(`from a file to the verdict and the people${noBrowser ? `: ${whyNoBrowser}` : ''}`, () => {
   const dir = makeWorkspace();
   const leak = readFileSync(path.join(dir, 'leak.csv'), 'utf8');
   let [serving, browser, api]: [Serving | null, Browser | null, Requests | null] = [null, null, null];

@@ -5,7 +5,7 @@ import { keepExposure, keepVerdict, requireCase, type KeptFinding } from '../../
 import { withScratch } from '../../app/session.js';
 import { workspacePaths } from '../../app/paths.js';
 import { exposeLeak, identifyFile, indexWorkspace, verifyLeak, type AppContext } from '../../app/use-cases.js';
-import { unreachable } from '../../base/errors.js';
+import { AssayError, unreachable } from '../../base/errors.js';
 import { inertText } from '../../base/text.js';
 import { ledgerSentence } from '../../report/words/ledger.js';
 import { problemOf } from '../problem.js';
@@ -16,6 +16,8 @@ import { shownColumn } from './shown-columns.js';
 // One job in a process of its own: it may take memory and die without the server, and its end frees all that it held.
 
 const stop = new AbortController();
+/** Where the files of the job were placed. */
+let placed: string | null = null;
 for (const name of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.on(name, () => stop.abort());
 process.once('message', (task: Task) => void perform(task));
 
@@ -23,9 +25,15 @@ async function perform(task: Task): Promise<void> {
   try {
     await tell({ told: 'done', result: await resultOf(task) });
   } catch (error) {
-    await tell({ told: 'failed', problem: problemOf(error, task.dir) });
+    await tell({ told: 'failed', problem: problemOf(error, baseOf(error, task.dir)) });
   }
   process.exit(0);
+}
+
+/** A file that was placed for the job is named as the case names it. */
+function baseOf(error: unknown, dir: string): string {
+  const file = error instanceof AssayError ? error.where?.file : undefined;
+  return placed !== null && file?.startsWith(placed + path.sep) === true ? placed : dir;
 }
 
 async function resultOf({ dir, by, request }: Task): Promise<JobResult> {
@@ -93,6 +101,7 @@ function placeFiles(folder: string, files: readonly { readonly name: string; rea
     return own;
   });
   process.chdir(folder);
+  placed = folder;
   return names;
 }
 
