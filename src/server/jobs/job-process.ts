@@ -33,7 +33,8 @@ async function perform(task: Task): Promise<void> {
 /** A file that was placed for the job is named as the case names it. */
 function baseOf(error: unknown, dir: string): string {
   const file = error instanceof AssayError ? error.where?.file : undefined;
-  return placed !== null && file?.startsWith(placed + path.sep) === true ? placed : dir;
+  if (placed === null || file === undefined) return dir;
+  return path.resolve(placed, file).startsWith(placed + path.sep) ? placed : dir;
 }
 
 async function resultOf({ dir, by, request }: Task): Promise<JobResult> {
