@@ -2,7 +2,10 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import type { ServerContext } from './context.js';
 import { caseRoutes } from './routes/cases.js';
 import { fileRoutes } from './routes/files.js';
+import { elementRoutes } from './routes/elements.js';
+import { findingRoutes } from './routes/findings.js';
 import { jobRoutes } from './routes/jobs.js';
+import { partsRoutes } from './routes/parts.js';
 import { workspaceRoutes } from './routes/workspace.js';
 import { writingRoutes } from './routes/writing.js';
 
@@ -13,6 +16,9 @@ export function apiOf(server: ServerContext) {
     .route('/', caseRoutes(server))
     .route('/', writingRoutes(server))
     .route('/', fileRoutes(server))
+    .route('/', findingRoutes(server))
+    .route('/', elementRoutes())
+    .route('/', partsRoutes(server))
     .route('/', jobRoutes(server));
 }
 export type Api = ReturnType<typeof apiOf>;

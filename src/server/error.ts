@@ -9,6 +9,7 @@ export type ServerErrorCode =
   | 'wrong_token'
   | 'too_many_requests'
   | 'too_large'
+  | 'empty_file'
   | 'no_room'
   | 'bad_request'
   | 'no_such_page'

@@ -23,6 +23,7 @@ const STATUS: Readonly<Record<string, number>> = {
   wrong_token: 401,
   too_many_requests: 429,
   too_large: 413,
+  empty_file: 422,
   no_room: 507,
   store_full: 507,
   bad_request: 400,

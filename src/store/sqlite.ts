@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { sql } from 'kysely';
 import type { Backend } from './backend.js';
 import { createFile } from './create-file.js';
@@ -16,16 +16,29 @@ export type SqliteOptions = { readonly now: () => Date; readonly patienceMs?: nu
 /** Opens the database of a file, and makes it where there is none. */
 export async function openSqlite(file: string, { now, patienceMs = PATIENCE_MS }: SqliteOptions): Promise<Backend> {
   if (!existsSync(file)) await createFile(file, now);
-  refuseOthers(file);
-  const backend = connect(file, patienceMs);
+  refuseCut(file);
   try {
-    await walMode(backend);
+    return await checked(connect(file, patienceMs), file, walMode);
+  } catch (error) {
+    if (!(error instanceof StoreError && error.code === 'no_rights')) throw error;
+    return checked(await openReadOnly(file, patienceMs), file);
+  }
+}
+
+/** A database that is ours, made ready; one that is not is closed as it was found. */
+async function checked(
+  backend: Backend,
+  file: string,
+  ready: (backend: Backend) => Promise<void> = () => Promise.resolve(),
+): Promise<Backend> {
+  try {
+    await refuseOthers(backend, file);
+    await ready(backend);
+    return backend;
   } catch (error) {
     await backend.close();
-    if (error instanceof StoreError && error.code === 'no_rights') return openReadOnly(file, patienceMs);
     throw error;
   }
-  return backend;
 }
 
 /** What was acknowledged is on the disk. */
@@ -34,37 +47,53 @@ async function walMode(backend: Backend): Promise<void> {
   await asking(backend, () => sql`pragma synchronous = full`.execute(backend.db));
 }
 
-const HEADER = 'SQLite format 3\0';
-
-/** A file that is empty or cut lost its cases: it must not pass for a new store. Another program's database is left alone. */
-function refuseOthers(file: string): void {
-  const header = readHeader(file);
-  if (header.length < HEADER_BYTES) throw damaged(file, header.length === 0 ? 'is empty' : 'was cut off');
-  const isOurs = header.readUInt32BE(68) === APPLICATION_ID;
-  if (header.toString('latin1', 0, 16) !== HEADER || !isOurs) {
-    throw new StoreError('not_a_store', 'the file of the case store is not one, or its beginning was overwritten', {
-      where: { file },
-      hint: 'Put a copy of the store back in its place, or move the file away to begin a new one.',
-    });
-  }
-  const pageSize = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16);
-  if (statSync(file).size < pageSize) throw damaged(file, 'was cut off');
-}
-
 const HEADER_BYTES = 100;
 
-function readHeader(file: string): Buffer {
+/**
+ * A file that is empty or cut lost its cases: it must not pass for a new store. The file is never opened here but by SQLite: whoever
+ * closes a file drops all locks that his process has on it, those of other connections too, and then two processes write over each other.
+ */
+function refuseCut(file: string): void {
+  const size = sizeOf(file);
+  if (size < HEADER_BYTES) throw damaged(file, size === 0 ? 'is empty' : 'was cut off');
+}
+
+/** Another program's database is left alone. */
+async function refuseOthers(backend: Backend, file: string): Promise<void> {
+  const read = async (name: 'application_id' | 'page_size'): Promise<number> => {
+    const { rows } = await asking(backend, () =>
+      sql<Record<string, number>>`pragma ${sql.raw(name)}`.execute(backend.db),
+    );
+    return rows[0]?.[name] ?? 0;
+  };
+  const id = await read('application_id').catch((error: unknown) => {
+    throw isNoDatabase(error) ? foreign(file, error) : error;
+  });
+  if (id !== APPLICATION_ID) throw foreign(file);
+  if (sizeOf(file) < (await read('page_size'))) throw damaged(file, 'was cut off');
+}
+
+function isNoDatabase(error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : null;
+  return cause instanceof Error && 'code' in cause && cause.code === 'SQLITE_NOTADB';
+}
+
+function sizeOf(file: string): number {
   try {
-    const handle = openSync(file, 'r');
-    try {
-      const header = Buffer.alloc(HEADER_BYTES);
-      return header.subarray(0, readSync(handle, header, 0, HEADER_BYTES, 0));
-    } finally {
-      closeSync(handle);
-    }
+    const info = statSync(file);
+    if (!info.isFile()) throw new Error('what stands there is no file');
+    return info.size;
   } catch (error) {
     throw sqliteFault(error, file);
   }
+}
+
+function foreign(file: string, cause?: unknown): StoreError {
+  return new StoreError('not_a_store', 'the file of the case store is not one, or its beginning was overwritten', {
+    where: { file },
+    hint: 'Put a copy of the store back in its place, or move the file away to begin a new one.',
+    cause,
+  });
 }
 
 function damaged(file: string, how: string): StoreError {

@@ -54,7 +54,7 @@ function unbroken(cell: Part): Part {
 
 /** A drawing with its caption. The drawing carries its own text for those who cannot see it. */
 export function figure(drawing: Markup, caption: string): Markup {
-  return html`<figure>
+  return html`<figure tabindex="0">
     ${drawing}
     <figcaption>${caption}</figcaption>
   </figure>`;

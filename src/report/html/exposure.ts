@@ -5,7 +5,7 @@ import type { Section } from './blocks.js';
 import { cube, places } from './exposure/places.js';
 import { basis, elements, estimates, laws, unknowns } from './exposure/sections.js';
 import { summary } from './exposure/summary.js';
-import { dateOf, pageOf, type ReportOptions } from './page.js';
+import { dateOf, pageOf, type ReportOptions, type ReportParts } from './page.js';
 
 /** The counts as one HTML file that stands alone. It shows counts, column names and file names; no value of anybody's data. */
 export function exposureReport(exposure: Exposure, { organisation, version, writtenOn }: ReportOptions): string {
@@ -17,10 +17,14 @@ export function exposureReport(exposure: Exposure, { organisation, version, writ
     title: `${people} exposed: ${subject}`,
     heading: `Whom does it expose? ${subject}`,
     subject: `${inertText(organisation, 120)}, ${on}`,
-    summary: summary(exposure),
-    sections: sectionsOf(exposure),
+    ...exposureParts(exposure),
     footer: `Written by Assay ${version} on ${on}, on the organisation’s own machine. This page shows counts, file names and column names; it holds no value of anybody’s data. It counts people; whom the law asks to tell, and by when, is not said here. Not legal advice. List of combinations reviewed on ${exposure.law.reviewed_on}.`,
   });
+}
+
+/** What the page shows between its head and its last words. */
+export function exposureParts(exposure: Exposure): ReportParts {
+  return { summary: summary(exposure), sections: sectionsOf(exposure) };
 }
 
 function sectionsOf(exposure: Exposure): Section[] {

@@ -2,7 +2,7 @@ import { inertText } from '../../base/text.js';
 import type { Verdict } from '../../model/verdict.js';
 import { VERDICT_WORDS } from '../words/verdict.js';
 import type { Section } from './blocks.js';
-import { dateOf, pageOf, type ReportOptions } from './page.js';
+import { dateOf, pageOf, type ReportOptions, type ReportParts } from './page.js';
 import { changes } from './sections/changes.js';
 import { agreement, evidence, shares } from './sections/evidence.js';
 import { columns, ledger } from './sections/file.js';
@@ -23,10 +23,17 @@ export function verdictReport(verdict: Verdict, { organisation, version, written
     title: `${VERDICT_WORDS[verdict.verdict]}: ${subject}`,
     heading: `Is it ours? ${subject}`,
     subject: `${inertText(organisation, 120)}, ${on}`,
-    summary: summary(verdict, organisation),
-    sections: sectionsOf(verdict, version),
+    ...verdictParts(verdict, { organisation, version }),
     footer: `Written by Assay ${version} on ${on}, on the organisation’s own machine. This report shows counts, file names and column names; it holds no value of anybody’s data. It states what the data say, not what the law makes of it.`,
   });
+}
+
+/** What the report shows between its head and its last words. */
+export function verdictParts(
+  verdict: Verdict,
+  { organisation, version }: Pick<ReportOptions, 'organisation' | 'version'>,
+): ReportParts {
+  return { summary: summary(verdict, organisation), sections: sectionsOf(verdict, version) };
 }
 
 function sectionsOf(verdict: Verdict, version: string): Section[] {

@@ -59,10 +59,12 @@ tr.here > * { background: var(--span); }
 figure { margin: 1rem 0 1.25rem; }
 figure { overflow-x: auto; }
 figure svg { display: block; width: 100%; max-width: 760px; min-width: 34rem; height: auto; }
+figure svg text, figure svg tspan { white-space: pre; }
 figure svg.map { margin-bottom: .6rem; }
 .map .code { font-size: 16px; font-weight: 600; } .map .figure { font-size: 14px; font-variant-numeric: tabular-nums; }
 .wide th, .wide td { padding: .2rem .6rem .2rem 0; } .wide tbody th { min-width: 3rem; }
 @media (max-width: 40rem) {
+  .scroll table { min-width: 32rem; }
   figure svg.map { min-width: 0; }
   .map .code { font-size: 27px; transform: translateY(8px); } .map .figure { display: none; }
 }

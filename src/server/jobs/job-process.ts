@@ -5,15 +5,19 @@ import { keepExposure, keepVerdict, requireCase, type KeptFinding } from '../../
 import { withScratch } from '../../app/session.js';
 import { workspacePaths } from '../../app/paths.js';
 import { exposeLeak, identifyFile, indexWorkspace, verifyLeak, type AppContext } from '../../app/use-cases.js';
-import { unreachable } from '../../base/errors.js';
+import { AssayError, unreachable } from '../../base/errors.js';
 import { inertText } from '../../base/text.js';
+import { ledgerSentence } from '../../report/words/ledger.js';
 import { problemOf } from '../problem.js';
 import type { JobRequest, JobResult } from './job.js';
 import type { Task, Told } from './messages.js';
+import { shownColumn } from './shown-columns.js';
 
 // One job in a process of its own: it may take memory and die without the server, and its end frees all that it held.
 
 const stop = new AbortController();
+/** Where the files of the job were placed. */
+let placed: string | null = null;
 for (const name of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.on(name, () => stop.abort());
 process.once('message', (task: Task) => void perform(task));
 
@@ -21,9 +25,16 @@ async function perform(task: Task): Promise<void> {
   try {
     await tell({ told: 'done', result: await resultOf(task) });
   } catch (error) {
-    await tell({ told: 'failed', problem: problemOf(error, task.dir) });
+    await tell({ told: 'failed', problem: problemOf(error, baseOf(error, task.dir)) });
   }
   process.exit(0);
+}
+
+/** A file that was placed for the job is named as the case names it. */
+function baseOf(error: unknown, dir: string): string {
+  const file = error instanceof AssayError ? error.where?.file : undefined;
+  if (placed === null || file === undefined) return dir;
+  return path.resolve(placed, file).startsWith(placed + path.sep) ? placed : dir;
 }
 
 async function resultOf({ dir, by, request }: Task): Promise<JobResult> {
@@ -57,15 +68,18 @@ async function found(
   const entry = { caseId: request.case, who: by, basis: [] };
   switch (request.kind) {
     case 'identify': {
-      const { tables } = await identifyFile(dir, leaks, { columns }, context);
-      return { ...NOTHING, tables: tables.map((table) => [...table]) };
+      const { files, tables } = await identifyFile(dir, leaks, { columns }, context);
+      const read = files.map((file) => `${inertText(file.path, 120)}: ${ledgerSentence(file)}.`);
+      return { ...NOTHING, tables: tables.map((table) => table.map(shownColumn)), read };
     }
     case 'verify': {
       const verdict = await verifyLeak(dir, leaks, { columns }, context);
+      stop.signal.throwIfAborted(); // what was stopped is not kept
       return kept(await keepVerdict(dir, entry, verdict, context));
     }
     case 'exposure': {
       const exposure = await exposeLeak(dir, leaks, { columns }, context);
+      stop.signal.throwIfAborted();
       return kept(await keepExposure(dir, entry, exposure, context));
     }
     default:
@@ -73,7 +87,7 @@ async function found(
   }
 }
 
-const NOTHING: JobResult = { event: null, owed: [], tables: null };
+const NOTHING: JobResult = { event: null, owed: [], tables: null, read: null };
 
 function kept({ event, owed }: KeptFinding): JobResult {
   return { ...NOTHING, event: event.seq, owed: owed.map(({ seq }) => seq) };
@@ -88,6 +102,7 @@ function placeFiles(folder: string, files: readonly { readonly name: string; rea
     return own;
   });
   process.chdir(folder);
+  placed = folder;
   return names;
 }
 

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { elementSchema } from '../../model/element.js';
-import { columnFindingSchema } from '../../model/fields.js';
 import { problemSchema } from '../problem.js';
+import { shownColumnSchema } from './shown-columns.js';
 
 const onFiles = {
   case: z.string(),
@@ -39,7 +39,9 @@ export const jobResultSchema = z.object({
   /** Numbers of the restatements that are owed for it. */
   owed: z.array(z.int()),
   /** Of `identify`: what each column is, one entry per layout. */
-  tables: z.array(z.array(columnFindingSchema)).nullable(),
+  tables: z.array(z.array(shownColumnSchema)).nullable(),
+  /** Of `identify`: what was read of each file, a line each. */
+  read: z.array(z.string()).nullable(),
 });
 export type JobResult = z.infer<typeof jobResultSchema>;
 

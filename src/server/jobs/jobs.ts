@@ -71,7 +71,8 @@ export function openJobs({ dir, folder, now, env }: JobsOptions): Jobs {
     running = { id, child, ended };
   };
   const hear = (id: string, told: Told): void => {
-    if (isOver(get(id))) return;
+    // It was done before it heard that it should stop: what it kept is told, whatever was asked.
+    if (isOver(get(id)) && told.told !== 'done') return;
     if (told.told === 'progress') change(id, { progress: told.progress }, false);
     if (told.told === 'warning') change(id, { warnings: [...get(id).warnings, told.line].slice(-50) });
     if (told.told === 'done') end(id, { state: 'done', result: told.result });

@@ -24,30 +24,44 @@ const upload = createRoute({
   responses: answers(z.object({ event: eventSchema }), 'The event that keeps it, with its SHA-256'),
 });
 
+/** What is refused before a byte is sent: a browser that is refused half-way shows no reason. */
+const room = createRoute({
+  method: 'get',
+  path: '/room',
+  summary: 'Whether a file of so many bytes would be taken in',
+  request: { query: z.object({ size: z.coerce.number().int().nonnegative() }) },
+  responses: answers(z.object({ largest: z.number() }), 'It would; bytes of the largest file that is'),
+});
+
 export function fileRoutes(server: ServerContext) {
-  return router().openapi(upload, async (context) => {
-    const { case: id, name } = context.req.valid('param');
-    const { from } = context.req.valid('query');
-    const length = Number(context.req.header('content-length') ?? Number.NaN);
-    requireRoom(server, length);
-    const { body } = context.req.raw;
-    if (body === null) throw broken();
-    const custody = {
-      ...(from === undefined ? {} : { from }),
-      when: server.now().toISOString(),
-      how: 'given to the page',
-    };
-    const file = { name: plainName(name), stream: counted(body, length, server.largestFile) };
-    const signal = AbortSignal.any([context.req.raw.signal, server.signal]);
-    try {
-      return context.json(
-        { event: await addUpload(server.dir, entryOf(server, id, undefined), file, { custody, signal }, server.app) },
-        200,
-      );
-    } catch (error) {
-      throw codeOf(error) === 'ENOSPC' ? noRoom() : isBreak(error) ? broken(error) : error;
-    }
-  });
+  return router()
+    .openapi(room, (context) => {
+      requireRoom(server, context.req.valid('query').size);
+      return context.json({ largest: server.largestFile }, 200);
+    })
+    .openapi(upload, async (context) => {
+      const { case: id, name } = context.req.valid('param');
+      const { from } = context.req.valid('query');
+      const length = Number(context.req.header('content-length') ?? Number.NaN);
+      requireRoom(server, length);
+      const { body } = context.req.raw;
+      if (body === null) throw broken();
+      const custody = {
+        ...(from === undefined ? {} : { from }),
+        when: `${server.now().toISOString().slice(0, 19)}Z`,
+        how: 'given to the page',
+      };
+      const file = { name: plainName(name), stream: counted(body, length, server.largestFile) };
+      const signal = AbortSignal.any([context.req.raw.signal, server.signal]);
+      try {
+        return context.json(
+          { event: await addUpload(server.dir, entryOf(server, id, undefined), file, { custody, signal }, server.app) },
+          200,
+        );
+      } catch (error) {
+        throw codeOf(error) === 'ENOSPC' ? noRoom() : isBreak(error) ? broken(error) : error;
+      }
+    });
 }
 
 /** The bytes as they come; fewer than were announced, or more than may be, are an error. */
@@ -66,6 +80,7 @@ function counted(body: ReadableStream<Uint8Array>, length: number, most: number)
 
 function requireRoom({ dir, largestFile }: ServerContext, length: number): void {
   if (length > largestFile) throw tooLarge(largestFile);
+  if (length === 0) throw empty();
   const { bavail, bsize } = statfsSync(dir);
   if (length + SPARE > bavail * bsize) throw noRoom();
 }
@@ -93,6 +108,12 @@ function broken(cause?: unknown): ServerError {
   return new ServerError('upload_broken', 'the file did not come in whole; nothing of it was kept', {
     hint: 'Give it again.',
     cause,
+  });
+}
+
+function empty(): ServerError {
+  return new ServerError('empty_file', 'this file is empty, or it is a folder', {
+    hint: 'Give a file. Pack a folder into one file first.',
   });
 }
 

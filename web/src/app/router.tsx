@@ -24,8 +24,18 @@ const record = createRoute({
   path: '/record',
   component: lazyRouteComponent(() => import('../screens/record/record.js'), 'Record'),
 });
+const verify = createRoute({
+  getParentRoute: () => oneCase,
+  path: '/verify',
+  component: lazyRouteComponent(() => import('../screens/verify/verify.js'), 'Verify'),
+});
+const exposure = createRoute({
+  getParentRoute: () => oneCase,
+  path: '/exposure',
+  component: lazyRouteComponent(() => import('../screens/exposure/exposure.js'), 'Exposure'),
+});
 
-const tree = root.addChildren([cases, oneCase.addChildren([timeline, record])]);
+const tree = root.addChildren([cases, oneCase.addChildren([timeline, verify, exposure, record])]);
 
 export const router = createRouter({ routeTree: tree, defaultErrorComponent: Failed, scrollRestoration: true });
 

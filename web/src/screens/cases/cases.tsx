@@ -2,7 +2,8 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
 import { api, ask } from '../../app/client.js';
-import { casesQuery, queries, workspaceQuery } from '../../app/queries.js';
+import { casesQuery, queries } from '../../app/queries.js';
+import { IndexWork } from '../../evidence/index-work.js';
 import { Empty } from '../../ui/empty.js';
 import { Field } from '../../ui/field.js';
 import { Loaded } from '../../ui/loaded.js';
@@ -13,12 +14,11 @@ import { When } from '../../ui/when.js';
 export function Cases() {
   useTitle('Cases');
   const cases = useQuery(casesQuery);
-  const workspace = useQuery(workspaceQuery);
   return (
     <>
       <h1>Cases</h1>
       <Loaded query={cases}>{({ cases: all }) => (all.length === 0 ? <First /> : <CaseTable cases={all} />)}</Loaded>
-      {workspace.data?.indexed === false ? <NoIndex /> : null}
+      <IndexWork />
       <Begin />
     </>
   );
@@ -83,15 +83,6 @@ function First() {
         <li>See who is hit, whom you must tell by when, and what you may say.</li>
       </ol>
     </Empty>
-  );
-}
-
-function NoIndex() {
-  return (
-    <p className="warning">
-      There is no index of your systems yet: nothing can be tested against them. Name them in assay.yaml and run{' '}
-      <code>assay index</code>.
-    </p>
   );
 }
 

@@ -1,0 +1,43 @@
+import { useState } from 'react';
+import type { Finding } from '../../app/findings.js';
+import { Found, Pick } from '../../evidence/found.js';
+
+/** The newest verdict, or the one that was picked, and what changed since another. */
+export function Verdicts({
+  caseId,
+  verdicts,
+  more,
+}: {
+  readonly caseId: string;
+  readonly verdicts: readonly Finding[];
+  /** Asks for more files; null where that is open already. */
+  readonly more: (() => void) | null;
+}) {
+  const [picked, setPicked] = useState<number | null>(null);
+  const [since, setSince] = useState<number | null>(null);
+  const shown = verdicts.find(({ event }) => event === picked) ?? verdicts[0];
+  if (shown === undefined) return null;
+  const others = verdicts.filter(({ event }) => event !== shown.event);
+  const compared = others.some(({ event }) => event === since) ? since : null;
+  return (
+    <>
+      <p className="hidden" role="status">
+        {`Verdict: ${shown.answer}`}
+      </p>
+      <div className="row">
+        {verdicts.length < 2 ? null : (
+          <>
+            <Pick label="Verdict" findings={verdicts} value={shown.event} onPick={setPicked} />
+            <Pick label="What changed since" findings={others} value={compared} onPick={setSince} none="not compared" />
+          </>
+        )}
+        {more === null ? null : (
+          <button type="button" className="plain more" onClick={more}>
+            Test more files
+          </button>
+        )}
+      </div>
+      <Found caseId={caseId} finding={shown} since={compared} />
+    </>
+  );
+}
