@@ -4,6 +4,22 @@ import { STYLE } from './style.js';
 
 export type ReportOptions = { readonly organisation: string; readonly version: string; readonly writtenOn: Date };
 
+/** What a document says, for a page that has a frame of its own. */
+export type ReportParts = { readonly summary: Markup; readonly sections: readonly Section[] };
+
+/** The parts as markup, each by itself. */
+export function markupOf({ summary, sections }: ReportParts): PartsMarkup {
+  return {
+    summary: summary.markup,
+    sections: sections.map(({ id, title, body }) => ({ id, title, markup: bodyMarkup(body).markup })),
+  };
+}
+
+export type PartsMarkup = {
+  readonly summary: string;
+  readonly sections: { readonly id: string; readonly title: string; readonly markup: string }[];
+};
+
 /** A page before it is one: its title, what stands at its head, the first screen, its parts and its last words. */
 export type PageParts = {
   readonly title: string;
@@ -72,6 +88,10 @@ function contents(sections: readonly Section[]): Markup {
 function sectionMarkup({ id, title, body }: Section): Markup {
   return html`<section aria-labelledby="${id}">
     <h2 id="${id}">${title}</h2>
-    ${body.filter((part) => part !== null)}
+    ${bodyMarkup(body)}
   </section>`;
+}
+
+function bodyMarkup(body: Section['body']): Markup {
+  return html`${body.filter((part) => part !== null)}`;
 }
