@@ -23,7 +23,7 @@ import { supportEndsIn } from './support-ends.js';
 import { readList, trainingFor, warningsOf as courseWarnings } from './training.js';
 
 export { toCycloneDx } from '../../posture/inventory/cyclonedx/to-cyclonedx.js';
-export { SHOWN_WAYS, type ShownWay } from '../../posture/plan/plan.js';
+export { SHAKEN_PLANS, SHOWN_WAYS, type ShownWay } from '../../posture/plan/plan.js';
 
 export type CheckRequest = {
   readonly files: readonly InventoryFile[];

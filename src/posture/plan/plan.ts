@@ -29,6 +29,8 @@ export type PlanInput = {
   readonly shown: readonly ShownWay[];
 };
 
+export { SHAKEN_PLANS } from './steady.js';
+
 export const SHOWN_WAYS = ['mail', 'remote_access', 'internet_facing', 'removable_media'] as const;
 export type ShownWay = (typeof SHOWN_WAYS)[number];
 

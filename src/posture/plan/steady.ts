@@ -7,7 +7,7 @@ import { movesOf, riskAfter, type Move, type Scene } from './steps.js';
 import type { Site } from './site.js';
 
 /** How many times the plan is reckoned anew, and at most so much work each. */
-const TRIES = 40;
+export const SHAKEN_PLANS = 40;
 const NODES = 2_000;
 
 export type Steadiness = {
@@ -21,14 +21,14 @@ export type Steadiness = {
 export function steadinessOf(moves: readonly Move[], site: Site, limits: Limits, scene: Scene): Steadiness {
   const counts = new Map<string, number>();
   const falls: number[] = [];
-  for (let at = 0; at < TRIES; at += 1) {
+  for (let at = 0; at < SHAKEN_PLANS; at += 1) {
     const figures = shaken(scene.figures, randomOf(splitSeed(seedOf('plan'), 'steady', at)));
     const { selection } = solve(choicesOf(site, scene.measures, figures), limits, site.practices, figures, NODES);
     for (const key of new Set(movesOf(selection).map(({ act }) => keyOf(act))))
       counts.set(key, (counts.get(key) ?? 0) + 1);
     falls.push(fallOf(riskAfter([], { ...scene, figures }), riskAfter(moves, { ...scene, figures })));
   }
-  return { of: (act) => (counts.get(keyOf(act)) ?? 0) / TRIES, falls: falls.sort((one, other) => one - other) };
+  return { of: (act) => (counts.get(keyOf(act)) ?? 0) / SHAKEN_PLANS, falls: falls.sort((one, other) => one - other) };
 }
 
 /** Share of the risk that is gone. */

@@ -30,7 +30,10 @@ export function correctMachine(
   const machine = posture.assets.find(({ asset }) => asset.asset_id === id);
   const name = machine?.asset.name ?? null;
   if (machine === undefined || name === null) {
-    throw new DeskError('no_such_machine', 'there is no machine of that name', { hint: 'Load the page anew.', exit: 2 });
+    throw new DeskError('no_such_machine', 'there is no machine of that name', {
+      hint: 'Load the page anew.',
+      exit: 2,
+    });
   }
   const may = correctableOf(machine);
   if ((said.role !== undefined && !may.role) || (said.text !== undefined && !may.text)) {

@@ -33,9 +33,15 @@ export function posturePlaces(dir: string): PosturePlaces {
 
 export function oversightPlace(dir: string): { readonly folder: string; readonly example: OpenExample | null } {
   const folder = folderOf(dir, 'state');
-  return existsSync(folder)
-    ? { folder, example: STATE }
-    : { folder: workspacePaths(dir).oversight, example: null };
+  return existsSync(folder) ? { folder, example: STATE } : { folder: workspacePaths(dir).oversight, example: null };
+}
+
+/** For what is to be kept: an example is removed whole, and own files with it. Throws `example_open`. */
+export function requireOwn(example: OpenExample | null): void {
+  if (example === null) return;
+  throw new DeskError('example_open', 'an example is open here', {
+    hint: 'Remove it first, then give your own files.',
+  });
 }
 
 /**

@@ -25,7 +25,9 @@ export type Topic = {
 };
 
 /** All topics, and the state of the plant file that they show. */
-export async function topicsOf(places: PosturePlaces): Promise<{ readonly topics: Topic[]; readonly plant: PlantText }> {
+export async function topicsOf(
+  places: PosturePlaces,
+): Promise<{ readonly topics: Topic[]; readonly plant: PlantText }> {
   const { prompts, plant } = await open(places);
   const asked = readAsked(places.lists);
   const topics = [...groupsOf(prompts)].map(([title, own], at): Topic => {
@@ -39,7 +41,16 @@ export async function topicsOf(places: PosturePlaces): Promise<{ readonly topics
 export async function answer(places: PosturePlaces, given: Said, seen: string | null): Promise<PlantText> {
   const { prompts, plant, write } = await open(places);
   const said = Object.fromEntries(
-    Object.entries(given).map(([key, text]) => [key, checked(prompts.find((one) => one.key === key), text)] as const),
+    Object.entries(given).map(
+      ([key, text]) =>
+        [
+          key,
+          checked(
+            prompts.find((one) => one.key === key),
+            text,
+          ),
+        ] as const,
+    ),
   );
   const known = Object.fromEntries(prompts.flatMap(({ key, known: of }) => (of === null ? [] : [[key, of.value]])));
   const put = prompts.filter((prompt) => prompt.key in said && prompt.when({ ...known, ...said }) && isAsked(prompt));
