@@ -90,6 +90,8 @@ export function writeWhole(file: string, content: string | Uint8Array): void {
 function listName(given: string): string {
   const last = given.split(/[/\\]/u).at(-1) ?? '';
   const plain = inertText(last, 200).replaceAll(/^[.\s]+/gu, '');
-  const short = [...plain].slice(0, Buffer.byteLength(plain) > MOST_NAME ? MOST_NAME / 4 : MOST_NAME).join('');
+  const short = Array.from(plain)
+    .slice(0, Buffer.byteLength(plain) > MOST_NAME ? MOST_NAME / 4 : MOST_NAME)
+    .join('');
   return short === '' ? 'list' : short;
 }

@@ -12,7 +12,9 @@ import {
   hoursWords,
   moneyWords,
   postureSummary,
+  priceWords,
   SEVERITY_WORDS,
+  type Step,
 } from '../../../report/words/posture.js';
 
 const findingView = z.object({
@@ -111,12 +113,9 @@ function listOf({ path, kind, read, set_aside: aside, unused }: Posture['sources
 }
 
 function findingOf(finding: Finding, posture: Posture): SeenView['findings'][number] {
-  const { id, asset_id: asset, answer, severity, since, cost, hours } = finding;
+  const { id, asset_id: asset, answer, severity, since } = finding;
+  const step = answer === 'yes' ? posture.plan.steps.find(({ findings }) => findings.includes(id)) : undefined;
   const text = (given: string | null, most: number): string | null => (given === null ? null : inertText(given, most));
-  const price = [
-    ...(cost === null ? [] : [cost === 0 ? 'no money' : moneyWords(cost)]),
-    ...(hours === null ? [] : [hoursWords(hours)]),
-  ];
   return {
     id: inertText(id, 300),
     asset_id: text(asset, 200),
@@ -127,13 +126,26 @@ function findingOf(finding: Finding, posture: Posture): SeenView['findings'][num
     since,
     why: inertText(finding.why, 600),
     because: text(finding.because, 600),
-    fix: text(finding.fix, 400),
-    cost_words: price.length === 0 ? null : price.join(', '),
-    cost_basis: text(finding.cost_basis, 300),
+    fix: text(finding.fix ?? step?.fix ?? null, 400),
+    ...priceOf(finding, step),
     evidence: finding.evidence
       .slice(0, MOST_EVIDENCE)
       .map((one) => ({ text: inertText(one.text, 500), where: inertText(one.where, 300) })),
     reference: text(finding.reference, 300),
+  };
+}
+
+/** Of the measure that the finding names; else of the step that a plan without limits has for it. */
+function priceOf({ cost, hours, cost_basis: basis }: Finding, step: Step | undefined) {
+  const words = [
+    ...(cost === null ? [] : [cost === 0 ? 'no money' : moneyWords(cost)]),
+    ...(hours === null ? [] : [hoursWords(hours)]),
+  ];
+  if (words.length === 0 && step !== undefined)
+    return { cost_words: priceWords(step), cost_basis: inertText(step.cost_basis, 300) };
+  return {
+    cost_words: words.length === 0 ? null : words.join(', '),
+    cost_basis: basis === null ? null : inertText(basis, 300),
   };
 }
 

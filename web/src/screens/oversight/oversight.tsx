@@ -39,7 +39,7 @@ export function Oversight() {
                     />
                   )}
                 </Field>
-                <p>
+                <p className="actions">
                   <a
                     className="button plain"
                     href={`/api/oversight/report?as_of=${asOf ?? day}`}
@@ -47,7 +47,8 @@ export function Oversight() {
                     rel="noopener"
                   >
                     A page to hand out
-                  </a>
+                  </a>{' '}
+                  <a href="#advisory">Match an advisory</a>
                 </p>
               </div>
               <Summary markup={parts.summary} />

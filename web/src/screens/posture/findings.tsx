@@ -42,11 +42,7 @@ export function Findings() {
       <p role="status" className="hidden">
         {chosen.length} shown
       </p>
-      {seen.warnings.map((line) => (
-        <p key={line} className="warning">
-          {line}
-        </p>
-      ))}
+      <Remarks lines={seen.warnings} />
       {chosen.length === 0 ? <p>There is none of these.</p> : null}
       <ol className="findings">
         {chosen.slice(0, shown).map((finding) => (
@@ -66,5 +62,20 @@ export function Findings() {
         </ul>
       ) : null}
     </>
+  );
+}
+
+/** What was set aside, what two sources say differently, what was not looked at. */
+function Remarks({ lines }: { readonly lines: readonly string[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <details className="warning">
+      <summary>{lines.length === 1 ? 'One remark' : `${lines.length} remarks`} on what was read</summary>
+      <ul>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </details>
   );
 }

@@ -30,7 +30,7 @@ export function Posture() {
           )}
           {seen === null ? null : (
             <p className="lead">
-              {seen.summary} <span className="quiet">As of {asOf}.</span>
+              {seen.summary} <span className="quiet day">As of {asOf}.</span>
             </p>
           )}
           {seen === null && !asking ? (

@@ -24,7 +24,7 @@ export function Plan() {
   return (
     <>
       <form className="panel limits" onSubmit={(event) => event.preventDefault()}>
-        <h2>What is there?</h2>
+        <h2>Money and hours</h2>
         <Amount
           label="Money, in dollars"
           unit="dollars"

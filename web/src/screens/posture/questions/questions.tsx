@@ -23,6 +23,7 @@ export function Questions() {
               key={topic.id}
               topic={topic}
               digest={digest}
+              moved={chosen !== null}
               hasNext={next !== null}
               onKept={() => setChosen(next?.id ?? topic.id)}
             />

@@ -8,15 +8,19 @@ import { QuestionField, type Question } from './question-field.js';
 export type TopicProps = {
   readonly topic: { readonly id: string; readonly title: string; readonly questions: readonly Question[] };
   readonly digest: string;
+  /** Somebody came here from another topic: reading goes on at its heading. */
+  readonly moved: boolean;
   readonly hasNext: boolean;
   readonly onKept: () => void;
 };
 
 /** One topic: what is known is shown with where it stands, the rest is asked; what was answered goes into plant.yaml. */
-export function TopicForm({ topic, digest, hasNext, onKept }: TopicProps) {
+export function TopicForm({ topic, digest, moved, hasNext, onKept }: TopicProps) {
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    if (moved) heading.current?.focus();
+  }, [moved]);
   const valueOf = ({ key, said }: Question): string => typed[key] ?? said ?? '';
   const asked = topic.questions.filter((question) => isAsked(question, topic.questions, valueOf));
   const save = useMutation({

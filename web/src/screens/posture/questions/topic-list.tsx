@@ -8,7 +8,7 @@ type Props = {
 export function TopicList({ topics, current, onChoose }: Props) {
   return (
     <nav aria-label="Topics" className="topics">
-      <ol>
+      <ul>
         {topics.map(({ id, title, open }) => (
           <li key={id}>
             <button
@@ -22,7 +22,7 @@ export function TopicList({ topics, current, onChoose }: Props) {
             <span className="quiet">{open === 0 ? 'answered' : `${open} open`}</span>
           </li>
         ))}
-      </ol>
+      </ul>
     </nav>
   );
 }
