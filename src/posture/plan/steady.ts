@@ -18,17 +18,26 @@ export type Steadiness = {
 };
 
 /** The plan again and again, with every rate, chance and factor off by up to a factor of two, each by itself. */
-export function steadinessOf(moves: readonly Move[], site: Site, limits: Limits, scene: Scene): Steadiness {
+export function steadinessOf(
+  moves: readonly Move[],
+  site: Site,
+  limits: Limits,
+  scene: Scene,
+  tries: number,
+): Steadiness {
   const counts = new Map<string, number>();
   const falls: number[] = [];
-  for (let at = 0; at < SHAKEN_PLANS; at += 1) {
+  for (let at = 0; at < tries; at += 1) {
     const figures = shaken(scene.figures, randomOf(splitSeed(seedOf('plan'), 'steady', at)));
     const { selection } = solve(choicesOf(site, scene.measures, figures), limits, site.practices, figures, NODES);
     for (const key of new Set(movesOf(selection).map(({ act }) => keyOf(act))))
       counts.set(key, (counts.get(key) ?? 0) + 1);
     falls.push(fallOf(riskAfter([], { ...scene, figures }), riskAfter(moves, { ...scene, figures })));
   }
-  return { of: (act) => (counts.get(keyOf(act)) ?? 0) / SHAKEN_PLANS, falls: falls.sort((one, other) => one - other) };
+  return {
+    of: (act) => (counts.get(keyOf(act)) ?? 0) / Math.max(1, tries),
+    falls: falls.sort((one, other) => one - other),
+  };
 }
 
 /** Share of the risk that is gone. */

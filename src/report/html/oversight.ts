@@ -58,7 +58,7 @@ function causes({ causes: all, small }: Oversight, one: boolean): Section {
   const chosen = all.filter((cause) => cause.one_change === one);
   const title = one ? 'One change that helps many' : 'The same work at many';
   const table = dataTable(
-    'What takes most risk away first',
+    one ? 'At one third party, what takes most risk away first' : 'At each plant, what takes most risk away first',
     [{ text: 'What they share' }, PLANTS, { text: 'Of the risk of all', numeric: true }],
     chosen.map((cause) => [causeWords(cause, small), cellWords(cause.plants, small), causeGain(cause)]),
   );
@@ -114,7 +114,7 @@ function states({ training, reported, silent, small }: Oversight): Section {
       dataTable(
         'Plants',
         [
-          { text: '' },
+          { text: 'Question' },
           { text: 'Yes', numeric: true },
           { text: 'No', numeric: true },
           { text: 'Not said', numeric: true },

@@ -10,11 +10,19 @@ export const postureQuery = queryOptions({
 });
 
 /** A plan that is not waited for any longer is cancelled; the one before stays until the next is there. */
+export function quickPlanQuery(limits: Limits) {
+  return queryOptions({
+    queryKey: ['posture', 'plan', 'quick', limits],
+    queryFn: ({ signal }) => ask(api.posture.plan.$get({ query: { ...limits, quick: 'yes' } }, { init: { signal } })),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** The same plan beside 40 with shaken figures: it takes longer. */
 export function planQuery(limits: Limits) {
   return queryOptions({
     queryKey: ['posture', 'plan', limits],
     queryFn: ({ signal }) => ask(api.posture.plan.$get({ query: { ...limits } }, { init: { signal } })),
-    placeholderData: keepPreviousData,
   });
 }
 

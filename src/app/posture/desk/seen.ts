@@ -14,6 +14,8 @@ export type Limits = {
   readonly budget: number | null;
   readonly hours: number | null;
   readonly shown: readonly ShownWay[];
+  /** At once, without how far the steps stand when figures are shaken. */
+  readonly quick: boolean;
 };
 
 /** A workspace's posture on a day. Its own plan has no limits: it says how far money and hours can do anything. */
@@ -80,7 +82,7 @@ async function look(places: PosturePlaces, asOf: string): Promise<Seen> {
   return { places, plant, said, posture: await checkPosture(request) };
 }
 
-function planned({ posture, said }: Seen, { budget, hours, shown }: Limits): Posture {
+function planned({ posture, said }: Seen, { budget, hours, shown, quick }: Limits): Posture {
   const plan = planMeasures({
     assets: posture.assets.map(({ asset }) => asset),
     findings: posture.findings,
@@ -89,6 +91,7 @@ function planned({ posture, said }: Seen, { budget, hours, shown }: Limits): Pos
     hours,
     place: { state: posture.state, sector: said?.organisation?.sector ?? null, asOf: posture.as_of },
     shown,
+    ...(quick ? { shaken: 0 } : {}),
   });
   return { ...posture, plan };
 }

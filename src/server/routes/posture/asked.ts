@@ -18,14 +18,17 @@ export const limitsQuery = dayQuery.extend({
     .string()
     .regex(/^[a-z_]+(?:,[a-z_]+)*$/u)
     .optional(),
+  /** The plan at once, without how far it stands. */
+  quick: z.literal('yes').optional(),
 });
 
-export function limitsIn({ budget, hours, shown }: z.infer<typeof limitsQuery>): Limits {
+export function limitsIn({ budget, hours, shown, quick }: z.infer<typeof limitsQuery>): Limits {
   const numberIn = (text: string | undefined): number | null => (text === undefined ? null : Number(text));
   return {
     budget: numberIn(budget),
     hours: numberIn(hours),
     shown: [...new Set((shown?.split(',') ?? []).map(wayIn))],
+    quick: quick === 'yes',
   };
 }
 

@@ -20,7 +20,7 @@ export function postureDocuments({ version, now }: ServerContext, desk: Desk) {
   const planned = async (query: Record<string, string>) => {
     const parsed = limitsQuery.safeParse(query);
     if (!parsed.success) throw badLimits();
-    return desk.within(await seenOn(desk, parsed.data.as_of), limitsIn(parsed.data));
+    return desk.within(await seenOn(desk, parsed.data.as_of), { ...limitsIn(parsed.data), quick: false });
   };
   return new Hono()
     .get('/posture/board', async (context) =>

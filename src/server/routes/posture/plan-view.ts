@@ -5,6 +5,7 @@ import { formatShare } from '../../../report/words/numbers.js';
 import {
   exactWords,
   findingHead,
+  fallWords,
   fundingWords,
   gainWords,
   leftGroups,
@@ -32,8 +33,8 @@ export const planView = z.object({
       price: z.string(),
       cost_basis: z.string(),
       gain: z.string(),
-      /** In how many of so many plans with shaken figures it stands. */
-      stands: z.int(),
+      /** In how many of so many plans with shaken figures it stands; null where that was not asked for. */
+      stands: z.int().nullable(),
       of: z.int(),
       help: z.string().nullable(),
     }),
@@ -46,7 +47,7 @@ export const planView = z.object({
 });
 type PlanView = z.infer<typeof planView>;
 
-export function planOf(posture: Posture): PlanView {
+export function planOf(posture: Posture, quick: boolean): PlanView {
   const { plan } = posture;
   const worst = Math.max(...plan.paths.map(({ before }) => before), Number.MIN_VALUE);
   return {
@@ -55,8 +56,10 @@ export function planOf(posture: Posture): PlanView {
     spent: plan.spent,
     hours_used: plan.hours_used,
     left_share: 1 - plan.fall.estimate,
-    says: [limitsWords(plan), gainWords(plan), plan.risk_before === 0 ? '' : exactWords(plan)].join(' ').trim(),
-    steps: plan.steps.map((step) => stepView(step, posture)),
+    says: [limitsWords(plan), quick ? fallWords(plan) : gainWords(plan), plan.risk_before === 0 ? '' : exactWords(plan)]
+      .join(' ')
+      .trim(),
+    steps: plan.steps.map((step) => stepView(step, posture, quick)),
     left: leftGroups(posture).map(({ why, meanwhile, findings, share }) => ({
       findings: findings.map((finding) => findingHead(finding, posture)),
       why: inertText(why, 400),
@@ -73,7 +76,7 @@ export function planOf(posture: Posture): PlanView {
   };
 }
 
-function stepView(step: Step, { plan }: Posture): PlanView['steps'][number] {
+function stepView(step: Step, { plan }: Posture, quick: boolean): PlanView['steps'][number] {
   return {
     order: step.order,
     fix: inertText(step.fix, 300),
@@ -81,7 +84,7 @@ function stepView(step: Step, { plan }: Posture): PlanView['steps'][number] {
     price: priceWords(step),
     cost_basis: inertText(step.cost_basis, 300),
     gain: stepGain(step, plan),
-    stands: Math.round(step.steady * SHAKEN_PLANS),
+    stands: quick ? null : Math.round(step.steady * SHAKEN_PLANS),
     of: SHAKEN_PLANS,
     help: step.funding === null ? null : inertText(fundingWords(step) ?? '', 400),
   };

@@ -109,7 +109,8 @@ export function postureRoutes({ dir }: ServerContext, desk: Desk) {
     })
     .openapi(plan, async (context) => {
       const query = context.req.valid('query');
-      return context.json(planOf(desk.within(await seenOn(desk, query.as_of), limitsIn(query))), 200);
+      const limits = limitsIn(query);
+      return context.json(planOf(desk.within(await seenOn(desk, query.as_of), limits), limits.quick), 200);
     })
     .openapi(keep, async (context) => {
       const { lists, example } = posturePlaces(dir);

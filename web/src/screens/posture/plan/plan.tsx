@@ -1,19 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { planQuery, postureQuery, type Limits } from '../../../app/posture-queries.js';
+import { postureQuery, type Limits } from '../../../app/posture-queries.js';
 import { Loaded } from '../../../ui/loaded.js';
 import { Amount } from './amount.js';
 import { Left } from './left.js';
 import { Risk } from './risk.js';
 import { Steps } from './steps.js';
-import { useSettled } from './settled.js';
+import { usePlan } from './use-plan.js';
 import { WaysIn } from './ways-in.js';
 
 /** What to do first: the plan follows the money and the hours. The limits stand in the address, so that they outlive the screen. */
 export function Plan() {
   const limits = useSearch({ from: '/posture/' });
   const navigate = useNavigate();
-  const query = useQuery(planQuery(useSettled(limits, 150)));
+  const query = usePlan(limits);
   const { data } = useQuery(postureQuery);
   const most = data?.seen?.most ?? { cost: 0, hours: 0 };
   const set = (part: Limits): void => {
@@ -45,7 +45,7 @@ export function Plan() {
       </form>
       <Loaded query={query}>
         {(plan) => (
-          <div className={query.isFetching ? 'plan recomputing' : 'plan'}>
+          <div aria-busy={query.isFetching}>
             <Risk left={plan.left_share} says={plan.says} />
             <p className="actions">
               <a

@@ -5,7 +5,7 @@ type Step = {
   readonly price: string;
   readonly cost_basis: string;
   readonly gain: string;
-  readonly stands: number;
+  readonly stands: number | null;
   readonly of: number;
   readonly help: string | null;
 };
@@ -38,7 +38,9 @@ export function Steps({ steps }: { readonly steps: readonly Step[] }) {
                   <p className="figures">
                     <span>{step.price}</span> <span>risk less by {step.gain}</span>{' '}
                     <span>
-                      stands in {step.stands} of {step.of} plans with other figures
+                      {step.stands === null
+                        ? 'how far it stands is being reckoned'
+                        : `stands in ${step.stands} of ${step.of} plans with other figures`}
                     </span>
                   </p>
                   {step.help === null ? null : <p className="quiet">{step.help}</p>}
