@@ -33,7 +33,7 @@ afterAll(async () => {
   rmSync(dir, { recursive: true });
 });
 
-type Answer = { readonly status: number; readonly json: () => Promise<never>; readonly text: () => Promise<string> };
+type Answer = { readonly status: number; readonly json: () => Promise<unknown>; readonly text: () => Promise<string> };
 
 async function asked(
   method: string,
@@ -51,9 +51,16 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
   for (let times = 0; times < 60; times += 1) {
     await page.keyboard.press('Tab');
     const label = await page.evaluate(() => {
-      const { activeElement: at } = document;
-      const labelled = at instanceof HTMLInputElement ? [...(at.labels ?? [])].map((one) => one.textContent) : [];
-      return [at?.getAttribute('aria-label') ?? '', ...labelled, at?.textContent ?? ''].join(' ');
+      const { document } = globalThis as unknown as { readonly document: { readonly activeElement: Focused | null } };
+      type Focused = Named & {
+        readonly tagName: string;
+        readonly ariaLabel: string | null;
+        readonly labels?: Iterable<Named>;
+      };
+      type Named = { readonly textContent: string };
+      const at = document.activeElement;
+      if (at === null || at.tagName === 'BODY') return '';
+      return [at.ariaLabel ?? '', ...[...(at.labels ?? [])].map((one) => one.textContent), at.textContent].join(' ');
     });
     if (name.test(label)) return;
   }
@@ -79,6 +86,7 @@ describe.skipIf(noBrowser)(`the second article in a browser (${whyNoBrowser})`, 
     await page.getByText('Uses nothing of $100').waitFor();
     await page.getByLabel('Remote access').check();
     await page.waitForURL(/shown=/u);
+    await page.getByLabel('Money, in dollars', { exact: true }).fill('');
     await page
       .getByText(/stands in \d+ of 40 plans/u)
       .first()
@@ -110,6 +118,7 @@ describe.skipIf(noBrowser)(`the second article in a browser (${whyNoBrowser})`, 
     await tabTo(page, /Was there a break-in|Remote access/u);
     await page.keyboard.press('Space');
     await page.goto(`${serving.origin}/posture/questions`);
+    await page.getByRole('heading', { name: 'Who you are' }).waitFor();
     await tabTo(page, /Name of the plant/u);
     await page.keyboard.type('Town of Millbrook Water');
     await tabTo(page, /State, two letters/u);
