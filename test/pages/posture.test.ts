@@ -46,22 +46,18 @@ async function asked(
 }
 const json = { 'content-type': 'application/json' };
 
+/** What the control with the focus is called; nothing where none has it. */
+const FOCUSED = `(() => {
+  const at = document.activeElement;
+  if (at === null || at === document.body) return '';
+  return [at.ariaLabel ?? '', ...[...(at.labels ?? [])].map((one) => one.textContent), at.textContent].join(' ');
+})()`;
+
 /** Goes on to a control that is focused by the keyboard alone. */
 async function tabTo(page: Page, name: RegExp): Promise<void> {
   for (let times = 0; times < 60; times += 1) {
     await page.keyboard.press('Tab');
-    const label = await page.evaluate(() => {
-      const { document } = globalThis as unknown as { readonly document: { readonly activeElement: Focused | null } };
-      type Focused = Named & {
-        readonly tagName: string;
-        readonly ariaLabel: string | null;
-        readonly labels?: Iterable<Named>;
-      };
-      type Named = { readonly textContent: string };
-      const at = document.activeElement;
-      if (at === null || at.tagName === 'BODY') return '';
-      return [at.ariaLabel ?? '', ...[...(at.labels ?? [])].map((one) => one.textContent), at.textContent].join(' ');
-    });
+    const label = await page.evaluate<string>(FOCUSED);
     if (name.test(label)) return;
   }
   throw new Error(`the keyboard does not reach ${String(name)}`);
@@ -150,7 +146,7 @@ describe.skipIf(noBrowser)(`the second article in a browser (${whyNoBrowser})`, 
       200,
     );
     await page.setViewportSize({ width: 390, height: 844 });
-    for (const screen of ['', '/findings', '/machines', '/lists', '/questions']) {
+    for (const screen of ['', '/findings', '/machines', '/lists']) {
       await page.goto(`${serving.origin}/posture${screen}`);
       await page.getByRole('navigation', { name: 'Posture' }).waitFor();
       await page.waitForLoadState('networkidle');
@@ -236,8 +232,6 @@ test('answers are kept topic by topic as the command writes them, and go on wher
       cookie: entered.headers.get('set-cookie')?.split(';')[0] ?? '',
       origin: own.origin,
     };
-    const get = async (): Promise<never> =>
-      (await fetch(`${own.origin}/api/posture/questions`, { headers })).json() as Promise<never>;
     const say = async (said: object) =>
       fetch(`${own.origin}/api/posture/questions`, { method: 'POST', headers, body: JSON.stringify({ said }) });
     await say({ 'plant.text': 'Windows 7 and Wonderware', 'practice:no_mail_on_control': 'yes' });
@@ -247,10 +241,9 @@ test('answers are kept topic by topic as the command writes them, and go on wher
     expect(text).toMatch(/remote_access: no/u);
     expect(text).toMatch(/second_factor_remote: not_applicable/u);
     expect(text).not.toContain('TeamViewer');
-    const {
-      topics,
-    }: { topics: { title: string; open: number; questions: { key: string; said: unknown; known: unknown }[] }[] } =
-      await get();
+    const answered = await fetch(`${own.origin}/api/posture/questions`, { headers });
+    type Asked = { key: string; said: unknown; known: unknown };
+    const { topics }: { topics: { questions: Asked[] }[] } = JSON.parse(await answered.text());
     const of = (key: string) => topics.flatMap(({ questions }) => questions).find((one) => one.key === key);
     expect(of('plant.text')).toMatchObject({ known: { shown: 'Plant computer' } });
     expect(of('router.text')).toMatchObject({ said: 'none', known: null });

@@ -2,7 +2,7 @@ import { Document, isMap, isSeq, parseDocument, YAMLMap } from 'yaml';
 import type { Role } from '../../model/asset.js';
 
 /** What a person says of one machine, by its name. */
-export type Correction = { readonly name: string; readonly role?: Role; readonly text?: string };
+type Correction = { readonly name: string; readonly role?: Role; readonly text?: string };
 
 /** A plant file with a machine corrected, or named there first; everything else stays as it stands, comments too. */
 export function correctedText(earlier: string | null, { name, ...said }: Correction): string {
