@@ -28,9 +28,9 @@ export function Machines() {
                 {machine.head}
                 <p className="quiet">{machine.where}</p>
               </th>
-              <td>{machine.role?.replaceAll('_', ' ') ?? <em>not said</em>}</td>
-              <td>{machine.zone ?? <em>not said</em>}</td>
-              <td>
+              <td data-label="What it does">{machine.role?.replaceAll('_', ' ') ?? <em>not said</em>}</td>
+              <td data-label="Where">{machine.zone ?? <em>not said</em>}</td>
+              <td data-label="What it is taken for">
                 <Programs programs={machine.programs} />
                 <CorrectMachine
                   machine={machine}

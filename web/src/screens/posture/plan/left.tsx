@@ -14,6 +14,8 @@ type LeftProps = {
   readonly basis: readonly string[];
 };
 
+const FIRST = 10;
+
 /** What stays undone with its risk, the ways in before and after, and what the figures rest on. */
 export function Left({ left, paths, basis }: LeftProps) {
   return (
@@ -21,16 +23,13 @@ export function Left({ left, paths, basis }: LeftProps) {
       <section aria-labelledby="left">
         <h2 id="left">What stays undone</h2>
         {left.length === 0 ? <p>Nothing of what was found.</p> : null}
-        <ul className="left">
-          {left.map(({ findings, why, meanwhile, share }) => (
-            <li key={`${why} ${findings.join()}`}>
-              {findings.join('; ')}
-              <p className="quiet">
-                {why}; {share}.{meanwhile === null ? '' : ` Meanwhile: ${meanwhile}.`}
-              </p>
-            </li>
-          ))}
-        </ul>
+        <LeftList left={left.slice(0, FIRST)} />
+        {left.length > FIRST ? (
+          <details>
+            <summary>{left.length - FIRST} more that stay</summary>
+            <LeftList left={left.slice(FIRST)} />
+          </details>
+        ) : null}
       </section>
       {paths.length === 0 ? null : (
         <div className="scroll" role="region" aria-label="Ways in" tabIndex={0}>
@@ -70,5 +69,20 @@ export function Left({ left, paths, basis }: LeftProps) {
         </ul>
       </details>
     </>
+  );
+}
+
+function LeftList({ left }: Pick<LeftProps, 'left'>) {
+  return (
+    <ul className="left">
+      {left.map(({ findings, why, meanwhile, share }) => (
+        <li key={`${why} ${findings.join()}`}>
+          {findings.join('; ')}
+          <p className="quiet">
+            {why}; {share}.{meanwhile === null ? '' : ` Meanwhile: ${meanwhile}.`}
+          </p>
+        </li>
+      ))}
+    </ul>
   );
 }
