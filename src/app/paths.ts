@@ -14,6 +14,14 @@ export type WorkspacePaths = {
   readonly elsewhere: string;
   /** Snapshots of public data. */
   readonly feeds: string;
+  /** What the operator says of itself. */
+  readonly plant: string;
+  /** Lists of machines that the page was given. */
+  readonly lists: string;
+  /** Bundles of many plants. */
+  readonly oversight: string;
+  /** Examples that were opened. */
+  readonly examples: string;
   /** Long work that the page was asked for. */
   readonly jobs: string;
   /** Who serves the workspace, while somebody does. */
@@ -31,6 +39,10 @@ export function workspacePaths(root: string): WorkspacePaths {
     evidence: path.join(own, 'evidence'),
     elsewhere: path.join(own, 'evidence-elsewhere'),
     feeds: path.join(own, 'feeds'),
+    plant: path.join(root, 'plant.yaml'),
+    lists: path.join(own, 'posture'),
+    oversight: path.join(own, 'oversight'),
+    examples: path.join(own, 'examples'),
     jobs: path.join(own, 'jobs'),
     serving: path.join(own, 'serving'),
   };

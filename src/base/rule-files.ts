@@ -8,6 +8,9 @@ export const RULES_FOLDER = fileURLToPath(new URL('../../rules', import.meta.url
 /** The folder with the forms of reports, `forms/`. */
 export const FORMS_FOLDER = fileURLToPath(new URL('../../forms', import.meta.url));
 
+/** The folder with the examples, `examples/`. */
+export const EXAMPLES_FOLDER = fileURLToPath(new URL('../../examples', import.meta.url));
+
 /** Every YAML file below a folder whose name ends so, sorted, with its path from the folder above: `rules/states/ca.yaml`. */
 export function readYamlFiles(
   folder: string,

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { practiceSchema } from './practice.js';
 
+/** Counts below it are not printed where nobody asks for another number. */
+export const SMALL_COUNT = 5;
+
 /**
  * A number of plants. `few`: below `small`, none among them; `nearly_all`: fewer than `small` are not among them; `withheld`: the number
  * would give a small one away.

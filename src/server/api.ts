@@ -1,4 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
+import { openDesk } from '../app/posture/desk/seen.js';
 import type { ServerContext } from './context.js';
 import { caseRoutes } from './routes/cases.js';
 import { fileRoutes } from './routes/files.js';
@@ -6,11 +7,16 @@ import { elementRoutes } from './routes/elements.js';
 import { findingRoutes } from './routes/findings.js';
 import { jobRoutes } from './routes/jobs.js';
 import { partsRoutes } from './routes/parts.js';
+import { oversightRoutes } from './routes/oversight/oversight.js';
+import { exampleRoutes } from './routes/posture/examples.js';
+import { postureDocuments } from './routes/posture/documents.js';
+import { postureRoutes } from './routes/posture/posture.js';
 import { workspaceRoutes } from './routes/workspace.js';
 import { writingRoutes } from './routes/writing.js';
 
 /** All that the page can ask. Its type is what the page's client is made from. */
 export function apiOf(server: ServerContext) {
+  const desk = openDesk(server.dir, server.now);
   return new OpenAPIHono()
     .route('/', workspaceRoutes(server))
     .route('/', caseRoutes(server))
@@ -19,6 +25,10 @@ export function apiOf(server: ServerContext) {
     .route('/', findingRoutes(server))
     .route('/', elementRoutes())
     .route('/', partsRoutes(server))
-    .route('/', jobRoutes(server));
+    .route('/', jobRoutes(server))
+    .route('/', postureRoutes(server, desk))
+    .route('/', postureDocuments(server, desk))
+    .route('/', oversightRoutes(server))
+    .route('/', exampleRoutes(server));
 }
 export type Api = ReturnType<typeof apiOf>;

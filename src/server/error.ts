@@ -16,7 +16,8 @@ export type ServerErrorCode =
   | 'case_moved'
   | 'no_such_job'
   | 'job_over'
-  | 'upload_broken';
+  | 'upload_broken'
+  | 'nothing_to_check';
 
 /** A request that the server refuses, or a server that cannot start. */
 export class ServerError extends AssayError<ServerErrorCode> {}

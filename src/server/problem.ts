@@ -35,6 +35,12 @@ const STATUS: Readonly<Record<string, number>> = {
   job_over: 409,
   case_exists: 409,
   case_moved: 412,
+  nothing_to_check: 404,
+  no_such_list: 404,
+  no_such_example: 404,
+  plant_moved: 412,
+  not_empty: 409,
+  example_open: 409,
   anchor_conflict: 409,
   not_whole: 409,
 };

@@ -26,6 +26,7 @@ import { joinedFields, orderedBy, waysOf } from './joined.js';
 import { readList, trainingFor, warningsOf as courseWarnings } from './training.js';
 
 export { toCycloneDx } from '../../posture/inventory/cyclonedx/to-cyclonedx.js';
+export { SHAKEN_PLANS } from '../../posture/plan/plan.js';
 
 export type CheckRequest = {
   readonly files: readonly InventoryFile[];

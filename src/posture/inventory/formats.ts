@@ -8,7 +8,7 @@ import type { InventoryLimits } from './limits.js';
 import { readJsonList } from './leases/json-list.js';
 import { readLeases } from './leases/leases.js';
 import { readNmap } from './nmap/nmap.js';
-import { looksLikePlant, readPlant } from './plant/plant.js';
+import { isBlankPlant, looksLikePlant, readPlant } from './plant/plant.js';
 import { readSheetText } from './sheet/sheet.js';
 import { readXlsx } from './sheet/workbook.js';
 
@@ -37,6 +37,7 @@ export function readerOf(file: InventoryFile): InventoryReader {
   if (/^PK[\u0003\u0005]/u.test(head)) return readXlsx;
   const { text } = textOf(file.bytes);
   if (/^\s*</u.test(text)) return readXml(text);
+  if (isBlankPlant(file, text)) return ({ path }) => readPlant(text, path);
   if (/^\s*[[{]/u.test(text)) return readJson(text);
   if (looksLikePlant(text)) return ({ path }) => readPlant(text, path);
   return ({ path }, limits) => readLeases(text, path, limits) ?? readSheetText(text, path, limits);

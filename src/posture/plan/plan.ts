@@ -10,7 +10,7 @@ import { findingsLeft } from './left.js';
 import { pathsOf } from './paths.js';
 import { siteOf } from './site.js';
 import { nodesFor, solve, type Solution } from './solve.js';
-import { fallOf, steadinessOf } from './steady.js';
+import { fallOf, SHAKEN_PLANS, steadinessOf } from './steady.js';
 import { movesOf, orderMoves, riskAfter, stepOf, type Scene } from './steps.js';
 
 /** So much is looked at before the answer is a bound; far more than a plant of some dozen machines needs. */
@@ -28,13 +28,26 @@ export type PlanInput = {
   readonly place: Place;
   /** A way in that an incident, here or at a neighbour's, has shown to be used now. */
   readonly shown: readonly ShownWay[];
+  /** Plans with shaken figures beside it: 40. With 0 the plan comes at once, and how far it stands is not known yet. */
+  readonly shaken?: number;
 };
+
+export { SHAKEN_PLANS };
 
 /**
  * Which measures first: the set that leaves least risk within money and hours, in the order in which to do them, with what each gains,
  * and what stays undone.
  */
-export function planMeasures({ assets, findings, practices, budget, hours, place, shown }: PlanInput): Plan {
+export function planMeasures({
+  assets,
+  findings,
+  practices,
+  budget,
+  hours,
+  place,
+  shown,
+  shaken = SHAKEN_PLANS,
+}: PlanInput): Plan {
   const figures = figuresWith(attackFigures(), shown);
   const measures = measureTable();
   const site = siteOf(assets, findings, practices);
@@ -45,7 +58,7 @@ export function planMeasures({ assets, findings, practices, budget, hours, place
   const solution = solve(choices, limits, site.practices, figures, nodesFor(NODES, site.machines.length));
   const done = movesOf(solution.selection);
   const ordered = orderMoves(done, scene);
-  const steady = steadinessOf(done, site, limits, scene);
+  const steady = steadinessOf(done, site, limits, scene, shaken);
   const steps = ordered.map((one, at) => ({ ...stepOf(one, at + 1, scene), steady: steady.of(one.move.act) }));
   const spent = steps.reduce((sum, { cost }) => sum + cost, 0);
   const used = steps.reduce((sum, step) => sum + step.hours, 0);

@@ -7,7 +7,7 @@ import { movesOf, riskAfter, type Move, type Scene } from './steps.js';
 import type { Site } from './site.js';
 
 /** How many times the plan is reckoned anew, and at most so much work each. */
-const TRIES = 40;
+export const SHAKEN_PLANS = 40;
 const NODES = 2_000;
 
 export type Steadiness = {
@@ -18,18 +18,27 @@ export type Steadiness = {
 };
 
 /** The plan again and again, with every rate, chance and factor off by up to a factor of two, each by itself. */
-export function steadinessOf(moves: readonly Move[], site: Site, limits: Limits, scene: Scene): Steadiness {
+export function steadinessOf(
+  moves: readonly Move[],
+  site: Site,
+  limits: Limits,
+  scene: Scene,
+  tries: number,
+): Steadiness {
   const counts = new Map<string, number>();
   const falls: number[] = [];
   const nodes = nodesFor(NODES, site.machines.length);
-  for (let at = 0; at < TRIES; at += 1) {
+  for (let at = 0; at < tries; at += 1) {
     const figures = shaken(scene.figures, randomOf(splitSeed(seedOf('plan'), 'steady', at)));
     const { selection } = solve(choicesOf(site, scene.measures, figures), limits, site.practices, figures, nodes);
     for (const key of new Set(movesOf(selection).map(({ act }) => keyOf(act))))
       counts.set(key, (counts.get(key) ?? 0) + 1);
     falls.push(fallOf(riskAfter([], { ...scene, figures }), riskAfter(moves, { ...scene, figures })));
   }
-  return { of: (act) => (counts.get(keyOf(act)) ?? 0) / TRIES, falls: falls.sort((one, other) => one - other) };
+  return {
+    of: (act) => (counts.get(keyOf(act)) ?? 0) / Math.max(1, tries),
+    falls: falls.sort((one, other) => one - other),
+  };
 }
 
 /** Share of the risk that is gone. */

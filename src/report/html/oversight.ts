@@ -4,7 +4,7 @@ import { formatCount, formatShare } from '../words/numbers.js';
 import { causeGain, causeWords, cellWords, oversightSummary, RELEASE_WORDS } from '../words/oversight.js';
 import { dataTable, facts, list, paragraph, type Header, type Section } from './blocks.js';
 import { html, type Markup } from './markup.js';
-import { dateOf, pageOf } from './page.js';
+import { dateOf, pageOf, type ReportParts } from './page.js';
 
 export type OversightOptions = { readonly version: string; readonly writtenOn: Date };
 
@@ -14,6 +14,14 @@ export function oversightReport(oversight: Oversight, { version, writtenOn }: Ov
     title: `Plants as of ${oversight.as_of}${oversight.release === 'clear' ? ', not for release' : ''}`,
     heading: 'What would help many plants at once?',
     subject: `${formatCount(oversight.plants)} plants, as of ${oversight.as_of}`,
+    ...oversightParts(oversight),
+    footer: `Written by Assay ${version} on ${dateOf(writtenOn)} on this machine. ${RELEASE_WORDS[oversight.release]}`,
+  });
+}
+
+/** The same in parts, for a page that has a frame of its own. */
+export function oversightParts(oversight: Oversight): ReportParts {
+  return {
     summary: summary(oversight),
     sections: [
       causes(oversight, true),
@@ -25,8 +33,7 @@ export function oversightReport(oversight: Oversight, { version, writtenOn }: Ov
       ...(oversight.rows === null ? [] : [rows(oversight.rows)]),
       { id: 'basis', title: 'What this rests on', body: [list([...oversight.basis, ...oversight.warnings])] },
     ],
-    footer: `Written by Assay ${version} on ${dateOf(writtenOn)} on this machine. ${RELEASE_WORDS[oversight.release]}`,
-  });
+  };
 }
 
 function summary(oversight: Oversight): Markup {
@@ -51,7 +58,7 @@ function causes({ causes: all, small }: Oversight, one: boolean): Section {
   const chosen = all.filter((cause) => cause.one_change === one);
   const title = one ? 'One change that helps many' : 'The same work at many';
   const table = dataTable(
-    'What takes most risk away first',
+    one ? 'At one third party, what takes most risk away first' : 'At each plant, what takes most risk away first',
     [{ text: 'What they share' }, PLANTS, { text: 'Of the risk of all', numeric: true }],
     chosen.map((cause) => [causeWords(cause, small), cellWords(cause.plants, small), causeGain(cause)]),
   );
@@ -107,7 +114,7 @@ function states({ training, reported, silent, small }: Oversight): Section {
       dataTable(
         'Plants',
         [
-          { text: '' },
+          { text: 'Question' },
           { text: 'Yes', numeric: true },
           { text: 'No', numeric: true },
           { text: 'Not said', numeric: true },

@@ -66,9 +66,15 @@ export function orderLines({ ordered_by: ordered }: Posture): string[] {
 }
 
 /** By how much the plan lowers the risk of the model, and how far that hangs on its figures. */
-export function gainWords({ risk_before: before, fall }: Plan): string {
+export function gainWords(plan: Plan): string {
+  const { risk_before: before, fall } = plan;
+  return before === 0 ? fallWords(plan) : fallWords(plan).replace(/\.$/u, ` (${rangeWords(fall)} with other figures).`);
+}
+
+/** The same before it is known how far it hangs on its figures. */
+export function fallWords({ risk_before: before, fall }: Plan): string {
   if (before === 0) return 'No way in is known: there is no risk to lower.';
-  return `By the model of attack paths the risk falls by ${formatShare(fall.estimate)} (${rangeWords(fall)} with other figures).`;
+  return `By the model of attack paths the risk falls by ${formatShare(fall.estimate)}.`;
 }
 
 /** `84% to 95%`. */

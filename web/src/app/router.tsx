@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { limitsIn } from './limits.js';
 import { Shell } from './shell.js';
 import { NotFound, Failed } from './fallback.js';
 
@@ -35,7 +36,49 @@ const exposure = createRoute({
   component: lazyRouteComponent(() => import('../screens/exposure/exposure.js'), 'Exposure'),
 });
 
-const tree = root.addChildren([cases, oneCase.addChildren([timeline, verify, exposure, record])]);
+const posture = createRoute({
+  getParentRoute: () => root,
+  path: '/posture',
+  component: lazyRouteComponent(() => import('../screens/posture/posture.js'), 'Posture'),
+});
+const plan = createRoute({
+  getParentRoute: () => posture,
+  path: '/',
+  validateSearch: limitsIn,
+  component: lazyRouteComponent(() => import('../screens/posture/plan/plan.js'), 'Plan'),
+});
+const findings = createRoute({
+  getParentRoute: () => posture,
+  path: '/findings',
+  component: lazyRouteComponent(() => import('../screens/posture/findings.js'), 'Findings'),
+});
+const machines = createRoute({
+  getParentRoute: () => posture,
+  path: '/machines',
+  component: lazyRouteComponent(() => import('../screens/posture/machines.js'), 'Machines'),
+});
+const questions = createRoute({
+  getParentRoute: () => posture,
+  path: '/questions',
+  component: lazyRouteComponent(() => import('../screens/posture/questions/questions.js'), 'Questions'),
+});
+const lists = createRoute({
+  getParentRoute: () => posture,
+  path: '/lists',
+  component: lazyRouteComponent(() => import('../screens/posture/lists.js'), 'Lists'),
+});
+const oversight = createRoute({
+  getParentRoute: () => root,
+  path: '/oversight',
+  component: lazyRouteComponent(() => import('../screens/oversight/oversight.js'), 'Oversight'),
+});
+
+const tree = root.addChildren([
+  cases,
+  oneCase.addChildren([timeline, verify, exposure, record]),
+  posture.addChildren([plan, findings, machines, questions, lists]),
+  oversight,
+]);
 
 export const router = createRouter({ routeTree: tree, defaultErrorComponent: Failed, scrollRestoration: true });
 

@@ -19,6 +19,8 @@ export function Shell() {
           <Link to="/" activeOptions={{ exact: true }}>
             Cases
           </Link>
+          <Link to="/posture">Posture</Link>
+          <Link to="/oversight">Oversight</Link>
         </nav>
       </header>
       <main id="main" tabIndex={-1}>

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { overviewFrom } from '../../../app/posture/oversight/overview.js';
+import { SMALL_COUNT } from '../../../model/oversight.js';
 import { jsonDocument } from '../../../report/json.js';
 import { badOption } from '../../error.js';
 import type { OversightOverviewFlags } from '../../flags-posture.js';
@@ -12,7 +13,6 @@ import { outputPath, writeWhole } from '../outputs.js';
 import { remark } from '../run.js';
 import { oversightFolder } from './folder.js';
 
-const SMALL = 5;
 /** Below it what is left out could be guessed too well. */
 const LEAST_SMALL = 3;
 
@@ -34,7 +34,7 @@ export async function oversightOverview(context: CliContext, flags: OversightOve
 }
 
 function smallOf(text: string | undefined): number {
-  if (text === undefined) return SMALL;
+  if (text === undefined) return SMALL_COUNT;
   if (/^\d{1,3}$/u.test(text) && Number(text) >= LEAST_SMALL) return Number(text);
   throw badOption(
     '--small is no number from 3 on',

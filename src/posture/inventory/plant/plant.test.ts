@@ -48,6 +48,12 @@ describe('a plant file as an inventory', () => {
   test('without machines is one of none', async () =>
     expect(await read(['plant.yaml', 'answers: { own_accounts: no }\n'])).toMatchObject({ assets: [] }));
 
+  test.each(['# nothing yet\n{}\n# nor here\n', '{}\n', '# nothing yet\n'])(
+    'that says nothing is one of none: %j',
+    async (text) =>
+      expect(await read(['plant.yaml', text])).toMatchObject({ assets: [], sources: [{ kind: 'questions' }] }),
+  );
+
   test('a broken one is refused', async () =>
     expect(read(['plant.yaml', 'machines: [{ nam: x }]\n'])).rejects.toMatchObject({
       code: 'not_an_inventory',

@@ -14,6 +14,16 @@ export function looksLikePlant(text: string): boolean {
   return /^(?:organisation|answers|machines|people|mail_domains):(?:\s|$)/mu.test(text.slice(0, 20_000));
 }
 
+/** Whether a file that is named as YAML says nothing yet: comments at most. */
+export function isBlankPlant({ path }: { readonly path: string }, text: string): boolean {
+  const said = text
+    .slice(0, 20_000)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'));
+  return /\.ya?ml$/iu.test(path) && (said.length === 0 || (said.length === 1 && said[0] === '{}'));
+}
+
 /** The machines of a plant file. A file without any is one without machines, no fault. */
 export function readPlant(text: string, path: string): FileReading {
   const fail = (_code: string, message: string, detail: object): InventoryError =>

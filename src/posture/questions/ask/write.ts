@@ -17,6 +17,7 @@ export function plantText(earlier: string | null, said: Said, assets: readonly A
   if (earlier === null) document.commentBefore = HEAD;
   addWho(document, root, said);
   addMachines(document, root, machinesOf(said, assets));
+  if (said['outside.used'] === 'no') closeAll(root);
   addAnswers(document, root, said);
   if (earlier === null) document.comment = TAIL;
   return document.toString({ lineWidth: 160, flowCollectionPadding: true });
@@ -63,6 +64,14 @@ function addMachines(document: Document, root: YAMLMap, machines: readonly Plant
   if (!isSeq(list)) return;
   if (list.items.length === 0) list.flow = false;
   for (const machine of machines) list.add(document.createNode(machine));
+}
+
+/** Nothing is reached from outside: so it is with every machine of the file of which nobody said so yet. */
+function closeAll(root: YAMLMap): void {
+  const list = root.get('machines', true);
+  if (!isSeq(list)) return;
+  for (const machine of list.items)
+    if (isMap(machine) && (machine.get('remote_access') ?? 'unknown') === 'unknown') machine.set('remote_access', 'no');
 }
 
 function addAnswers(document: Document, root: YAMLMap, said: Said): void {

@@ -5,6 +5,7 @@ import { api, ask } from '../../app/client.js';
 import { casesQuery, queries } from '../../app/queries.js';
 import { IndexWork } from '../../evidence/index-work.js';
 import { Empty } from '../../ui/empty.js';
+import { OpenExample } from '../../ui/example.js';
 import { Field } from '../../ui/field.js';
 import { Loaded } from '../../ui/loaded.js';
 import { Problem } from '../../ui/problem.js';
@@ -82,6 +83,7 @@ function First() {
         <li>Give it the sample. It is tested against your own systems, on this machine.</li>
         <li>See who is hit, whom you must tell by when, and what you may say.</li>
       </ol>
+      <OpenExample name="carrier" label="Open the example carrier" />
     </Empty>
   );
 }

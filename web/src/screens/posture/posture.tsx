@@ -1,0 +1,54 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, Outlet, useMatchRoute } from '@tanstack/react-router';
+import { postureQuery } from '../../app/posture-queries.js';
+import { ExampleNote } from '../../ui/example.js';
+import { Loaded } from '../../ui/loaded.js';
+import { useTitle } from '../../ui/title.js';
+import { First } from './first.js';
+import './posture.css';
+
+const TABS = [
+  { to: '/posture', label: 'What first?', exact: true },
+  { to: '/posture/findings', label: 'What is wrong?', exact: false },
+  { to: '/posture/machines', label: 'Machines', exact: false },
+  { to: '/posture/questions', label: 'Questions', exact: false },
+  { to: '/posture/lists', label: 'Lists', exact: false },
+] as const;
+
+/** Which hole first? What there is, what is wrong with it, and what to do with the money and hours there are. */
+export function Posture() {
+  const query = useQuery(postureQuery);
+  const asking = useMatchRoute()({ to: '/posture/questions' }) !== false;
+  useTitle('Posture');
+  return (
+    <Loaded query={query}>
+      {({ seen, example, as_of: asOf }) => (
+        <>
+          <h1>{seen?.organisation ?? 'Posture'}</h1>
+          {example === null ? null : (
+            <ExampleNote name="town">This town, its plant and its machines are invented.</ExampleNote>
+          )}
+          {seen === null ? null : (
+            <p className="lead">
+              {seen.summary} <span className="quiet day">As of {asOf}.</span>
+            </p>
+          )}
+          {seen === null && !asking ? (
+            <First />
+          ) : (
+            <>
+              <nav className="tabs" aria-label="Posture">
+                {TABS.map(({ to, label, exact }) => (
+                  <Link key={to} to={to} activeOptions={{ exact, includeSearch: false }}>
+                    {label}
+                  </Link>
+                ))}
+              </nav>
+              <Outlet />
+            </>
+          )}
+        </>
+      )}
+    </Loaded>
+  );
+}

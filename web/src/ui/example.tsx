@@ -1,0 +1,54 @@
+import { useMutation } from '@tanstack/react-query';
+import { api, ask } from '../app/client.js';
+import { queries } from '../app/queries.js';
+import { Problem } from './problem.js';
+
+type Name = 'carrier' | 'town' | 'state';
+
+/** Opens an example with one click. The carrier needs systems of its own: it says how to serve it. */
+export function OpenExample({ name, label }: { readonly name: Name; readonly label: string }) {
+  const open = useMutation({
+    mutationFn: () => ask(api.examples[':name'].$post({ param: { name } })),
+    onSuccess: async () => queries.invalidateQueries(),
+  });
+  const commands = open.data?.commands ?? [];
+  return (
+    <div className="example">
+      <button type="button" className="plain" disabled={open.isPending} onClick={() => open.mutate()}>
+        {label}
+      </button>
+      <Problem error={open.error} />
+      {commands.length === 0 ? null : (
+        <div role="status">
+          <p>
+            The example carrier is ready. It has systems of its own, and a server serves one workspace: type these in a
+            terminal, and open the address that the last one prints. In it, begin a case with the text of{' '}
+            <code>claim.txt</code>, and give it the sample <code>leak/sample.csv</code>.
+          </p>
+          <pre tabIndex={0} aria-label="Commands">
+            {commands.join('\n')}
+          </pre>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Says that what is shown is invented, and takes it away with one click. */
+export function ExampleNote({ name, children }: { readonly name: Name; readonly children: string }) {
+  const close = useMutation({
+    mutationFn: () => ask(api.examples[':name'].$delete({ param: { name } })),
+    onSuccess: async () => queries.invalidateQueries(),
+  });
+  return (
+    <div className="warning">
+      <p>
+        <strong>Example.</strong> {children} Nothing of it is yours.
+      </p>
+      <Problem error={close.error} />
+      <button type="button" className="plain" disabled={close.isPending} onClick={() => close.mutate()}>
+        Remove the example
+      </button>
+    </div>
+  );
+}
