@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { ServerContext } from './context.js';
 import { caseRoutes } from './routes/cases.js';
+import { claimRoutes } from './routes/claims.js';
 import { fileRoutes } from './routes/files.js';
 import { jobRoutes } from './routes/jobs.js';
 import { workspaceRoutes } from './routes/workspace.js';
@@ -13,6 +14,7 @@ export function apiOf(server: ServerContext) {
     .route('/', caseRoutes(server))
     .route('/', writingRoutes(server))
     .route('/', fileRoutes(server))
+    .route('/', claimRoutes(server))
     .route('/', jobRoutes(server));
 }
 export type Api = ReturnType<typeof apiOf>;

@@ -4,7 +4,7 @@ import {
   claimGroups,
   confidenceOf,
   evidenceOf,
-  numberWords,
+  leafWords,
   words,
   type ClaimGroup,
 } from '../../report/words/claim.js';
@@ -55,14 +55,7 @@ function groupView({ title, rows }: ClaimGroup, text: string, page: Page): strin
 
 function contradictions({ contradictions: found }: ClaimStory, page: Page): string[] {
   const lines = found.map(({ field, values, why }) => {
-    const shown = values.map((leaf) =>
-      typeof leaf.value === 'number' && 'bound' in leaf
-        ? numberWords(leaf)
-        : typeof leaf.value === 'number'
-          ? numberWords({ ...leaf, value: leaf.value })
-          : words(leaf.value),
-    );
-    return `${field}: ${shown.join(' / ')}; ${why}`;
+    return `${field}: ${values.map(leafWords).join(' / ')}; ${why}`;
   });
   return bullets(page, 'Contradicts', lines).map((line) => page.ink(line, 'yellow'));
 }

@@ -3,12 +3,12 @@ import { Readable } from 'node:stream';
 import { createRoute, z } from '@hono/zod-openapi';
 import { addUpload } from '../../app/cases/add-evidence.js';
 import { eventSchema } from '../../model/case.js';
-import { inertText } from '../../base/text.js';
 import type { ServerContext } from '../context.js';
 import { ServerError } from '../error.js';
 import { router } from './router.js';
 import { answers, caseParam } from './answers.js';
 import { entryOf } from './entry.js';
+import { plainName } from './plain-name.js';
 
 /** What must stay free on the disk beside a file that comes in. */
 const SPARE = 256 * 2 ** 20;
@@ -68,13 +68,6 @@ function requireRoom({ dir, largestFile }: ServerContext, length: number): void 
   if (length > largestFile) throw tooLarge(largestFile);
   const { bavail, bsize } = statfsSync(dir);
   if (length + SPARE > bavail * bsize) throw noRoom();
-}
-
-/** The last part of a name, without what no file name holds. */
-function plainName(given: string): string {
-  const last = given.split(/[/\\]/u).at(-1) ?? '';
-  const plain = inertText(last, 200).replaceAll(/^\.+/gu, '');
-  return plain === '' ? 'file' : plain;
 }
 
 function codeOf(error: unknown): unknown {

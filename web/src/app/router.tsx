@@ -19,13 +19,23 @@ const timeline = createRoute({
   path: '/',
   component: lazyRouteComponent(() => import('../screens/timeline/timeline.js'), 'Timeline'),
 });
+const claim = createRoute({
+  getParentRoute: () => oneCase,
+  path: '/claim',
+  component: lazyRouteComponent(() => import('../screens/claim/claim.js'), 'ClaimScreen'),
+});
+const claimOf = createRoute({
+  getParentRoute: () => oneCase,
+  path: '/claim/$event',
+  component: lazyRouteComponent(() => import('../screens/claim/claim.js'), 'ClaimScreen'),
+});
 const record = createRoute({
   getParentRoute: () => oneCase,
   path: '/record',
   component: lazyRouteComponent(() => import('../screens/record/record.js'), 'Record'),
 });
 
-const tree = root.addChildren([cases, oneCase.addChildren([timeline, record])]);
+const tree = root.addChildren([cases, oneCase.addChildren([timeline, claim, claimOf, record])]);
 
 export const router = createRouter({ routeTree: tree, defaultErrorComponent: Failed, scrollRestoration: true });
 
