@@ -4,6 +4,7 @@ import { caseRoutes } from './routes/cases.js';
 import { claimRoutes } from './routes/claims.js';
 import { fileRoutes } from './routes/files.js';
 import { jobRoutes } from './routes/jobs.js';
+import { statementRoutes } from './routes/statements.js';
 import { workspaceRoutes } from './routes/workspace.js';
 import { writingRoutes } from './routes/writing.js';
 
@@ -15,6 +16,7 @@ export function apiOf(server: ServerContext) {
     .route('/', writingRoutes(server))
     .route('/', fileRoutes(server))
     .route('/', claimRoutes(server))
+    .route('/', statementRoutes(server))
     .route('/', jobRoutes(server));
 }
 export type Api = ReturnType<typeof apiOf>;

@@ -6,7 +6,7 @@ import type { ServerContext } from '../context.js';
 import { answers, body, caseParam, eventParam, ifMatch, keptSchema } from './answers.js';
 import { claimKeptSchema, claimViewSchema, claimsSchema } from './claim-schemas.js';
 import { claimList, claimPageView } from './claim-view.js';
-import { entryOf } from './entry.js';
+import { entryOf, momentOf } from './entry.js';
 import { plainName } from './plain-name.js';
 import { router } from './router.js';
 
@@ -75,7 +75,7 @@ export function claimRoutes(server: ServerContext) {
       const entry = entryOf(server, context.req.valid('param').case, context.req.valid('header')['if-match']);
       const bytes = file === undefined ? new TextEncoder().encode(text ?? '') : Buffer.from(file, 'base64');
       const how = file === undefined ? 'pasted into the page' : 'given to the page';
-      const custody = { ...(from === undefined || from === '' ? {} : { from }), when: now().toISOString(), how };
+      const custody = { ...(from === undefined || from === '' ? {} : { from }), when: momentOf(now()), how };
       const given = { name: plainName(name, 'pasted.txt'), bytes, date, custody };
       const { event, same } = await keepClaimText(dir, entry, given, { ...app, signal });
       return context.json({ event: event.seq, same }, 200);

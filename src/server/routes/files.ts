@@ -7,7 +7,7 @@ import type { ServerContext } from '../context.js';
 import { ServerError } from '../error.js';
 import { router } from './router.js';
 import { answers, caseParam } from './answers.js';
-import { entryOf } from './entry.js';
+import { entryOf, momentOf } from './entry.js';
 import { plainName } from './plain-name.js';
 
 /** What must stay free on the disk beside a file that comes in. */
@@ -34,7 +34,7 @@ export function fileRoutes(server: ServerContext) {
     if (body === null) throw broken();
     const custody = {
       ...(from === undefined ? {} : { from }),
-      when: server.now().toISOString(),
+      when: momentOf(server.now()),
       how: 'given to the page',
     };
     const file = { name: plainName(name), stream: counted(body, length, server.largestFile) };

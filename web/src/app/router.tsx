@@ -29,13 +29,18 @@ const claimOf = createRoute({
   path: '/claim/$event',
   component: lazyRouteComponent(() => import('../screens/claim/claim.js'), 'ClaimScreen'),
 });
+const say = createRoute({
+  getParentRoute: () => oneCase,
+  path: '/say',
+  component: lazyRouteComponent(() => import('../screens/say/say.js'), 'SayScreen'),
+});
 const record = createRoute({
   getParentRoute: () => oneCase,
   path: '/record',
   component: lazyRouteComponent(() => import('../screens/record/record.js'), 'Record'),
 });
 
-const tree = root.addChildren([cases, oneCase.addChildren([timeline, claim, claimOf, record])]);
+const tree = root.addChildren([cases, oneCase.addChildren([timeline, claim, claimOf, say, record])]);
 
 export const router = createRouter({ routeTree: tree, defaultErrorComponent: Failed, scrollRestoration: true });
 

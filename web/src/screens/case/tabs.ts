@@ -2,5 +2,6 @@
 export const CASE_TABS = [
   { to: '/cases/$case', label: 'Timeline', end: true },
   { to: '/cases/$case/claim', label: 'What is said', end: false },
+  { to: '/cases/$case/say', label: 'What we say', end: false },
   { to: '/cases/$case/record', label: 'Record', end: false },
 ] as const;

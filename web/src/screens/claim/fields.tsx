@@ -34,6 +34,18 @@ function FieldRow({ row, prefix, active, onActive, begin, draft, form }: Given &
   const isOn = active.includes(row.id);
   const mark = (): void => onActive([row.id]);
   const unmark = (): void => onActive([]);
+  const entry = begin === null || draft?.at === row.id ? null : row.entry;
+  const correct =
+    entry === null ? null : (
+      <button
+        type="button"
+        className="link"
+        aria-label={`Correct: ${row.label}, ${row.value}`}
+        onClick={() => begin?.({ entry, at: row.id })}
+      >
+        Correct
+      </button>
+    );
   return (
     <div
       id={`${prefix}-${row.id}`}
@@ -47,34 +59,29 @@ function FieldRow({ row, prefix, active, onActive, begin, draft, form }: Given &
       <dt>{row.label}</dt>
       <dd>
         <span className="value">{row.value}</span>
-        <Evidence row={row} prefix={prefix} />
+        <Evidence row={row} prefix={prefix}>{correct}</Evidence>
         <Conflicts conflicts={row.conflicts} begin={begin} at={row.id} />
-        {begin === null || row.entry === null || draft?.at === row.id ? null : (
-          <button
-            type="button"
-            className="link correct"
-            aria-label={`Correct: ${row.label}, ${row.value}`}
-            onClick={() => begin({ entry: row.entry ?? '', at: row.id })}
-          >
-            Correct
-          </button>
-        )}
         {draft?.at === row.id ? form : null}
       </dd>
     </div>
   );
 }
 
-function Evidence({ row, prefix }: { readonly row: Row; readonly prefix: string }) {
+function Evidence({ row, prefix, children }: EvidenceProps) {
   const sure = row.set_by === null ? `${row.confidence} sure` : `set by a person, event ${row.set_by}`;
-  if (row.evidence === '') return <small>{row.set_by === null && row.confidence === '' ? '' : sure}</small>;
   const go = (): void => document.querySelector<HTMLElement>(`[data-story='${prefix}'] a[data-rows~='${row.id}']`)?.focus();
   return (
     <small>
-      <button type="button" className="link" onClick={go} title="Show it in the text">
-        {row.evidence}
-      </button>{' '}
-      <span className="whole">{sure}</span>
+      {row.evidence === '' ? null : (
+        <button type="button" className="link evidence" onClick={go} title="Show it in the text">
+          {row.evidence}
+        </button>
+      )}
+      <span className="sure">
+        {row.set_by === null && row.confidence === '' ? '' : sure} {children}
+      </span>
     </small>
   );
 }
+
+type EvidenceProps = { readonly row: Row; readonly prefix: string; readonly children: ReactNode };

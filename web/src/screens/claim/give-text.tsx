@@ -47,7 +47,7 @@ export function GiveText({ id, isFirst }: { readonly id: string; readonly isFirs
           />
         )}
       </Field>
-      <div className="row">
+      <div className="row top">
         <Field label="Or choose a file" help="A text, a saved mail (.eml) or a saved page. At most 4 MB.">
           {(given) => (
             <input {...given} ref={chooser} type="file" onChange={(event) => setFile(event.target.files?.[0] ?? null)} />
