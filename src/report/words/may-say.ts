@@ -149,19 +149,32 @@ function reach({ document, seq }: Found<Verdict>): Sayable[] {
 }
 
 /** What others claim and nothing here bears out. */
-function claimedOnly({ claims }: Statements): Sayable[] {
+function claimedOnly({ claims, findings }: Statements): Sayable[] {
+  const found = new Set(
+    findings.flatMap(({ says }) => says.flatMap(({ element, said }) => (said === 'confirmed' && element !== null ? [element] : []))),
+  );
   return claims.flatMap(({ id, beside }) => {
-    const bare = beside.filter(({ known }) => known === null);
+    const bare = beside.filter(({ known, element }) => known === null && !isFoundInParts(element, found));
     const names = bare.map((each) =>
       each.topic === 'element' ? topicName(each) : `${topicName(each)} ${inertText(each.claimed, 120)}`,
     );
     const more = beside.filter(({ topic, known, low, high }) => topic === 'people' && known !== null && low !== high);
     return at(Number(id.slice(1)), [
-      ...(names.length === 0 ? [] : [`Claimed by others, and not found here: ${names.join(', ')}.`]),
+      ...(names.length === 0 ? [] : [`Claimed by others, and not borne out by what was found: ${names.join(', ')}.`]),
       ...more.map(
         ({ claimed, known }) =>
           `Claimed by others: ${inertText(claimed, 120)} people; known: ${inertText(known ?? '', 120)}. Who is counted in both is not known.`,
       ),
     ]);
   });
+}
+
+/** A name and an address stand in files in parts as well: what was found in parts was found. */
+const PARTS: Readonly<Record<string, readonly string[]>> = {
+  full_name: ['first_name', 'last_name'],
+  address: ['street'],
+};
+
+function isFoundInParts(element: string | null, found: ReadonlySet<string>): boolean {
+  return PARTS[element ?? '']?.every((part) => found.has(part)) === true;
 }

@@ -45,7 +45,7 @@ export function claimPageView(seen: ClaimSeen, asked: number | undefined): Claim
       ...storyView(story, text ?? '', (field, leaves) => setBy(history, at, field, leaves)),
       source: text === null ? null : sourceView(text, story.span, rowLeaves(story)),
     })),
-    beside: besideLines(seen.beside),
+    beside: besideLines(seen.beside, { because: false }),
   };
 }
 
