@@ -19,7 +19,6 @@ export function SayForm({ id, view, draft, onChange, onKept }: SayFormProps) {
   const said = saidOf({ ...draft, by: draft.by.trim() === '' ? user : draft.by });
   const check = useMutation({
     mutationFn: () => ask(api.cases[':case'].statements.check.$post({ param: { case: id }, json: said })),
-    onMutate: () => setSeen(view.last),
   });
   const keep = useMutation({
     mutationFn: () =>
@@ -42,6 +41,7 @@ export function SayForm({ id, view, draft, onChange, onKept }: SayFormProps) {
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
+    setSeen(view.last);
     check.mutate();
   };
   return (
