@@ -106,7 +106,12 @@ function write(root: Tree, { id, field }: ClaimEntry, leaves: ReadonlyMap<string
     if (many === undefined) continue;
     const path = part === '' ? id : `${id}.${part}`;
     const kept = valueAt(root, path);
-    if (Array.isArray(kept)) put(root, path, kept.filter((each) => each !== null));
+    if (Array.isArray(kept))
+      put(
+        root,
+        path,
+        kept.filter((each) => each !== null),
+      );
   }
   if (several === true && Array.isArray(list)) root[field] = list.filter((each) => holdsLeaf(each));
 }
@@ -121,11 +126,15 @@ function holdsLeaf(value: JsonValue): boolean {
 function settle(root: Tree, { field }: ClaimEntry, story: ClaimStory): void {
   const valuesOf = (name: 'elements' | 'denied_elements'): string[] => {
     const list = root[name];
-    return Array.isArray(list) ? list.flatMap((each) => (isTree(each) ? String(each['value']) : [])) : [];
+    return Array.isArray(list)
+      ? list.flatMap((each) => (isTree(each) && typeof each['value'] === 'string' ? each['value'] : []))
+      : [];
   };
   const [yes, no] = [valuesOf('elements'), valuesOf('denied_elements')];
   const open = story.contradictions.filter(({ field: of, values }) =>
-    of === 'elements' ? values.every(({ value }) => [yes, no].every((list) => list.includes(String(value)))) : of !== field,
+    of === 'elements'
+      ? values.every(({ value }) => [yes, no].every((list) => list.includes(String(value))))
+      : of !== field,
   );
   root['contradictions'] = asJson(open);
 }

@@ -146,7 +146,7 @@ function entryOf(story: ClaimStory, field: ClaimField, id: string): ClaimEntry {
   const slots = Object.entries(CLAIM_FIELDS[field].slots).flatMap(([part, { kind, many }]): ClaimSlot[] => {
     const path = part === '' ? id : `${id}.${part}`;
     if (many === undefined) return [{ id: path, part, kind, leaf: leafAt(story, path) }];
-    const list = at(story, path);
+    const list = valueAt(story, path);
     const count = Array.isArray(list) ? list.length : 0;
     return Array.from({ length: count + 1 }, (_, index) => {
       const own = `${path}.${index}`;
@@ -157,7 +157,7 @@ function entryOf(story: ClaimStory, field: ClaimField, id: string): ClaimEntry {
 }
 
 function leafAt(story: ClaimStory, path: string): AnyLeaf | null {
-  const found = at(story, path);
+  const found = valueAt(story, path);
   return isLeaf(found) ? found : null;
 }
 
@@ -166,7 +166,7 @@ function isLeaf(value: unknown): value is AnyLeaf {
 }
 
 /** What stands at a path such as `subsets.0.price.amount`; undefined where nothing does. */
-function at(value: unknown, path: string): unknown {
+function valueAt(value: unknown, path: string): unknown {
   return path.split('.').reduce<unknown>((inner, name) => {
     if (typeof inner !== 'object' || inner === null || !Object.hasOwn(inner, name)) return undefined;
     return Reflect.get(inner, name);

@@ -81,7 +81,8 @@ describe.skipIf(noBrowser)(`in a browser (skipped where ${whyNoBrowser})`, () =>
   afterAll(() => browser.close());
 
   const marked = (page: Page) => page.locator('.source a.on').allInnerTexts();
-  const row = (page: Page, label: string) => page.locator('.read > div', { has: page.locator(`dt:text-is("${label}")`) });
+  const row = (page: Page, label: string) =>
+    page.locator('.read > div', { has: page.locator(`dt:text-is("${label}")`) });
 
   test('the post about a carrier, by mouse: read, marked, set right, looked back at, taken out, added', async () => {
     const visited = await visit(browser, serving);

@@ -80,11 +80,11 @@ describe.skipIf(noBrowser)(`in a browser (skipped where ${whyNoBrowser})`, () =>
     await page.getByText('Statement 2 does not hold.').waitFor();
     await page.getByText('The rows are records of our own systems.').waitFor();
     await expectSound(visited);
-    await tabTo(page, 'Begin a statement that restates 2');
+    await tabTo(page, 'Begin the restatement of 2');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Restate statement 2' }).waitFor();
     expect(await page.getByLabel('To whom').inputValue()).toBe('the press');
-    await tabTo(page, /^Use: .*are in what we were shown/u, 'Shift+Tab');
+    await tabTo(page, /^Use it: .*are in what we were shown/u, 'Shift+Tab');
     await page.keyboard.press('Enter');
     expect(await page.getByLabel('Its words').inputValue()).toContain('in what we were shown');
     await tabTo(page, 'Of how many people');
@@ -107,7 +107,10 @@ describe.skipIf(noBrowser)(`in a browser (skipped where ${whyNoBrowser})`, () =>
     expect(await api.post('/cases/hostile/statements', said)).toMatchObject({ status: 200 });
     const visited = await visit(browser, serving, { width: 390, scheme: 'dark' });
     await visited.page.goto(`${serving.origin}/cases/hostile/say`);
-    await visited.page.getByText(/<img src=x/u).first().waitFor();
+    await visited.page
+      .getByText(/<img src=x/u)
+      .first()
+      .waitFor();
     expect(await visited.page.locator('blockquote').innerText()).toContain(String.raw`\u{202e}`);
     await expectSound(visited);
     await visited.close();

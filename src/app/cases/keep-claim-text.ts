@@ -29,7 +29,12 @@ export async function keepClaimText(
   text: ClaimText,
   { signal, ...context }: CaseContext & { readonly signal: AbortSignal },
 ): Promise<KeptClaim> {
-  const { claim } = await readClaimText({ bytes: text.bytes, file: path.join(dir, text.name), date: text.date, rates: null });
+  const { claim } = await readClaimText({
+    bytes: text.bytes,
+    file: path.join(dir, text.name),
+    date: text.date,
+    rates: null,
+  });
   return withCases(dir, context, async (opened) => {
     const file = await keepText(opened, entry, text, signal);
     const after = entry.after === undefined ? {} : { after: entry.after + file.added };

@@ -57,7 +57,13 @@ export async function saidOfCase(dir: string, caseId: string, context: CaseConte
 type Found<Document> = { readonly seq: number; readonly document: Document };
 type OfFiles = { readonly sample: { readonly files: readonly { readonly sha256: string }[] } };
 
-function findingOf<Document>({ event, payload }: { readonly event: CaseEvent; readonly payload: { document: Document } }) {
+function findingOf<Document>({
+  event,
+  payload,
+}: {
+  readonly event: CaseEvent;
+  readonly payload: { document: Document };
+}) {
   return { seq: event.seq, document: payload.document };
 }
 

@@ -39,7 +39,12 @@ export async function checkSaid(
 ): Promise<{ readonly seq: number; readonly against: readonly Against[]; readonly owed: readonly Owed[] }> {
   return withCases(dir, context, async (opened) => {
     const events = await wholeCase(opened, entry.caseId);
-    const said = { kind: 'statement', who: entry.who, basis: entry.basis, payload: payloadFor(events, entry, request) } as const;
+    const said = {
+      kind: 'statement',
+      who: entry.who,
+      basis: entry.basis,
+      payload: payloadFor(events, entry, request),
+    } as const;
     const event = preview(opened, entry.caseId, events.length + 1, said);
     const basis = entry.basis.map((each) => (/^\d+$/u.test(each) ? eventId(entry.caseId, Number(each)) : each));
     const after = [...events, { ...event, basis }];

@@ -1,13 +1,6 @@
 import { inertText } from '../../base/text.js';
 import type { Claim, ClaimStory } from '../../model/claim.js';
-import {
-  claimGroups,
-  confidenceOf,
-  evidenceOf,
-  leafWords,
-  words,
-  type ClaimGroup,
-} from '../../report/words/claim.js';
+import { claimGroups, confidenceOf, evidenceOf, leafWords, words, type ClaimGroup } from '../../report/words/claim.js';
 import { countOf } from '../../report/words/numbers.js';
 import { padEnd, wrap } from '../terminal/width.js';
 import { bullets, type Page } from './page.js';

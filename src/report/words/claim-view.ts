@@ -1,5 +1,11 @@
 import { inertText } from '../../base/text.js';
-import { claimEntries, isClaimField, type AnyLeaf, type ClaimEntry, type ClaimField } from '../../model/claim-fields.js';
+import {
+  claimEntries,
+  isClaimField,
+  type AnyLeaf,
+  type ClaimEntry,
+  type ClaimField,
+} from '../../model/claim-fields.js';
 import type { ClaimStory } from '../../model/claim.js';
 import { ELEMENTS } from '../../model/element.js';
 import { claimGroups, confidenceOf, evidenceOf, leafWords, words } from './claim.js';
@@ -107,7 +113,9 @@ function missing(entries: readonly ClaimEntry[], setBy: SetBy): Pick<StoryView, 
   const empty = entries.filter(({ isEmpty }) => isEmpty);
   const line = ({ field, id }: ClaimEntry) => ({ label: FIELD_NAMES[field], entry: id });
   return {
-    not_said: empty.filter(({ field }) => !said.has(field)).map((entry) => ({ ...line(entry), removed_by: setBy(entry.field, []) })),
+    not_said: empty
+      .filter(({ field }) => !said.has(field))
+      .map((entry) => ({ ...line(entry), removed_by: setBy(entry.field, []) })),
     more: empty.filter(({ field }) => said.has(field)).map(line),
   };
 }

@@ -76,7 +76,9 @@ const OURS: readonly Verdict['verdict'][] = ['authentic', 'mixed'];
 
 const TESTED: Readonly<Record<Verdict['verdict'], readonly string[]>> = {
   authentic: ['We have tested what we were shown. The rows are records of our own systems.'],
-  recycled: ['We have tested what we were shown. The rows are those of an earlier known leak; nothing in them is newer.'],
+  recycled: [
+    'We have tested what we were shown. The rows are those of an earlier known leak; nothing in them is newer.',
+  ],
   scraped: [
     'We have tested what we were shown. What anyone can look up about people is right in it; what should be secret is wrong.',
   ],
@@ -151,7 +153,9 @@ function reach({ document, seq }: Found<Verdict>): Sayable[] {
 /** What others claim and nothing here bears out. */
 function claimedOnly({ claims, findings }: Statements): Sayable[] {
   const found = new Set(
-    findings.flatMap(({ says }) => says.flatMap(({ element, said }) => (said === 'confirmed' && element !== null ? [element] : []))),
+    findings.flatMap(({ says }) =>
+      says.flatMap(({ element, said }) => (said === 'confirmed' && element !== null ? [element] : [])),
+    ),
   );
   return claims.flatMap(({ id, beside }) => {
     const bare = beside.filter(({ known, element }) => known === null && !isFoundInParts(element, found));

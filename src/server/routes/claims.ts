@@ -52,7 +52,15 @@ const show = createRoute({
   method: 'get',
   path: '/cases/{case}/claims/{event}',
   summary: 'A claim beside its text, as it stands or as it stood',
-  request: { params: eventParam, query: z.object({ version: z.string().regex(/^\d{1,9}$/u).optional() }) },
+  request: {
+    params: eventParam,
+    query: z.object({
+      version: z
+        .string()
+        .regex(/^\d{1,9}$/u)
+        .optional(),
+    }),
+  },
   responses: answers(claimViewSchema, 'The claim'),
 });
 const correct = createRoute({

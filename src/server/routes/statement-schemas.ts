@@ -59,19 +59,17 @@ export const statementsViewSchema = z.object({
       against: z.array(against),
     }),
   ),
-  restatements: z.array(
+  /** Statements that do not hold, with who must be told otherwise. */
+  owed: z.array(
     z.object({
-      event: z.int(),
       statement: z.int(),
-      found_by: z.int(),
-      /** The event that says otherwise, in words. */
-      because: z.string(),
-      says: z.array(z.string()),
-      state: z.enum(['owed', 'made', 'lapsed']),
-      state_words: z.string(),
       to: z.array(z.string()),
+      /** What of it does not hold, by the newest event that says so. */
+      lines: z.array(z.object({ says: z.string(), event: z.int(), because: z.string() })),
     }),
   ),
+  /** Restatements that were made, or that nobody owes any more. */
+  over: z.array(z.object({ event: z.int(), statement: z.int(), says: z.array(z.string()), state: z.string() })),
   may_say: z.object({ established: z.array(sayable).readonly(), not_known: z.array(sayable).readonly() }),
   /** What a new statement can rest on, newest first. */
   grounds: z.array(z.object({ event: z.int(), says: z.string() })),

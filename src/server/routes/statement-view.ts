@@ -19,24 +19,44 @@ export function statementsView(of: SaidOfCase): StatementsView {
   return {
     last,
     statements: said.map((each) => statementOf(each, of, bySeq)).toReversed(),
-    restatements: of.restatements
-      .map(({ event, owed: { statement, found_by: by, contradictions }, state }) => ({
-        event: event.seq,
-        statement,
-        found_by: by,
-        because: lineOf(bySeq.get(by)),
-        says: contradictions.map(({ says }) => inertText(says, 600)),
-        state: state.state,
-        state_words: state.state === 'lapsed' ? `lapsed: ${state.because}` : state.state,
-        to: state.state === 'owed' ? state.to.map((each) => inertText(each, 300)) : [],
-      }))
-      .toReversed(),
+    owed: owedOf(of, bySeq),
+    over: of.restatements.flatMap(({ event, owed: { statement, contradictions }, state }) =>
+      state.state === 'owed'
+        ? []
+        : [
+            {
+              event: event.seq,
+              statement,
+              says: contradictions.map(({ says }) => inertText(says, 600)),
+              state: state.state === 'lapsed' ? `lapsed: ${state.because}` : state.state,
+            },
+          ],
+    ),
     may_say: maySay(of),
     grounds: grounds.map((event) => ({ event: event.seq, says: lineOf(event) })).toReversed(),
     statuses: STATEMENT_STATUSES.map((value) => ({ value, label: value.replaceAll('_', ' ') })),
     elements: FACT_ELEMENTS.map((value) => ({ value, label: elementLabel(value) })),
     audiences: [...new Set(said.flatMap(({ payload }) => payload.to))].slice(-50),
   };
+}
+
+/** By statement: who is owed, and of each matter what was found last. */
+function owedOf({ restatements }: SaidOfCase, bySeq: ReadonlyMap<number, CaseEvent>): StatementsView['owed'] {
+  const open = restatements.flatMap(({ owed, state }) => (state.state === 'owed' ? [{ owed, to: state.to }] : []));
+  const statements = [...new Set(open.map(({ owed }) => owed.statement))].toReversed();
+  return statements.map((statement) => {
+    const own = open.filter(({ owed }) => owed.statement === statement);
+    const lines = new Map<string, StatementsView['owed'][number]['lines'][number]>();
+    for (const { owed } of own)
+      for (const { what, says } of owed.contradictions)
+        lines.set(what, {
+          says: inertText(says, 600),
+          event: owed.found_by,
+          because: lineOf(bySeq.get(owed.found_by)),
+        });
+    const to = [...new Set(own.flatMap((each) => each.to))].map((each) => inertText(each, 300));
+    return { statement, to, lines: [...lines.values()] };
+  });
 }
 
 function statementOf(
@@ -70,7 +90,9 @@ function groundOf(id: string, caseId: string, bySeq: ReadonlyMap<number, CaseEve
 }
 
 function lineOf(event: CaseEvent | undefined): string {
-  return event === undefined ? 'an event that was withdrawn' : `${kindWords(event)}: ${inertText(eventWords(event), 300)}`;
+  return event === undefined
+    ? 'an event that was withdrawn'
+    : `${kindWords(event)}: ${inertText(eventWords(event), 300)}`;
 }
 
 function inertLines(text: string): string {

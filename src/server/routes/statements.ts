@@ -30,7 +30,10 @@ const keep = createRoute({
   path: '/cases/{case}/statements',
   summary: 'Keep a statement that was made',
   request: { params: caseParam, headers: ifMatch, body: body(saidSchema) },
-  responses: answers(keptSchema.extend({ against: checkSchema.shape.against }), 'The event, and what is owed from now on'),
+  responses: answers(
+    keptSchema.extend({ against: checkSchema.shape.against }),
+    'The event, and what is owed from now on',
+  ),
 });
 
 export function statementRoutes(server: ServerContext) {

@@ -17,7 +17,9 @@ export function ClaimScreen() {
     <Loaded query={query}>
       {({ claims }) => {
         const chosen =
-          claims.find((claim) => String(claim.event) === event) ?? claims.find(({ withdrawn }) => !withdrawn) ?? claims[0];
+          claims.find((claim) => String(claim.event) === event) ??
+          claims.find(({ withdrawn }) => !withdrawn) ??
+          claims[0];
         return (
           <>
             {chosen === undefined ? <First /> : null}
@@ -35,8 +37,8 @@ function First() {
   return (
     <Empty title="What do they say?">
       <p>
-        Give the post, the mail or the article in which somebody claims to have your data. It is kept as evidence, and what
-        it claims is read from it by rules, on this machine. A claim is not a fact: to test it you need the sample.
+        Give the post, the mail or the article in which somebody claims to have your data. It is kept as evidence, and
+        what it claims is read from it by rules, on this machine. A claim is not a fact: to test it you need the sample.
       </p>
     </Empty>
   );

@@ -73,9 +73,13 @@ export function EditEntry({ id, claim, story, index, draft, onClose }: EditEntry
       {story.source === null ? null : (
         <Field
           label="Words of the text that say so"
-          help={entry?.isEmpty === true ? 'Type them, or mark them in the text.' : 'Leave it empty where the place stays.'}
+          help={
+            entry?.isEmpty === true ? 'Type them, or mark them in the text.' : 'Leave it empty where the place stays.'
+          }
         >
-          {(given) => <input {...given} value={words} maxLength={400} onChange={(event) => setWords(event.target.value)} />}
+          {(given) => (
+            <input {...given} value={words} maxLength={400} onChange={(event) => setWords(event.target.value)} />
+          )}
         </Field>
       )}
       {story.source === null ? null : (

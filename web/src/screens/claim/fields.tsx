@@ -59,7 +59,9 @@ function FieldRow({ row, prefix, active, onActive, begin, draft, form }: Given &
       <dt>{row.label}</dt>
       <dd>
         <span className="value">{row.value}</span>
-        <Evidence row={row} prefix={prefix}>{correct}</Evidence>
+        <Evidence row={row} prefix={prefix}>
+          {correct}
+        </Evidence>
         <Conflicts conflicts={row.conflicts} begin={begin} at={row.id} />
         {draft?.at === row.id ? form : null}
       </dd>
@@ -69,7 +71,8 @@ function FieldRow({ row, prefix, active, onActive, begin, draft, form }: Given &
 
 function Evidence({ row, prefix, children }: EvidenceProps) {
   const sure = row.set_by === null ? `${row.confidence} sure` : `set by a person, event ${row.set_by}`;
-  const go = (): void => document.querySelector<HTMLElement>(`[data-story='${prefix}'] a[data-rows~='${row.id}']`)?.focus();
+  const go = (): void =>
+    document.querySelector<HTMLElement>(`[data-story='${prefix}'] a[data-rows~='${row.id}']`)?.focus();
   return (
     <small>
       {row.evidence === '' ? null : (

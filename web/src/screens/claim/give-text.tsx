@@ -50,14 +50,21 @@ export function GiveText({ id, isFirst }: { readonly id: string; readonly isFirs
       <div className="row top">
         <Field label="Or choose a file" help="A text, a saved mail (.eml) or a saved page. At most 4 MB.">
           {(given) => (
-            <input {...given} ref={chooser} type="file" onChange={(event) => setFile(event.target.files?.[0] ?? null)} />
+            <input
+              {...given}
+              ref={chooser}
+              type="file"
+              onChange={(event) => setFile(event.target.files?.[0] ?? null)}
+            />
           )}
         </Field>
         <Field label="Its date, if you know it" help="“Sunday” and “last month” are read against it.">
           {(given) => <input {...given} type="date" value={date} onChange={(event) => setDate(event.target.value)} />}
         </Field>
         <Field label="From whom you have it" help="Optional. It is kept with the evidence.">
-          {(given) => <input {...given} value={from} maxLength={300} onChange={(event) => setFrom(event.target.value)} />}
+          {(given) => (
+            <input {...given} value={from} maxLength={300} onChange={(event) => setFrom(event.target.value)} />
+          )}
         </Field>
       </div>
       <Problem error={keep.error} />

@@ -32,7 +32,12 @@ export function NotSaid({ story, begin }: NotSaidProps) {
 function Add({ label, entry, begin }: { readonly label: string; readonly entry: string; readonly begin: Begin }) {
   if (begin === null) return null;
   return (
-    <button type="button" className="link" aria-label={`Add: ${label}`} onClick={() => begin({ entry, at: 'not-said' })}>
+    <button
+      type="button"
+      className="link"
+      aria-label={`Add: ${label}`}
+      onClick={() => begin({ entry, at: 'not-said' })}
+    >
       Add
     </button>
   );

@@ -26,8 +26,8 @@ export function OneClaim({ id, event }: { readonly id: string; readonly event: n
           <Versions claim={claim} onShow={setVersion} />
           {claim.stands && !claim.withdrawn ? <Withdraw id={id} claim={claim} /> : null}
           <p className="note">
-            Read by rules; nothing was looked up. What is listed as not said the text does not say as far as the rules see:
-            read it yourself before you rely on that. A claim is not a fact.
+            Read by rules; nothing was looked up. What is listed as not said the text does not say as far as the rules
+            see: read it yourself before you rely on that. A claim is not a fact.
           </p>
         </section>
       )}

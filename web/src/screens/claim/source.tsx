@@ -52,7 +52,13 @@ type SourceProps = {
 /** Moves the text, and nothing else, so that the first mark that is on can be seen. */
 function show(box: HTMLElement | null): void {
   const mark = box?.querySelector<HTMLElement>('a.on');
-  if (box === null || mark === null || mark === undefined || box.contains(document.activeElement) || box.matches(':hover'))
+  if (
+    box === null ||
+    mark === null ||
+    mark === undefined ||
+    box.contains(document.activeElement) ||
+    box.matches(':hover')
+  )
     return;
   const [frame, place] = [box.getBoundingClientRect(), mark.getBoundingClientRect()];
   if (place.top < frame.top) box.scrollTop -= frame.top - place.top + 24;

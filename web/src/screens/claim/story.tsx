@@ -33,7 +33,15 @@ export function Story({ id, claim, story, index }: StoryProps) {
       {story.title === null ? null : <h3>{story.title}</h3>}
       <div className={story.source === null ? '' : 'two'}>
         <div>
-          <Fields prefix={prefix} story={story} active={active} onActive={setActive} begin={begin} draft={draft} form={form} />
+          <Fields
+            prefix={prefix}
+            story={story}
+            active={active}
+            onActive={setActive}
+            begin={begin}
+            draft={draft}
+            form={form}
+          />
           <Conflicts conflicts={story.conflicts} begin={begin} at="" />
           <CannotTell lines={story.cannot_tell} />
           <NotSaid story={story} begin={begin} />

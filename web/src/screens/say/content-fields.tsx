@@ -11,7 +11,8 @@ const STANDINGS: readonly { readonly is: Standing; readonly label: string }[] = 
 /** What the words say, so that they can be held against what is known. What is left out they do not speak of. */
 export function ContentFields({ draft, onChange, view }: ContentFieldsProps) {
   const status = view.statuses.find(({ value }) => value === draft.status)?.value ?? '';
-  const pick = (value: string): void => onChange({ ...draft, status: view.statuses.find((each) => each.value === value)?.value ?? null });
+  const pick = (value: string): void =>
+    onChange({ ...draft, status: view.statuses.find((each) => each.value === value)?.value ?? null });
   return (
     <fieldset>
       <legend>What they say</legend>

@@ -26,8 +26,9 @@ export function emptyDraft(): Draft {
 }
 
 /** One that says otherwise to those who were told what does not hold. */
-export function draftRestating({ statement, found_by: by, to }: StatementsView['restatements'][number]): Draft {
-  return { ...emptyDraft(), to: to.join(', '), basis: [by], restates: statement };
+export function draftRestating({ statement, lines, to }: StatementsView['owed'][number]): Draft {
+  const basis = [...new Set(lines.map(({ event }) => event))];
+  return { ...emptyDraft(), to: to.join(', '), basis, restates: statement };
 }
 
 export function saidOf(draft: Draft): Said {

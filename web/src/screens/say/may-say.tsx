@@ -17,7 +17,7 @@ export function MaySay({ maySay, onUse }: MaySayProps) {
               {each.says}
               <small>
                 <Rests event={each.event} />{' '}
-                <button type="button" className="link" aria-label={`Use: ${each.says}`} onClick={() => onUse(each)}>
+                <button type="button" className="link" aria-label={`Use it: ${each.says}`} onClick={() => onUse(each)}>
                   Use it
                 </button>
               </small>
@@ -40,7 +40,8 @@ export function MaySay({ maySay, onUse }: MaySayProps) {
         ))}
       </ul>
       <p className="note">
-        Made from what was found, not from what is claimed or reckoned. Whether and how to say it is for you and counsel.
+        Made from what was found, not from what is claimed or reckoned. Whether and how to say it is for you and
+        counsel.
       </p>
     </section>
   );

@@ -1,53 +1,49 @@
 import type { StatementsView } from '../../../../src/server/routes/statement-schemas.js';
 
-type Restatement = StatementsView['restatements'][number];
+type One = StatementsView['owed'][number];
 
 /** Who was told something that does not hold and was not told otherwise, and why. */
-export function Owed({ restatements, onRestate }: OwedProps) {
-  const owed = restatements.filter(({ state }) => state === 'owed');
-  const over = restatements.filter(({ state }) => state !== 'owed');
-  if (restatements.length === 0) return null;
+export function Owed({ owed, over, onRestate }: OwedProps) {
+  if (owed.length + over.length === 0) return null;
   return (
     <section aria-labelledby="owed">
       <h2 id="owed">Restatements</h2>
       {owed.length === 0 ? <p>None is owed.</p> : null}
       {owed.map((each) => (
-        <article key={each.event} className="owed">
+        <article key={each.statement} className="owed" aria-label={`Owed for statement ${each.statement}`}>
           <p>
-            <span className="state state-owed">owed</span> Statement {each.statement} does not hold. To be told otherwise:{' '}
-            <strong>{each.to.join(', ')}</strong>.
+            <span className="state state-owed">owed</span> Statement {each.statement} does not hold. To be told
+            otherwise: <strong>{each.to.join(', ')}</strong>.
           </p>
           <ul>
-            {each.says.map((line) => (
-              <li key={line}>{line}</li>
+            {each.lines.map(({ says, event, because }) => (
+              <li key={says}>
+                {says}
+                <small>
+                  by event {event}, {because}
+                </small>
+              </li>
             ))}
           </ul>
-          <p className="quiet">
-            Because of event {each.found_by}, {each.because}
-          </p>
-          <button
-            type="button"
-            aria-label={`Begin a statement that restates ${each.statement}`}
-            onClick={() => onRestate(each)}
-          >
-            Begin the restatement
+          <button type="button" onClick={() => onRestate(each)}>
+            Begin the restatement of {each.statement}
           </button>
         </article>
       ))}
-      <Over restatements={over} />
+      <Over over={over} />
     </section>
   );
 }
 
-function Over({ restatements }: { readonly restatements: readonly Restatement[] }) {
-  if (restatements.length === 0) return null;
+function Over({ over }: Pick<StatementsView, 'over'>) {
+  if (over.length === 0) return null;
   return (
     <details>
-      <summary>Earlier ones ({restatements.length})</summary>
+      <summary>Earlier ones ({over.length})</summary>
       <ul>
-        {restatements.map(({ event, statement, says, state_words: words }) => (
+        {over.map(({ event, statement, says, state }) => (
           <li key={event}>
-            Of statement {statement}: {says.join('; ')} ({words})
+            Of statement {statement}: {says.join('; ')} ({state})
           </li>
         ))}
       </ul>
@@ -55,7 +51,4 @@ function Over({ restatements }: { readonly restatements: readonly Restatement[] 
   );
 }
 
-type OwedProps = {
-  readonly restatements: readonly Restatement[];
-  readonly onRestate: (owed: Restatement) => void;
-};
+type OwedProps = Pick<StatementsView, 'owed' | 'over'> & { readonly onRestate: (owed: One) => void };

@@ -26,7 +26,7 @@ export function SayScreen() {
     <Loaded query={query}>
       {(view) => (
         <>
-          <Owed restatements={view.restatements} onRestate={(owed) => begin(draftRestating(owed))} />
+          <Owed owed={view.owed} over={view.over} onRestate={(owed) => begin(draftRestating(owed))} />
           <MaySay
             maySay={view.may_say}
             onUse={({ says, event }) =>

@@ -10,14 +10,26 @@ export function SayingFields({ draft, onChange, audiences, user }: SayingFieldsP
     <>
       <Field label="Its words">
         {(given) => (
-          <textarea {...given} rows={4} required value={draft.text} onChange={(event) => set({ text: event.target.value })} />
+          <textarea
+            {...given}
+            rows={4}
+            required
+            value={draft.text}
+            onChange={(event) => set({ text: event.target.value })}
+          />
         )}
       </Field>
       <div className="row top">
         <Field label="To whom" help="One name for each audience, always the same: the press, customers.">
           {(given) => (
             <>
-              <input {...given} required list={list} value={draft.to} onChange={(event) => set({ to: event.target.value })} />
+              <input
+                {...given}
+                required
+                list={list}
+                value={draft.to}
+                onChange={(event) => set({ to: event.target.value })}
+              />
               <datalist id={list}>
                 {audiences.map((each) => (
                   <option key={each} value={each} />
@@ -38,11 +50,18 @@ export function SayingFields({ draft, onChange, audiences, user }: SayingFieldsP
           )}
         </Field>
         <Field label="By whom" help={`${user}, if nobody is named.`}>
-          {(given) => <input {...given} value={draft.by} maxLength={300} onChange={(event) => set({ by: event.target.value })} />}
+          {(given) => (
+            <input {...given} value={draft.by} maxLength={300} onChange={(event) => set({ by: event.target.value })} />
+          )}
         </Field>
         <Field label="How" help="For example: web page, letter, call.">
           {(given) => (
-            <input {...given} value={draft.channel} maxLength={300} onChange={(event) => set({ channel: event.target.value })} />
+            <input
+              {...given}
+              value={draft.channel}
+              maxLength={300}
+              onChange={(event) => set({ channel: event.target.value })}
+            />
           )}
         </Field>
       </div>
