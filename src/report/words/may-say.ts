@@ -95,11 +95,14 @@ function at(event: number, sentences: readonly string[]): Sayable[] {
   return sentences.map((says) => ({ says, event }));
 }
 
-function inSample({ matched_people: people, matched_rows: rows, sample, elements }: Verdict): string[] {
+function inSample({ matched_people: matched, matched_rows: rows, sample, elements, canaries }: Verdict): string[] {
   const right = elements.filter(({ agree }) => agree > 0);
   const named = right.map(({ element, agree }) => `${columnLabel(element)} (${countOf(agree, 'row')})`).join(', ');
+  // A planted record is matched like a person, and is nobody.
+  const people = Math.max(0, matched - new Set(canaries.map(({ canary_id: id }) => id)).size);
+  const planted = canaries.length === 0 ? '' : ', planted records left out';
   return [
-    `${formatCount(rows)} of ${countOf(sample.rows, 'row')} that we tested are about ${countOf(people, 'person', 'people')} of ours.`,
+    `${formatCount(rows)} of ${countOf(sample.rows, 'row')} that we tested fit ${countOf(people, 'person', 'people')} of ours${planted}.`,
     ...(right.length === 0 ? [] : [`What is right in them: ${named}.`]),
   ];
 }

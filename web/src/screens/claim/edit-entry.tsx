@@ -61,6 +61,9 @@ export function EditEntry({ id, claim, story, index, draft, onClose }: EditEntry
     <form ref={form} className="edit" onSubmit={submit} aria-label={`Set right: ${entry?.label ?? ''}`}>
       {entry === undefined ? <p className="warning">It is not there any more: somebody took it out.</p> : null}
       {seen === claim.last ? null : <p className="note">The case has moved on since you began.</p>}
+      <p>
+        <strong>{entry?.label}</strong>
+      </p>
       {entry?.slots.map((slot) => (
         <SlotField
           key={slot.id}
