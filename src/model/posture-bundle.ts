@@ -82,7 +82,7 @@ const contents = {
     .array(z.strictObject({ role: roleSchema.nullable(), zone: zoneSchema.nullable(), machines: count }))
     .max(200),
   products: z.array(bundleProductSchema).max(500),
-  /** Programs of which nothing in our tables is known, not even the maker. */
+  /** Programs of which nothing in our tables is known, not even the maker; and those beyond the list. */
   unknown_programs: some,
   findings: z.array(bundleFindingSchema).max(1_000),
   practices: z.array(z.strictObject({ practice: practiceSchema, answer: z.enum(ANSWERS) })).max(PRACTICES.length),

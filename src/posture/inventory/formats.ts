@@ -34,7 +34,7 @@ export function readerOf(file: InventoryFile): InventoryReader {
       where: { file: file.path },
       hint: foreign[2],
     });
-  if (head.startsWith('PK')) return readXlsx;
+  if (/^PK[\u0003\u0005]/u.test(head)) return readXlsx;
   const { text } = textOf(file.bytes);
   if (/^\s*</u.test(text)) return readXml(text);
   if (/^\s*[[{]/u.test(text)) return readJson(text);

@@ -40,6 +40,11 @@ test('the list of the town: nine machines, and one program that is installed on 
   expect(inventory.conflicts).toEqual([]);
 });
 
+test('a sheet whose first heading is PK is no archive', async () => {
+  const { assets } = await read('PK,Name,Role,OS\n1,Main,HMI,Windows 7 Pro\n');
+  expect(assets).toMatchObject([{ name: 'Main', role: 'hmi' }]);
+});
+
 test('a line without headings', async () => {
   const inventory = await read('HMI-1, Win7 Pro, Wonderware\n');
   expect(inventory.assets).toMatchObject([

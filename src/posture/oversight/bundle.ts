@@ -22,10 +22,12 @@ export type BundleSettings = {
   readonly allProducts: boolean;
 };
 
+/** What of a posture is looked at. */
+type Sent = Pick<Posture, 'as_of' | 'assets' | 'practices' | 'findings' | 'plan' | 'feeds'>;
 type Tables = Pick<ProductTable, 'rows' | 'families'>;
 
 /** What a bundle holds of a posture: counts, keys of our tables and answers. No names, addresses, owners, notes or texts of files. */
-export function bundleOf(posture: Posture, settings: BundleSettings, tables: Tables): BundleContents {
+export function bundleOf(posture: Sent, settings: BundleSettings, tables: Tables): BundleContents {
   const { products, unknown } = productsOf(posture.assets, settings.allProducts, tables);
   const assets = posture.assets.map(({ asset }) => asset);
   return {
@@ -57,6 +59,7 @@ function machinesOf(assets: readonly Asset[]): BundleContents['machines'] {
   return sorted(groups.map(([{ role, zone }, ...rest]) => ({ role, zone, machines: rest.length + 1 })));
 }
 
+/** What is beyond the list counts as not known: nobody may read a no from its absence. */
 function productsOf(assets: readonly IdentifiedAsset[], all: boolean, tables: Tables) {
   const runs = assets.flatMap(({ asset, identified }) =>
     identified.flatMap((each) => candidatesOf(each, all, tables).map((product) => ({ ...product, asset }))),
@@ -70,11 +73,14 @@ function productsOf(assets: readonly IdentifiedAsset[], all: boolean, tables: Ta
     const roles = [...new Set(group.flatMap(({ asset }) => asset.role ?? []))].sort();
     return { ...product, roles, machines: new Set(group.map(({ asset }) => asset.asset_id)).size };
   });
-  return { products: sorted(products).slice(0, MOST_PRODUCTS), unknown };
+  const rows = sorted(products);
+  const left = rows.slice(MOST_PRODUCTS).reduce((sum, { machines }) => sum + machines, 0);
+  return { products: rows.slice(0, MOST_PRODUCTS), unknown: unknown + left };
 }
 
 const MOST_PRODUCTS = 500;
-const MOST_CANDIDATES = 12;
+/** As many as identifying gives: what is left out would be a no of an advisory. */
+const MOST_CANDIDATES = 40;
 
 type Named = Omit<BundleProduct, 'roles' | 'machines'>;
 
@@ -117,7 +123,7 @@ function plainWord(text: string, most: number): string | null {
   return plain === '' ? null : plain;
 }
 
-function findingsOf({ findings, plan, assets }: Posture, keys: ReadonlySet<string>, tables: Tables) {
+function findingsOf({ findings, plan, assets }: Sent, keys: ReadonlySet<string>, tables: Tables) {
   const control = new Set(assets.flatMap(({ asset }) => (runsPlant(asset) ? [asset.asset_id] : [])));
   const gains = new Map<string, number>();
   for (const { findings: ids, gain } of plan.steps)
@@ -157,20 +163,25 @@ const WORDS = new Set<string>([
   'none',
   'no-feed',
   'spf',
+  'dmarc_subdomains',
+  'dmarc_reports',
+  'dkim_key',
+  'mx',
   'dkim',
   'dmarc',
   'mta_sts',
   'tls_rpt',
 ]);
 
-/** What a finding is about, from its id without the machine; `other` where that may be a text of somebody. */
+/** What a finding is about, from its id without the machine or domain; `other` where that may be a text of somebody. */
 function topicOf(
   { id, kind, asset_id: asset }: Finding,
   keys: ReadonlySet<string>,
   { rows, families }: Tables,
 ): string {
   const start = asset === null ? `${kind}:` : `${kind}:${asset}`;
-  const rest = id.startsWith(start) ? id.slice(start.length).replace(/^:/u, '') : '';
+  const whole = id.startsWith(start) ? id.slice(start.length).replace(/^:/u, '') : '';
+  const rest = kind === 'mail' ? whole.replace(/^.*:/u, '') : whole;
   if (rest === '') return kind;
   const bare = rest.replace(/-or-other$/u, '');
   if (WORDS.has(rest) || keys.has(rest) || keys.has(bare)) return rest;
@@ -186,7 +197,7 @@ function remoteOf(assets: readonly Asset[]): BundleContents['remote_access'] {
   return sorted(grouped(rows, (row) => JSON.stringify(row)).map((group) => ({ ...group[0], machines: group.length })));
 }
 
-function planOf({ plan }: Posture): BundleContents['plan'] {
+function planOf({ plan }: Sent): BundleContents['plan'] {
   const groups = grouped(plan.steps, ({ measure }) => measure);
   return {
     risk_before: rounded(plan.risk_before),

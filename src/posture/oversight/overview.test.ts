@@ -88,6 +88,7 @@ test('no number that is printed, and no difference of two that belong together, 
       if (hosts.length > 0) wide(page.plants - hosts.reduce((sum, each) => sum + each, 0));
       const covered = support.reduce((sum, row) => sum + (row.plants.plants ?? 0), 0);
       expect(covered).toBeGreaterThanOrEqual(Math.max(any.plants ?? 0, control.plants ?? 0));
+      if (any.plants !== null && support.every((row) => row.plants.plants !== null)) wide(covered - any.plants);
       const now = page.trend.at(-1)?.control_out_of_support ?? 0;
       expect(covered + 2).toBeGreaterThanOrEqual(support.some((row) => row.plants.plants === null) ? 0 : now);
     }),
@@ -112,6 +113,8 @@ test('what may be handed out fits its schema and holds no id, no alias of few, a
   const clear = overview(plants, true);
   expect(clear.rows).toHaveLength(30);
   expect(clear.support).toHaveLength(2);
+  const tied = plant(0, { findings: ended(['seven-pro', 'control']) });
+  expect(overview([tied], true).rows?.map((row) => row.out_of_support)).toEqual([1]);
 });
 
 test('of each plant the newest bundle until the day counts, and those before it make the trend', () => {

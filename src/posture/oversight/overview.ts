@@ -1,7 +1,15 @@
 import type { Oversight, PlantRow, SupportRow } from '../../model/oversight.js';
 import { PRACTICES } from '../../model/practice.js';
 import { causesOf } from './causes.js';
-import { endedIn, factsOf, latestOn, type Plant, type PlantFacts, type ProductNames } from './plants.js';
+import {
+  endedIn,
+  factsOf,
+  latestOn,
+  TIED_TO_CONTROL,
+  type Plant,
+  type PlantFacts,
+  type ProductNames,
+} from './plants.js';
 import { exact, insideCell, mayBreakDown, partCells, setCell, unionCell, type Rule } from './suppress.js';
 import { trendOf } from './trend.js';
 
@@ -125,7 +133,7 @@ function rowOf({ alias, id }: Plant, facts: PlantFacts | undefined): PlantRow | 
     as_of: bundle.as_of,
     risk_before: bundle.plan.risk_before,
     risk_after: bundle.plan.risk_after,
-    out_of_support: sum(bad.filter(({ kind }) => kind === 'support_ended')),
+    out_of_support: sum(bad.filter(({ kind, topic }) => kind === 'support_ended' && topic !== TIED_TO_CONTROL)),
     critical: sum(bad.filter(({ severity }) => severity === 'critical')),
     practices_missing: missing.size,
     trained,

@@ -92,8 +92,10 @@ export function printedFamilies(facts: readonly PlantFacts[], small: number): Se
   return new Set([...counts].flatMap(([family, count]) => (count >= small ? [family] : [])));
 }
 
-/** Topics that are no product: that a machine without support runs the plant, and products that nobody named. */
-const NO_PRODUCT: readonly string[] = ['control', 'other', 'unknown', 'support_ended'];
+/** Topic of the finding that a machine without support runs the plant; the product has a finding of its own. */
+export const TIED_TO_CONTROL = 'control';
+/** Topics that are no product, and products that nobody named. */
+const NO_PRODUCT: readonly string[] = [TIED_TO_CONTROL, 'other', 'unknown', 'support_ended'];
 
 function trainedOf({ training }: PostureBundle): PlantFacts['trained'] {
   if (training === null) return 'unknown';

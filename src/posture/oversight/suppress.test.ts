@@ -87,6 +87,9 @@ describe('sets', () => {
     expect(unionCell(38, [35, null], rule).plants).toBeNull();
     expect(unionCell(50, [30, null], rule).plants).toBeNull();
     expect(unionCell(50, [30, 25, null], rule).plants).toBe(50);
+    expect(unionCell(38, [20, 20], rule).plants).toBeNull();
+    expect(unionCell(40, [20, 20], rule).plants).toBe(40);
+    expect(unionCell(35, [20, 20], rule).plants).toBe(35);
   });
 
   test('editions stand beside their family only where neither they, nor what is between, nor what they share is few', () => {

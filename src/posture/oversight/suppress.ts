@@ -51,15 +51,17 @@ export function insideCell(plants: number, outer: Cell, rule: Rule): Cell {
 }
 
 /**
- * The number of those in any of several sets: withheld where beside the printed sets it tells of few, or of a set that is not printed.
+ * The number of those in any of several sets: withheld where beside the printed sets it tells of few, also of few that are in several of
+ * them, or of a set that is not printed.
  * `sets`: what is printed of each, in numbers; null where it is not.
  */
 export function unionCell(plants: number, sets: readonly (number | null)[], rule: Rule): Cell {
   const cell = setCell(plants, rule);
   if (cell.plants === null || rule.small <= 1) return cell;
   const printed = sets.flatMap((each) => each ?? []);
-  const covered = printed.reduce((sum, each) => sum + each, 0) >= plants;
-  return covered && printed.every((each) => isWide(plants - each, rule)) ? cell : WITHHELD;
+  const overlap = printed.reduce((sum, each) => sum + each, 0) - plants;
+  const isHidden = printed.length < sets.length || isWide(overlap, rule);
+  return overlap >= 0 && isHidden && printed.every((each) => isWide(plants - each, rule)) ? cell : WITHHELD;
 }
 
 /** Whether the sets that make up a printed one may stand beside it, each with its number: none is few, no difference is, no overlap is. */

@@ -40,7 +40,11 @@ export function helpFor(measure: Measure, { state, sector, asOf }: Place): Help[
         help.known_from <= asOf &&
         (help.ends_on === null || asOf <= help.ends_on),
     )
-    .sort((one, other) => rank(other) - rank(one) || (one.as_of < other.as_of ? 1 : -1));
+    .sort((one, other) => rank(other) - rank(one) || newestFirst(one.as_of, other.as_of));
+}
+
+function newestFirst(one: string, other: string): number {
+  return one < other ? 1 : one > other ? -1 : 0;
 }
 
 function rank({ jurisdictions }: Help): number {

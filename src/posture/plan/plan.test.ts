@@ -69,4 +69,12 @@ describe('the plan', () => {
     expect(funded('2021-08-05')).toBeNull();
     expect(funded('2025-06-01')).toMatchObject({ as_of: '2025-02-27' });
   });
+
+  test('what costs money names whoever pays before whoever only helps, though that was looked into later', () => {
+    const flat = badFinding('flat', { measures: ['separate_networks'] });
+    const office = asset('PC', { role: 'workstation', zone: 'office', email_used: true });
+    const place = { ...input.place, asOf: '2025-11-01' };
+    const { steps } = planMeasures({ ...input, assets: [hmi, office], findings: [flat], place });
+    expect(steps).toMatchObject([{ measure: 'separate_networks', funding: { as_of: '2025-02-27' } }]);
+  });
 });

@@ -2,9 +2,10 @@ import type { Asset } from '../../model/asset.js';
 import type { Finding } from '../../model/finding.js';
 import type { Plan } from '../../model/plan.js';
 import type { PracticeAnswer } from '../../model/practice.js';
+import type { ShownWay } from '../../model/shown-way.js';
 import { choicesOf, type Act } from './choices.js';
 import { attackFigures, measureTable, type Figures } from './figures.js';
-import { helpFor, type Place } from './help.js';
+import { helpFor, type Help, type Place } from './help.js';
 import { findingsLeft } from './left.js';
 import { pathsOf } from './paths.js';
 import { siteOf } from './site.js';
@@ -29,9 +30,6 @@ export type PlanInput = {
   readonly shown: readonly ShownWay[];
 };
 
-export const SHOWN_WAYS = ['mail', 'remote_access', 'internet_facing', 'removable_media'] as const;
-export type ShownWay = (typeof SHOWN_WAYS)[number];
-
 /**
  * Which measures first: the set that leaves least risk within money and hours, in the order in which to do them, with what each gains,
  * and what stays undone.
@@ -42,7 +40,7 @@ export function planMeasures({ assets, findings, practices, budget, hours, place
   const site = siteOf(assets, findings, practices);
   const choices = choicesOf(site, measures, figures);
   const limits = { cost: budget ?? Infinity, hours: hours ?? Infinity };
-  const help = (act: Act) => helpFor(act.measure, place)[0] ?? null;
+  const help = (act: Act) => helpWith(act, place);
   const scene: Scene = { answers: site.practices, figures, measures, machines: site.machines, help };
   const solution = solve(choices, limits, site.practices, figures, NODES);
   const done = movesOf(solution.selection);
@@ -77,6 +75,13 @@ export function planMeasures({ assets, findings, practices, budget, hours, place
     assumed: [...site.assumed],
     basis: basisOf(figures, solution),
   };
+}
+
+/** Whoever pays, where it costs money; else whoever helps. */
+function helpWith({ measure, price }: Act, place: Place): Help | null {
+  const all = helpFor(measure, place);
+  const paying = price.cost > 0 ? all.find(({ pays }) => pays) : undefined;
+  return paying ?? all[0] ?? null;
 }
 
 /** What was used here or next door will be tried again: five times as often. */

@@ -95,6 +95,26 @@ describe('the best set within money and hours', () => {
     );
   });
 
+  test('is found where so many machines are open that no measure does anything by itself', () => {
+    const remote_access = { used: true, by: null, second_factor: false };
+    const assets = Array.from({ length: 300 }, (_, at) => asset(`A${at}`, { role: 'hmi', remote_access }));
+    const wanted = ['second_factor', 'own_accounts', 'leavers', 'default_passwords'] as const;
+    const site = siteOf(
+      assets,
+      wanted.map((measure) => badFinding(measure, { measures: [measure] })),
+      [],
+    );
+    const { selection, exact } = solve(
+      choicesOf(site, measures, figures),
+      { cost: Infinity, hours: Infinity },
+      site.practices,
+      figures,
+      200_000,
+    );
+    expect(exact).toBe(true);
+    expect(selection.site.map(({ act }) => act.measure).sort()).toEqual([...wanted].sort());
+  });
+
   test('is within the limits, and its risk is that of what it holds', () => {
     fc.assert(
       fc.property(plant, (drawn) => {

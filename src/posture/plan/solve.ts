@@ -61,15 +61,29 @@ export function withSite(answers: Answers, site: readonly SiteChoice[]): Answers
   return new Map([...answers, ...site.flatMap(({ sets }) => sets.map((practice) => [practice, 'yes'] as const))]);
 }
 
-/** Site measures that change the risk at all, those that do most first. */
+/**
+ * Site measures that can change the risk at all, those that do most by themselves first. Where so many machines are open that the risk is
+ * all there can be, none does anything by itself, and some do together: so what counts is whether a part of the risk falls.
+ */
 function effective(site: readonly SiteChoice[], idle: Selection, answers: Answers, figures: Figures): SiteChoice[] {
+  const parts = partsOf(idle, answers, figures);
   const before = riskOfSelection(idle, answers, figures);
-  const gain = (choice: SiteChoice): number => before - riskOfSelection({ ...idle, site: [choice] }, answers, figures);
   return site
-    .map((choice) => ({ choice, gain: gain(choice) }))
-    .filter(({ gain: of }) => of > EVEN)
+    .map((choice) => ({ choice, after: { ...idle, site: [choice] } }))
+    .filter(({ after }) => partsOf(after, answers, figures).some((part, at) => (parts[at] ?? 0) - part > EVEN))
+    .map(({ choice, after }) => ({ choice, gain: before - riskOfSelection(after, answers, figures) }))
     .sort((one, other) => other.gain - one.gain)
     .map(({ choice }) => choice);
+}
+
+/** What the risk is made of: entries that can take control, and those into the office, each with the harm that they do; 0 where none can. */
+function partsOf({ site, treatments }: Selection, answers: Answers, figures: Figures): readonly number[] {
+  const levers = leversOf(withSite(answers, site), figures);
+  const { reach, office, taken } = treatments
+    .map(({ weight, machine }) => sumsOf(weight, machine.network, levers))
+    .reduce(addSums, NOTHING);
+  const control = taken > 0 ? reach : 0;
+  return [control, control > 0 ? levers.harm.control : 0, office, office > 0 ? levers.harm.office : 0];
 }
 
 function decideSite(search: Search, at: number, chosen: readonly SiteChoice[], left: Limits): void {

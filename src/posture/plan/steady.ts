@@ -40,12 +40,22 @@ function keyOf({ measure, machine }: Act): string {
   return `${measure} ${machine?.id ?? ''}`;
 }
 
+type PerWay = Figures['weak']['entry']['advisory'];
+
 function shaken(figures: Figures, random: Random): Figures {
   const off = (): number => 2 ** (2 * uniform(random) - 1);
   const chance = (value: number): number => (value === 0 ? 0 : 1 - (1 - value) ** off());
   const ways = { ...figures.ways };
   for (const way of WAYS) ways[way] = { ...ways[way], rate: ways[way].rate * off() };
-  const { taken } = figures.weak;
+  const { taken, entry } = figures.weak;
+  const often = (factors: PerWay): PerWay => ({
+    mail: factors.mail * off(),
+    remote_access: factors.remote_access * off(),
+    guarded_remote_access: factors.guarded_remote_access * off(),
+    internet_facing: factors.internet_facing * off(),
+    removable_media: factors.removable_media * off(),
+  });
+  const { crossing, isolated, harm } = figures;
   return {
     ...figures,
     ways,
@@ -57,8 +67,16 @@ function shaken(figures: Figures, random: Random): Figures {
         known_exploited: chance(taken.known_exploited),
         advisory: chance(taken.advisory),
       },
+      entry: {
+        support_ended: often(entry.support_ended),
+        known_exploited: often(entry.known_exploited),
+        advisory: often(entry.advisory),
+      },
     },
-    crossing: { ...figures.crossing, yes: chance(figures.crossing.yes), no: chance(figures.crossing.no) },
+    crossing: { ...crossing, yes: chance(crossing.yes), partly: chance(crossing.partly), no: chance(crossing.no) },
+    isolated: { ...isolated, left: chance(isolated.left) },
+    // What a plant that cannot be run costs is the unit.
+    harm: { ...harm, office: harm.office * off() },
     practices: figures.practices.map((row) => ({ ...row, left: chance(row.left) })),
   };
 }

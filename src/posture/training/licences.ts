@@ -102,12 +102,16 @@ type Period = Omit<Hours, 'done' | 'pending' | 'cyber' | 'missing'>;
 function counted(person: Staff, period: Period, asOf: string): Hours {
   const within = coursesIn(person, period, asOf);
   const sum = (courses: readonly Record[]): number =>
-    Math.round(courses.reduce((all, { hours = 0 }) => all + hours, 0) * 100) / 100;
+    hundredths(courses.reduce((all, { hours = 0 }) => all + hours, 0));
   const approved = within.filter(({ approved: word }) => word === 'yes');
   const isCyber = ({ cyber }: Record): boolean => cyber !== 'no';
   const [done, cyber] = [sum(approved), sum(approved.filter(isCyber))];
-  const missing = Math.max(0, (period.needed ?? 0) - done, (period.needed_cyber ?? 0) - cyber);
+  const missing = hundredths(Math.max(0, (period.needed ?? 0) - done, (period.needed_cyber ?? 0) - cyber));
   return { ...period, done, pending: sum(within.filter(({ approved: word }) => word === 'unknown')), cyber, missing };
+}
+
+function hundredths(hours: number): number {
+  return Math.round(hours * 100) / 100;
 }
 
 /** A course counts from the first day of the period, and before the day of renewal. */

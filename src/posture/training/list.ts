@@ -35,7 +35,13 @@ export function readTrainingList(text: string, path: string): ListRead {
       },
     );
   const read: ListRead = { lines: [], set_aside: [] };
-  for (const { cells, line } of rows) {
+  const beyond = rows[MOST_LINES];
+  if (beyond !== undefined)
+    read.set_aside.push({
+      where: `${path}:${beyond.line}`,
+      why: `more than ${MOST_LINES} lines: the rest was not read`,
+    });
+  for (const { cells, line } of rows.slice(0, MOST_LINES)) {
     const where = `${path}:${line}`;
     const cell = (field: Field): string => (cells[columns[field]] ?? '').trim();
     const found = courseOf(cell, where);
@@ -52,7 +58,7 @@ function rowsOf(text: string, path: string): { cells: string[]; line: number }[]
       bom: true,
       relax_column_count: true,
       skip_empty_lines: true,
-      to: MOST_LINES,
+      to: MOST_LINES + 2,
       on_record: (cells: string[], { lines: line }) => {
         rows.push({ cells, line });
         return null;

@@ -160,6 +160,10 @@ describe('a list of courses', () => {
     expect(readTrainingList(csv, 'courses.csv').set_aside).toMatchObject([{ where: 'courses.csv:3' }]);
     expect(JSON.stringify(answer(yaml, {}, csv))).not.toMatch(/Vale|Strand/iu);
   });
+  test('too long is read up to its limit, and says so', () => {
+    const { lines, set_aside } = readTrainingList(`who,when\n${'P1,2021-03-01\n'.repeat(20_003)}`, 'x.csv');
+    expect([lines.length, set_aside]).toMatchObject([20_000, [{ where: 'x.csv:20002' }]]);
+  });
   test.each([
     ['what,when\n', 'missing_column'],
     ['who,"when\n', 'not_a_table'],
@@ -168,6 +172,12 @@ describe('a list of courses', () => {
     expect(() => readTrainingList(text, 'x.csv')).toThrow(TrainingError);
     expect(() => readTrainingList(text, 'x.csv')).toThrow(expect.objectContaining({ code, exit: 2 }));
   });
+});
+
+test('hours are told to the hundredth, as they are written', () => {
+  const { people, due } = answer(person('number: 1234', course('2021-05-01', 17.9)));
+  expect(people[0]?.hours[0]?.missing).toBe(0.1);
+  expect(due.map(({ what }) => what)).toContain('0.1 contact hours for the wastewater licence of ME');
 });
 
 test.each([

@@ -1,7 +1,7 @@
 import { inertText } from '../../base/text.js';
 import type { Plan } from '../../model/plan.js';
 import type { Posture } from '../../model/posture.js';
-import { formatCount, formatShare } from '../words/numbers.js';
+import { formatCount, formatHours, formatShare } from '../words/numbers.js';
 import { badOf, findingHead, hoursWords, moneyWords, priceWords, rangeWords, type Step } from '../words/posture.js';
 import { BOARD_STYLE } from './board-style.js';
 import { html, type Markup } from './markup.js';
@@ -27,8 +27,9 @@ export function boardPage(posture: Posture, { version, writtenOn }: PostureOptio
         <p>
           How this was reckoned: every way in (mail, remote access, what answers the Internet, sticks and drives) is
           followed to the machines that run the plant; the steps above are those that lower the risk most for this money
-          and these hours. The figures behind it are judgement, so a share is no forecast. ${help(posture)} Assay
-          ${version}, ${dateOf(writtenOn)}. This page says where we are weak: hand it to the board, not to the web.
+          and these hours. ${ordered(posture)} The figures behind it are judgement, so a share is no forecast.
+          ${help(posture)} Assay ${version}, ${dateOf(writtenOn)}. This page says where we are weak: hand it to the
+          board, not to the web.
         </p>
       </footer>`,
     BOARD_STYLE,
@@ -129,7 +130,7 @@ function row(step: Step, before: number): Markup {
       ${inertText(step.fix, 180)}${step.funding === null ? null : html`<small>Ask for help: ${inertText(step.funding.name, 80)}, as of ${step.funding.as_of}</small>`}
     </td>
     <td class="number">${step.free ? 'none' : moneyWords(step.cost)}</td>
-    <td class="number">${formatCount(step.hours)}</td>
+    <td class="number">${formatHours(step.hours)}</td>
     <td class="number">${before === 0 ? '' : formatShare(step.gain / before)}</td>
   </tr>`;
 }
@@ -163,6 +164,11 @@ function leftLine({ finding: id, needs, meanwhile }: Plan['left'][number], postu
       ? `${finding === undefined ? id : findingHead(finding, posture)}: nothing that is known here settles it`
       : `${needs.fix}: ${priceWords(needs)}`;
   return meanwhile === null ? what : `${what}. Until then: ${lowerFirst(meanwhile)}`;
+}
+
+/** That an incident ordered the steps, and not which way was used. */
+function ordered({ ordered_by: by }: Posture): string {
+  return (by?.ways ?? []).length > 0 ? 'A way in that an incident has shown was taken to be tried again.' : '';
 }
 
 function help({ plan }: Posture): string {

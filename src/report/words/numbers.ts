@@ -3,6 +3,14 @@ export function formatCount(value: number): string {
   return String(Math.round(value)).replaceAll(/\B(?=(\d{3})+$)/gu, ',');
 }
 
+/** Hours of work, to a tenth at the most: `1,200`, `2.5`. */
+export function formatHours(hours: number): string {
+  const tenths = Math.round(hours * 10) / 10;
+  return Number.isInteger(tenths)
+    ? formatCount(tenths)
+    : `${formatCount(Math.floor(tenths))}.${Math.round((tenths % 1) * 10)}`;
+}
+
 /** A count with its noun: `1 row`, `300 rows`, `2 people`. */
 export function countOf(value: number, one: string, many = `${one}s`): string {
   return `${formatCount(value)} ${value === 1 ? one : many}`;

@@ -21,11 +21,18 @@ import {
   formatChance,
   formatCount,
   formatFactor,
+  formatHours,
   formatLog10,
   formatSeconds,
   formatShare,
 } from './numbers.js';
+import { hoursWords } from './posture.js';
 import { asOfSentence, extentSentence, peopleSentence, supportSentence } from './verdict.js';
+
+test('hours are told to a tenth', () => {
+  expect([0.5, 1, 1.5, 2.96, 1234.25].map(formatHours)).toEqual(['0.5', '1', '1.5', '3', '1,234.3']);
+  expect([0.5, 1, 1.5].map(hoursWords)).toEqual(['half an hour', '1 hour', '1.5 hours']);
+});
 
 test('a share never rounds a part to nothing or to all', () => {
   expect([0, 1, 0.5, 0.00001, 0.999999, 0.0123, 0.9951].map(formatShare)).toEqual([

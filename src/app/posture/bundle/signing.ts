@@ -12,12 +12,28 @@ import { fingerprintOf } from './keys.js';
 
 type Signer = { readonly privateKey: KeyObject; readonly public: string; readonly fingerprint: string };
 
-/** The line that a bundle is: canonical JSON, signed, with a line feed. */
+/** The line that a bundle is: canonical JSON, signed, with a line feed. Throws `too_large` or `not_a_bundle` where nobody could take it in. */
 export function signedLine(contents: BundleContents, signer: Signer): string {
   const key = { algorithm: 'Ed25519', public: signer.public, fingerprint: signer.fingerprint } as const;
   const unsigned = { ...contents, key };
   const signature = sign(null, Buffer.from(signedText(unsigned)), signer.privateKey).toString('base64');
-  return `${canonicalJson({ ...unsigned, signature })}\n`;
+  const line = canonicalJson({ ...unsigned, signature });
+  requireTakable(line);
+  return `${line}\n`;
+}
+
+function requireTakable(line: string): void {
+  if (Buffer.byteLength(line) > BUNDLE_LIMITS.line) {
+    throw new OversightError(
+      'too_large',
+      `the bundle would have more than ${BUNDLE_LIMITS.line} bytes, and be refused`,
+      {
+        hint: 'Leave out --with-names or --all-products.',
+        exit: 2,
+      },
+    );
+  }
+  parsed(line);
 }
 
 /** A bundle from its line, without the line feed. Throws where it is not whole, not in the one form that it may have, or not signed by its key. */

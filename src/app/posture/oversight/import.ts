@@ -4,7 +4,17 @@ import type { OversightImport } from '../../../model/oversight.js';
 import { BUNDLE_LIMITS, type PostureBundle } from '../../../model/posture-bundle.js';
 import { OversightError } from '../../../posture/oversight/error.js';
 import { verifiedBundle } from '../bundle/signing.js';
-import { aliasesOf, MOST_KEPT, openStore, plantsIn, readRecord, writeRecord, type PlantRecord } from './store.js';
+import { lockStore } from './lock.js';
+import {
+  aliasesOf,
+  dropUnfinished,
+  MOST_KEPT,
+  openStore,
+  plantsIn,
+  readRecord,
+  writeRecord,
+  type PlantRecord,
+} from './store.js';
 
 export type ImportRequest = {
   /** As given, and absolute. */
@@ -18,6 +28,27 @@ export type ImportRequest = {
 
 type Row = OversightImport['bundles'][number];
 type Read = { readonly where: string; readonly line: string; readonly bundle: PostureBundle };
+
+/** How long an import waits for another one into the same folder. */
+const PATIENCE_MS = 60_000;
+
+/**
+ * Imports while no other process imports into the same folder: of two at once none loses what the other took in. Throws `busy` where
+ * another one does not end.
+ */
+export async function importInTurn(
+  request: ImportRequest,
+  { signal, patienceMs = PATIENCE_MS }: { readonly signal: AbortSignal; readonly patienceMs?: number },
+): Promise<OversightImport> {
+  openStore(request.into);
+  const release = await lockStore(request.into, { signal, patienceMs });
+  try {
+    dropUnfinished(request.into);
+    return importBundles(request);
+  } finally {
+    release();
+  }
+}
 
 /** Takes in bundles, each by itself: one that is refused keeps none of the others out. The order of files does not matter. */
 export function importBundles(request: ImportRequest): OversightImport {
@@ -88,15 +119,16 @@ function takeIn(plant: string, bundles: readonly Read[], { into, acceptKey, now 
   const rows = bundles.map(({ where, line, bundle }): Row => {
     const { key } = bundle;
     const row = { ...EMPTY, where, plant, as_of: bundle.as_of, fingerprint: key.fingerprint };
-    const other = record !== null && record.key.public !== key.public;
-    if (other && !acceptKey) return { ...row, outcome: 'refused', ...codeOf(keyChanged()) };
-    const fresh = record === null || other;
     const lines = record?.lines ?? [];
     if (lines.includes(line)) return { ...row, outcome: 'unchanged' };
+    const other = record !== null && record.key.public !== key.public;
+    if (other && !acceptKey) return { ...row, outcome: 'refused', ...codeOf(keyChanged()) };
     const kept = [...lines, line].sort(byLine).slice(-MOST_KEPT);
     const newest = kept.at(-1) === line;
-    record = { key: record === null || other ? pinned(key, now) : record.key, lines: kept };
-    return { ...row, outcome: newest ? 'added' : 'older', new_key: fresh };
+    // A bundle that comes late brings no key back.
+    const keep = record !== null && (!other || !newest);
+    record = { key: keep && record !== null ? record.key : pinned(key, now), lines: kept };
+    return { ...row, outcome: newest ? 'added' : 'older', new_key: !keep };
   });
   if (record !== null && record !== before) writeRecord(into, plant, record);
   return rows;

@@ -11,7 +11,8 @@ import { OversightError } from '../../../posture/oversight/error.js';
 import { fingerprintOf, rawPublic } from '../bundle/keys.js';
 import { signedLine, verifiedBundle } from '../bundle/signing.js';
 import { adviseFrom } from './advise.js';
-import { importBundles } from './import.js';
+import { importBundles, importInTurn } from './import.js';
+import { lockStore } from './lock.js';
 import { overviewFrom } from './overview.js';
 
 const scratch = mkdtempSync(path.join(tmpdir(), 'assay-oversight-'));
@@ -81,6 +82,17 @@ describe('a bundle', () => {
   });
 });
 
+test.each([
+  [
+    'more names than a line may hold',
+    { names: Array.from({ length: 10_000 }, () => ({ name: 'n'.repeat(120), role: null })) },
+    'too_large',
+  ],
+  ['what a bundle may not say', { training: { done: 1, required: 900_000 } }, 'not_a_bundle'],
+] as const)('a bundle with %s is not made', (_what, more, code) => {
+  expect(() => line(1, more)).toThrow(expect.objectContaining({ code }));
+});
+
 describe('an import', () => {
   test('takes each by itself, names the broken ones, and the same twice changes nothing', () => {
     const into = folder();
@@ -114,6 +126,9 @@ describe('an import', () => {
     expect(take(into, [other])).toEqual(['key_changed']);
     expect(take(into, [other], true)).toEqual(['added']);
     expect(take(into, [file(line(1, { as_of: '2021-11-22' }))])).toEqual(['key_changed']);
+    expect(take(into, [file(line(1))])).toEqual(['unchanged']);
+    expect(take(into, [file(line(1, { as_of: '2021-11-19' }))], true)).toEqual(['older']);
+    expect(take(into, [file(line(1, { as_of: '2021-11-23' }, two))])).toEqual(['added']);
   });
 
   test('gives the same overview in whatever order the files come, together or one by one', () => {
@@ -208,6 +223,21 @@ describe('an advisory', () => {
     expect(ask({}, 'way_in: remote_access\n').advice.counts.no).toBe(1);
   });
 
+  test('of CSAF that names no product is none', () => {
+    const into = folder();
+    take(into, [file(line(1))]);
+    const tracking = { id: 'X-1', status: 'final', initial_release_date: '2021-11-01T00:00:00Z' };
+    const document = {
+      title: 'A notice',
+      csaf_version: '2.0',
+      tracking: { ...tracking, current_release_date: '2021-11-01T00:00:00Z' },
+    };
+    const bytes = Buffer.from(JSON.stringify({ document }));
+    expect(() => adviseFrom(into, { name: 'a.json', bytes }, '2021-12-01')).toThrow(
+      expect.objectContaining({ code: 'not_an_advisory' }),
+    );
+  });
+
   test('makes a letter for whom it concerns, and none for others', () => {
     const { letters } = ask({ products: teamviewer('15.20', true) }, product('< 16'));
     expect(letters).toHaveLength(1);
@@ -216,4 +246,18 @@ describe('an advisory', () => {
     expect(() => ask({}, '')).toThrow(expect.objectContaining({ code: 'not_an_advisory' }));
     expect(() => ask({}, product('whatever'))).toThrow(expect.objectContaining({ code: 'not_an_advisory' }));
   });
+});
+
+test('an import waits for another one into the same folder, takes nothing in before, and clears away what was not finished', async () => {
+  const into = folder();
+  const request = { files: [file(line(1))], into, acceptKey: false, now: NOW };
+  const { signal } = new AbortController();
+  const release = await lockStore(into, { signal, patienceMs: 0 });
+  await expect(importInTurn(request, { signal, patienceMs: 30 })).rejects.toMatchObject({ code: 'busy' });
+  expect(readdirSync(path.join(into, 'plants'))).toEqual([]);
+  writeFileSync(path.join(into, 'plants/killed.json.7.part'), 'half');
+  const waiting = importInTurn(request, { signal });
+  release();
+  expect((await waiting).plants).toBe(1);
+  expect(readdirSync(path.join(into, 'plants')).filter((name) => name.endsWith('.part'))).toEqual([]);
 });

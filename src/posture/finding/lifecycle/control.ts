@@ -10,8 +10,9 @@ import { tiedToControl } from './place.js';
 export function controlFinding(machine: IdentifiedAsset, findings: readonly Finding[], ground: Ground): Finding[] {
   const { asset } = machine;
   const control = tiedToControl(machine, ground);
+  const own = `support_ended:${asset.asset_id}:`;
   const ended = findings.filter(
-    ({ id, answer }) => answer === 'yes' && id.startsWith('support_ended:') && !id.includes(':network-'),
+    ({ id, answer }) => answer === 'yes' && id.startsWith(own) && !id.startsWith(`${own}network-`),
   );
   const [first] = ended;
   if (control === null || first === undefined) return [];

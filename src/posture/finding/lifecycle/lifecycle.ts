@@ -35,8 +35,21 @@ function findingsOf(machine: IdentifiedAsset, ground: Ground, { bought }: Lifecy
       if (isPart(each, judged)) return [];
       return judged.length === 0 ? unknownFinding(each, machine) : supportFindings(each, judged, machine, ground);
     });
-  const single = findings.filter(({ id }, at) => findings.findIndex((each) => each.id === id) === at);
+  const single = onceEach(findings);
   return [...single, ...controlFinding(machine, single, ground)];
+}
+
+const GRAVEST: readonly Finding['answer'][] = ['yes', 'cannot_tell', 'no'];
+
+/** Of two that ask the same of one machine, as of two instances of one program, the graver stays, in the place of the first. */
+function onceEach(findings: readonly Finding[]): Finding[] {
+  const kept = new Map<string, Finding>();
+  for (const finding of findings) {
+    const before = kept.get(finding.id);
+    if (before === undefined || GRAVEST.indexOf(finding.answer) < GRAVEST.indexOf(before.answer))
+      kept.set(finding.id, finding);
+  }
+  return [...kept.values()];
 }
 
 /** A part of a bill of materials that no table knows: there are hundreds, and none of them is asked for. */

@@ -56,6 +56,18 @@ describe('remote access', () => {
     [{ ...remote(false), zone: 'control' as const }, {}, ['network:M:remote_access yes critical']],
   ])('%j with %j', (machine, said, expected) => expect(found(machine, answers(said))).toEqual(expected));
 
+  test('one machine that opens with a password alone says nothing of another', () => {
+    const machines = [asset('A', remote(false)), asset('B', remote(null))];
+    const told = networkFindings(
+      machines,
+      answers({ second_factor_remote: 'no' }).map((one) => ({ ...one, basis: 'A', from: 'inventory' as const })),
+    );
+    expect(told.map(({ id, answer }) => `${id} ${answer}`)).toEqual([
+      'network:A:remote_access yes',
+      'network:B:remote_access cannot_tell',
+    ]);
+  });
+
   test('the practice is not told a second time', () => {
     const findings = networkFindings([asset('M', remote(false))], []);
     expect([...decidedBy(findings)]).toEqual(['second_factor_remote']);

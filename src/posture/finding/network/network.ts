@@ -8,10 +8,12 @@ import { sharedNetworkOf } from './shared-network.js';
 
 /**
  * How machines are reached: from the Internet, from elsewhere, by mail, from the office. A machine of which nobody says anything is
- * asked about; what is answered for the whole operator (a second factor everywhere) is taken from there.
+ * asked about; what a person answered for the whole operator (a second factor everywhere) is taken from there. What one machine says
+ * speaks for no other.
  */
 export function networkFindings(assets: readonly Asset[], practices: readonly PracticeAnswer[]): Finding[] {
-  const answers = new Map(practices.map(({ practice, answer }) => [practice, answer]));
+  const said = practices.filter(({ from }) => from === 'person');
+  const answers = new Map(said.map(({ practice, answer }) => [practice, answer]));
   return [
     ...assets.flatMap(exposureOf),
     ...assets.flatMap((asset) => remoteAccessOf(asset, answers)),

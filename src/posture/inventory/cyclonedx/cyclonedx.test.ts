@@ -31,6 +31,30 @@ test('a device that the bill is about is one machine, devices in it are its hard
   expect(sources[0]?.unused).toEqual(['1 device component', '1 library component']);
 });
 
+test.each([
+  ['yes', true],
+  ['no', false],
+  ['perhaps', null],
+])('a machine of ours in which somebody wrote %s for a truth is read as others are', async (word, exposed) => {
+  const properties = [
+    { name: 'assay:asset_id', value: 'A1' },
+    { name: 'assay:exposed', value: word },
+  ];
+  const { assets } = await read(bom({ components: [device('HMI-1', { properties })] }));
+  expect(assets).toMatchObject([{ exposed }]);
+});
+
+test('what the properties of a device say counts without an address, too', async () => {
+  const properties = [
+    { name: 'plant:zone', value: 'control' },
+    { name: 'plant:role', value: 'HMI' },
+    { name: 'plant:hours', value: 'many' },
+  ];
+  const { assets, sources } = await read(bom({ components: [device('Panel 4', { properties })] }));
+  expect(assets).toMatchObject([{ name: 'Panel 4', zone: 'control', role: 'hmi' }]);
+  expect(sources[0]?.set_aside).toMatchObject([{ where: 'bom.json:Panel 4' }]);
+});
+
 test('devices that the bill lists are machines; what depends on them, or lies in them, is on them', async () => {
   const { assets, sources } = await read(
     bom({

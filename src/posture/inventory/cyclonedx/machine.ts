@@ -81,12 +81,17 @@ const READ: readonly Field[] = [
 ];
 
 /** Properties whose last word is one of our columns are read like its cells; `cdx:device:` speaks of boards. */
-function readProperties({ properties }: Component, where: string): { draft: Draft; set_aside: readonly SetAside[] } {
-  const known = properties.flatMap(([name, value]) => {
+function readProperties(
+  { name: own, properties }: Component,
+  where: string,
+): { draft: Draft; set_aside: readonly SetAside[] } {
+  const stated = properties.flatMap(([name, value]) => {
     const last = name.split(/[:./]/u).at(-1) ?? '';
     const field = name.startsWith('cdx:device:') ? null : exactField(last);
     return field !== null && READ.includes(field) ? [[last, value] as const] : [];
   });
+  // A line that names no machine would be passed over.
+  const known = [['name', own] as const, ...stated];
   const row = { where, cells: known.map(([, value]) => value) };
   const layout = layoutOf(
     known.map(([last]) => last),

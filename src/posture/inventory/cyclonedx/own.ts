@@ -3,7 +3,9 @@ import type { Draft } from '../draft.js';
 import { partOfType, type Component } from './component.js';
 import { ASSET_ID, ownValues } from './names.js';
 
-const truth = (text: string | undefined): boolean | null => (text === undefined ? null : text === 'true');
+/** What `toCycloneDx` does not write stays a text, which no machine of ours can have there. */
+const truth = (text: string | undefined): boolean | string | null =>
+  text === 'true' || text === 'false' ? text === 'true' : (text ?? null);
 const number = (text: string | undefined): number | null => (text === undefined ? null : Number(text));
 
 /** A machine that `toCycloneDx` wrote, as it was; null where it is none, or was changed into what no machine can be. */
