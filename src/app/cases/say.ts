@@ -1,9 +1,9 @@
 import { eventId, type CaseEvent, type Payload } from '../../model/case.js';
-import type { Against, Owed } from '../../case/findings.js';
+import { againstIn, newlyOwed, owedIn, type Against, type Owed } from '../../case/findings.js';
 import { CaseError } from '../error.js';
 import { append, eventNumber, preview, type Entry } from './add.js';
 import { wholeCase, withCases, type CaseContext } from './open.js';
-import { knownOtherwise, owedOf, raiseOwed } from './statements.js';
+import { knownOtherwise, raiseOwed, statementsOf } from './statements.js';
 
 export type SayRequest = Omit<Payload<'statement'>, 'restates'> & { readonly restates: string | null };
 export type KeptStatement = {
@@ -48,7 +48,8 @@ export async function checkSaid(
     const event = preview(opened, entry.caseId, events.length + 1, said);
     const basis = entry.basis.map((each) => (/^\d+$/u.test(each) ? eventId(entry.caseId, Number(each)) : each));
     const after = [...events, { ...event, basis }];
-    return { seq: event.seq, against: knownOtherwise(opened, after, event.seq), owed: owedOf(opened, after) };
+    const checked = statementsOf(opened, after);
+    return { seq: event.seq, against: againstIn(checked, event.seq), owed: newlyOwed(owedIn(checked), after) };
   });
 }
 

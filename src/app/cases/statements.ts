@@ -35,11 +35,6 @@ export function knownOtherwise(opened: OpenedCases, events: readonly CaseEvent[]
   return againstIn(statementsOf(opened, events), seq);
 }
 
-/** What would be owed if these events were those of the case, and is not yet. */
-export function owedOf(opened: OpenedCases, events: readonly CaseEvent[]): Owed[] {
-  return newlyOwed(owedIn(statementsOf(opened, events)), events);
-}
-
 /** What is known of what a claim says, by the number of its event. */
 export function knownBeside(opened: OpenedCases, events: readonly CaseEvent[]): (seq: number) => readonly Beside[] {
   return besideIn(statementsOf(opened, events));
@@ -49,7 +44,7 @@ export function knownBeside(opened: OpenedCases, events: readonly CaseEvent[]): 
 export async function raiseOwed(opened: OpenedCases, { caseId, who }: Entry): Promise<CaseEvent[]> {
   const raised: CaseEvent[] = [];
   const events = await opened.store.events(caseId);
-  for (const owed of owedOf(opened, events)) {
+  for (const owed of newlyOwed(owedIn(statementsOf(opened, events)), events)) {
     const basis = [String(owed.statement), String(owed.found_by)];
     raised.push(await append(opened, { caseId, who, basis }, { kind: 'restatement', payload: owed }));
   }
