@@ -1,6 +1,7 @@
 import { parse } from 'yaml';
 import { readRates } from '../claim/assemble/rates.js';
 import { readClaim, type ReadClaim } from '../claim/claim.js';
+import { decode } from '../claim/decode/decode.js';
 import { ClaimError } from '../claim/decode/error.js';
 
 export { MOST_BYTES, tooLarge } from '../claim/decode/decode.js';
@@ -24,6 +25,16 @@ export async function readClaimText({ bytes, file, date, rates }: ClaimRequest):
     if (!(cause instanceof ClaimError)) throw cause;
     const { code, message, hint } = cause;
     throw new ClaimError(code, message, { where: { file }, ...(hint === undefined ? {} : { hint }), cause });
+  }
+}
+
+/** The text that the spans of a claim count in; null where the bytes are no text of the kind that claims are read from. */
+export async function claimTextOf(bytes: Uint8Array): Promise<string | null> {
+  try {
+    return (await decode(bytes)).text;
+  } catch (cause) {
+    if (cause instanceof ClaimError) return null;
+    throw cause;
   }
 }
 

@@ -32,7 +32,9 @@ export type CaseErrorCode =
   | 'unknown_duty'
   | 'bad_facts'
   | 'anchor_conflict'
-  | 'bad_value';
+  | 'bad_value'
+  | 'not_a_claim'
+  | 'not_in_text';
 
 export type PassingErrorCode =
   | 'not_sealed_for_anybody'

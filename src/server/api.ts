@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import { openDesk } from '../app/posture/desk/seen.js';
 import type { ServerContext } from './context.js';
 import { caseRoutes } from './routes/cases.js';
+import { claimRoutes } from './routes/claims.js';
 import { fileRoutes } from './routes/files.js';
 import { elementRoutes } from './routes/elements.js';
 import { findingRoutes } from './routes/findings.js';
@@ -11,6 +12,7 @@ import { oversightRoutes } from './routes/oversight/oversight.js';
 import { exampleRoutes } from './routes/posture/examples.js';
 import { postureDocuments } from './routes/posture/documents.js';
 import { postureRoutes } from './routes/posture/posture.js';
+import { statementRoutes } from './routes/statements.js';
 import { workspaceRoutes } from './routes/workspace.js';
 import { writingRoutes } from './routes/writing.js';
 
@@ -29,6 +31,8 @@ export function apiOf(server: ServerContext) {
     .route('/', postureRoutes(server, desk))
     .route('/', postureDocuments(server, desk))
     .route('/', oversightRoutes(server))
-    .route('/', exampleRoutes(server));
+    .route('/', exampleRoutes(server))
+    .route('/', claimRoutes(server))
+    .route('/', statementRoutes(server));
 }
 export type Api = ReturnType<typeof apiOf>;

@@ -43,6 +43,7 @@ const STATUS: Readonly<Record<string, number>> = {
   example_open: 409,
   anchor_conflict: 409,
   not_whole: 409,
+  not_a_claim: 404,
 };
 
 /** A fault as an answer. What nobody expected is told without its words: they might hold what must not be shown. */

@@ -106,6 +106,22 @@ describe.each(STORES)('a case store on $name', (kind) => {
     await Promise.all(stores.map((each) => each.close()));
   });
 
+  test('keeps what was written on the last event that its writer saw, and nothing that was written on less', async () => {
+    const place = await kind.place();
+    const [one, other] = await Promise.all([openStore(place, CONTEXT), openStore(place, CONTEXT)]);
+    await one.begin('shared', 'ada', { name: 'Shared' });
+    expect(await one.append('shared', { ...note('first'), after: 1 })).toMatchObject({ seq: 2 });
+    await expect(other.append('shared', { ...note('second'), after: 1 })).rejects.toMatchObject({ code: 'case_moved' });
+    await expect(other.append('shared', { ...note('ahead'), after: 9 })).rejects.toMatchObject({ code: 'case_moved' });
+    const both = [one, other].map(async (store) => store.append('shared', { ...note('at once'), after: 2 }));
+    const ends = await Promise.allSettled(both);
+    expect(ends.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect(ends.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'case_moved' } });
+    expect(await other.append('shared', { ...note('looked again'), after: 3 })).toMatchObject({ seq: 4 });
+    expect(await one.verify('shared')).toMatchObject({ whole: true, events: 4 });
+    await Promise.all([one.close(), other.close()]);
+  });
+
   test('begins a case once, and adds to none that is not there', async () => {
     await withStore(await kind.place(), async (store) => {
       await store.begin('one', 'ada', { name: 'One' });

@@ -3,7 +3,7 @@ import type { CaseEvent, Payload } from '../../model/case.js';
 import { CaseError } from '../error.js';
 import { append, eventNumber, type Entry } from './add.js';
 import type { KeptFinding } from './keep-finding.js';
-import { withCases, type CaseContext } from './open.js';
+import { withCases, type CaseContext, type OpenedCases } from './open.js';
 import { raiseOwed } from './statements.js';
 
 export type CorrectionRequest = {
@@ -16,17 +16,24 @@ export type CorrectionRequest = {
 export async function addCorrection(
   dir: string,
   entry: Entry,
-  { of: given, why, replacement }: CorrectionRequest,
+  request: CorrectionRequest,
   context: CaseContext,
 ): Promise<KeptFinding> {
-  return withCases(dir, context, async (opened) => {
-    const events = await opened.store.events(entry.caseId);
-    const of = eventNumber(given, entry.caseId, events);
-    const payload = { of, why, ...(replacement === undefined ? {} : { replacement }) };
-    requireCorrectable(events, payload);
-    const event = await append(opened, entry, { kind: 'correction', payload });
-    return { event, owed: await raiseOwed(opened, entry) };
-  });
+  return withCases(dir, context, async (opened) => correct(opened, entry, request));
+}
+
+/** The same in a store that is open. */
+export async function correct(
+  opened: OpenedCases,
+  entry: Entry,
+  { of: given, why, replacement }: CorrectionRequest,
+): Promise<KeptFinding> {
+  const events = await opened.store.events(entry.caseId);
+  const of = eventNumber(given, entry.caseId, events);
+  const payload = { of, why, ...(replacement === undefined ? {} : { replacement }) };
+  requireCorrectable(events, payload);
+  const event = await append(opened, entry, { kind: 'correction', payload });
+  return { event, owed: await raiseOwed(opened, entry) };
 }
 
 function requireCorrectable(events: readonly CaseEvent[], { of, replacement }: Payload<'correction'>): void {

@@ -69,6 +69,6 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   tsr: 'application/timestamp-reply',
 };
 
-function mediaTypeOf(name: string): string {
+export function mediaTypeOf(name: string): string {
   return MEDIA_TYPES[path.extname(name).slice(1).toLowerCase()] ?? 'application/octet-stream';
 }

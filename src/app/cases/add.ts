@@ -52,7 +52,7 @@ export async function append<Kind extends EventKind>(
 const FACTUAL: readonly EventKind[] = ['facts', 'anchor', 'done', 'decision', 'correction'];
 
 /** The event as it will stand, for looking at what it would do. */
-function preview({ now }: OpenedCases, caseId: string, seq: number, event: NewEvent): CaseEvent {
+export function preview({ now }: OpenedCases, caseId: string, seq: number, event: NewEvent): CaseEvent {
   const none = '0'.repeat(64);
   const open = { case: caseId, seq, id: eventId(caseId, seq), at: now().toISOString(), who: event.who };
   const payload: CaseEvent['payload'] = JSON.parse(JSON.stringify(event.payload));

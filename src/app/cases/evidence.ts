@@ -104,3 +104,8 @@ async function reading(file: string, read: () => Promise<void>): Promise<void> {
     throw cause;
   }
 }
+
+/** Of bytes, or of a text in UTF-8. */
+export function sha256Of(content: Uint8Array | string): string {
+  return createHash('sha256').update(content).digest('hex');
+}

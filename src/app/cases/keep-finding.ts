@@ -51,16 +51,19 @@ export type KeptClaim = {
 
 /** What somebody claims, on the text that it was read from. It contradicts nothing, so it makes nobody owe anything. */
 export async function keepClaim(dir: string, entry: Entry, document: Claim, context: CaseContext): Promise<KeptClaim> {
+  return withCases(dir, context, async (opened) => keepClaimIn(opened, entry, document));
+}
+
+/** The same in a store that is open. */
+export async function keepClaimIn(opened: OpenedCases, entry: Entry, document: Claim): Promise<KeptClaim> {
   const basis = [...entry.basis, document.text_sha256];
-  return withCases(dir, context, async (opened) => {
-    const before = await wholeCase(opened, entry.caseId);
-    const same = standingOf(standing(before), 'claim').find(
-      ({ payload }) => claimIn(payload)?.text_sha256 === document.text_sha256,
-    );
-    const event = await append(opened, { ...entry, basis }, { kind: 'claim', payload: { document } });
-    const beside = knownBeside(opened, [...before, event])(event.seq);
-    return { event, same: same?.event.seq ?? null, beside };
-  });
+  const before = await wholeCase(opened, entry.caseId);
+  const same = standingOf(standing(before), 'claim').find(
+    ({ payload }) => claimIn(payload)?.text_sha256 === document.text_sha256,
+  );
+  const event = await append(opened, { ...entry, basis }, { kind: 'claim', payload: { document } });
+  const beside = knownBeside(opened, [...before, event])(event.seq);
+  return { event, same: same?.event.seq ?? null, beside };
 }
 
 /** On the files that were looked at, by their digests. */

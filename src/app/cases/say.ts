@@ -1,9 +1,9 @@
-import type { CaseEvent, Payload } from '../../model/case.js';
-import type { Against } from '../../case/findings.js';
+import { eventId, type CaseEvent, type Payload } from '../../model/case.js';
+import { againstIn, newlyOwed, owedIn, type Against, type Owed } from '../../case/findings.js';
 import { CaseError } from '../error.js';
-import { append, eventNumber, type Entry } from './add.js';
-import { withCases, type CaseContext } from './open.js';
-import { knownOtherwise, raiseOwed } from './statements.js';
+import { append, eventNumber, preview, type Entry } from './add.js';
+import { wholeCase, withCases, type CaseContext } from './open.js';
+import { knownOtherwise, raiseOwed, statementsOf } from './statements.js';
 
 export type SayRequest = Omit<Payload<'statement'>, 'restates'> & { readonly restates: string | null };
 export type KeptStatement = {
@@ -23,16 +23,45 @@ export async function say(
 ): Promise<KeptStatement> {
   return withCases(dir, context, async (opened) => {
     const events = await opened.store.events(entry.caseId);
-    const { restates, ...said } = request;
-    const of = restates === null ? null : eventNumber(restates, entry.caseId, events);
-    if (of !== null && events.find(({ seq }) => seq === of)?.kind !== 'statement') {
-      throw new CaseError('not_an_event', `event ${of} is no statement`, {
-        hint: 'Name the statement that is restated.',
-      });
-    }
-    const payload: Payload<'statement'> = { ...said, ...(of === null ? {} : { restates: of }) };
+    const payload = payloadFor(events, entry, request);
     const event = await append(opened, entry, { kind: 'statement', payload });
     const against = knownOtherwise(opened, [...events, event], event.seq);
     return { event, against, owed: await raiseOwed(opened, entry) };
+  });
+}
+
+/** What the case knows otherwise than a statement says, and what would be owed for it, before it is kept. Nothing is written. */
+export async function checkSaid(
+  dir: string,
+  entry: Entry,
+  request: SayRequest,
+  context: CaseContext,
+): Promise<{ readonly seq: number; readonly against: readonly Against[]; readonly owed: readonly Owed[] }> {
+  return withCases(dir, context, async (opened) => {
+    const events = await wholeCase(opened, entry.caseId);
+    const said = {
+      kind: 'statement',
+      who: entry.who,
+      basis: entry.basis,
+      payload: payloadFor(events, entry, request),
+    } as const;
+    const event = preview(opened, entry.caseId, events.length + 1, said);
+    const basis = entry.basis.map((each) => (/^\d+$/u.test(each) ? eventId(entry.caseId, Number(each)) : each));
+    const after = [...events, { ...event, basis }];
+    const checked = statementsOf(opened, after);
+    return { seq: event.seq, against: againstIn(checked, event.seq), owed: newlyOwed(owedIn(checked), after) };
+  });
+}
+
+function payloadFor(
+  events: readonly CaseEvent[],
+  { caseId }: Entry,
+  { restates, ...said }: SayRequest,
+): Payload<'statement'> {
+  if (restates === null) return said;
+  const of = eventNumber(restates, caseId, events);
+  if (events.find(({ seq }) => seq === of)?.kind === 'statement') return { ...said, restates: of };
+  throw new CaseError('not_an_event', `event ${of} is no statement`, {
+    hint: 'Name the statement that is restated.',
   });
 }

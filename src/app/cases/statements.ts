@@ -16,7 +16,7 @@ import { append, type Entry } from './add.js';
 import type { OpenedCases } from './open.js';
 
 /** What was said in a case, held against what it knows now. */
-function statementsOf({ settings, now }: OpenedCases, events: readonly CaseEvent[]): Statements {
+export function statementsOf({ settings, now }: OpenedCases, events: readonly CaseEvent[]): Statements {
   const file = statementFileOf(events, settings.workspace.organisation.name);
   const written = [...file.findings, ...file.statements].map(({ at }) => Date.parse(at));
   const latest = new Date(Math.max(now().getTime(), ...written)); // a clock elsewhere may have been ahead

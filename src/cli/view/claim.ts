@@ -1,13 +1,6 @@
 import { inertText } from '../../base/text.js';
 import type { Claim, ClaimStory } from '../../model/claim.js';
-import {
-  claimGroups,
-  confidenceOf,
-  evidenceOf,
-  numberWords,
-  words,
-  type ClaimGroup,
-} from '../../report/words/claim.js';
+import { claimGroups, confidenceOf, evidenceOf, leafWords, words, type ClaimGroup } from '../../report/words/claim.js';
 import { countOf } from '../../report/words/numbers.js';
 import { padEnd, wrap } from '../terminal/width.js';
 import { bullets, type Page } from './page.js';
@@ -55,14 +48,7 @@ function groupView({ title, rows }: ClaimGroup, text: string, page: Page): strin
 
 function contradictions({ contradictions: found }: ClaimStory, page: Page): string[] {
   const lines = found.map(({ field, values, why }) => {
-    const shown = values.map((leaf) =>
-      typeof leaf.value === 'number' && 'bound' in leaf
-        ? numberWords(leaf)
-        : typeof leaf.value === 'number'
-          ? numberWords({ ...leaf, value: leaf.value })
-          : words(leaf.value),
-    );
-    return `${field}: ${shown.join(' / ')}; ${why}`;
+    return `${field}: ${values.map(leafWords).join(' / ')}; ${why}`;
   });
   return bullets(page, 'Contradicts', lines).map((line) => page.ink(line, 'yellow'));
 }

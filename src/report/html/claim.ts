@@ -1,6 +1,6 @@
 import { inertText } from '../../base/text.js';
 import type { Claim, ClaimStory, Span } from '../../model/claim.js';
-import { claimGroups, confidenceOf, evidenceOf, numberWords, words, type AnyLeaf } from '../words/claim.js';
+import { claimGroups, confidenceOf, evidenceOf, leafWords, words, type AnyLeaf } from '../words/claim.js';
 import { formatCount } from '../words/numbers.js';
 import { list } from './blocks.js';
 import { CLAIM_STYLE } from './claim-style.js';
@@ -68,17 +68,13 @@ function storyMarkup(story: ClaimStory, text: string, title: string | null): Mar
 
 function doubts({ contradictions, cannot_tell: untold }: ClaimStory, text: string): Markup | null {
   const against = contradictions.map(
-    ({ field, values, why }) => `${field}: ${values.map(valueWords).join(' / ')}; ${why}`,
+    ({ field, values, why }) => `${field}: ${values.map(leafWords).join(' / ')}; ${why}`,
   );
   const open = untold.map(({ why, span }) => (span === null ? why : `“${words(text.slice(...span))}”: ${why}`));
   if (against.length + open.length === 0) return null;
   return html`${against.length === 0 ? null : html`<h3>Contradicts itself</h3>`}
   ${against.length === 0 ? null : list(against)} ${open.length === 0 ? null : html`<h3>Cannot tell</h3>`}
   ${open.length === 0 ? null : list(open)}`;
-}
-
-function valueWords(leaf: ClaimStory['contradictions'][number]['values'][number]): string {
-  return typeof leaf.value === 'number' ? numberWords({ ...leaf, value: leaf.value }) : words(leaf.value);
 }
 
 type Mark = { readonly span: Span; readonly label: string };

@@ -1,12 +1,13 @@
 import { inertText } from '../../base/text.js';
 import type { ClaimStory, Leaf, NumberLeaf } from '../../model/claim.js';
+import type { AnyLeaf } from '../../model/claim-fields.js';
 import { elementName } from './elements.js';
 import { formatCount } from './numbers.js';
 
 /** One thing that was read: what to call it, its value in words, and the leaves it came from. */
 export type ClaimRow = { readonly label: string; readonly value: string; readonly leaves: readonly AnyLeaf[] };
 export type ClaimGroup = { readonly title: string; readonly rows: readonly ClaimRow[] };
-export type AnyLeaf = Leaf<string> | NumberLeaf;
+export type { AnyLeaf } from '../../model/claim-fields.js';
 
 const BOUNDS = { at_least: 'more than ', at_most: 'at most ', about: 'about ', between: '' } as const;
 
@@ -47,6 +48,15 @@ export function numberWords({ value, bound, high }: NumberLeaf): string {
   const shown = (each: number): string => (Number.isInteger(each) ? formatCount(each) : String(each));
   if (high !== undefined) return `between ${shown(value)} and ${shown(high)}`;
   return `${bound === undefined ? '' : BOUNDS[bound]}${shown(value)}`;
+}
+
+/** The value of a leaf, whatever it holds. */
+export function leafWords(leaf: AnyLeaf): string {
+  return isNumber(leaf) ? numberWords(leaf) : words(leaf.value);
+}
+
+function isNumber(leaf: AnyLeaf): leaf is NumberLeaf {
+  return typeof leaf.value === 'number';
 }
 
 function text(label: string, leaf: Leaf<string> | null): ClaimRow[] {

@@ -55,7 +55,7 @@ export function groupName(group: string): string {
   return inertText(group.replaceAll(/[_-]/gu, ' '), 60);
 }
 
-function elementLabel(element: string): string {
+export function elementLabel(element: string): string {
   return columnLabel(element).replaceAll('_', ' ');
 }
 

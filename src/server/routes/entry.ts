@@ -11,3 +11,8 @@ export function entryOf(
   const after = match === undefined ? {} : { after: Number(match.replaceAll('"', '')) };
   return { caseId, who: user, basis, ...after };
 }
+
+/** A moment as events hold it: to the second. */
+export function momentOf(at: Date): string {
+  return `${at.toISOString().slice(0, 19)}Z`;
+}

@@ -3,12 +3,12 @@ import { Readable } from 'node:stream';
 import { createRoute, z } from '@hono/zod-openapi';
 import { addUpload } from '../../app/cases/add-evidence.js';
 import { eventSchema } from '../../model/case.js';
-import { inertText } from '../../base/text.js';
 import type { ServerContext } from '../context.js';
 import { ServerError } from '../error.js';
 import { router } from './router.js';
 import { answers, caseParam } from './answers.js';
-import { entryOf } from './entry.js';
+import { entryOf, momentOf } from './entry.js';
+import { plainName } from './plain-name.js';
 
 /** What must stay free on the disk beside a file that comes in. */
 const SPARE = 256 * 2 ** 20;
@@ -48,7 +48,7 @@ export function fileRoutes(server: ServerContext) {
       if (body === null) throw broken();
       const custody = {
         ...(from === undefined ? {} : { from }),
-        when: `${server.now().toISOString().slice(0, 19)}Z`,
+        when: momentOf(server.now()),
         how: 'given to the page',
       };
       const file = { name: plainName(name), stream: counted(body, length, server.largestFile) };
@@ -83,13 +83,6 @@ function requireRoom({ dir, largestFile }: ServerContext, length: number): void 
   if (length === 0) throw empty();
   const { bavail, bsize } = statfsSync(dir);
   if (length + SPARE > bavail * bsize) throw noRoom();
-}
-
-/** The last part of a name, without what no file name holds. */
-function plainName(given: string): string {
-  const last = given.split(/[/\\]/u).at(-1) ?? '';
-  const plain = inertText(last, 200).replaceAll(/^\.+/gu, '');
-  return plain === '' ? 'file' : plain;
 }
 
 function codeOf(error: unknown): unknown {

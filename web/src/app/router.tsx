@@ -20,6 +20,21 @@ const timeline = createRoute({
   path: '/',
   component: lazyRouteComponent(() => import('../screens/timeline/timeline.js'), 'Timeline'),
 });
+const claim = createRoute({
+  getParentRoute: () => oneCase,
+  path: '/claim',
+  component: lazyRouteComponent(() => import('../screens/claim/claim.js'), 'ClaimScreen'),
+});
+const claimOf = createRoute({
+  getParentRoute: () => oneCase,
+  path: '/claim/$event',
+  component: lazyRouteComponent(() => import('../screens/claim/claim.js'), 'ClaimScreen'),
+});
+const say = createRoute({
+  getParentRoute: () => oneCase,
+  path: '/say',
+  component: lazyRouteComponent(() => import('../screens/say/say.js'), 'SayScreen'),
+});
 const record = createRoute({
   getParentRoute: () => oneCase,
   path: '/record',
@@ -75,7 +90,7 @@ const oversight = createRoute({
 
 const tree = root.addChildren([
   cases,
-  oneCase.addChildren([timeline, verify, exposure, record]),
+  oneCase.addChildren([timeline, claim, claimOf, verify, exposure, say, record]),
   posture.addChildren([plan, findings, machines, questions, lists]),
   oversight,
 ]);

@@ -3,6 +3,7 @@ import { say } from '../../../app/cases/say.js';
 import { nearest } from '../../../base/nearest.js';
 import { inertText } from '../../../base/text.js';
 import { FACT_ELEMENTS, type FactElement } from '../../../model/facts-words.js';
+import { COUNT_HINT, saidTwice, statedCountOf } from '../../../model/stated-content.js';
 import { STATEMENT_STATUSES, type Content, type StatedCount, type StatementStatus } from '../../../model/statement.js';
 import { badOption } from '../../error.js';
 import type { CaseDecideFlags, CaseSayFlags } from '../../flags-case.js';
@@ -58,17 +59,17 @@ function momentOf({ host }: CliContext): string {
 }
 
 function contentOf({ status, people, confirmed, ruledOut, possible }: CaseSayFlags): Content {
-  const lists = [confirmed, ruledOut, possible].map((given) => (given === undefined ? [] : elementsOf(given)));
-  const twice = FACT_ELEMENTS.find((element) => lists.filter((list) => list.includes(element)).length > 1);
-  if (twice !== undefined)
-    throw badOption(`${twice} is said to be two things`, 'Name an element as confirmed, ruled out or possible.');
-  return {
+  const content = {
     ...(status === undefined ? {} : { status: statusOf(status) }),
     ...(people === undefined ? {} : { people: statedCount(people) }),
     ...(confirmed === undefined ? {} : { confirmed: elementsOf(confirmed) }),
     ...(ruledOut === undefined ? {} : { ruled_out: elementsOf(ruledOut) }),
     ...(possible === undefined ? {} : { possible: elementsOf(possible) }),
   };
+  const twice = saidTwice(content);
+  if (twice !== undefined)
+    throw badOption(`${twice} is said to be two things`, 'Name an element as confirmed, ruled out or possible.');
+  return content;
 }
 
 function statusOf(given: string): StatementStatus {
@@ -88,24 +89,8 @@ function elementsOf(given: string): FactElement[] {
   });
 }
 
-const BOUNDS: Readonly<Record<string, (count: number) => StatedCount>> = {
-  about: (count) => ({ about: count }),
-  'at least': (count) => ({ at_least: count }),
-  'more than': (count) => ({ more_than: count }),
-  'at most': (count) => ({ at_most: count }),
-  'fewer than': (count) => ({ fewer_than: count }),
-};
-
-/** `48600000`, `about 48,600,000`, `at least 5`, `10-20`. */
 function statedCount(given: string): StatedCount {
-  const plain = given.trim().replaceAll(/(?<=\d)[,_ ](?=\d)/gu, '');
-  const [, low, high] = /^(\d{1,12})-(\d{1,12})$/u.exec(plain) ?? [];
-  if (low !== undefined && high !== undefined && Number(low) <= Number(high))
-    return { low: Number(low), high: Number(high) };
-  if (/^\d{1,12}$/u.test(plain)) return Number(plain);
-  for (const [words, bound] of Object.entries(BOUNDS)) {
-    const number = plain.toLowerCase().startsWith(`${words} `) ? plain.slice(words.length + 1) : '';
-    if (/^\d{1,12}$/u.test(number)) return bound(Number(number));
-  }
-  throw badOption('--people is no number', 'Write 48600000, "about 48600000", "at least 5", "more than 5" or 10-20.');
+  const count = statedCountOf(given);
+  if (count !== null) return count;
+  throw badOption('--people is no number', COUNT_HINT);
 }
