@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { ServerContext } from './context.js';
 import { caseRoutes } from './routes/cases.js';
+import { glossaryRoutes } from './routes/glossary.js';
 import { fileRoutes } from './routes/files.js';
 import { jobRoutes } from './routes/jobs.js';
 import { workspaceRoutes } from './routes/workspace.js';
@@ -10,6 +11,7 @@ import { writingRoutes } from './routes/writing.js';
 export function apiOf(server: ServerContext) {
   return new OpenAPIHono()
     .route('/', workspaceRoutes(server))
+    .route('/', glossaryRoutes())
     .route('/', caseRoutes(server))
     .route('/', writingRoutes(server))
     .route('/', fileRoutes(server))

@@ -13,6 +13,12 @@ export const queries = new QueryClient({
 
 export const workspaceQuery = queryOptions({ queryKey: ['workspace'], queryFn: () => ask(api.workspace.$get()) });
 
+export const glossaryQuery = queryOptions({
+  queryKey: ['glossary'],
+  queryFn: () => ask(api.glossary.$get()),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
 export const casesQuery = queryOptions({ queryKey: ['cases'], queryFn: () => ask(api.cases.$get()) });
 
 export function caseQuery(id: string) {
