@@ -1,4 +1,4 @@
-import { draft } from '../duty/draft/draft.js';
+import { draft, knowsStates } from '../duty/draft/draft.js';
 import { exportVeris } from '../duty/draft/veris.js';
 import { decideOn, evaluate } from '../duty/evaluate/evaluate.js';
 import type { AsOf } from '../model/clock.js';
@@ -49,15 +49,19 @@ export type FormSummary = {
   readonly title: string;
   readonly fields: number;
   readonly toCheck: number;
+  /** The state that it is for; `any` where it is drafted for a state that is named. */
+  readonly state: string | null;
 };
 
 /** Every form, with how many fields it has and how many of them are known from general knowledge only. */
 export function listForms(): FormSummary[] {
   const dictionary = readFactDictionary();
   return FORMS.map((id) => {
-    const { kind, form } = readFormBook(id, dictionary);
+    const book = readFormBook(id, dictionary);
+    const { kind, form } = book;
     const bases = kind === 'fields' ? form.fields : form.items;
     const toCheck = bases.filter(({ basis }) => basis === 'general_knowledge').length;
-    return { id, title: form.title, fields: bases.length, toCheck };
+    const state = kind === 'fields' ? (form.state ?? null) : null;
+    return { id, title: form.title, fields: bases.length, toCheck, state: state ?? (knowsStates(book) ? 'any' : null) };
   });
 }
