@@ -85,7 +85,7 @@ function dutyCard(duty: Duty, group: BoardGroup, asOf: string): BoardCard {
     law: duty.jurisdiction,
     law_name: lawOf(duty.jurisdiction),
     regime: inertText(duty.regime, 200),
-    recipient: inertText(duty.recipient, 300),
+    recipient: capital(inertText(duty.recipient, 300)),
     when: isLaw ? whenWords(duty) : `${STATUS_WORDS[duty.status]}${wouldWords(duty)}`,
     countdown: at === null || !isLaw || isOver(group) ? null : countdownWords(at, asOf),
     at: isLaw ? at : null,
@@ -152,6 +152,10 @@ function reasonsOf(duty: Duty): Reason[] {
     ['Sources', duty.sources],
   ];
   return lists.flatMap(([label, lines]) => (lines.length === 0 ? [] : [{ label, lines: inert(lines) }]));
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function inert(lines: readonly string[]): string[] {

@@ -17,31 +17,37 @@ export function Moment({ legend, value, onChange, dayAlone = false }: MomentProp
   return (
     <fieldset className="moment">
       <legend>{legend}</legend>
-      <label htmlFor={`${id}-day`}>Day</label>
-      <input
-        id={`${id}-day`}
-        type="date"
-        required
-        value={value.day}
-        onChange={(event) => onChange({ ...value, day: event.target.value })}
-      />
-      <label htmlFor={`${id}-time`}>Time</label>
-      <input
-        id={`${id}-time`}
-        type="time"
-        required={!dayAlone}
-        value={value.time}
-        onChange={(event) => onChange({ ...value, time: event.target.value })}
-      />
-      <label htmlFor={`${id}-zone`}>From UTC</label>
-      <input
-        id={`${id}-zone`}
-        className="zone"
-        placeholder="-07:00"
-        maxLength={6}
-        value={value.zone}
-        onChange={(event) => onChange({ ...value, zone: event.target.value })}
-      />
+      <span>
+        <label htmlFor={`${id}-day`}>Day</label>
+        <input
+          id={`${id}-day`}
+          type="date"
+          required
+          value={value.day}
+          onChange={(event) => onChange({ ...value, day: event.target.value })}
+        />
+      </span>
+      <span>
+        <label htmlFor={`${id}-time`}>Time</label>
+        <input
+          id={`${id}-time`}
+          type="time"
+          required={!dayAlone}
+          value={value.time}
+          onChange={(event) => onChange({ ...value, time: event.target.value })}
+        />
+      </span>
+      <span>
+        <label htmlFor={`${id}-zone`}>From UTC</label>
+        <input
+          id={`${id}-zone`}
+          className="zone"
+          placeholder="-07:00"
+          maxLength={6}
+          value={value.zone}
+          onChange={(event) => onChange({ ...value, zone: event.target.value })}
+        />
+      </span>
     </fieldset>
   );
 }
@@ -59,8 +65,9 @@ export function now(): Typed {
   return { day: local.slice(0, 10), time: local.slice(11, 16), zone: zoneOf(offset) };
 }
 
-export function noMoment(): Typed {
-  return { day: '', time: '', zone: now().zone };
+/** Nothing yet, in a zone, or in that of this browser. */
+export function noMoment(zone?: string): Typed {
+  return { day: '', time: '', zone: zone ?? now().zone };
 }
 
 function zoneOf(minutes: number): string {

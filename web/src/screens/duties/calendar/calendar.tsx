@@ -18,12 +18,12 @@ export function Calendar() {
     <Loaded query={query}>
       {({ cards, as_of: asOf }) => (
         <>
-          <Filter cards={cards} law={law} onChange={setLaw} />
-          <p>
+          <div className="row calendar-head">
+            <Filter cards={cards} law={law} onChange={setLaw} />
             <a className="button plain" href={file} download>
               Take it to your calendar (.ics)
             </a>
-          </p>
+          </div>
           <Deadlines cards={cards.filter((card) => passes(card, law))} today={asOf.slice(0, 10)} />
         </>
       )}

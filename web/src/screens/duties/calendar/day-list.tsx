@@ -7,7 +7,7 @@ export function DayList({ deadlines }: { readonly deadlines: readonly Deadline[]
     <section aria-labelledby="by-day">
       <h2 id="by-day">Day by day</h2>
       <div className="scroll" role="region" aria-labelledby="by-day" tabIndex={0}>
-        <table>
+        <table className="by-day">
           <thead>
             <tr>
               <th scope="col">Day</th>

@@ -56,5 +56,5 @@ function wantedOf({ form, state }: Suggestion) {
 }
 
 function titleOf({ title, state_name: state }: Suggestion): string {
-  return state === null ? title : `${title}: ${state}`;
+  return state === null || title.includes(state) ? title : `${title}: ${state}`;
 }

@@ -10,7 +10,9 @@ type Anchor = KnownFacts['anchors'][number];
 
 /** The events that start clocks: those that duties wait for first, each with its time and who set it. */
 export function Anchors({ facts: { anchors, last } }: { readonly facts: KnownFacts }) {
+  const [all, setAll] = useState(false);
   const order = anchors.toSorted((one, other) => other.duties - one.duties);
+  const shown = order.filter(({ at, duties, anchor }) => all || at !== null || duties > 0 || anchor === 'discovered');
   return (
     <section aria-labelledby="anchors">
       <h2 id="anchors">Events that start a clock</h2>
@@ -18,15 +20,26 @@ export function Anchors({ facts: { anchors, last } }: { readonly facts: KnownFac
         An <Term id="anchor">anchor</Term> is set by a person, with its time and its zone. None is guessed from another.
       </p>
       <ul className="awaited">
-        {order.map((anchor) => (
-          <Line key={anchor.anchor} anchor={anchor} last={last} />
+        {shown.map((anchor) => (
+          <Line key={anchor.anchor} anchor={anchor} last={last} zone={zoneIn(anchors)} />
         ))}
       </ul>
+      <button type="button" className="link" aria-expanded={all} onClick={() => setAll(!all)}>
+        {all ? 'Only those that are set or waited for' : 'Others that no duty waits for'}
+      </button>
     </section>
   );
 }
 
-function Line({ anchor, last }: { readonly anchor: Anchor; readonly last: number }) {
+/** Where the people are who keep the case: the zone of the first event that is set. */
+export function zoneIn(anchors: readonly Anchor[]): string | undefined {
+  const set = anchors.find(({ at }) => at !== null)?.at ?? '';
+  return /(?:Z|[+-]\d\d:\d\d)$/u.exec(set)?.[0];
+}
+
+type LineProps = { readonly anchor: Anchor; readonly last: number; readonly zone: string | undefined };
+
+function Line({ anchor, last, zone }: LineProps) {
   const [open, setOpen] = useState(false);
   const name = anchor.anchor.replaceAll('_', ' ');
   return (
@@ -37,9 +50,7 @@ function Line({ anchor, last }: { readonly anchor: Anchor; readonly last: number
       </p>
       <p className="quiet">
         {anchor.says}
-        {anchor.duties === 0
-          ? ''
-          : ` The clock of ${anchor.duties} ${anchor.duties === 1 ? 'duty waits' : 'duties wait'} for it.`}
+        {waitingFor(anchor.duties)}
       </p>
       <p className="actions">
         <button
@@ -52,16 +63,21 @@ function Line({ anchor, last }: { readonly anchor: Anchor; readonly last: number
           {anchor.at === null ? 'Set it' : 'Change it'}
         </button>
       </p>
-      {open ? <SetAnchor anchor={anchor} last={last} close={() => setOpen(false)} /> : null}
+      {open ? <SetAnchor anchor={anchor} last={last} zone={zone} close={() => setOpen(false)} /> : null}
     </li>
   );
 }
 
-type SetProps = { readonly anchor: Anchor; readonly last: number; readonly close: () => void };
+function waitingFor(duties: number): string {
+  if (duties === 0) return '';
+  return duties === 1 ? ' The clock of 1 duty waits for it.' : ` The clocks of ${duties} duties wait for it.`;
+}
 
-function SetAnchor({ anchor, last, close }: SetProps) {
+type SetProps = LineProps & { readonly close: () => void };
+
+function SetAnchor({ anchor, last, zone, close }: SetProps) {
   const { id } = useLook();
-  const [at, setAt] = useState(noMoment);
+  const [at, setAt] = useState(() => noMoment(zone));
   const [why, setWhy] = useState('');
   const add = useAdd(id, last, close);
   const submit = (event: FormEvent): void => {

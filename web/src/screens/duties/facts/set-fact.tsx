@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { Problem } from '../../../ui/problem.js';
 import { Ending } from '../board/decide.js';
 import { useAdd, useLook, type FactEntry, type KnownFacts } from '../queries.js';
+import { zoneIn } from './anchors.js';
 import { FactInput } from './fact-input.js';
 import { blank, writtenAs, type Draft } from './written.js';
 
@@ -52,7 +53,7 @@ type SetterProps = { readonly entry: FactEntry } & Pick<SetFactProps, 'facts' | 
 function Setter({ entry, facts, close }: SetterProps) {
   const { id } = useLook();
   const before = facts.known.find(({ path }) => path === entry.path);
-  const [draft, setDraft] = useState<Draft>(() => blank(before?.chosen ?? []));
+  const [draft, setDraft] = useState<Draft>(() => blank(before?.chosen ?? [], zoneIn(facts.anchors)));
   const add = useAdd(id, facts.last, close);
   const submit = (event: FormEvent): void => {
     event.preventDefault();

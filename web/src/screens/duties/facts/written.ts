@@ -4,8 +4,8 @@ import type { FactEntry } from '../queries.js';
 /** A fact as it is typed, whatever its kind. */
 export type Draft = { readonly text: string; readonly chosen: readonly string[]; readonly at: Typed };
 
-export function blank(chosen: readonly string[]): Draft {
-  return { text: chosen.join('\n'), chosen, at: noMoment() };
+export function blank(chosen: readonly string[], zone: string | undefined): Draft {
+  return { text: chosen.join('\n'), chosen, at: noMoment(zone) };
 }
 
 /** The same as the server takes it: a value as YAML, of which JSON is a part. What is not right the server says. */
