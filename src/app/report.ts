@@ -2,7 +2,7 @@ import { draft, knowsStates } from '../duty/draft/draft.js';
 import { exportVeris } from '../duty/draft/veris.js';
 import { decideOn, evaluate } from '../duty/evaluate/evaluate.js';
 import type { AsOf } from '../model/clock.js';
-import { FORMS, type FormId } from '../model/form.js';
+import { FORMS, type Dictionary, type FormId } from '../model/form.js';
 import type { Report } from '../model/report.js';
 import type { Veris } from '../model/veris.js';
 import { factsOn, type ExposureText, type FactsText } from './duties.js';
@@ -53,15 +53,21 @@ export type FormSummary = {
   readonly state: string | null;
 };
 
-/** Every form, with how many fields it has and how many of them are known from general knowledge only. */
-export function listForms(): FormSummary[] {
-  const dictionary = readFactDictionary();
-  return FORMS.map((id) => {
+let listed: readonly FormSummary[] | null = null;
+
+/** Every form, with how many fields it has and how many of them are known from general knowledge only. Read once: they come with the program. */
+export function listForms(): readonly FormSummary[] {
+  listed ??= FORMS.map(summaryOf(readFactDictionary()));
+  return listed;
+}
+
+function summaryOf(dictionary: Dictionary): (id: FormId) => FormSummary {
+  return (id) => {
     const book = readFormBook(id, dictionary);
     const { kind, form } = book;
     const bases = kind === 'fields' ? form.fields : form.items;
     const toCheck = bases.filter(({ basis }) => basis === 'general_knowledge').length;
-    const state = kind === 'fields' ? (form.state ?? null) : null;
-    return { id, title: form.title, fields: bases.length, toCheck, state: state ?? (knowsStates(book) ? 'any' : null) };
-  });
+    const own = kind === 'fields' ? (form.state ?? null) : null;
+    return { id, title: form.title, fields: bases.length, toCheck, state: own ?? (knowsStates(book) ? 'any' : null) };
+  };
 }

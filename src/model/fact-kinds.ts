@@ -21,11 +21,21 @@ export type FactKind = {
 
 /** How the fact at a path of the facts file is written; null where nothing single stands there, or no such path is. */
 export function factKindOf(path: string): FactKind | null {
-  let found: z.core.$ZodType | null = factsSchema;
-  for (const step of path.split('.')) {
-    found = found === null ? null : within(bare(found), step);
-  }
+  const found = schemaAt(path);
   return found === null ? null : kindOf(bare(found));
+}
+
+/** Names of the parts of a fact that has some, such as the name and title of a person. */
+export function factParts(path: string): readonly string[] {
+  const at = schemaAt(path);
+  const found = at === null ? null : bare(at);
+  return found instanceof z.ZodObject ? Object.keys(found.shape) : [];
+}
+
+function schemaAt(path: string): z.core.$ZodType | null {
+  return path
+    .split('.')
+    .reduce<z.core.$ZodType | null>((found, step) => (found === null ? null : within(bare(found), step)), factsSchema);
 }
 
 function within(schema: z.core.$ZodType, step: string): z.core.$ZodType | null {

@@ -1,7 +1,9 @@
 import { standing, standingOf } from '../../case/standing.js';
 import { payloadOf } from '../../model/case.js';
+import type { AsOf } from '../../model/clock.js';
 import type { Report } from '../../model/report.js';
 import { CaseError } from '../error.js';
+import { knowledgeIn, type CaseKnowledge } from './duties.js';
 import { readChain, withCases, type CaseContext } from './open.js';
 import { readEvent } from './read.js';
 
@@ -13,14 +15,19 @@ export type DraftLine = {
   readonly report: Report;
 };
 
-/** The drafts that stand in a case, the newest first. */
-export async function draftsOfCase(dir: string, caseId: string, context: CaseContext): Promise<DraftLine[]> {
+/** The drafts that stand in a case, the newest first, and what the case knows on a day. */
+export async function draftsOfCase(
+  dir: string,
+  caseId: string,
+  asOf: AsOf,
+  context: CaseContext,
+): Promise<CaseKnowledge & { readonly drafts: readonly DraftLine[] }> {
   return withCases(dir, context, async (opened) => {
-    const { events } = await readChain(opened, caseId);
-    const drafts = standingOf(standing(events), 'draft');
-    return drafts
+    const { events, warnings } = await readChain(opened, caseId);
+    const drafts = standingOf(standing(events), 'draft')
       .map(({ event: { seq, at, who }, payload }) => ({ event: seq, at, who, report: payload.document }))
       .toReversed();
+    return { ...knowledgeIn(opened, caseId, { events, warnings }, asOf), drafts };
   });
 }
 

@@ -137,6 +137,13 @@ export function factValueWords(value: JsonValue): string {
     .join(', ');
 }
 
+/** A value as it would be typed again: the words of a list, numbers by place as `CA 6000000`, each in a line. Not inert. */
+export function factLines(value: JsonValue): string[] {
+  if (Array.isArray(value)) return value.filter((each) => typeof each === 'string');
+  if (value === null || typeof value !== 'object') return value === null ? [] : [String(value)];
+  return Object.entries(value).map(([place, inner]) => `${place} ${JSON.stringify(inner)}`);
+}
+
 function valueWords(value: JsonValue): string {
   if (typeof value === 'number') return formatCount(value);
   return typeof value === 'string' ? value : JSON.stringify(value);

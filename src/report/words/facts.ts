@@ -64,8 +64,15 @@ export function factMeans(path: string, dictionary: Readonly<Record<string, stri
 export function optionWords(option: string): string {
   if (isJurisdiction(option)) return JURISDICTION_NAMES[option];
   const known = columnLabel(option);
-  return known === option ? option.replaceAll('_', ' ') : known;
+  return known === option
+    ? option
+        .split('_')
+        .map((word) => (SHORT_NAMES.has(word) ? word.toUpperCase() : word))
+        .join(' ')
+    : known;
 }
+
+const SHORT_NAMES = new Set('circia hipaa ftc sec nydfs nerc mtsa psc eu uk nis2 dora app ip pin id'.split(' '));
 
 /** A fact that rules wait for. */
 export type AwaitedFact = {

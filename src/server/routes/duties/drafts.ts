@@ -1,7 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { draftForCase } from '../../../app/cases/draft.js';
 import { draftsOfCase, readDraft, type DraftLine } from '../../../app/cases/drafts.js';
-import { knowledgeOfCase } from '../../../app/cases/duties.js';
 import { listForms } from '../../../app/report.js';
 import { FORMS } from '../../../model/form.js';
 import { jurisdictionSchema } from '../../../model/jurisdiction.js';
@@ -105,9 +104,9 @@ export function draftRoutes(server: ServerContext) {
     .openapi(list, async (context) => {
       const { case: id } = context.req.valid('param');
       const asOf = asOfIn(context.req.valid('query'), now());
-      const { last, duties } = await knowledgeOfCase(dir, id, asOf, app);
+      const { last, duties, drafts: kept } = await draftsOfCase(dir, id, asOf, app);
       const forms = listForms();
-      const drafts = (await draftsOfCase(dir, id, app)).map(lineOf);
+      const drafts = kept.map(lineOf);
       const suggested = suggestedForms(duties, forms).map((each) => ({ ...each, duties: [...each.duties] }));
       const listed = forms.map(({ toCheck, ...form }) => ({ ...form, to_check: toCheck }));
       return context.json({ last, forms: listed, suggested, drafts }, 200);

@@ -1,9 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { factsInCase, type FactsInCase } from '../../../app/cases/facts.js';
 import { readFactDictionary } from '../../../app/form-book.js';
-import { FACT_KINDS, factKindOf } from '../../../model/fact-kinds.js';
+import { FACT_KINDS, factKindOf, factParts } from '../../../model/fact-kinds.js';
 import { ANCHORS } from '../../../model/facts-words.js';
-import { factValueWords } from '../../../report/words/case.js';
+import { factLines, factValueWords } from '../../../report/words/case.js';
 import { instantWords } from '../../../report/words/duties.js';
 import { ANCHOR_WORDS, RULE_FACTS, awaitedFacts, factMeans, optionWords } from '../../../report/words/facts.js';
 import type { ServerContext } from '../../context.js';
@@ -23,8 +23,8 @@ const factsSchema = z.object({
       value: z.string(),
       /** The event that it is from; 0 is the workspace. */
       event: z.int(),
-      /** Its words, where it is a list of words. */
-      chosen: z.array(z.string()),
+      /** The same as it would be typed again, a line for each part. */
+      lines: z.array(z.string()),
       settable: z.boolean(),
     }),
   ),
@@ -102,7 +102,7 @@ function viewOf({ last, known, anchors, counted, duties }: FactsInCase): z.infer
       means: factMeans(path, words),
       value: inertLine(factValueWords(value)),
       event,
-      chosen: Array.isArray(value) ? value.filter((each) => typeof each === 'string').map(inertLine) : [],
+      lines: factLines(value).map(inertLine),
       settable: settable(path),
     })),
     counted,
@@ -129,10 +129,20 @@ function viewOf({ last, known, anchors, counted, duties }: FactsInCase): z.infer
 function settableFacts(): z.infer<typeof dictionarySchema>['facts'] {
   const words = readFactDictionary();
   const paths = [...new Set([...Object.keys(words), ...Object.keys(RULE_FACTS)])].sort();
-  return paths.flatMap((path) => {
-    const kind = factKindOf(path);
-    if (kind === null || ANCHORS.some((anchor) => path === `incident.${anchor}`)) return [];
-    const options = kind.options.map((value) => ({ value, label: optionWords(value) }));
-    return [{ path, means: factMeans(path, words), kind: kind.kind, options }];
-  });
+  return paths.filter((path) => !isAnchor(path)).flatMap((path) => entriesOf(path, factMeans(path, words)));
+}
+
+/** A fact, or where it has parts, each of them. `$state` stands for any state. */
+function entriesOf(path: string, means: string): z.infer<typeof dictionarySchema>['facts'] {
+  const kind = factKindOf(path.replace('$state', 'CA'));
+  if (kind === null) {
+    return factParts(path).flatMap((part) => entriesOf(`${path}.${part}`, `${means}: ${part.replaceAll('_', ' ')}`));
+  }
+  return [
+    { path, means, kind: kind.kind, options: kind.options.map((value) => ({ value, label: optionWords(value) })) },
+  ];
+}
+
+function isAnchor(path: string): boolean {
+  return ANCHORS.some((anchor) => path === `incident.${anchor}`);
 }

@@ -28,7 +28,7 @@ export function Draft() {
             {draft.title}
             {draft.state === null ? '' : `, ${draft.state}`}, version {draft.version}
           </h2>
-          <p>{draft.standing}. Nothing is sent by this program.</p>
+          <p>{draft.standing}</p>
           {draft.cautions.map((caution) => (
             <p key={caution} className="warning">
               {caution}

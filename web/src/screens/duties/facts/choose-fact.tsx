@@ -26,7 +26,7 @@ export function ChooseFact({
             {rooms.map((room) => (
               <optgroup key={room} label={room.replaceAll('_', ' ')}>
                 {all
-                  .filter((fact) => fact.path.startsWith(`${room}.`))
+                  .filter((fact) => fact.path.startsWith(`${room}.`) && !fact.path.includes('$'))
                   .map((fact) => (
                     <option key={fact.path} value={fact.path}>
                       {fact.means} ({fact.path})

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { Problem } from '../../../ui/problem.js';
 import { Ending } from '../board/decide.js';
@@ -23,24 +24,52 @@ export function SetFact({ path, all, facts, close }: SetFactProps) {
       <h2 id="set-fact" ref={place} tabIndex={-1}>
         {entry?.means ?? path}
       </h2>
-      {entry === null ? <NotHere path={path} close={close} /> : <Setter entry={entry} facts={facts} close={close} />}
+      {entry === null ? (
+        <NotHere path={path} all={all} close={close} />
+      ) : (
+        <Setter entry={entry} facts={facts} close={close} />
+      )}
     </section>
   );
 }
 
-/** A number of one state is written with those of the others. */
+/** A number of one state is written with those of the others; a text of one state alone. */
 function entryOf(path: string, all: readonly FactEntry[]): FactEntry | null {
+  const named = (wanted: string): FactEntry | undefined => all.find((fact) => fact.path === wanted);
   const room = path.replace(/\.[A-Z]{2}$/u, '');
-  return all.find((fact) => fact.path === path) ?? all.find((fact) => fact.path === room) ?? null;
+  const own = named(path) ?? named(room);
+  if (own !== undefined) return own;
+  const any = named(`${room}.$state`);
+  return any === undefined ? null : { ...any, path, means: `${any.means} (${path.slice(room.length + 1)})` };
 }
 
-function NotHere({ path, close }: Pick<SetFactProps, 'path' | 'close'>) {
+function NotHere({ path, all, close }: Pick<SetFactProps, 'path' | 'all' | 'close'>) {
+  const { asOf } = useLook();
+  const parts = all.filter((fact) => fact.path.startsWith(`${path}.`) && !fact.path.includes('$'));
   return (
     <>
-      <p>
-        <code>{path}</code> is not typed here: it comes from another event of the case, or it has parts that are facts
-        of their own, which are listed below.
-      </p>
+      {parts.length === 0 ? (
+        <p>
+          <code>{path}</code> is not typed here: it comes from another event of the case.
+        </p>
+      ) : (
+        <>
+          <p>It has parts, each a fact of its own:</p>
+          <ul>
+            {parts.map((part) => (
+              <li key={part.path}>
+                <Link
+                  from="/cases/$case/duties/facts"
+                  to="."
+                  search={{ ...(asOf === undefined ? {} : { as_of: asOf }), fact: part.path }}
+                >
+                  {part.means}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <button type="button" className="link" onClick={close}>
         Leave it
       </button>
@@ -53,7 +82,7 @@ type SetterProps = { readonly entry: FactEntry } & Pick<SetFactProps, 'facts' | 
 function Setter({ entry, facts, close }: SetterProps) {
   const { id } = useLook();
   const before = facts.known.find(({ path }) => path === entry.path);
-  const [draft, setDraft] = useState<Draft>(() => blank(before?.chosen ?? [], zoneIn(facts.anchors)));
+  const [draft, setDraft] = useState<Draft>(() => blank(before?.lines ?? [], zoneIn(facts.anchors)));
   const add = useAdd(id, facts.last, close);
   const submit = (event: FormEvent): void => {
     event.preventDefault();

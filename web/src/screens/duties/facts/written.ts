@@ -4,8 +4,9 @@ import type { FactEntry } from '../queries.js';
 /** A fact as it is typed, whatever its kind. */
 export type Draft = { readonly text: string; readonly chosen: readonly string[]; readonly at: Typed };
 
-export function blank(chosen: readonly string[], zone: string | undefined): Draft {
-  return { text: chosen.join('\n'), chosen, at: noMoment(zone) };
+/** What is known already, to be typed over; a moment is typed anew. */
+export function blank(lines: readonly string[], zone: string | undefined): Draft {
+  return { text: lines.join('\n'), chosen: lines, at: noMoment(zone) };
 }
 
 /** The same as the server takes it: a value as YAML, of which JSON is a part. What is not right the server says. */
