@@ -30,14 +30,34 @@ function eventAt(at: number): NewEvent {
   const moment = `${day.slice(0, 19)}Z`;
   switch (at % 20) {
     case 0:
-      return { kind: 'facts', who: 'lena', basis: [], payload: { set: { exposure: { people: { total: 600 + at } } }, unset: [] } };
+      return {
+        kind: 'facts',
+        who: 'lena',
+        basis: [],
+        payload: { set: { exposure: { people: { total: 600 + at } } }, unset: [] },
+      };
     case 1:
       return { kind: 'anchor', who: 'lena', basis: [], payload: { anchor: 'new_information', at: moment } };
     case 2:
-      return { kind: 'statement', who: 'ines', basis: [], payload: { text: `Update ${at}: we go on looking.`, at: moment, by: 'ines', to: ['press'], says: {} } };
+      return {
+        kind: 'statement',
+        who: 'ines',
+        basis: [],
+        payload: { text: `Update ${at}: we go on looking.`, at: moment, by: 'ines', to: ['press'], says: {} },
+      };
     case 3:
-      return { kind: 'measure', who: 'lena', basis: [], payload: { what: `Closed door ${at}`, state: 'taken', on: day.slice(0, 10) } };
+      return {
+        kind: 'measure',
+        who: 'lena',
+        basis: [],
+        payload: { what: `Closed door ${at}`, state: 'taken', on: day.slice(0, 10) },
+      };
     default:
-      return { kind: 'note', who: 'lena', basis: [], payload: { text: `Note ${at}: the log of host ${at % 97} was read, nothing stood there.` } };
+      return {
+        kind: 'note',
+        who: 'lena',
+        basis: [],
+        payload: { text: `Note ${at}: the log of host ${at % 97} was read, nothing stood there.` },
+      };
   }
 }

@@ -129,7 +129,11 @@ function viewOf({ last, known, anchors, counted, duties }: FactsInCase): z.infer
 function settableFacts(): z.infer<typeof dictionarySchema>['facts'] {
   const words = readFactDictionary();
   const paths = [...new Set([...Object.keys(words), ...Object.keys(RULE_FACTS)])].sort();
-  return paths.filter((path) => !isAnchor(path)).flatMap((path) => entriesOf(path, factMeans(path, words)));
+  const entries = paths.filter((path) => !isAnchor(path)).flatMap((path) => entriesOf(path, factMeans(path, words)));
+  // Of a part that has words of its own, those count.
+  const byPath = new Map(entries.map((entry) => [entry.path, entry]));
+  for (const entry of entries) if (paths.includes(entry.path)) byPath.set(entry.path, entry);
+  return [...byPath.values()];
 }
 
 /** A fact, or where it has parts, each of them. `$state` stands for any state. */

@@ -6,7 +6,7 @@ export function DayList({ deadlines }: { readonly deadlines: readonly Deadline[]
   return (
     <section aria-labelledby="by-day">
       <h2 id="by-day">Day by day</h2>
-      <div className="scroll" role="region" aria-labelledby="by-day" tabIndex={0}>
+      <div className="scroll" role="region" aria-label="Table of the days" tabIndex={0}>
         <table className="by-day">
           <thead>
             <tr>

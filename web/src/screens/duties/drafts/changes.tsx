@@ -10,7 +10,7 @@ export function Changes({ changes: found }: { readonly changes: DraftView['chang
       {changes.length === 0 ? (
         <p>No answer has changed.</p>
       ) : (
-        <div className="scroll" role="region" aria-labelledby="changes" tabIndex={0}>
+        <div className="scroll" role="region" aria-label="Table of the changes" tabIndex={0}>
           <table>
             <thead>
               <tr>

@@ -74,7 +74,7 @@ function Versions({ draft }: { readonly draft: DraftView }) {
   return (
     <section aria-labelledby="versions">
       <h2 id="versions">Versions</h2>
-      <DraftTable drafts={others} labelledBy="versions" />
+      <DraftTable drafts={others} label="Table of the versions" />
     </section>
   );
 }

@@ -8,21 +8,15 @@ export function KeptDrafts({ drafts }: { readonly drafts: DraftList['drafts'] })
   return (
     <section aria-labelledby="kept">
       <h2 id="kept">Drafts of this case</h2>
-      <DraftTable drafts={drafts} labelledBy="kept" />
+      <DraftTable drafts={drafts} label="Table of the drafts" />
     </section>
   );
 }
 
-export function DraftTable({
-  drafts,
-  labelledBy,
-}: {
-  readonly drafts: DraftList['drafts'];
-  readonly labelledBy: string;
-}) {
+export function DraftTable({ drafts, label }: { readonly drafts: DraftList['drafts']; readonly label: string }) {
   const { id, asOf } = useLook();
   return (
-    <div className="scroll" role="region" aria-labelledby={labelledBy} tabIndex={0}>
+    <div className="scroll" role="region" aria-label={label} tabIndex={0}>
       <table>
         <thead>
           <tr>

@@ -57,7 +57,7 @@ const HELP: Readonly<Record<string, string>> = {
 function Typing({ entry, draft, onChange }: FactInputProps) {
   const change = (value: string): void => onChange({ ...draft, text: value });
   return (
-    <Field label="What is known" help={HELP[entry.kind] ?? 'In words.'}>
+    <Field label="What you know" help={HELP[entry.kind] ?? 'In words.'}>
       {(given) =>
         entry.kind === 'count' ? (
           <input {...given} required value={draft.text} onChange={(event) => change(event.target.value)} />

@@ -21,7 +21,7 @@ export function Known({ facts, choose }: ChooseProps) {
         </p>
       )}
       <Problem error={forget.error} />
-      <div className="scroll" role="region" aria-labelledby="known" tabIndex={0}>
+      <div className="scroll" role="region" aria-label="Table of the facts" tabIndex={0}>
         <table>
           <thead>
             <tr>
