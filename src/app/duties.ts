@@ -3,9 +3,10 @@ import type { Duties } from '../model/duty.js';
 import type { RuleBook } from '../model/rule.js';
 import { makeClock } from '../duty/clock/clock.js';
 import { evaluate } from '../duty/evaluate/evaluate.js';
-import { knownBy, readFacts, readFactsWith } from '../duty/facts/facts.js';
+import { knownBy, readFacts, readFactsWith, withPosture, type PostureFile } from '../duty/facts/facts.js';
 import type { Exposure } from '../model/exposure.js';
 import type { Facts } from '../model/facts.js';
+import type { Beside } from '../model/report.js';
 import { readCalendars, readRuleBook } from './rule-book.js';
 
 /** The facts file as it was read: its path as errors shall show it, and its text. */
@@ -13,6 +14,9 @@ export type FactsText = { readonly file: string; readonly text: string };
 
 /** The document of `assay exposure --json`, from which people and elements are taken where the facts do not say them. */
 export type ExposureText = { readonly file: string; readonly exposure: Exposure };
+
+/** The document of `assay posture check --json`, for what facts do not say of an operator and its machines. */
+export type PostureText = PostureFile;
 
 /** Who must be told by when, on these facts, under the law of that day. Reads the rules that came with the program. */
 export function findDuties(given: FactsText, asOf: AsOf, exposure: ExposureText | null = null): Duties {
@@ -26,8 +30,11 @@ export function factsOn(
   { file, text }: FactsText,
   asOf: AsOf,
   exposure: ExposureText | null,
+  posture: PostureText | null = null,
 ): {
   readonly facts: Facts;
+  readonly beside: readonly Beside[];
+  readonly bases: Readonly<Record<string, string>>;
   readonly remarks: readonly string[];
   readonly book: RuleBook;
   readonly clock: ReturnType<typeof makeClock>;
@@ -40,7 +47,10 @@ export function factsOn(
       ? { facts: readFacts(text, file, duties), taken: [] }
       : readFactsWith(exposure, { text, file, duties });
   const { facts, later } = knownBy(read.facts, asOf, clock);
-  return { facts, remarks: [...read.taken, ...later], book, clock };
+  const own = [...read.taken, ...later];
+  if (posture === null) return { facts, beside: [], bases: {}, remarks: own, book, clock };
+  const { remarks, ...joined } = withPosture(facts, posture, asOf);
+  return { ...joined, remarks: [...own, ...remarks], book, clock };
 }
 
 /** Every name that `done` may use. */

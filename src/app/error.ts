@@ -15,7 +15,8 @@ export type AppErrorCode =
   | 'source_changed'
   | 'rows_not_written'
   | 'scratch_not_ours'
-  | 'no_password_file';
+  | 'no_password_file'
+  | 'already_served';
 
 /** What only a use case can see: a setting, a name or a file that does not fit what was found on the way. */
 export class AppError extends AssayError<AppErrorCode> {}

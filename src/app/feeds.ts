@@ -36,7 +36,7 @@ export function feedsFolder({ workspace, dir }: FeedsPlace): string {
 
 /** Which snapshots stand on a day. */
 export function feedsOn(place: FeedsPlace, asOf: string): Feeds {
-  const feeds = feedsStatus(feedsFolder(place), asOf).map((status) => ({ ...status, update: null }));
+  const feeds = feedsStatus(feedsFolder(place), asOf).map((status) => ({ ...status, update: null, code: null }));
   return { schema: 'assay.feeds/1', as_of: asOf, feeds };
 }
 
@@ -72,8 +72,10 @@ function withUpdates(feeds: Feeds, updated: readonly Updated[]): Feeds {
     feeds: feeds.feeds.map((status) => {
       const own = updated.find(({ name }) => name === status.name);
       if (own === undefined) return status;
-      const told = own.update === 'failed' ? [`${own.error.message}. ${own.error.hint ?? ''}`.trim()] : [];
-      return { ...status, update: own.update, warnings: [...told, ...status.warnings] };
+      if (own.update !== 'failed') return { ...status, update: own.update };
+      const { code, message, hint } = own.error;
+      const told = `${message}. ${hint ?? ''}`.trim();
+      return { ...status, update: own.update, code, warnings: [told, ...status.warnings] };
     }),
   };
 }

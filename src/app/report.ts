@@ -5,7 +5,7 @@ import type { AsOf } from '../model/clock.js';
 import { FORMS, type Dictionary, type FormId } from '../model/form.js';
 import type { Report } from '../model/report.js';
 import type { Veris } from '../model/veris.js';
-import { factsOn, type ExposureText, type FactsText } from './duties.js';
+import { factsOn, type ExposureText, type FactsText, type PostureText } from './duties.js';
 import { readFactDictionary, readFormBook, readNciss } from './form-book.js';
 
 export type ReportOptions = {
@@ -15,15 +15,17 @@ export type ReportOptions = {
   readonly earlier: { readonly report: Report; readonly sha256: string } | null;
   /** Where people and elements come from that the facts do not say. */
   readonly exposure?: ExposureText | null;
+  /** What is known of the operator and its machines where the facts do not say it. */
+  readonly posture?: PostureText | null;
 };
 
 /** The draft of a report on these facts as they were known, under the law of that day. Reads the forms and rules that came with the program. */
 export function draftReport(
   form: FormId,
   facts: FactsText,
-  { asOf, state, earlier, exposure = null }: ReportOptions,
+  { asOf, state, earlier, exposure = null, posture = null }: ReportOptions,
 ): Report {
-  const { facts: known, remarks, book, clock } = factsOn(facts, asOf, exposure);
+  const { facts: known, remarks, book, clock, beside, bases } = factsOn(facts, asOf, exposure, posture);
   const dictionary = readFactDictionary();
   const report = draft(readFormBook(form, dictionary), {
     facts: known,
@@ -35,6 +37,8 @@ export function draftReport(
     nciss: readNciss(),
     state,
     earlier,
+    beside,
+    bases,
   });
   return { ...report, warnings: [...remarks, ...report.warnings] };
 }

@@ -19,6 +19,8 @@ export type CliErrorCode =
   | 'case_not_sound'
   | 'no_exposure'
   | 'not_an_exposure'
+  | 'no_posture'
+  | 'not_a_posture'
   | 'unreadable_text'
   | 'feeds_not_updated'
   | 'bundles_refused';

@@ -9,12 +9,17 @@ export type CheckedFlags = CommonFlags & {
   readonly state?: string;
   readonly sector?: string;
   readonly wayIn?: readonly string[];
+  readonly case?: string;
   readonly asOf?: string;
   readonly feeds?: string;
+  readonly mail?: readonly string[];
+  readonly askMail: boolean;
+  readonly server?: string;
 };
 
 export type CheckFlags = CheckedFlags & {
   readonly all: boolean;
+  readonly by?: string;
   readonly json: boolean;
   readonly html?: string;
   readonly board?: string;

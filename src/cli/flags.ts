@@ -61,6 +61,7 @@ export type ClaimFlags = CommonFlags & {
 export type ReportFlags = CommonFlags & {
   readonly facts?: string;
   readonly exposure?: string;
+  readonly posture?: string;
   readonly asOf?: string;
   readonly format?: string;
   readonly out?: string;

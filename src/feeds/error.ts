@@ -3,6 +3,7 @@ import { AssayError } from '../base/errors.js';
 export type FeedErrorCode =
   | 'bad_address'
   | 'no_answer'
+  | 'no_tls'
   | 'refused'
   | 'server_fault'
   | 'not_there'

@@ -186,6 +186,11 @@ test.each<[string, string, Record<string, unknown>]>([
   expect(stamps('kev')).toHaveLength(1);
 });
 
+test('an address that does not speak TLS is no fault of the network', async () => {
+  const kev = `${server.url.replace('http:', 'https:')}/kev.json`;
+  expect(outcomes(await update({ names: ['kev'], flags: { kev } }))).toEqual(['kev no_tls']);
+});
+
 test('fewer entries are taken when told so, and a redirect on the same server is followed', async () => {
   await update({ names: ['kev'] });
   server.answers.set('/moved.json', { body: kevText(IDS.slice(0, 50).map((id) => kevEntry(id))), gzip: true });

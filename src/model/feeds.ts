@@ -33,6 +33,12 @@ export const feedsSchema = z.object({
   schema: z.literal('assay.feeds/1'),
   as_of: z.iso.date(),
   /** `update`: null where it was not asked for. */
-  feeds: z.array(feedStatusSchema.extend({ update: z.enum(FEED_OUTCOMES).nullable() })),
+  feeds: z.array(
+    feedStatusSchema.extend({
+      update: z.enum(FEED_OUTCOMES).nullable(),
+      /** Why it failed, as a word that stays; null where it did not. */
+      code: z.string().nullable(),
+    }),
+  ),
 });
 export type Feeds = z.infer<typeof feedsSchema>;

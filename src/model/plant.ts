@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { roleSchema, zoneSchema } from './asset.js';
+import { contactsSchema, facilitySchema, organisationContact } from './operator.js';
 import { ANSWERS, practiceSchema } from './practice.js';
 
 const answer = z.enum(ANSWERS);
@@ -80,8 +81,13 @@ export const plantFileSchema = z.strictObject({
       persons_served: z.int().min(0).optional(),
       /** Does it belong to a county, city, town or district? Laws on training of public employees ask it. */
       local_government: yesNo.optional(),
+      ...organisationContact,
     })
     .optional(),
+  /** The plant as its permit calls it. */
+  facility: facilitySchema.optional(),
+  /** They stand in reports and in `assay posture check --json`; never in a bundle, on the sheet for the board or in the page. */
+  contacts: contactsSchema.optional(),
   /** Domains of which the operator sends mail. */
   mail_domains: z.array(z.string()).default([]),
   machines: z.array(plantMachineSchema).max(500).default([]),

@@ -12,8 +12,13 @@ const answerSchema = z.object({
   known_by: z.string().nullable(),
   /** It helps whoever answers the field, and does not answer it. */
   only_helps: z.boolean(),
+  /** Where it is from, where it is no fact that somebody gave: a posture. Left out else, and by earlier drafts. */
+  basis: z.string().optional(),
 });
 export type FieldAnswer = z.infer<typeof answerSchema>;
+
+/** What is known beside a fact, and where it is from: it helps whoever answers, and is no answer. */
+export type Beside = { readonly fact: string; readonly text: string; readonly basis: string };
 
 export const FIELD_STATES = ['answered', 'in_part', 'unknown', 'not_asked'] as const;
 

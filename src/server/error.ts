@@ -2,7 +2,6 @@ import { AssayError } from '../base/errors.js';
 
 export type ServerErrorCode =
   | 'port_taken'
-  | 'already_served'
   | 'no_pages'
   | 'foreign_host'
   | 'foreign_origin'

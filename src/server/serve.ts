@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
-import { isRunning, processName } from '../app/process.js';
+import { holdServing } from '../app/serving.js';
 import { workspacePaths } from '../app/paths.js';
 import type { AddressInfo } from 'node:net';
 import type { ServerContext } from './context.js';
@@ -8,7 +8,6 @@ import { ServerError } from './error.js';
 import { httpApp } from './http-app.js';
 import { openSessions } from './guard/session.js';
 import { openJobs } from './jobs/jobs.js';
-import { holdWorkspace } from './hold.js';
 import { pagesFolder } from './pages.js';
 
 export type ServeOptions = Pick<ServerContext, 'dir' | 'version' | 'user' | 'now' | 'largestFile'> & {
@@ -30,8 +29,8 @@ const HOST = '127.0.0.1';
 /** Serves a workspace to browsers of this machine. Throws `port_taken`, `already_served`, `no_pages`. */
 export async function serve({ port, env, ...options }: ServeOptions): Promise<Serving> {
   const paths = workspacePaths(options.dir);
-  const hold = holdWorkspace(paths.serving, { owner: processName(process.pid), isRunning });
   const stop = new AbortController();
+  const hold = await holdServing(options.dir, stop.signal);
   const jobs = openJobs({ dir: options.dir, folder: paths.jobs, now: options.now, env });
   try {
     let taken = port;

@@ -13,9 +13,10 @@ const EMPTY = unreadStory([0, 0], 'there is none');
  * The first is kept out of tuning. The others are read, but not to the last field: a rule for one sentence helps no other text.
  */
 const FLOORS = {
-  'kept-out-4': { right: 340, invented: 31 },
+  'kept-out-4': { right: 343, invented: 31 },
   'author-1': { right: 667, invented: 4 },
   'author-2': { right: 643, invented: 6 },
+  'author-3': { right: 530, invented: 10 },
 };
 
 async function findingsOf({ name, bytes, date, expect: wanted, further = [] }: Case): Promise<Finding[]> {

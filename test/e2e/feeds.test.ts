@@ -57,6 +57,7 @@ test('an update that is killed leaves what stood, and the next one clears up aft
   expect(next.code).toBe(1);
   expect(feedsSchema.parse(JSON.parse(next.stdout)).feeds[3]).toMatchObject({
     update: 'failed',
+    code: expect.any(String),
     snapshot: { entries: 1 },
   });
   expect(next.stderr).toContain('not updated: csaf');

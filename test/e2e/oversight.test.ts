@@ -2,8 +2,9 @@ import { cpSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } fr
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
+import { z } from 'zod';
 import { postureBundleSchema } from '../../src/model/posture-bundle.js';
-import { folder, run } from './command.js';
+import { folder, run, runPacked } from './command.js';
 
 const dir = folder();
 const examples = fileURLToPath(new URL('../../examples/state', import.meta.url));
@@ -25,6 +26,7 @@ test('nothing that a person typed is in a bundle, its key is kept to its owner, 
     'organisation: { name: Zztown, state: ME, sector: Zzsector }\nmail_domains: [zztown.example]\nanswers:\n  own_accounts: { answer: no, note: Zzsaid }\n',
   );
   const words = ['posture', 'export', 'inventory.csv', '-o', 'bundle.json', '--mail-host', 'mx.zztown.example'];
+  words.push('--ask-mail', '--server', '127.0.0.1:1');
   expect((await run(words, dir)).code).toBe(2);
   expect(readdirSync(dir).sort()).toEqual(['inventory.csv', 'plant.yaml']);
   const { code, stdout, stderr } = await run([...words, '--yes'], dir);
@@ -37,6 +39,14 @@ test('nothing that a person typed is in a bundle, its key is kept to its owner, 
   expect(JSON.stringify(said)).not.toMatch(/zz|192\.168/iu);
   expect(stdout).toBe(`${bundle.key.fingerprint}\n`);
   expect(bundle).toMatchObject({ mail_host: 'own', names: null, plant: { state: 'ME', sector: 'other' } });
+  expect(bundle.findings.flatMap(({ kind, topic }) => (kind === 'mail' ? [topic] : [])).sort()).toEqual([
+    'dkim',
+    'dmarc',
+    'mta_sts',
+    'mx',
+    'spf',
+    'tls_rpt',
+  ]);
   expect(bundle.remote_access.map(({ by }) => by)).toEqual(['other', 'teamviewer']);
   expect(statSync(path.join(dir, '.assay/posture-key')).mode & 0o777).toBe(0o600);
 });
@@ -58,3 +68,20 @@ test(
     expect((await run(['oversight', 'import', 'bad.json'], dir)).code).toBe(1);
   },
 );
+
+test('of two imports at once into one folder none loses what the other took in', { timeout: 60_000 }, async () => {
+  const files = ['bundles-2021-05.jsonl', 'bundles-2021-11.jsonl'].map((name) => path.join(examples, name));
+  const ends = await Promise.all(
+    files.map(async (file) => runPacked(['oversight', 'import', file, '--into', 'both', '--json'], dir)),
+  );
+  expect(ends.map(({ code }) => code)).toEqual([0, 0]);
+  const plants = path.join(dir, 'both/plants');
+  const kept = readdirSync(plants).map((name) => {
+    const { lines } = z
+      .object({ lines: z.array(z.string()) })
+      .parse(JSON.parse(readFileSync(path.join(plants, name), 'utf8')));
+    return lines.length;
+  });
+  const lines = files.flatMap((file) => readFileSync(file, 'utf8').trimEnd().split('\n'));
+  expect(kept.reduce((sum, each) => sum + each, 0)).toBe(lines.length);
+});

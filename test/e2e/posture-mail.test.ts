@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mailSchema } from '../../src/model/mail-check.js';
+import { postureSchema } from '../../src/model/posture.js';
 import { startNameServer, type NameServer } from '../help/name-server.js';
 import { validatorOf } from '../schemas.js';
 import { folder, run } from './command.js';
@@ -58,6 +59,39 @@ test('the view says what to publish on lines that can be copied, and obeys nothi
   // eslint-disable-next-line no-control-regex
   expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202a-\u202e]/u);
   expect(stdout).toContain('7 failed');
+});
+
+test('a check takes what was found, asks only where it is told to, and says how old it is', async () => {
+  const found = await run(['posture', 'mail', 'town.test', '--server', server.address, '--json'], dir);
+  writeFileSync(path.join(dir, 'mail.json'), found.stdout);
+  writeFileSync(path.join(dir, 'other.json'), '{"schema":"assay.posture/1"}');
+  writeFileSync(
+    path.join(dir, 'plant.yaml'),
+    'mail_domains: [town.test]\nmachines: [{ name: Desk, role: workstation, text: Windows 11 }]\nanswers: { mail_protected: yes }\n',
+  );
+  const asked = server.asked.length;
+  const check = async (...more: string[]) => run(['posture', 'check', 'plant.yaml', '--json', ...more], dir);
+  const plain = postureSchema.parse(JSON.parse((await check()).stdout));
+  expect(plain.mail).toEqual([{ domain: 'town.test', asked_on: null, age_days: null }]);
+  expect(plain.findings.filter(({ id }) => id.startsWith('mail:town.test:'))).toEqual([]);
+  const given = postureSchema.parse(JSON.parse((await check('--mail', 'mail.json')).stdout));
+  expect(server.asked).toHaveLength(asked);
+  expect(given.mail).toMatchObject([{ domain: 'town.test', age_days: 0 }]);
+  expect(given.practices).toMatchObject([{ practice: 'mail_protected', answer: 'no', from: 'inventory' }]);
+  expect(given.plan.steps).toMatchObject([
+    { measure: 'protect_mail_domain', findings: ['mail:town.test:spf', 'mail:town.test:dmarc'] },
+  ]);
+  const live = await check('--ask-mail', '--server', server.address);
+  expect(server.asked.length).toBeGreaterThan(asked);
+  expect(live.stderr).toContain('town.test');
+  expect(postureSchema.parse(JSON.parse(live.stdout))).toMatchObject({ mail: given.mail, plan: given.plan });
+  for (const bad of [
+    ['--mail', 'other.json'],
+    ['--mail', 'gone.json'],
+    ['--server', server.address],
+    ['--ask-mail', '--as-of', '2021-08-16'],
+  ])
+    expect(await check(...bad)).toMatchObject({ code: 2, stdout: '' });
 });
 
 test('reports alone ask no name server; what cannot be is bad usage', async () => {

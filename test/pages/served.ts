@@ -74,9 +74,8 @@ export async function expectSound({ page, complaints, elsewhere }: Visit): Promi
   expect(await faultsOf(page)).toEqual([]);
   expect(complaints).toEqual([]);
   expect(elsewhere).toEqual([]);
-  const { shown, wide } = await page.evaluate(() => ({
-    shown: innerWidth,
-    wide: document.documentElement.scrollWidth,
-  }));
+  const [shown, wide] = await page.evaluate<[number, number]>(
+    '[window.innerWidth, document.documentElement.scrollWidth]',
+  );
   expect(wide).toBeLessThanOrEqual(shown);
 }

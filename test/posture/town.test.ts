@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { checkPosture, type ShownWay } from '../../src/app/posture/check.js';
+import { checkPosture } from '../../src/app/posture/check.js';
 import { checkTraining } from '../../src/app/posture/training.js';
 import { plainInk } from '../../src/cli/terminal/ink.js';
 import { viewPosture } from '../../src/cli/view/posture.js';
 import { viewTraining } from '../../src/cli/view/training.js';
 import { postureSchema } from '../../src/model/posture.js';
+import type { OrderedBy } from '../../src/model/shown-way.js';
 import { trainingSchema } from '../../src/model/training.js';
 import { validatorOf } from '../schemas.js';
 
@@ -16,25 +17,41 @@ const page = { width: 80, ink: plainInk };
 const plant = { file: path.join(folder, 'plant.yaml'), text: readFileSync(path.join(folder, 'plant.yaml'), 'utf8') };
 const inventory = { path: 'inventory.csv', bytes: readFileSync(path.join(folder, 'inventory.csv')) };
 
-const check = (shown: readonly ShownWay[]) =>
+/** As `way-in.yaml` says it in the fourth event of the case of the README. */
+const incident: OrderedBy = {
+  case: 'note-2021',
+  ways: [
+    {
+      way: 'remote_access',
+      by: 'fact',
+      event: 4,
+      basis: 'incident.vector: remote access to the SCADA main computer by TeamViewer, without a second factor',
+    },
+  ],
+  cannot_tell: [],
+};
+
+const check = (ofCase: OrderedBy | null) =>
   checkPosture({
     files: [inventory],
     plant,
     training: [],
+    mail: [],
     feeds: path.join(folder, 'none'),
     asOf: '2021-08-05',
     budget: 10_000,
     hours: 40,
-    shown,
+    shown: [],
+    incident: ofCase,
     state: null,
     sector: null,
   });
 
 test.each([
-  ['posture.txt', []],
-  ['posture-after.txt', ['remote_access' as const]],
-])("the town's %s reads as it is kept, and fits the schema", async (file, shown) => {
-  const posture = await check(shown);
+  ['posture.txt', null],
+  ['posture-after.txt', incident],
+])("the town's %s reads as it is kept, and fits the schema", async (file, ofCase) => {
+  const posture = await check(ofCase);
   expect(postureSchema.parse(posture)).toEqual(posture);
   const valid = validatorOf('assay.posture-1');
   valid(posture);

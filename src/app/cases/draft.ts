@@ -10,7 +10,7 @@ import { append, type Entry } from './add.js';
 import { exposureText, factsOfCase, factsText } from './case-facts.js';
 import { readChain, wholeCase, withCases, type CaseContext } from './open.js';
 
-export type DraftRequest = Pick<ReportOptions, 'asOf' | 'state'> & { readonly form: FormId };
+export type DraftRequest = Pick<ReportOptions, 'asOf' | 'state' | 'posture'> & { readonly form: FormId };
 export type KeptDraft = {
   readonly report: Report;
   /** Null where nothing changed since the version that is kept. */
@@ -26,7 +26,7 @@ export type KeptDraft = {
 export async function draftForCase(
   dir: string,
   entry: Entry,
-  { form, asOf, state }: DraftRequest,
+  { form, asOf, state, posture = null }: DraftRequest,
   context: CaseContext,
 ): Promise<KeptDraft> {
   return withCases(dir, context, async (opened) => {
@@ -35,7 +35,7 @@ export async function draftForCase(
     const exposure = exposureText(facts, entry.caseId);
     const [last = null, before = null] = earlierDrafts(events, form, state);
     const draftAfter = (earlier: ReportOptions['earlier']): Report => {
-      const report = draftReport(form, factsText(facts, entry.caseId), { asOf, state, earlier, exposure });
+      const report = draftReport(form, factsText(facts, entry.caseId), { asOf, state, earlier, exposure, posture });
       return { ...report, warnings: [...warnings, ...facts.warnings, ...report.warnings] };
     };
     const report = draftAfter(last);

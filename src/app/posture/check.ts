@@ -7,6 +7,7 @@ import type { IdentifiedAsset } from '../../model/identified.js';
 import { plantFileSchema, type PlantFile } from '../../model/plant.js';
 import type { PracticeAnswer } from '../../model/practice.js';
 import type { Posture } from '../../model/posture.js';
+import type { OrderedBy, ShownWay } from '../../model/shown-way.js';
 import { findAdvisories } from '../../posture/finding/advisory/advisory.js';
 import { findExploited } from '../../posture/finding/exploited/exploited.js';
 import { lifecycleFindings } from '../../posture/finding/lifecycle/lifecycle.js';
@@ -14,16 +15,17 @@ import { decidedBy, networkFindings } from '../../posture/finding/network/networ
 import { practiceFindings } from '../../posture/finding/practice/practice.js';
 import type { InventoryFile } from '../../posture/inventory/draft.js';
 import { readInventory } from '../../posture/inventory/inventory.js';
-import { planMeasures, type ShownWay } from '../../posture/plan/plan.js';
+import { knownMail, type MailSource } from '../../posture/mail/known/known.js';
+import { planMeasures } from '../../posture/plan/plan.js';
 import { identify } from '../../posture/product/product.js';
 import { productTable, type ProductTable } from '../../posture/product/table.js';
 import { allQuestions, joinAnswers, readPlantFile, type JoinedAnswers } from '../../posture/questions/questions.js';
 import { staffOf } from '../../posture/training/training.js';
+import { joinedFields, orderedBy, waysOf } from './joined.js';
 import { supportEndsIn } from './support-ends.js';
 import { readList, trainingFor, warningsOf as courseWarnings } from './training.js';
 
 export { toCycloneDx } from '../../posture/inventory/cyclonedx/to-cyclonedx.js';
-export { SHOWN_WAYS, type ShownWay } from '../../posture/plan/plan.js';
 
 export type CheckRequest = {
   readonly files: readonly InventoryFile[];
@@ -31,13 +33,18 @@ export type CheckRequest = {
   readonly plant: { readonly file: string; readonly text: string } | null;
   /** Lists of courses as CSV. */
   readonly training: readonly { readonly file: string; readonly text: string }[];
+  /** What name servers said of its mail, beforehand. */
+  readonly mail: readonly MailSource[];
   /** Folder of the snapshots of feeds; null: none are used. */
   readonly feeds: string | null;
   /** A day. */
   readonly asOf: string;
   readonly budget: number | null;
   readonly hours: number | null;
+  /** Ways in that were named by hand. */
   readonly shown: readonly ShownWay[];
+  /** What a case says of the way in. */
+  readonly incident?: OrderedBy | null;
   /** Before what the plant file says. */
   readonly state: string | null;
   readonly sector: string | null;
@@ -45,7 +52,8 @@ export type CheckRequest = {
 
 /** What there is, what is wrong with it, and what to do first. Reads the snapshots of feeds, and nothing from the network. */
 export async function checkPosture(request: CheckRequest): Promise<Posture> {
-  const { asOf, budget, hours, shown } = request;
+  const { asOf, budget, hours } = request;
+  const ordered = orderedBy(request.shown, request.incident ?? null);
   const given = plantOf(request);
   const inventory = await readInventory(inventoryFiles(request, given.plant));
   const feeds = request.feeds === null ? NO_FEEDS : readFeeds(request.feeds, asOf);
@@ -61,15 +69,21 @@ export async function checkPosture(request: CheckRequest): Promise<Posture> {
     lists.flatMap(({ lines }) => lines),
   );
   const trained = trainingFor(given.plant, staff, { ...place, asOf });
-  const joined = joinAnswers(given.answers, inventory.assets, trained.answers);
+  const mail = knownMail(request.mail, {
+    domains: given.plant.mail_domains,
+    asOf,
+    answered: given.answers.some(({ practice, answer }) => practice === 'mail_protected' && answer !== 'unknown'),
+  });
+  const joined = joinAnswers(given.answers, inventory.assets, [...trained.answers, ...mail.answers]);
   const found = findingsOf({ assets, answers: joined.answers, feeds, table, asOf });
-  const findings = worstFirst([...found, ...trained.findings]);
+  const findings = worstFirst([...found, ...mail.findings, ...trained.findings]);
   return {
     schema: 'assay.posture/1',
     as_of: asOf,
     organisation: given.plant.organisation?.name ?? null,
     state: place.state,
     feeds: [...feeds.status],
+    mail: mail.mail,
     sources: inventory.sources,
     conflicts: inventory.conflicts,
     assets,
@@ -82,12 +96,14 @@ export async function checkPosture(request: CheckRequest): Promise<Posture> {
       budget,
       hours,
       place: { ...place, asOf },
-      shown,
+      shown: waysOf(ordered),
     }),
-    cannot_tell: [...notAsked(joined.answers), ...trained.cannot_tell, ...noFeeds(feeds)],
+    ...joinedFields(ordered, request.plant === null ? null : { file: request.plant.file, read: given.plant }),
+    cannot_tell: [...notAsked(joined.answers), ...mail.cannot_tell, ...trained.cannot_tell, ...noFeeds(feeds)],
     warnings: [
       ...warningsOf(inventory),
       ...conflictsOf(joined),
+      ...mail.warnings,
       ...lists.flatMap(courseWarnings),
       ...feeds.status.flatMap(({ warnings }) => warnings),
     ],

@@ -59,7 +59,7 @@ export function annotate(text: string, span: Span, today: string | null): Story 
 }
 
 const EXTORTION =
-  /\b(?:ransom(?!ware)|decrypt\w*|your (?:files|servers|network|backups|data|employees|patients|customers|systems|computers|clients|documents|staff)|send (?:me |us )?\d[\d.,]* ?(?:btc|bitcoins?|xmr|monero|eth)\b|amount asked|negotiations? over|if (?:you|they) (?:do not|don['’]t) pay|negotiations? (?:failed|are|have|with)|demand(?:s|ed|ing)?|gave (?:it|them) until|must pay|you (?:have|must) [^.]{0,20}(?:hours|days)|extort\w*|pay (?:before|within|us|me|\d|\$|€|£)|we (?:want|demand|ask)|if you (?:pay|do not (?:answer|reply|contact)|refuse|ignore|stay|remain|keep|choose)|wants? [$€£][\d.,]+\s?\w* by|or (?:else )?we publish|will be published|goes? online|threaten(?:s|ed|ing)? to|ask(?:s|ed)? for [$€£]?\d[\d,.]*k?|whether it (?:had )?paid|(?:refus\w+|did not want|unwilling) to pay|unless (?:they|you|it) (?:are|is|pays?)|otherwise we|price for deletion|deadline\s?[:.=]|(?:gave|given|giving|had|has|have) (?:\w+ ){1,4}(?:until|to come up with)|for removal\b|(?:for|get|of) the (?:decryption )?key\b|come up with [$€£]|payable (?:by|until|in|within)|unless [^.]{3,60} (?:paid|pays)|asking for money|wanted [$€£][\d.,]+\s?\w* by|asked? (?:us|it|them|the \w+) for [$€£]?\d|(?:pay|paid|paying) (?:any|no|the|a) ransom|(?:is|are) not paid|(?:is|goes?) public|otherwise (?:it|everything)|no deal|countdown:|new victim|victim:)(?!\w)/iu;
+  /\b(?:ransom(?!ware)|decrypt\w*|your (?:files|servers|network|backups|data|employees|patients|customers|systems|computers|clients|documents|staff)|send (?:me |us )?\d[\d.,]* ?(?:btc|bitcoins?|xmr|monero|eth)\b|amount asked|negotiations? over|if (?:you|they) (?:do not|don['’]t) pay|negotiations? (?:failed|are|have|with)|demand(?:s|ed|ing)?|gave (?:it|them) until|must pay|you (?:have|must) [^.]{0,20}(?:hours|days)|extort\w*|pay (?:before|within|us|me|\d|\$|€|£)|we (?:want|demand|ask)|if you (?:pay|do not (?:answer|reply|contact)|refuse|ignore|stay|remain|keep|choose)|wants? [$€£][\d.,]+\s?\w* by|or (?:else )?we publish|will be published|goes? online|threaten(?:s|ed|ing)? to|ask(?:s|ed)? for [$€£]?\d[\d,.]*k?|whether it (?:had )?paid|(?:refus\w+|did not want|unwilling) to pay|unless (?:they|you|it) (?:are|is|pays?)|otherwise we|price for deletion|deadline\s?[:.=]|(?:gave|given|giving|had|has|have) (?:\w+ ){1,4}(?:until|to come up with)|for removal\b|(?:for|get|of) the (?:decryption )?key\b|come up with [$€£]|payable (?:by|until|in|within)|unless [^.]{3,60} (?:paid|pays)|asking for money|wanted [$€£][\d.,]+\s?\w* by|asked? (?:us|it|them|the \w+) for [$€£]?\d|(?:pay|paid|paying) (?:any|no|the|a) ransom|(?:is|are) not paid|(?:is|goes?) public|otherwise (?:it|everything)|no deal|countdown:|(?:bitcoins?|btc|xmr|monero),? by \w+day|(?:sum|amount|fee) is (?:now )?[$€£]?\d|(?:stay|stays|remain|remains) locked|we gave you|come to (?:the|our) chat|timer (?:will|is|runs)|hits zero|publication:|until \d{1,2} \w+(?: \d{4})? or |new victim|victim:)(?!\w)/iu;
 const SALE =
   /\b(?:sell(?:s|ing|er)?|sold|sale|wts|asking price|for sale|price(?: for [^:\n]{1,40})?:|escrow|middleman|buyers?|offer(?:s|ed|ing)? (?:the |it |what |data|access)|advertis\w+)\b/iu;
 
@@ -70,11 +70,14 @@ const ACTOR_VOICE: readonly RegExp[] = [
   /\bescrow|\b(?:dm|pm) me\b|\bmiddleman\b|\bjabber:|(?:^|\n)telegram:|\btelegram:\s*@|\bto (?:one|max \d) (?:person|buyers?)\b/iu,
   /\b(?:breached|dumped|hacked) by (?:me|us)\b|\b(?:hit|pulled|dumped|hacked) (?:them|it) (?:last|today|yesterday)\b/iu,
   /\byour (?:files|servers|network|backups|patients|customers|company|employees|web ?shop|systems)\b/iu,
-  /\bwe (?:have )?(?:downloaded|encrypted|took|copied|stole|locked|entered your)\b|\bwe are the \p{Lu}/u,
+  /\b[Ww]e (?:have )?(?:downloaded|encrypted|took(?!\s+(?:\w+[.,;]|steps|action|care|part|note|down|off|(?:it|them|the\s+[\w-]+(?:\s+[\w-]+)?)\s+(?:down|off)))|copied|stole|locked|entered your)\b|\bwe are the \p{Lu}/u,
   /\b(?:the management of this company|time left|publication in|will be published here|we (?:will )?publish|negotiations failed|price for deletion|data size:|goes online|leaked so far|data will be published)/iu,
   /^\s*(?:stolen|data size|victim|new victim|leak size|countdown|left|contents|inside|what you get|we have|what we have|what we hold|what is inside|volume|ransom|status|amount asked|data inside|includes|compromised data|fields|columns|format|lines|records|rows|total lines|whats inside)\s*:/imu,
   /\bwill be (?:uploaded|published|posted) here\b|\bamount asked\b|\bnegotiations? (?:is |are )?over\b|\bsend (?:me |us )?\d[\d.,]* ?(?:btc|bitcoins?|xmr|monero|eth)\b|\bi will (?:put|publish|post|sell|leak|release)\b/iu,
   /\b(?:copied|stolen|encrypted|downloaded|taken|hacked|breached) by us\b|\bour silence\b|\bon our (?:leak |dark ?web )?(?:site|blog|page)\b|\bdo not (?:go to|call|contact|inform|involve) (?:the )?police\b|\bwe (?:are going to|shall|will) (?:then )?(?:publish|release|leak|sell|post|dump)\b/iu,
+  /\bmods?,?\s+(?:pls|please)\b|\b\d+\s+mirrors\b|\bno\s+lowball\w*|\blowballers?\b|\bvouch(?:es)?\b/iu,
+  /\bit was us who\b|\bwe (?:will\s+)?attack again\b|\bwe do not want (?:your )?money\b/iu,
+  /\byour (?:[\w-]+ ){1,5}(?:stay|stays|remain|remains|are|is) (?:locked|encrypted)\b|\bcome to (?:the|our) chat\b|\b(?:attached|here) is your (?:whole |full |entire )?(?:customer|client|patient|member|data|user)\w*|\b[\d.]+ (?:bitcoins?|btc|xmr|monero),? by \w+day\b|\bi still read your (?:mail|e-?mail)|\bleft your (?:house|network|company|building)\b|\bwe gave you (?:until|time|\d)|\bwe (?:begin|start) with (?:the|your)\b|\b(?:sum|amount) is now [$€£]?\d/iu,
   /\bi am (?:the one|the person|someone) who (?:was|is|got|broke)\b|\bi (?:took|copied|downloaded|stole|encrypted|got into|was inside)\b/iu,
 ];
 /** What only those who sell or threaten write. */
@@ -93,12 +96,31 @@ const COMPANY_VOICE: readonly RegExp[] = [
   /\byour (?:social security|personal information|full name|privacy|account)\b/iu,
   /\bwe (?:are writing|confirm|recommend|do not know yet|were (?:not )?hacked|detected|are offering|looked at|switched off|have now completed|have told|have ended|believe)\b|\bwe['’]re sorry\b|\bwith apologies\b/iu,
   /\bour (?:guests|website|patrons|catalog|catalogue|software|libraries|pupils|stores?|clubs|doctors|checkout|booking|network|shop|pharmacies|residents|students|families|families|donors|tenants|riders|readers|subscribers|shoppers|data center|review|forensic|policy administration)\b/iu,
+  /^\s*to:\s*(?:all\s+(?:staff|employees|members|residents)|(?:the\s+)?board\b|everyone)/imu,
+  /^.{0,60}\bpublic\s+notice\b|^.{0,60}\b(?:council|board|commission|trustees)\s+minutes\b|^\s*statement\s+(?:of|from|by)\s+\p{Lu}|\bfrom\s+the\s+(?:manager|director|mayor|superintendent|president|chair)['’]s\s+desk\b/imu,
   /^\s*dear (?:\w+ )?(?:member|customer|patient|guest|neighbou?r|friend|parent|client|student|subscriber|resident|donor|family|families|valued)/imu,
   /\b(?:we owe you an apology|we can confirm|we['’]ve said no|you['’]re one of the|what we have done|what you can do|we are telling you|you should hear it from us|on behalf of the)\b|\("(?:the )?(?:company|we|\w+),?"/iu,
 ];
 const MOST_REPORTED = 2;
 /** With so many words of its own an organisation writes itself, whomever it quotes. */
 const OWN_LETTER = 3;
+/** A text in which so many sentences, and such a share of them, say `we` outside quotations is its writer's own. */
+const FEWEST_OWN = 4;
+const OWN_SHARE = 0.2;
+const WE = /\b(?:we|our|us)\b/iu;
+
+function isOwnLetter(outsideQuotes: string): boolean {
+  if (TO_THEM.test(outsideQuotes)) return false;
+  const lines = outsideQuotes.split('\n');
+  const own = lines.filter((line) => WE.test(line) && !REPORTERS_WE.test(line)).length;
+  return own >= FEWEST_OWN && own >= lines.length * OWN_SHARE;
+}
+/** Who writes to the management is not it. */
+const TO_THEM =
+  /\b(?:we|i)\s+(?:have\s+)?(?:wrote|written|told|contacted|called|e-?mailed|asked|informed|alerted|warned)\s+(?:to\s+)?the\s+(?:company|firm|owners?|management|general\s+manager|vendor|bank|city|town|district|hospital|school|operator|maker)\b|\bmanagement\s+says?\b|\bsay\s+management\b/iu;
+/** Those who report write `we` of their paper. */
+const REPORTERS_WE =
+  /\bwe\s+(?:visited|asked|wrote|reported|reviewed|contacted|called|spoke|rang|checked|reached|tried|saw|found|interviewed|do\s+not\s+name)\b/iu;
 const FIRST_PERSON = /\b(?:i|we|my|our|me|us|mine|ours|your|you)\b/iu;
 /** A post with what others say of it below: several voices, told by somebody else. */
 const DOSSIER = /^\s*(?:answer to|the reporter)\b/imu;
@@ -114,7 +136,7 @@ function voiceOf(part: string): Voice {
   if (told || reported > MOST_REPORTED || DOSSIER.test(outsideQuotes)) return 'reporter';
   if (asActor === 1 && THIRD_PERSON.test(outsideQuotes)) return asCompany > 0 ? 'company' : 'reporter';
   if (asActor > 0 && asActor >= asCompany) return 'actor';
-  return asCompany > 0 ? 'company' : 'reporter';
+  return asCompany > 0 || (!DOSSIER.test(outsideQuotes) && isOwnLetter(outsideQuotes)) ? 'company' : 'reporter';
 }
 
 /** Where a place of the text lies: the line around it. */

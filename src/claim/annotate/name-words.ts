@@ -27,8 +27,11 @@ function patterns() {
 /** `Tidewell Credit Union`, `Hotel Bellwether`: the name itself says that it is an organisation's. */
 export function isFirm(name: string): boolean {
   const { last, first } = patterns();
-  return last.test(name) || first.test(name);
+  return last.test(name) || first.test(name) || (!/\p{Ll}/u.test(name) && PLACE_FIRST.test(name));
 }
+
+/** `TOWN OF GREER'S LANDING`. */
+const PLACE_FIRST = /^(?:city|town|village|county|shire|borough|parish|township) of \p{L}/iu;
 
 /** `Aviation Ledger`, `LockPickNews`: a name of those who report. */
 export function isOutletName(name: string): boolean {

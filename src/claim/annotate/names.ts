@@ -12,6 +12,7 @@ const FUNCTION =
   is are was were be been has have had do does did can could may might must shall should will would let
   what which who whom whose where why how there here now then today yesterday tomorrow last next first second third also still already only just even
   however meanwhile nonetheless nevertheless instead earlier later recently soon once again so far update updated new old
+  eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred elsewhere
   monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december
   jan feb mar apr jun jul aug sep sept oct nov dec`);
 /** Words of the trade that begin sentences and lines: no name begins with them, but one may go on with them. */
@@ -21,6 +22,7 @@ const TRADE =
   company country site website employees status publication stolen price contact title subject from date to fields format note notice statement press release hello hi attention good morning dear
   selling sell sale wts free leak leaks leaked dump database db full total unique compromised proof inside related stories read reminder similar outdated training
   breach attack nobody anyone everyone everybody somebody someone something upgrading replacing operators staff reports report small personal social security number numbers
+  x-ray section article sections clause paragraph subsection chapter defendant defendants plaintiff plaintiffs rival rivals welcome hr file server servers backup backups finance payroll printer router billing network entry costs motion finding
   passwords password driver drivers credit card cards time left pay starting asked answer posted three two one four five six seven eight nine ten protecting credits hashes consumers
   reporters journalists researchers analysts investigators spring summer autumn winter dob ssn ssns imei imsi iccid iban ibans zip dl pii vpn rdp btc xmr usd eur gbp ok lol dm dms api sql ceo ciso cfo cto it ai vip gb tb mb kb usa us uk eu db md5 bcrypt fyi yes nah yo most`);
 
@@ -49,7 +51,7 @@ export function namesIn(sentence: Sentence, index: number, common: ReadonlySet<s
     const gap = open === null ? '' : sentence.text.slice(open.end, word.start);
     const next = words[at + 1];
     const leads =
-      at === 0 &&
+      (at === 0 || (open === null && /^First$/u.test(word.text))) &&
       next !== undefined &&
       /^\p{Lu}/u.test(next.text) &&
       next.start - word.end === 1 &&
@@ -77,7 +79,7 @@ function joins(gap: string, before: string, word: string): boolean {
         word,
       ) && / /u.test(before)
     );
-  return /(?:Office|Department|Bureau|Agency|Ministry|University|Bank|City|Town|Village|County|Board|Commission|Institute|Museum|Church|Port|School|Ombudsman)$/u.test(
+  return /(?:Office|Department|Bureau|Division|Directorate|Agency|Ministry|University|Bank|City|Town|Village|County|Shire|Borough|Parish|Isle|Board|Commission|Institute|Museum|Church|Port|School|Ombudsman)$/u.test(
     before,
   );
 }

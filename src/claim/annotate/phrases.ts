@@ -3,7 +3,7 @@ export type Phrase = { readonly text: string; readonly start: number; readonly e
 
 /** What ends a phrase: marks, and words that begin another clause. */
 const STOP =
-  /[;:()"“”?!]|\.(?=\s|$)|,\s|\s[—–-]{1,2}\s|\s(?:and\s+(?=(?:will|has|had|is|was|the|it|they|we|he|she|another|that)\b)|because|which|while|when|where|who|whose|since|so\s+that|after|before|until|if|but|though|although|unless|as\s+well\s+as|plus)\s/giu;
+  /[;:()"“”?!]|\.(?=\s|$)|,\s|\s[—–-]{1,2}\s|\s(?:and(?=\s[$€£\d])|and(?=\s+(?:will|has|had|is|was|the|it|they|we|he|she|another|that)\b)|because|which|while|when|where|who|whose|since|so\s+that|after|before|until|if|but|though|although|unless|as\s+well\s+as|plus)\s/giu;
 const LEAD =
   /^(?:(?:so\s+far|and|but|or|so|yet|then|also|still|meanwhile|instead|now|here|even|only|just|to\s+date|all\s+told|in\s+all|in\s+total|in\s+addition|at\s+least|that|for\s+one|[\p{L}'’.-]+\s+(?:said|says|added|noted|thinks|believes|estimates|expects?|estimated|expected|guesses|figures|reckons|told\s+\p{L}+)(?:\s+that)?|(?:the|an?)\s+[\p{L}-]+\s+(?:said|says|estimates|expects?|estimated|expected)(?:\s+that)?|we\s+(?:expect|estimate|believe|anticipate)(?:\s+that)?)\s+)+/iu;
 const ARTICLE = /^(?:the|an?|its|their|our|his|her|another|some|that|those|these|this)\s+/iu;

@@ -43,6 +43,19 @@ export function partsOf(text: string): Span[] {
   return parts;
 }
 
+/** The head of one victim on a page of several: a name of its own line, and the day on which it was listed. */
+const LISTING = /^\s*[^\n]{2,70}\n[ \t]*(?:listed|added|posted|published|uploaded|updated|date)\b[^\n]{0,60}\d/iu;
+
+/** The victims of a page that lists several between rules, in order; what stands before the first belongs to it. */
+export function listingsOf(text: string): Span[] {
+  if (text.length > MOST_SPLIT) return [];
+  const starts = [...text.matchAll(RULE)]
+    .map((match) => match.index + match[0].length)
+    .filter((at) => LISTING.test(text.slice(at, at + 200)))
+    .slice(0, MOST_SEAMS);
+  return starts.map((from, at) => [at === 0 ? 0 : from, starts[at + 1] ?? text.length]);
+}
+
 /** Whether a text is a digest or a log by its head. */
 export function isDigest(text: string): boolean {
   return DIGEST.test(text.slice(0, HEAD));

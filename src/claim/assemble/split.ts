@@ -1,6 +1,6 @@
 import type { Span } from '../../model/claim.js';
 import { annotate, type Story } from '../annotate/annotate.js';
-import { isDigest, partsOf } from '../annotate/stories.js';
+import { isDigest, listingsOf, partsOf } from '../annotate/stories.js';
 import { findParties } from '../parties/parties.js';
 import { mentions, type Scene } from '../parties/scene.js';
 
@@ -8,6 +8,12 @@ import { mentions, type Scene } from '../parties/scene.js';
 export function scenesOf(text: string, today: string | null): Scene[] {
   const whole = sceneOf(text, [0, text.length], today);
   const parts = partsOf(text);
+  const listed = whole.voice === 'actor' && !whole.chat ? listingsOf(text) : [];
+  if (listed.length > 1)
+    return listed.map((part) => {
+      const scene = findParties({ ...annotate(text, part, today), voice: 'actor' });
+      return { ...scene, actor: scene.actor ?? whole.actor };
+    });
   if (parts.length === 1 || whole.voice === 'actor' || whole.chat) return [whole];
   const scenes: Scene[] = [];
   for (const part of parts) {

@@ -65,6 +65,15 @@ export const PATTERNS: readonly (readonly [RegExp, number])[] = [
     0.9,
   ],
   [new RegExp(String.raw`\b(?:[Ii]t\s+is|[Ii]t['’]s|[Tt]his\s+is|[Ii]t\s+was)\s+us,\s+(?:the\s+)?${NAME}`, 'u'), 0.9],
+  [
+    new RegExp(
+      String.raw`\b(?:note|message|letter|post|e-?mail|page)\b[^.;]{0,30}\b(?:signed|in\s+the\s+name\s+of)\s+(?:by\s+|with\s+the\s+name\s+)?(?:the\s+)?${NAME}`,
+      'u',
+    ),
+    0.85,
+  ],
+  [/\b[Ww]e,\s+(?:the\s+)?(\p{Lu}[\p{L}\p{N}_.-]*(?: \p{Lu}[\p{L}\p{N}_.-]*){0,2}),/u, 0.9],
+  [/^\W*CHANNEL\s+OF\s+(?:THE\s+)?(\p{Lu}[\p{Lu}\p{N}]+(?:\s\p{Lu}[\p{Lu}\p{N}]+){0,2})(?=\s*(?:\/\/|\||$))/u, 0.9],
   [new RegExp(String.raw`\b(?:support\s+(?:team\s+|desk\s+)?|chat\s+)of\s+(?:the\s+)?${NAME}`, 'u'), 0.85],
   [new RegExp(String.raw`\bchannel\s+(?:of\s+)?${NAME}(?=\])`, 'u'), 0.85],
   [
@@ -74,7 +83,7 @@ export const PATTERNS: readonly (readonly [RegExp, number])[] = [
   [/\bby\s+@?([a-z]\w*[_\d]\w*)(?=[\s,.)]|$)/u, 0.8],
   [
     new RegExp(
-      String.raw`^(?:[\w!, ]{0,30})?\bwe\s+are\s+(?:the\s+)?${HANDLE}(?=\s+(?:team|group|gang|crew|ransomware)|[.,!])`,
+      String.raw`^(?:[\w!, ]{0,30})?\bwe\s+are\s+(?:the\s+)?${HANDLE}(?=\s+and\s+(?:we|i)\b|\s+(?:team|group|gang|crew|ransomware)|[.,!])`,
       'iu',
     ),
     0.9,
@@ -96,7 +105,7 @@ export const PATTERNS: readonly (readonly [RegExp, number])[] = [
   ],
   [/\bThis\s+is\s+(\p{Lu}{3,}(?:\s\p{Lu}{3,}){0,2})[.!]/u, 0.85],
   [
-    /\b(?:seller|hackers?|extortionists?|poster|user|gang|group|crew|collective|vendor),\s+(\p{Lu}[\p{L}\p{N}_.-]{2,24}(?: \p{Lu}[\p{L}\p{N}_.-]*){0,2}),/u,
+    /\b(?:seller|hackers?|extortionists?|poster|user|gang|group|crew|collective|vendor),\s+(\p{Lu}[\p{L}\p{N}_.-]{2,24}(?: \p{Lu}[\p{L}\p{N}_.-]*){0,2}),(?!\s+(?:had|has|was|were)\s+(?:been\s+)?(?:hacked|breached|attacked|hit|broken|compromised))/u,
     0.8,
   ],
   [/\b(?:user|seller|hacker|gang|group|account|poster|actor),?\s+["“]([\p{L}\p{N}][\p{L}\p{N} _.$-]{1,30})["”]/iu, 0.9],

@@ -104,7 +104,7 @@ function bySender({ lines, voice, extortion }: Story): Party | null {
 }
 
 const ROOM =
-  /\s*[-–:]?\s*(?:\/\/.*|\||(?:press room|leaks?|blog|news|data leak site|(?:our )?(?:victims|clients)|wall of shame)\s*)$/iu;
+  /\s*[-–:]?\s*(?:\/\/.*|\||(?:press room|leaks?|blog|news|latest|updates?|data leak site|(?:our )?(?:victims|clients)|wall of shame)\s*)$/iu;
 const NO_NAME =
   /^(?:read (?:this|me)|attention|notice(?: of.*)?|important|your (?:files|network).*|selling|sale|free|leak|hello|for immediate release|press release|warning|update|statement)$/iu;
 

@@ -1,94 +1,9 @@
 import { lineAt, type Line, type Story } from '../annotate/annotate.js';
 import type { Name } from '../annotate/names.js';
-import { OTHER_VICTIM } from './elsewhere.js';
+import { ELSEWHERE_HEAD, OTHER_VICTIM } from './elsewhere.js';
 import { isFirm } from '../annotate/name-words.js';
+import { AFTER, BEFORE, NO_VICTIM, WEAK } from './organisation-cues.js';
 import type { Party } from './scene.js';
-
-const PEOPLE =
-  'customers?|users?|subscribers?|patients?|members?|clients?|guests?|passengers?|policyholders?|shoppers?|students?|employees|staff|residents?|travell?ers|accounts?|households?|riders?|donors?|tenants?|borrowers?';
-const THINGS =
-  'data(?:base)?|db|records?|details|information|customer base|customer table|systems?|servers?|network|files?|infrastructure|(?:customer|client|user|member|guest|patient|mailing|passenger|subscriber|donor|tenant|student|employee|staff|pupil|policyholder|borrower|shopper|membership)\\s+(?:list|base|table|data|file|roll|register|records)|bucket|collars|computers';
-const KIND =
-  'bank|carrier|lender|telco|hotel chain|chain|airline|insurer|utility|supplier|firm|company|app|studio|operator|district|service|hospital|retailer|maker|provider|startup|platform|giant|university|clinic|manufacturer|agency|website|site|shop|store|brand|charity|museum|publisher|brewery|bakery|developer|dealer|dealership|distributor|wholesaler|broadcaster|newspaper|foundation|cooperative|union|brokerage|exchange|start-up|group|business|nonprofit|academy|college|theatre|theater|builder|consultancy|grocer|pharmacy|garage|school|portal';
-const NO_VICTIM =
-  /\b(?:Department|Office|(?<!(?:Travel|Insurance|Housing|Staffing|Employment|Collection|Transit|Ad) )Agency|Administration|Commission|(?<!Credit )Bureau|General|Senate|Congress|Ombudsman|Police|FBI|CISA|NSA|DHS|DEP|EPA|FCC|SEC|FTC|GDPR|Act|PLC|HMI|VPN|RDP|TOX|Secret Service|Homeland|Windows|Telegram|Twitter|TeamViewer|Elasticsearch|Linux|Coindesk|Bitcoin|Monero|SCADA|Social Security|National Insurance|Article|United States)\b|(?:\s(?:Lane|Street|Road|Avenue|Court|Drive|Boulevard|Highway|Day|Act|River|Creek Road|Hall|Lake|Bill|Team))$|^(?:Re|Fw|Fwd|Subject|Dear|Hello|Board|Commissioners?|HOST|NOC|BULLETIN|Legal|Minister|Deputy|Cllr|Councillor|Chair|Trustees?|Item|Notice|Bill|Note|Local|Superintendent|Sheriff|Mayor|Clerk)$/u;
-
-const article = String.raw`(?:the\s+|an?\s+)?(?:[\p{L}-]+\s+){0,3}?`;
-const HEAD =
-  '(?:public\\s+|central\\s+|city\\s+|town\\s+|county\\s+|community\\s+|regional\\s+|municipal\\s+|memorial\\s+|general\\s+)?(?:library|hospital|clinic|school|college|airport|museum|utility|water\\s+utility)(?:\\s+(?:system|district))?|water\\s*works|water\\s+(?:utility|plant|system|department|district|company|authority)|waste\\s?water\\s+(?:plant|utility)|sewer\\s+(?:plant|district)|power\\s+(?:plant|company|utility)|treatment\\s+plant|school\\s+(?:district|board|system)|schools|hospital|clinics?|library|libraries|police(?:\\s+department)?|fire\\s+department|city\\s+(?:hall|council|government)|town\\s+(?:hall|council|government|board)|county\\s+(?:government|council|commission|board)|public\\s+works|(?:regional\\s+)?airport|port\\s+authority|transit\\s+(?:agency|authority|system)|housing\\s+authority|dairy|brewery|factory|refinery|pipeline|shipyard|credit\\s+union|pharmacies|supermarkets?|stores|hotels';
-const BEFORE: readonly (readonly [RegExp, number])[] = [
-  [/\b(?:our|their)\s+\w+\s+\($/iu, 3],
-  [/\bofficials\s+(?:in|at|of|from)\s+$|\b(?:header|title|file|listing)\s+says\s+$/iu, 3],
-  [new RegExp(String.raw`\b(?:${PEOPLE}|${THINGS})\s+(?:of|from|at|on|belonging to)\s+${article}$`, 'iu'), 3],
-  [
-    new RegExp(
-      String.raw`\b(?:breach|hack|attack|incident|intrusion|outage|theft|leak|break-in|leaks|hacks|breaches)\s+(?:at|of|on)\s+${article}$`,
-      'iu',
-    ),
-    3,
-  ],
-  [
-    /\b(?:hacked|hacks|breached|breaches|hit|hits|broke into|breaks into|attacked|attacks|struck|strikes|robbed|extorted|blackmailed|infiltrated|compromised|raided|added|listed|fined|targeted|belong(?:s|ed|ing)? to|settlement with|stolen from|taken from|copied from|lifted from|targeting|against)\s+(?:the\s+)?$/iu,
-    3,
-  ],
-  [
-    /(?:^|\n)\s*(?:(?:new|next|latest|our|today['’]?s?)\s+)*(?:company|victim|target|organi[sz]ation|name|client|database|db|source|site)(?:\s+name)?\s*[:=]\s*(?:the\s+)?$/iu,
-    5,
-  ],
-  [
-    /\b(?:attention|hello|hi|dear|to the (?:management|board|owners) of|statement (?:of|from|by)|(?:update|message|letter|notice|information|news) (?:from|by))[,:]?\s+(?:the\s+)?$/iu,
-    4,
-  ],
-  [
-    /^\s*(?:>>\s*|\[?(?:selling|sell|wts|leak|leaked|free|dump|db)\]?\s*[|:-]?\s*|>+\s*|[=*~]{2,}\s*|[^|\n]{2,40}\|\s*)$/iu,
-    4,
-  ],
-  [new RegExp(String.raw`\b(?:${KIND})\s+$`, 'iu'), 3],
-  [/\b(?:town|village|city|county|borough)\s+of\s+$/iu, 3],
-  [
-    /\b(?:we\s+are|(?:is|are)\s+said\s+to\s+be)\s+(?:from|with)\s+$|\b(?:they|it|which)\s+(?:are|is|comes?)\s+from\s+$|\b(?:titled|labelled|headed)\s+$/iu,
-    3,
-  ],
-  [/\b(?:district|department|authority|plant|utility|works|office)\s+(?:in|of|at|for)\s+(?:the\s+)?$/iu, 3],
-  [/\b(?:this\s+is\s+for|source\s*:|pack\s+of|at|us\s+at)\s+(?=$)/iu, 2],
-  [/\b(?:citizens|people|residents|neighbors|neighbours|folks|taxpayers)\s+(?:of|in)\s+$/iu, 3],
-  [
-    /\b(?:thread|post|posting|listing|ad|topic|offer|article|story|report|db|dump|leak|base)\s+(?:about|on|for|of)\s+(?:the\s+)?$/iu,
-    3,
-  ],
-];
-const AFTER: readonly (readonly [RegExp, number])[] = [
-  [/^,?\s+(?:Inc|Ltd|LLC|GmbH|AG|Corp|PLC|plc)\b/u, 3],
-  [/^['’]s?\s+(?:chief|spokes\w+|director|head|president|ceo|press\s+office|board|website|management)\b/iu, 3],
-  [
-    /^,?\s+(?:(?:has|had|have|was|were|is|are|fell|became|become|becomes|been|also|again|again\s+been|reportedly|recently)\s+){0,3}(?:hacked|breached|attacked|victim|the\s+(?:latest\s+|next\s+|new\s+)?(?:victim|target)|struck\s+by|hit\s+by|targeted|compromised|suffered|suffers|(?:lost|loses|leaks|leaked|exposed|exposes)\s+(?:the\s+|its\s+)?(?:personal\s+|private\s+|customer\s+)?(?:data|records|details|information|files|names))\b/iu,
-    3,
-  ],
-  [/^:\s+(?:what|our|an?|update|statement|response|how)\b|^\s+team\b/iu, 3],
-  [new RegExp(String.raw`^(?:['’]s?)?\s+(?:${HEAD})\b`, 'iu'), 3],
-  [
-    /^\s+(?:leak|dump|breach|hack|hacked|ransomware\s+attack|cyber-?attack|data\s+(?:breach|leak|theft)|combo|thread|listing)\b/iu,
-    2,
-  ],
-  [new RegExp(String.raw`^(?:['’]s?)?\s+(?:${PEOPLE}|${THINGS}|full leak)\b`, 'iu'), 3],
-  [
-    /^(?:\s+on\s+\w+day)?\s+(?:also\s+|has\s+|had\s+|now\s+)?(?:confirm|disclos|discover|is aware|learn|is investigat|is writing|den(?:y|ied|ies)|reject|notified|informed|values|regret|apologi[sz]|is sorry|wants you to know|acknowledg|admit)\w*/iu,
-    3,
-  ],
-  [
-    new RegExp(
-      String.raw`^,?\s+(?:an?|the|which)\s+(?:[\p{L}-]+\s+){0,4}?(?:${KIND}|town|village|city|hamlet|borough|parish|co-op|supplies)\b`,
-      'iu',
-    ),
-    3,
-  ],
-  [/^\s*(?:<<|\([^)\n]{2,40}\))/u, 2],
-  [
-    /^(?:\s+on\s+\w+day)?\s+(?:said|says|announced)(?:\s+on\s+\w+|\s+\w+day)?\s+(?:that\s+)?(?:hackers|attackers|criminals|intruders|thieves|an?\s+(?:former\s+)?(?:employee|hacker|intruder)|it\s+(?:had|was|is|has)\b(?!\s+(?:seen|reviewed|verified|obtained))|the\s+(?:data|personal)|[\d.,]+\s*(?:million|m)?\s*(?:people|customers))\b/iu,
-    3,
-  ],
-];
-const WEAK = /^(?:\s+on)?(?:\s+\w+day)?,?\s+(?:said|says|told|has|had|was|is|did|does|writes|announced|filed)\b/iu;
 
 /** An organisation that a text is about is named long before. */
 const MOST_NAMES = 1_000;
@@ -97,10 +12,16 @@ const MOST_NAMES = 1_000;
 const SUPPLIER_AFTER =
   /^,\s+(?:the|an?|our|its|their|one\s+of\s+(?:our|its|their))\s+(?:outside|third-party|external|(?:[\p{L}-]+\s+){0,3}(?:vendor|supplier|contractor|subcontractor|processor|service\s+provider)|(?:[\p{L}-]+\s+){0,2}(?:firm|company|service)\s+(?:that|which|who)\s+(?:handles|runs|cuts|prints|hosts|provides|keeps|stores|processes|sends|mails|manages))\b|^(?:\s+does,|,\s+which\s+(?:handles|runs|hosts|provides|processes|manages|stores))\b/iu;
 const SUPPLIER_BEFORE =
-  /\b(?:(?:its|our|their|outside|third-party)\s+(?:[\p{L}-]+\s+)?(?:vendor|supplier|contractor|subcontractor|processor|provider)|third\s+party|outside\s+(?:firm|company|vendor|service)|a\s+(?:firm|company|service)\s+called|hosted\s+by|handled\s+by|run\s+by|software\s+from)\s*,?\s+(?:called\s+|named\s+)?$/iu;
+  /\b(?:(?:its|our|their|outside|third-party)\s+(?:[\p{L}-]+\s+)?(?:vendor|supplier|contractor|subcontractor|processor|provider)|\ban?\s+(?:[\p{L}-]+\s+)?(?:vendor|supplier|contractor|subcontractor|processor)(?=,)|third\s+party|outside\s+(?:firm|company|vendor|service)|a\s+(?:firm|company|service)\s+called|(?:held|stored|kept|processed|printed|mailed|managed|maintained)\s+by|hosted\s+by|handled\s+by|run\s+by|software\s+from)\s*,?\s+(?:called\s+|named\s+)?$/iu;
 /** Those who study such things. */
 const ADVISER_BEFORE =
   /\b(?:researchers?|analysts?|experts?|professors?|consultants?|investigators?|lawyers?|attorneys?)\s+(?:from|at|with|of|for)\s+(?:the\s+)?$/iu;
+/** Those who use a service talk about it. */
+const COMMUNITY_AFTER =
+  /^\s+(?:riders?|fans?|users?|owners?|players?|customers?|commuters?|residents?)['’]?\s+(?:threads?|forums?|groups?|boards?|chats?|community|subreddit|page)\b/iu;
+/** The court that a complaint is filed with. */
+const COURT =
+  /\b(?:district|superior|circuit|supreme|high|county|crown|magistrates['’]?|employment)\s+(?:court|tribunal)\b|\b(?:court|tribunal)\s+(?:of|file|case)\b/iu;
 const GREETING = /^\s*(?:hello|hi|dear|attention|good\s+(?:morning|day))[,:]?\s+(?:mr\.?\s+|mrs\.?\s+|ms\.?\s+)?$/iu;
 
 /** `HOW_TO_GET_IT_BACK.txt` is a file, `Essential Operators Bill` a law. */
@@ -129,7 +50,23 @@ export function findOrganisation(story: Story, isOther: (name: Name) => boolean)
   const [likely] = groups
     .filter(({ score, names }) => score > 0 && isOften(story, names))
     .sort((left, right) => right.names.length - left.names.length || first(left) - first(right));
-  return likely === undefined ? null : partyOf({ ...likely, score: 0 });
+  return likely === undefined ? listedIn(story) : partyOf({ ...likely, score: 0 });
+}
+
+const LISTED = /^(?:listed|added|posted|published)\b.{0,40}\d/iu;
+
+/** On a leak site: the line above the day of the listing. */
+function listedIn({ voice, lines }: Story): Party | null {
+  if (voice !== 'actor') return null;
+  const at = lines.findIndex(({ text }) => LISTED.test(text));
+  const line = lines[at - 1];
+  const value = line?.text.trim() ?? '';
+  if (line === undefined || !/^\p{Lu}/u.test(value) || value.split(/\s+/u).length > 6 || /[.!?:]$/u.test(value))
+    return null;
+  return {
+    leaf: { value, span: [line.start, line.start + value.length], confidence: 0.75 },
+    aliases: [value.toLowerCase()],
+  };
 }
 
 const OFTEN = 3;
@@ -169,13 +106,19 @@ function evidenceFor(story: Story, name: Name): { score: number; strong: boolean
   )
     return { score: -6, strong: false };
   const wide = story.text.slice(Math.max(line.start, name.start - 120), name.start);
-  if (line.index > 0 && story.voice !== 'actor' && OTHER_VICTIM.test(wide)) return { score: -2, strong: false };
+  if (line.index > 0 && story.voice !== 'actor' && (OTHER_VICTIM.test(wide) || ELSEWHERE_HEAD.test(line.text)))
+    return { score: -2, strong: false };
   const before = story.text.slice(Math.max(line.start, name.start - 90), name.start);
   const after = story.text.slice(name.end, Math.min(line.end, name.end + 90));
   if (SUPPLIER_AFTER.test(after) || SUPPLIER_BEFORE.test(before)) return { score: -3, strong: false };
   // Who speaks in turn is a person.
-  if (story.text.includes(`\n${(name.text.split(' ').at(-1) ?? '').toUpperCase()}: `) || /^\s*by\s+$/iu.test(before))
-    return { score: -6, strong: false };
+  const turn = !isFirm(name.text) && story.text.includes(`\n${(name.text.split(' ').at(-1) ?? '').toUpperCase()}: `);
+  if (turn || /^\s*by\s+$/iu.test(before)) return { score: -6, strong: false };
+  if (COURT.test(line.text) && line.index < 3 && !/\bvs?\.?\s/u.test(before)) return { score: -3, strong: false };
+  if (/^\W*(?:support(?:ed\s+by)?|opposed|oppose|in\s+favou?r|against|sponsors?)\s*:\s*$/iu.test(before))
+    return { score: -3, strong: false };
+  if (isPlaceOf(story, name)) return { score: 0, strong: false };
+  if (COMMUNITY_AFTER.test(after)) return { score: -2, strong: false };
   if (ADVISER_BEFORE.test(before)) return { score: -3, strong: false };
   if (story.voice !== 'actor' && GREETING.test(before)) return { score: -6, strong: false };
   const cues = [
@@ -187,6 +130,14 @@ function evidenceFor(story: Story, name: Name): { score: number; strong: boolean
   const weak = WEAK.test(after) ? 1 : 0;
   const head = line.index < 2 ? 1 : 0;
   return { score: cues.reduce((sum, score) => sum + score, weak + head), strong: cues.length > 0 };
+}
+
+/** `St. Ansgar Hospital in Velby`: where another name's organisation is. */
+function isPlaceOf({ text, names }: Story, { start }: Name): boolean {
+  const joint = /\s+(?:in|near|outside)\s+$/u.exec(text.slice(Math.max(0, start - 12), start));
+  if (joint === null) return false;
+  const end = start - joint[0].length;
+  return names.some((other) => other.end === end && isFirm(other.text));
 }
 
 /** On a leak site and in a listing the victim's name is a line of its own. */
@@ -203,14 +154,29 @@ function isHome({ text, span, lines }: Story, name: Name): boolean {
   return name.text !== dateline && lines.some((line) => /\bthe (?:town|city|village|county)\b/iu.test(line.text));
 }
 
+/** `Stadtwerke Oberlauten`, `Town of Arden`: called by what it is, then by its place. */
+function isNamedFor(name: string): boolean {
+  return isFirm(name) && !/^(?:Board|Office|Department|Bureau)\b/iu.test(name);
+}
+
 /** A short form counts for the long one: `Wexcombe` for `Wexcombe Water`. */
 function grouped(candidate: Candidate, all: readonly Candidate[]): Candidate {
   const own = keyOf(candidate.form);
-  const short = all.filter((other) => other !== candidate && own.startsWith(`${keyOf(other.form)} `));
-  const long = all.some((other) => keyOf(other.form).startsWith(`${own} `) && isFirm(other.form));
+  const short = all.filter(
+    (other) =>
+      other !== candidate &&
+      (own.startsWith(`${keyOf(other.form)} `) ||
+        (isNamedFor(candidate.form) && own.endsWith(` ${keyOf(other.form)}`))),
+  );
+  const long = all.some(
+    (other) =>
+      (isFirm(other.form) && keyOf(other.form).startsWith(`${own} `)) ||
+      (isNamedFor(other.form) && keyOf(other.form).endsWith(` ${own}`)),
+  );
   return {
     form: candidate.form,
     names: [...candidate.names, ...short.flatMap(({ names }) => names)],
+    // The place that a firm is named after is not it.
     score: (candidate.score + short.reduce((sum, { score }) => sum + score, 0)) * (long ? 0.5 : 1),
     strong: candidate.strong || short.some(({ strong }) => strong),
   };

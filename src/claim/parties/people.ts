@@ -3,7 +3,7 @@ import type { Name } from '../annotate/names.js';
 import type { Person } from './scene.js';
 
 const TITLE =
-  'superintendent|director|mayor|manager|administrator|clerk|officer|spokesman|spokeswoman|spokesperson|chair|chairman|chairwoman|chairperson|senator|sen\\.|rep\\.|representative|governor|gov\\.|engineer|operator|president|ceo|ciso|cio|cfo|commissioner|sheriff|chief|principal|executive|founder|analyst|researcher|professor|prof\\.|dr\\.|mr\\.|mrs\\.|ms\\.|attorney|treasurer|supervisor|minister|counsel|secretary|head|lawyer|lawmaker|sponsor|expert|consultant|technician|dean|rector|chancellor|provost|trustee|councillor|councilman|councilwoman|councilmember|alderman|assemblyman|assemblywoman|congressman|congresswoman|deputy|inspector|detective|foreman|coordinator|auditor|owner|partner|specialist|technologist|chairperson|selectman|marshal|controller|comptroller|librarian|pastor|doctor|nurse|teacher|headteacher|editor|caretaker|chaplain|porter|matron|ranger|fire chief|shadow|bailiff|beadle|reeve|farmer|rancher|retiree|resident|customer|patient|driver|bookkeeper|accountant|janitor|postmaster|harbormaster|pharmacist|dentist|physician|surgeon|paramedic|firefighter|lieutenant|captain|sergeant|colonel|major|warden|pilot|guard|cashier|barber|student|parent|mother|father|grandmother|widow|widower|veteran|plumber|electrician|welder|mechanic|baker|brewer|grower|shopper|guest|member|lobbyist|organizer|steward|economist|historian|investigator|responder|prosecutor|judge|magistrate|ombudsman|ambassador|planner|assessor|recorder|registrar|bursar|archivist|curator|vicar|bishop|rabbi|imam|reverend|lead|guru|intern|adviser|advisor|scientist|strategist';
+  'superintendent|director|mayor|manager|administrator|clerk|officer|spokesman|spokeswoman|spokesperson|chair|chairman|chairwoman|chairperson|senator|sen\\.|rep\\.|representative|governor|gov\\.|engineer|operator|president|ceo|ciso|cio|cfo|commissioner|sheriff|chief|principal|executive|founder|analyst|researcher|professor|prof\\.|dr\\.|mr\\.|mrs\\.|ms\\.|attorney|treasurer|supervisor|minister|counsel|secretary|head|lawyer|lawmaker|sponsor|expert|consultant|technician|dean|rector|chancellor|provost|trustee|councillor|cllr\\.|councilman|councilwoman|councilmember|alderman|assemblyman|assemblywoman|congressman|congresswoman|deputy|inspector|detective|foreman|coordinator|auditor|owner|partner|specialist|technologist|chairperson|selectman|marshal|controller|comptroller|librarian|pastor|doctor|nurse|teacher|headteacher|editor|caretaker|chaplain|porter|matron|ranger|fire chief|shadow|bailiff|beadle|reeve|farmer|rancher|retiree|resident|customer|patient|driver|bookkeeper|accountant|janitor|postmaster|harbormaster|pharmacist|dentist|physician|surgeon|paramedic|firefighter|lieutenant|captain|sergeant|colonel|major|warden|pilot|guard|cashier|barber|student|parent|mother|father|grandmother|widow|widower|veteran|plumber|electrician|welder|mechanic|baker|brewer|grower|shopper|guest|member|lobbyist|organizer|steward|economist|historian|investigator|responder|prosecutor|judge|magistrate|ombudsman|ambassador|planner|assessor|recorder|registrar|bursar|archivist|curator|vicar|bishop|rabbi|imam|reverend|lead|guru|intern|adviser|advisor|scientist|strategist';
 const MOST_NAMES = 1_000;
 const NAME_WORD = /^\p{Lu}[\p{L}’'-]+$/u;
 const BEFORE = new RegExp(
@@ -20,7 +20,7 @@ const APPOSITION =
 /** `Tammy Reyes the manager said`. */
 const FOLLOWED = new RegExp(String.raw`^\s+the\s+((?:[\p{L}-]+\s+)?(?:${TITLE}))(?=\s)`, 'iu');
 const STOP =
-  /^(?:the|a|an|said|says|and|its|their|his|her|by|from|to|when|that|of|in|on|at|as|is|for|because|but|told|added|city's|company)$/iu;
+  /^(?:or|the|a|an|said|says|and|its|their|his|her|by|from|to|when|that|of|in|on|at|as|is|for|because|but|told|added|city's|company)$/iu;
 
 /** People of a story: names that stand beside a title, or that say something and are nobody else. */
 export function findPeople(story: Story, isOther: (name: Name) => boolean): Person[] {
@@ -75,7 +75,7 @@ function isSame(known: string, name: string): boolean {
 }
 
 const SAYS_AFTER =
-  /^["”,]?\s*(?:also\s+|later\s+|then\s+|has\s+|had\s+)?(?:said|says|told|tells|added|adds|explained|explains|noted|notes|warned|warns|stressed|stresses|wrote|writes|recalled|recalls|replied|replies|answered|answers|testified|stated|conceded|concedes|argued|argues|insisted|insists|joked|laughed|thinks|reckons|figures|remembers|observed|acknowledged|admitted|confirmed|confirms|promised|estimated|estimates|mentioned|reported|announced|declared)\b/u;
+  /^["”,]?\s*(?:also\s+|later\s+|then\s+|has\s+|had\s+)?(?:said|says|told|tells|added|adds|explained|explains|noted|notes(?=\s+(?:that|how|it|the|he|she|they)\b)|warned|warns|stressed|stresses|wrote|writes|recalled|recalls|replied|replies|answered|answers|testified|stated|conceded|concedes|argued|argues|insisted|insists|joked|laughed|thinks|reckons|figures|remembers|observed|acknowledged|admitted|confirmed|confirms|promised|estimated|estimates|mentioned|reported|announced|declared)\b/u;
 const SAYS_BEFORE =
   /(?:[,”"’]\s*(?:said|says|added|wrote|asked|explained|recalled|replied|admitted)\s+|\baccording\s+to\s+|\bin\s+the\s+words\s+of\s+)$/u;
 
@@ -85,12 +85,16 @@ function personAt(text: string, name: Name, from: number, to: number): Person | 
     text.slice(Math.max(from, name.start - 80), name.start),
     text.slice(name.end, Math.min(to, name.end + 120)),
   ];
+  if (words.length === 1 && (/\p{Ll}\p{Lu}/u.test(name.text) || FIRM_BEFORE.test(before))) return null;
   if (words.every((word) => TITLE_WORD.test(word)) || NOBODY.test(name.text)) return null;
   const inside = insideTitle(words);
   const personal = inside === null ? words : words.slice(inside);
   const shift = inside === null ? 0 : words.slice(0, inside).join(' ').length + 1;
   if (personal.length > 3 || personal.length === 0 || !personal.every((word) => NAME_WORD.test(word))) return null;
-  const role = inside === null ? roleAround(before, after, name) : leadOf(name.text.slice(0, shift - 1), name.start);
+  const courtesy = inside !== null && /^(?:Dr|Mr|Mrs|Ms|Prof)$/u.test(words.slice(0, inside).join(' '));
+  const followed = courtesy ? roleAround('', after, name) : null;
+  const role =
+    followed ?? (inside === null ? roleAround(before, after, name) : leadOf(name.text.slice(0, shift - 1), name.start));
   if (/^['’]s?\s/u.test(after)) return null;
   const turn = words.length > 1 && text.includes(`\n${(words.at(-1) ?? '').toUpperCase()}: `);
   const says =
@@ -102,14 +106,18 @@ function personAt(text: string, name: Name, from: number, to: number): Person | 
   return { name: personal.join(' '), start: name.start + shift, end: name.end, role };
 }
 
-const NOBODY = /^I['’]|^\p{Lu}{2,}s?$|\s(?:Bill|Act|Law|Report|Committee|St|Ave|Rd|Ln|Ct|Blvd|Street|Road)$/u;
+/** `a company that prints statements for us, MailMark, told us`. */
+const FIRM_BEFORE =
+  /\b(?:company|firm|supplier|vendor|contractor|service|provider|processor|agency|shop)\b[^.;]{0,60},\s+$/iu;
+const NOBODY =
+  /^(?:Bitcoin|Monero|Ethereum|Internet|Clinical)$|^I['’]|^\p{Lu}{2,}s?$|\s(?:Bill|Act|Law|Report|Committee|St|Ave|Rd|Ln|Ct|Blvd|Street|Road)$/u;
 const TITLE_WORD = new RegExp(`^(?:${TITLE})$`, 'iu');
 
 /** `Superintendent Earl Whitcomb` is one run of large words: where its title ends. */
 function insideTitle(words: readonly string[]): number | null {
   const last = words.findLastIndex(
     (word) =>
-      TITLE_WORD.test(word) || /^(?:General|Executive|Sen|Rep|Gov|Dr|Mr|Mrs|Ms|Prof|Sgt|Lt|Capt|Det)$/u.test(word),
+      TITLE_WORD.test(word) || /^(?:General|Executive|Sen|Rep|Gov|Dr|Mr|Mrs|Ms|Prof|Sgt|Lt|Capt|Det|Cllr)$/u.test(word),
   );
   return last >= 0 && last < words.length - 1 ? last + 1 : null;
 }
@@ -120,7 +128,7 @@ function leadOf(title: string, start: number): Person['role'] {
 
 /** Firms and things that stand after a name. */
 const NO_ROLE =
-  /\b(?:compan(?:y|ies)|firm|bank|hospital|chain|makers?(?:\s+of\s+.*)?|group|gang|town|city|village|county|service|agency|site|forum|app|newspaper|paper|program|system|platform|store|shop|district|utility|vendor|supplier|provider|carrier|airline|college|school|university|clinic|insurer|retailer|nonprofit|charity|database|server|place|handle|name|network|union|association|plant|co-op|cooperative|lender|startup|website)$/iu;
+  /^(?:older|younger|elder|first|second|third|other|last|latter|former|only|one|two|eldest|youngest|oldest)\b(?:\s+(?:of|one)\b.*)?$|\b(?:compan(?:y|ies)|firm|bank|hospital|chain|makers?(?:\s+of\s+.*)?|group|gang|town|city|village|county|service|agency|site|forum|app|newspaper|paper|program|system|platform|store|shop|district|utility|vendor|supplier|provider|carrier|airline|college|school|university|clinic|insurer|retailer|nonprofit|charity|database|server|place|handle|name|network|union|association|plant|co-op|cooperative|lender|startup|website)$/iu;
 
 function roleAround(before: string, after: string, name: Name): Person['role'] {
   const led = BEFORE.exec(before);

@@ -18,6 +18,7 @@ const schema = z.object({
       span: z.number(),
       positive: z.boolean(),
       ordered: z.boolean().optional(),
+      far: z.boolean().optional(),
     }),
   ),
 });
@@ -33,7 +34,7 @@ type ByKind = ReadonlyMap<string, readonly Term[]>;
 const termsOf = perScene(({ lines }): ByKind[] =>
   lines.map(({ text }) => {
     const byKind = new Map<string, Term[]>();
-    for (const term of termsIn(text)) {
+    for (const term of meant(termsIn(text))) {
       const own = byKind.get(term.kind);
       if (own === undefined) byKind.set(term.kind, [term]);
       else if (own.length < MOST_TERMS) own.push(term);
@@ -41,6 +42,16 @@ const termsOf = perScene(({ lines }): ByKind[] =>
     return byKind;
   }),
 );
+
+/** `at no charge` denies nothing: a word of denial within a longer phrase for what is free is none. */
+function meant(terms: readonly Term[]): Term[] {
+  const free = terms.filter(({ kind }) => kind === 'FREE' || kind === 'OFFER');
+  return terms.filter(
+    ({ kind, start, end }) =>
+      kind !== 'NONE' ||
+      !free.some((other) => other.start <= start && end <= other.end && other.end - other.start > end - start),
+  );
+}
 
 /** What the rules of `data/claim-rules.json` find for a field, in the order of the rules, the first place of each rule that `isMeant`. */
 export function conceptsIn(
@@ -54,7 +65,14 @@ export function conceptsIn(
     for (const line of scene.lines) {
       const byKind = terms[line.index];
       const before = terms[line.index - 1];
-      const beside = rule.with?.every((kind) => byKind?.has(kind) === true || before?.has(kind) === true) ?? true;
+      const further = terms[line.index - 2];
+      const beside =
+        rule.with?.every(
+          (kind) =>
+            byKind?.has(kind) === true ||
+            before?.has(kind) === true ||
+            (rule.far === true && further?.has(kind) === true),
+        ) ?? true;
       const concept = byKind === undefined || !beside ? null : conceptOf(rule, line, byKind);
       if (concept === null || !isMeant(concept)) continue;
       found.push(concept);

@@ -17,6 +17,7 @@ import { checkSame, readEarlierReport } from './earlier-report.js';
 import { readExposureFile } from './exposure-file.js';
 import { readFactsFile } from './facts-file.js';
 import { outputPath, writeWhole } from './outputs.js';
+import { readPostureFile } from './posture-file.js';
 import { formOf, formatOf, stateOf, type Format } from './report-request.js';
 import { remark } from './run.js';
 
@@ -33,6 +34,7 @@ export async function report(context: CliContext, flags: ReportFlags, ...given: 
   const asOf = parseAsOf(flags.asOf, host.now());
   if (form === 'veris') {
     if (format !== null && format !== 'json') throw badOption('veris is written as JSON only', 'Write --format json.');
+    if (flags.posture !== undefined) throw badOption('veris takes nothing from a posture', 'Leave --posture out.');
     deliver(jsonDocument(await verisOn(context, flags, source, asOf)), out, context, flags);
     return;
   }
@@ -65,8 +67,11 @@ async function draftOn(
   if (source.facts !== null) return draftOf(form, flags, context.host.cwd, { facts: source.facts, asOf });
   const { draftForCase } = await import('../../app/cases/draft.js');
   const { dir, app } = runOf(context, flags);
-  const entry = entryOf(source.caseId, flags.by === undefined ? {} : { by: flags.by });
-  const { report: draft, event } = await draftForCase(dir, entry, { form, asOf, state: stateOf(flags.state) }, app);
+  const posture = readPostureFile(flags.posture, context.host.cwd);
+  const basis = posture === null ? [] : [posture.sha256];
+  const entry = entryOf(source.caseId, flags.by === undefined ? { basis } : { by: flags.by, basis });
+  const request = { form, asOf, state: stateOf(flags.state), posture };
+  const { report: draft, event } = await draftForCase(dir, entry, request, app);
   const kept = event === null ? 'Nothing changed since' : `Kept as ${event.id},`;
   remark(context, flags, `${kept} version ${draft.version}`);
   return draft;
@@ -82,7 +87,8 @@ function draftOf(
   const file = readFactsFile(facts, cwd);
   const exposure = readExposureFile(flags.exposure, cwd);
   const earlier = supplements === undefined ? null : readEarlierReport(supplements, cwd, form);
-  const draft = draftReport(form, file, { asOf, state: stateOf(flags.state), earlier, exposure });
+  const posture = readPostureFile(flags.posture, cwd);
+  const draft = draftReport(form, file, { asOf, state: stateOf(flags.state), earlier, exposure, posture });
   if (supplements !== undefined) checkSame(draft, supplements, cwd);
   return draft;
 }
@@ -110,7 +116,7 @@ function outOption(flags: ReportFlags, format: Format | null, cwd: string, { fac
     if (format === 'docx') throw badOption('a Word document needs a file to go to', 'Name it with --out draft.docx.');
     return null;
   }
-  const inputs = [facts, flags.supplements, flags.exposure].filter((input) => typeof input === 'string');
+  const inputs = [facts, flags.supplements, flags.exposure, flags.posture].filter((input) => typeof input === 'string');
   return outputPath({ option: '--out', given: flags.out, endings: [`.${format ?? 'html'}`] }, cwd, inputs);
 }
 

@@ -10,6 +10,10 @@ export const reportCommand = buildCommand<ReportFlags, string[], CliContext>({
     flags: {
       facts: textFlag('Facts of the incident, as docs/guide/counsel.md shows them', 'FACTS.yaml'),
       exposure: textFlag('Take people and elements from what `assay exposure --json` wrote', 'EXPOSURE.json'),
+      posture: textFlag(
+        'Take the operator, whom to ask and what is known of machines from what `assay posture check --json` wrote',
+        'POSTURE.json',
+      ),
       asOf: textFlag('What was known, and the law, on a day or at a moment with its zone (default: now)', 'DATE'),
       format: textFlag('html, docx or json (default: by the ending of --out, else a view)', 'FORMAT'),
       out: textFlag('Write the draft to a file', 'FILE'),

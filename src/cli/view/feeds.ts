@@ -21,13 +21,13 @@ const COLUMNS: readonly Column[] = [
 
 /** What stands of every feed, and what is wrong with it. */
 export function viewFeeds({ as_of: asOf, feeds }: Feeds, page: Page): string {
-  const rows = feeds.map(({ name, snapshot, age_days: age, update }) => [
+  const rows = feeds.map(({ name, snapshot, age_days: age, update, code }) => [
     NAMES[name],
     snapshot === null ? 'none' : inertText(snapshot.version, 40),
     snapshot === null ? '' : formatCount(snapshot.entries),
     snapshot?.fetched_at.slice(0, 10) ?? '',
     age === null ? '' : age === 0 ? 'today' : countOf(age, 'day'),
-    update ?? '',
+    code === null ? (update ?? '') : `failed: ${code}`,
   ]);
   const sections = [
     [page.ink(`As of ${asOf}`, 'dim')],

@@ -60,7 +60,7 @@ function summary({ findings, dmarc, domain: name, exists }: MailCheck): string {
   if (answer === 'yes' && !isLax) return `Forged mail in the name of ${name} is stopped only in part.`;
   return answer === 'yes'
     ? `Anybody can write mail in the name of ${name}, and no policy tells receivers to stop it.`
-    : `Whether mail in the name of ${name} can be forged cannot be told: the name server did not answer.`;
+    : `Whether mail in the name of ${name} can be forged cannot be told: the name server gave no answer that tells it.`;
 }
 
 function listed(title: string, tone: Style, lines: readonly string[], count: number, page: Page): string[] {

@@ -11,6 +11,8 @@ import {
   gainWords,
   leftGroups,
   limitsWords,
+  mailWords,
+  orderLines,
   postureSummary,
   priceWords,
   stepGain,
@@ -53,9 +55,12 @@ const TONES: Readonly<Record<Finding['severity'], Style>> = {
 
 function planLines(posture: Posture, page: Page): string[] {
   const { plan } = posture;
-  if (plan.steps.length === 0) return [title('What first', page), '  Nothing within these limits lowers the risk.'];
+  const order = orderLines(posture).flatMap((line) => hanging(`  ${line}`, 2, page));
+  if (plan.steps.length === 0)
+    return [title('What first', page), ...order, '  Nothing within these limits lowers the risk.'];
   return [
     title('What first', page),
+    ...order,
     ...plan.steps.flatMap((step) => stepLines(step, posture, page)),
     ...inset([limitsWords(plan), gainWords(plan), exactWords(plan)].join(' '), 2, page),
   ];
@@ -128,10 +133,11 @@ function leftLines(posture: Posture, page: Page): string[] {
   ];
 }
 
-function basisLines({ plan, feeds, as_of: asOf }: Posture, page: Page): string[] {
+function basisLines({ plan, feeds, mail, as_of: asOf }: Posture, page: Page): string[] {
   return [
     title(`As of ${asOf}`, page),
     ...feeds.flatMap((feed) => hanging(`  ${feedWords(feed)}`, 4, page)),
+    ...mail.flatMap((row) => hanging(`  ${mailWords(row)}`, 4, page)),
     ...plan.assumed.flatMap((line) => hanging(`  Assumed: ${inertText(line, 300)}`, 4, page)),
     ...hanging(`  ${plan.basis}`, 2, page),
   ].map((line, at) => (at === 0 ? line : page.ink(line, 'dim')));

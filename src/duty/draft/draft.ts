@@ -4,7 +4,7 @@ import type { Facts } from '../../model/facts.js';
 import type { Dictionary, Form, LetterForm, LetterStates } from '../../model/form.js';
 import { isJurisdiction } from '../../model/jurisdiction.js';
 import type { NcissModel } from '../../model/nciss.js';
-import type { Report, ReportDuty, ReportField } from '../../model/report.js';
+import type { Beside, Report, ReportDuty, ReportField } from '../../model/report.js';
 import { contradictionsIn } from './contradictions.js';
 import { FormsError } from './error.js';
 import type { Decide } from './conditions.js';
@@ -27,6 +27,9 @@ export type DraftInput = {
   /** State that the report is for, where it is asked for by hand. */
   readonly state: string | null;
   readonly earlier: Earlier | null;
+  /** What stands beside the facts, and by path where a fact is from, where nobody gave it. */
+  readonly beside?: readonly Beside[];
+  readonly bases?: Readonly<Record<string, string>>;
 };
 
 /** A form of fields, or the letter with what the states want of it. */

@@ -16,6 +16,7 @@ function fieldOf(field: FormField, form: Form, asked: Asked): ReportField {
   const answered = (facts: readonly string[]) =>
     facts.flatMap((fact) => answerOf(fact, isOneOfSome, lookup, dictionary) ?? []);
   const [from, needed, also] = [answered(field.from), answered(field.with), answered(field.also)];
+  const beside = [...field.from, ...field.with, ...field.also].flatMap((fact) => lookup.beside(fact));
   const isAsked = state === null || field.states === undefined || field.states.some((each) => each === state);
   const missing = [...(from.length > 0 ? [] : field.from), ...field.with].filter(
     (fact) => lookup.words(fact, 'form') === null,
@@ -32,8 +33,8 @@ function fieldOf(field: FormField, form: Form, asked: Asked): ReportField {
     basis: field.basis,
     to_check: field.basis === 'general_knowledge',
     sources: [...(field.sources ?? form.sources)],
-    state: isAsked ? stateOf(field, from.length, needed.length, also.length) : 'not_asked',
-    answers: isAsked ? [...from, ...needed, ...also.map((each) => ({ ...each, only_helps: true }))] : [],
+    state: isAsked ? stateOf(field, from.length, needed.length, also.length + beside.length) : 'not_asked',
+    answers: isAsked ? [...from, ...needed, ...also.map((each) => ({ ...each, only_helps: true })), ...beside] : [],
     missing: isAsked ? missing.map((fact) => ({ fact: lookup.path(fact), means: dictionary[fact] ?? '' })) : [],
     notes: notesOf(field, isAsked, state),
   };

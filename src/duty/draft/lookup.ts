@@ -4,7 +4,7 @@ import type { Duties, Duty } from '../../model/duty.js';
 import type { Facts } from '../../model/facts.js';
 import { ANCHORS } from '../../model/facts-words.js';
 import type { Severity } from '../../model/nciss.js';
-import type { FieldAnswer, Report } from '../../model/report.js';
+import type { Beside, FieldAnswer, Report } from '../../model/report.js';
 import { showFact, type Voice } from './show.js';
 import { countWord, instantWords } from './words.js';
 
@@ -22,6 +22,9 @@ export type Sources = {
   readonly earlier: Report | null;
   /** What changed since the earlier report, in words; null where there is none, or where that is not known yet. */
   readonly changed: string | null;
+  /** What stands beside the facts, and by path where a fact is from, where nobody gave it. */
+  readonly beside?: readonly Beside[];
+  readonly bases?: Readonly<Record<string, string>>;
 };
 
 export type Lookup = {
@@ -29,6 +32,8 @@ export type Lookup = {
   readonly value: (fact: string) => unknown;
   readonly words: (fact: string, voice: Voice) => string | null;
   readonly answer: (fact: string) => FieldAnswer | null;
+  /** What helps with a fact, and does not answer it. */
+  readonly beside: (fact: string) => FieldAnswer[];
   /** The path with the state put in. */
   readonly path: (fact: string) => string;
 };
@@ -48,9 +53,30 @@ export function makeLookup(sources: Sources): Lookup {
       const text = words(fact, 'form');
       if (text === null) return null;
       const known = knownOf(path(fact), sources.facts);
-      return { fact: path(fact), text, known_at: known?.at ?? null, known_by: known?.by ?? null, only_helps: false };
+      const answer = { fact: path(fact), text, known_at: known?.at ?? null, known_by: known?.by ?? null };
+      const basis = basisOf(path(fact), sources.bases ?? {});
+      return { ...answer, only_helps: false, ...(basis === null ? {} : { basis }) };
     },
+    beside: (fact) =>
+      (sources.beside ?? [])
+        .filter((each) => each.fact === path(fact))
+        .map(({ text, basis }) => ({
+          fact: path(fact),
+          text,
+          known_at: null,
+          known_by: null,
+          only_helps: true,
+          basis,
+        })),
   };
+}
+
+/** Of a fact, or of what of a room was taken from elsewhere, by name. */
+function basisOf(path: string, bases: Readonly<Record<string, string>>): string | null {
+  const whole = bases[path];
+  if (whole !== undefined) return whole;
+  const parts = Object.entries(bases).filter(([each]) => each.startsWith(`${path}.`));
+  return parts.length === 0 ? null : parts.map(([each, basis]) => `${each.slice(path.length + 1)} ${basis}`).join(', ');
 }
 
 /** A number of people that is an estimate says so wherever it is shown, with its bounds if they are known. */

@@ -13,6 +13,7 @@ import { checkWords } from './words.js';
 
 export { FactsError } from './error.js';
 export { knownBy } from './known.js';
+export { withPosture, type PostureFile } from './posture/posture.js';
 
 /**
  * A facts file, checked: its words, its times and their zones, its counts, and the duties it says were done. `duties` are the

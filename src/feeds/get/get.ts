@@ -143,9 +143,10 @@ function redirectedTo(location: string | string[] | undefined, from: URL, asked:
 }
 
 function statusFault(status: number, url: URL): FeedError {
-  const detail = { hint: 'Try again later, or name a mirror.' };
+  const passing = status >= 500 || status === 429 || status === 408;
+  const detail = { hint: `${passing ? 'Try again later' : 'Check the address'}, or name a mirror.` };
   const message = `${shownAddress(url)} answers ${status}`;
   if (status === 404 || status === 410) return new FeedError('not_there', message, detail);
-  if (status >= 500 || status === 429 || status === 408) return new FeedError('server_fault', message, detail);
+  if (passing) return new FeedError('server_fault', message, detail);
   return new FeedError('refused', message, detail);
 }

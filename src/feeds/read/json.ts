@@ -6,8 +6,15 @@ export function jsonOf(bytes: Uint8Array): unknown {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return JSON.parse(text.startsWith('\ufeff') ? text.slice(1) : text);
   } catch (cause) {
-    throw notTheFeed('it is not JSON', cause);
+    throw isPage(bytes) ? notTheFeed(PAGE, cause) : notTheFeed('what came is not JSON', cause);
   }
+}
+
+const PAGE = 'what came is a web page and not JSON: the address is another one, or a network asks to sign in';
+
+function isPage(bytes: Uint8Array): boolean {
+  const start = new TextDecoder().decode(bytes.subarray(0, 500));
+  return /^\s*<(?:!doctype|html|head|body|\?xml)/iu.test(start);
 }
 
 export function notTheFeed(why: string, cause?: unknown): FeedError {

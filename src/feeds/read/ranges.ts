@@ -7,7 +7,8 @@ const MOST = 200;
 
 /**
  * Ranges from versions as records write them: `< 9.00.01`, `All versions < V4.2.3`, `vers:generic/>=1.0|<2.0`, `7.x`, `9.0 and prior`.
- * Null where the words are none that can be read so: the text itself must then stand for what it says.
+ * Null where the words are none that can be read so, or name several ends without a beginning: the text itself must then stand for what
+ * it says.
  */
 export function rangesOf(text: string): Range[] | null {
   if (text.length > LONGEST) return null;
@@ -27,7 +28,9 @@ export function rangesOf(text: string): Range[] | null {
   const spread = parts.flatMap((part) => listed(part) ?? [part]);
   if (spread.length === 0 || spread.length > MOST) return null;
   const bounds = spread.map(boundOf);
-  return bounds.every((bound) => bound !== null) ? joined(bounds, text) : null;
+  if (!bounds.every((bound) => bound !== null)) return null;
+  const ranges = joined(bounds, text);
+  return ranges.filter(({ from, to }) => from === null && to !== null).length > 1 ? null : ranges;
 }
 
 function isAll(text: string): boolean {
@@ -84,10 +87,10 @@ const WORDS: readonly (readonly [RegExp, (from: string | null, to: string) => Bo
     (from, to) => ({ from, to, included: true }),
   ],
   [
-    /^(?:prior to|before|earlier than|lower than|below|up to(?! and including)|older than) (?:version )?(?<to>.+)$/iu,
+    /^(?:prior to|before|earlier than|lower than|below|older than) (?:version )?(?<to>.+)$/iu,
     (from, to) => ({ from, to, included: false }),
   ],
-  [/^(?:through|up to and including) (?:version )?(?<to>.+)$/iu, (from, to) => ({ from, to, included: true })],
+  [/^(?:through|up to(?: and including)?) (?:version )?(?<to>.+)$/iu, (from, to) => ({ from, to, included: true })],
   [/^(?<from>.+?) (?:prior to|before) (?:version )?(?<to>.+)$/iu, (from, to) => ({ from, to, included: false })],
   [
     /^(?:from )?(?<from>.+?) (?:through|to|-|–) (?:version )?(?<to>.+)$/iu,

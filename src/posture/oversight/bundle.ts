@@ -157,20 +157,25 @@ const WORDS = new Set<string>([
   'none',
   'no-feed',
   'spf',
+  'dmarc_subdomains',
+  'dmarc_reports',
+  'dkim_key',
+  'mx',
   'dkim',
   'dmarc',
   'mta_sts',
   'tls_rpt',
 ]);
 
-/** What a finding is about, from its id without the machine; `other` where that may be a text of somebody. */
+/** What a finding is about, from its id without the machine or domain; `other` where that may be a text of somebody. */
 function topicOf(
   { id, kind, asset_id: asset }: Finding,
   keys: ReadonlySet<string>,
   { rows, families }: Tables,
 ): string {
   const start = asset === null ? `${kind}:` : `${kind}:${asset}`;
-  const rest = id.startsWith(start) ? id.slice(start.length).replace(/^:/u, '') : '';
+  const whole = id.startsWith(start) ? id.slice(start.length).replace(/^:/u, '') : '';
+  const rest = kind === 'mail' ? whole.replace(/^.*:/u, '') : whole;
   if (rest === '') return kind;
   const bare = rest.replace(/-or-other$/u, '');
   if (WORDS.has(rest) || keys.has(rest) || keys.has(bare)) return rest;

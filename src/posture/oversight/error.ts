@@ -12,7 +12,8 @@ export type OversightErrorCode =
   | 'not_an_advisory'
   | 'store_broken'
   | 'nothing_imported'
-  | 'cannot_write';
+  | 'cannot_write'
+  | 'busy';
 
 /** A bundle that is not what it should be, or a folder of bundles that cannot be used. What stood before still stands. */
 export class OversightError extends AssayError<OversightErrorCode> {}

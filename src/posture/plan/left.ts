@@ -39,8 +39,7 @@ function leftOf(finding: Finding, { done, choices, unused }: Made, after: number
   return {
     finding: finding.id,
     risk: best?.risk ?? 0,
-    why:
-      best === undefined ? 'no measure that is known here settles it' : whyLeft(best.move.act.price, best.risk, unused),
+    why: best === undefined ? unsettled(finding) : whyLeft(best.move.act.price, best.risk, unused),
     needs:
       best === undefined
         ? null
@@ -56,6 +55,12 @@ function leftOf(finding: Finding, { done, choices, unused }: Made, after: number
 /** A new treatment of a machine takes the place of the old one's acts of the same kind. */
 function moved(done: readonly Move[], move: Move): Move[] {
   return [...done.filter(({ act }) => act.measure !== move.act.measure || act.machine !== move.act.machine), move];
+}
+
+function unsettled({ fix }: Finding): string {
+  return fix === null
+    ? 'no measure that is known here settles it'
+    : 'it lies on no path that the plan reckons with; what to do stands with it';
 }
 
 function whyLeft({ cost, hours }: Limits, risk: number, unused: Limits): string {

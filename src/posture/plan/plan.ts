@@ -2,6 +2,7 @@ import type { Asset } from '../../model/asset.js';
 import type { Finding } from '../../model/finding.js';
 import type { Plan } from '../../model/plan.js';
 import type { PracticeAnswer } from '../../model/practice.js';
+import type { ShownWay } from '../../model/shown-way.js';
 import { choicesOf, type Act } from './choices.js';
 import { attackFigures, measureTable, type Figures } from './figures.js';
 import { helpFor, type Place } from './help.js';
@@ -28,9 +29,6 @@ export type PlanInput = {
   /** A way in that an incident, here or at a neighbour's, has shown to be used now. */
   readonly shown: readonly ShownWay[];
 };
-
-export const SHOWN_WAYS = ['mail', 'remote_access', 'internet_facing', 'removable_media'] as const;
-export type ShownWay = (typeof SHOWN_WAYS)[number];
 
 /**
  * Which measures first: the set that leaves least risk within money and hours, in the order in which to do them, with what each gains,

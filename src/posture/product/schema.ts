@@ -70,6 +70,8 @@ const entrySchema = lifecycleSchema.extend({
   no_extended: z.array(z.string()).default([]),
   service_pack: z.int().nullable().default(null),
   feed: z.array(z.string()).default([]),
+  /** A line of `data/successors.json`: what takes its place, by day. Without one `successor` counts, from the day of the table on. */
+  successors: z.string().nullable().default(null),
 });
 
 /** One row of our own table: support of one product, with what tells it from its family. */

@@ -27,8 +27,9 @@ export function boardPage(posture: Posture, { version, writtenOn }: PostureOptio
         <p>
           How this was reckoned: every way in (mail, remote access, what answers the Internet, sticks and drives) is
           followed to the machines that run the plant; the steps above are those that lower the risk most for this money
-          and these hours. The figures behind it are judgement, so a share is no forecast. ${help(posture)} Assay
-          ${version}, ${dateOf(writtenOn)}. This page says where we are weak: hand it to the board, not to the web.
+          and these hours. ${ordered(posture)} The figures behind it are judgement, so a share is no forecast.
+          ${help(posture)} Assay ${version}, ${dateOf(writtenOn)}. This page says where we are weak: hand it to the
+          board, not to the web.
         </p>
       </footer>`,
     BOARD_STYLE,
@@ -163,6 +164,11 @@ function leftLine({ finding: id, needs, meanwhile }: Plan['left'][number], postu
       ? `${finding === undefined ? id : findingHead(finding, posture)}: nothing that is known here settles it`
       : `${needs.fix}: ${priceWords(needs)}`;
   return meanwhile === null ? what : `${what}. Until then: ${lowerFirst(meanwhile)}`;
+}
+
+/** That an incident ordered the steps, and not which way was used. */
+function ordered({ ordered_by: by }: Posture): string {
+  return (by?.ways ?? []).length > 0 ? 'A way in that an incident has shown was taken to be tried again.' : '';
 }
 
 function help({ plan }: Posture): string {

@@ -11,6 +11,8 @@ import {
   gainWords,
   leftGroups,
   limitsWords,
+  mailWords,
+  orderLines,
   moneyWords,
   postureSummary,
   rangeWords,
@@ -89,6 +91,7 @@ function planSection(posture: Posture): Section {
     id: 'plan',
     title: 'What first',
     body: [
+      ...orderLines(posture).map(paragraph),
       plan.steps.length === 0
         ? paragraph('Nothing within these limits lowers the risk.')
         : dataTable('Steps in their order', headers, rows),
@@ -181,7 +184,7 @@ function machines({ assets }: Posture): Section {
   return { id: 'machines', title: 'Machines', body: [dataTable('As the inventory has them', headers, rows)] };
 }
 
-function basis({ plan, feeds, sources }: Posture): Section {
+function basis({ plan, feeds, mail, sources }: Posture): Section {
   return {
     id: 'basis',
     title: 'What this rests on',
@@ -194,6 +197,7 @@ function basis({ plan, feeds, sources }: Posture): Section {
           ),
         ),
         ...feeds.map(feedWords),
+        ...mail.map(mailWords),
         ...plan.assumed.map((line) => inertText(`Assumed: ${line}`, 300)),
         plan.basis,
       ]),

@@ -42,6 +42,23 @@ export function limitsWords({ budget, hours, spent, hours_used: used }: Plan): s
   return `Uses ${money}; ${time}.`;
 }
 
+/** By which incident the plan is ordered, and who says so; nothing where none was named. */
+export function orderLines({ ordered_by: ordered }: Posture): string[] {
+  if (ordered === undefined) return [];
+  const { case: caseId, ways, cannot_tell: open } = ordered;
+  const of = caseId === null ? '' : ` of ${inertText(caseId, 60)}`;
+  return [
+    ...ways.map(({ way, by, event, basis }) => {
+      const where = event === null ? '' : `, event ${event}${of}`;
+      const said = inertText(basis, 200);
+      const word = by === 'claim' ? `a claim, not a fact${where}: ${said}` : `${said}${where}`;
+      return `Ordered anew by the way in of an incident, ${way.replaceAll('_', ' ')} (${word}).`;
+    }),
+    ...open.map((line) => `${inertText(caseId ?? '', 60)}: ${inertText(line, 300)}.`),
+    ...(ways.length === 0 ? ['The plan is as it would be without the case.'] : []),
+  ];
+}
+
 /** By how much the plan lowers the risk of the model, and how far that hangs on its figures. */
 export function gainWords({ risk_before: before, fall }: Plan): string {
   if (before === 0) return 'No way in is known: there is no risk to lower.';
@@ -81,6 +98,13 @@ export function fundingWords({ funding }: Step): string | null {
 export function feedWords({ name, snapshot, age_days: age }: FeedStatus): string {
   if (snapshot === null) return `${FEED_NAMES[name]}: none here; run \`assay feeds update\` where there is a network`;
   return `${FEED_NAMES[name]}: ${inertText(snapshot.version, 40)}, ${age === null ? 'of unknown age' : `${countOf(age, 'day')} old`}, ${countOf(snapshot.entries, 'entry', 'entries')}`;
+}
+
+/** `Mail of town.example: name servers were asked on 2026-11-20, 6 days before`. */
+export function mailWords({ domain, asked_on: day, age_days: age }: Posture['mail'][number]): string {
+  const name = inertText(domain, 120);
+  if (day === null || age === null) return `Mail of ${name}: no name server was asked`;
+  return `Mail of ${name}: name servers were asked on ${day}, ${age === 0 ? 'the same day' : `${countOf(age, 'day')} before`}`;
 }
 
 const FEED_NAMES: Readonly<Record<FeedStatus['name'], string>> = {

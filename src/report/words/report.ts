@@ -46,9 +46,10 @@ export function sourceOf({
   known_at: at,
   known_by: by,
   only_helps: helps,
+  basis,
 }: ReportField['answers'][number]): string {
   const since = at === null ? '' : `, known ${instantWords(at)}`;
-  return `${helps ? 'only helps; ' : ''}from ${fact}${since}${by === null ? '' : `, by ${by}`}`;
+  return `${helps ? 'only helps; ' : ''}from ${fact}${since}${by === null ? '' : `, by ${by}`}${basis === undefined ? '' : `, ${basis}`}`;
 }
 
 /** What is still open, field by field: facts that are not said, or a question that no fact answers. */

@@ -2,6 +2,7 @@ import { locate } from '../../../base/yaml/positions.js';
 import { errorOf } from '../../../base/yaml/issues.js';
 import type { YamlKind } from '../../../base/yaml/fault.js';
 import { readAdvisory } from '../../../feeds/read/csaf.js';
+import { rangesOf } from '../../../feeds/read/ranges.js';
 import { blankAsset, statedProgram } from '../../../model/asset.js';
 import type { IdentifiedAsset } from '../../../model/identified.js';
 import type { OversightAdvice } from '../../../model/oversight.js';
@@ -14,7 +15,6 @@ import { OversightError } from '../../../posture/oversight/error.js';
 import { letterFor, type Letter } from '../../../posture/oversight/letter.js';
 import { versionsOfClass } from '../../../posture/oversight/version-class.js';
 import { sameVendor } from '../../../posture/product/names.js';
-import { readRanges } from '../../../posture/product/ranges.js';
 import { plantsFrom } from './overview.js';
 
 export type Advised = { readonly advice: OversightAdvice; readonly letters: readonly Letter[] };
@@ -94,7 +94,7 @@ const ADVISORY_FILE: YamlKind = {
 
 function advisoryOf(given: StateAdvisory, product: NonNullable<StateAdvisory['product']>, name: string): Advisory {
   const versions = product.versions ?? '*';
-  const ranges = readRanges(versions);
+  const ranges = rangesOf(versions);
   if (ranges === null) {
     throw new OversightError('not_an_advisory', 'the versions cannot be read', {
       where: { file: name },
@@ -105,7 +105,7 @@ function advisoryOf(given: StateAdvisory, product: NonNullable<StateAdvisory['pr
   const affected = {
     vendor: product.vendor,
     product: product.product,
-    ranges: ranges.map((range) => ({ ...range, affected: true })),
+    ranges,
     unread: [],
     cpes: [],
     otherwise: 'unaffected' as const,

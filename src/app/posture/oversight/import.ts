@@ -4,7 +4,17 @@ import type { OversightImport } from '../../../model/oversight.js';
 import { BUNDLE_LIMITS, type PostureBundle } from '../../../model/posture-bundle.js';
 import { OversightError } from '../../../posture/oversight/error.js';
 import { verifiedBundle } from '../bundle/signing.js';
-import { aliasesOf, MOST_KEPT, openStore, plantsIn, readRecord, writeRecord, type PlantRecord } from './store.js';
+import { lockStore } from './lock.js';
+import {
+  aliasesOf,
+  dropUnfinished,
+  MOST_KEPT,
+  openStore,
+  plantsIn,
+  readRecord,
+  writeRecord,
+  type PlantRecord,
+} from './store.js';
 
 export type ImportRequest = {
   /** As given, and absolute. */
@@ -18,6 +28,27 @@ export type ImportRequest = {
 
 type Row = OversightImport['bundles'][number];
 type Read = { readonly where: string; readonly line: string; readonly bundle: PostureBundle };
+
+/** How long an import waits for another one into the same folder. */
+const PATIENCE_MS = 60_000;
+
+/**
+ * Imports while no other process imports into the same folder: of two at once none loses what the other took in. Throws `busy` where
+ * another one does not end.
+ */
+export async function importInTurn(
+  request: ImportRequest,
+  { signal, patienceMs = PATIENCE_MS }: { readonly signal: AbortSignal; readonly patienceMs?: number },
+): Promise<OversightImport> {
+  openStore(request.into);
+  const release = await lockStore(request.into, { signal, patienceMs });
+  try {
+    dropUnfinished(request.into);
+    return importBundles(request);
+  } finally {
+    release();
+  }
+}
 
 /** Takes in bundles, each by itself: one that is refused keeps none of the others out. The order of files does not matter. */
 export function importBundles(request: ImportRequest): OversightImport {

@@ -11,7 +11,8 @@ import { OversightError } from '../../../posture/oversight/error.js';
 import { fingerprintOf, rawPublic } from '../bundle/keys.js';
 import { signedLine, verifiedBundle } from '../bundle/signing.js';
 import { adviseFrom } from './advise.js';
-import { importBundles } from './import.js';
+import { importBundles, importInTurn } from './import.js';
+import { lockStore } from './lock.js';
 import { overviewFrom } from './overview.js';
 
 const scratch = mkdtempSync(path.join(tmpdir(), 'assay-oversight-'));
@@ -216,4 +217,18 @@ describe('an advisory', () => {
     expect(() => ask({}, '')).toThrow(expect.objectContaining({ code: 'not_an_advisory' }));
     expect(() => ask({}, product('whatever'))).toThrow(expect.objectContaining({ code: 'not_an_advisory' }));
   });
+});
+
+test('an import waits for another one into the same folder, takes nothing in before, and clears away what was not finished', async () => {
+  const into = folder();
+  const request = { files: [file(line(1))], into, acceptKey: false, now: NOW };
+  const { signal } = new AbortController();
+  const release = await lockStore(into, { signal, patienceMs: 0 });
+  await expect(importInTurn(request, { signal, patienceMs: 30 })).rejects.toMatchObject({ code: 'busy' });
+  expect(readdirSync(path.join(into, 'plants'))).toEqual([]);
+  writeFileSync(path.join(into, 'plants/killed.json.7.part'), 'half');
+  const waiting = importInTurn(request, { signal });
+  release();
+  expect((await waiting).plants).toBe(1);
+  expect(readdirSync(path.join(into, 'plants')).filter((name) => name.endsWith('.part'))).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import type { PostureBundle } from '../../../model/posture-bundle.js';
@@ -57,6 +57,12 @@ export function openStore(dir: string): void {
   }
 }
 
+/** Takes away what an import that was killed had not finished. Only while no other one runs. */
+export function dropUnfinished(dir: string): void {
+  const folder = path.join(dir, PLANTS);
+  for (const name of readdirSync(folder)) if (name.endsWith('.part')) rmSync(path.join(folder, name), { force: true });
+}
+
 /** Bundles of every plant, oldest first, proved again. Throws `nothing_imported` where there are none. */
 export function readPlants(dir: string): readonly (readonly [PostureBundle, ...PostureBundle[]])[] {
   const plants = plantsIn(dir).map((plant) => {
@@ -107,12 +113,24 @@ function readSecret(dir: string): string {
     if (/^[0-9a-f]{64}\n$/u.test(known)) return known;
     throw broken(file);
   }
+  const part = `${file}.${process.pid}.part`;
   try {
-    writeFileSync(file, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
+    writeFileSync(part, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600 });
+    linkOnce(part, file);
+    rmSync(part);
   } catch (cause) {
     throw new OversightError('cannot_write', 'the secret of the aliases cannot be written', { where: { file }, cause });
   }
   return readSecret(dir);
+}
+
+/** Gives a whole file its name, where no other run has done so first. */
+function linkOnce(part: string, file: string): void {
+  try {
+    linkSync(part, file);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  }
 }
 
 function proved(line: string, dir: string, plant: string): PostureBundle {

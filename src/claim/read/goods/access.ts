@@ -18,6 +18,10 @@ const PATTERNS: readonly (readonly ['kept' | 'lost' | 'unknown', RegExp])[] = [
     /\b(?:whether|if)\b[^.]{0,40}\b(?:still|can)\s+(?:still\s+)?(?:get\s+(?:back\s+)?in|inside|has\s+access|have\s+access|is\s+in|are\s+in)\b[^.]{0,40}\b(?:cannot|can['’]t|could\s+not|would\s+not|won['’]t|does\s+not|did\s+not|not\s+known|nobody|unclear|anybody['’]s\s+guess)\b/iu,
   ],
   [
+    'unknown',
+    /\b(?:(?:do\s+not|don['’]?t)\s+ask(?:\s+me)?|no\s+idea|no\s+clue)\b[^.]{0,60}\b(?:if|whether)\b[^.]{0,30}\bstill\s+(?:in|inside|has|have|there)\b/iu,
+  ],
+  [
     'kept',
     new RegExp(
       String.raw`\b(?:(?:never|not)\s+lost\s+${THEIR}access|(?:has|have)\s+not\s+been\s+(?:kicked|thrown|locked)\s+out)\b`,
@@ -48,7 +52,7 @@ const PATTERNS: readonly (readonly ['kept' | 'lost' | 'unknown', RegExp])[] = [
   [
     'kept',
     new RegExp(
-      String.raw`\b(?:still\s+(?:ha(?:s|ve|d)|got|with|holds?|holding|maintains?|keeps?|enjoys?)\s+${THEIR}(?:access|${DOOR})|(?:i|we)\s+(?:am|are)\s+in\s+(?:their|your|its)\s+(?:network|systems?)\b[^.]{0,40}\b(?:to\s+this\s+day|today|right\s+now|still|as\s+we\s+speak)|still\s+(?:get\s+in\b|sit(?:ting)?\s+inside|inside|there\b|logged\s+in|sitting\s+in|connected\s+to\s+(?:their|your|the|its))|still\s+in\b(?=\s*(?:[.,;!)]|$|(?:their|the|your|its)\s+(?:\w+\s+)?(?:networks?|systems?|servers?|environment|domain|mail)))|(?:retain(?:s|ed)?|kept|keep(?:s|ing)?|maintain(?:s|ed)?)\s+${THEIR}access(?!\s+(?:logs?|control)))`,
+      String.raw`\b(?:still\s+(?:ha(?:s|ve|d)|got|with|holds?|holding|maintains?|keeps?|enjoys?)\s+${THEIR}(?:access|${DOOR})|(?:i|we)\s+(?:am|are)\s+in\s+(?:their|your|its)\s+(?:network|systems?)\b[^.]{0,40}\b(?:to\s+this\s+day|today|right\s+now|still|as\s+we\s+speak)|still\s+(?:get\s+in\b|sit(?:ting)?\s+inside|inside|there\b|logged\s+in|sitting\s+in|connected\s+to\s+(?:their|your|the|its))|still\s+in\b(?=\s*(?:[.,;!)]|$|as\s+of\b|(?:their|the|your|its)\s+(?:\w+\s+)?(?:networks?|systems?|servers?|environment|domain|mail)))|(?:retain(?:s|ed)?|kept|keep(?:s|ing)?|maintain(?:s|ed)?)\s+${THEIR}access(?!\s+(?:logs?|control)))`,
       'iu',
     ),
   ],
@@ -83,7 +87,7 @@ export function accessIn({ lines, earlier, chat }: Scene): Access[] {
 
 /** Whose access is none of a thief's. */
 const STAFF =
-  /\b(?:staff|employees?|customers?|clients?|doctors?|nurses?|patients?|residents?|users?|members?|officials?|students?|teachers?|workers?|who(?:m?ever)?|departments?|public)\s+(?:(?:do|does|did|also|can|could|who|will|now)\s+)*$/iu;
+  /\b(?:staff|employees?|customers?|clients?|doctors?|nurses?|patients?|residents?|users?|members?|officials?|students?|teachers?|workers?|who(?:m?ever)?|departments?|public|router|server|device|machine|box|firewall|camera|controller|modem)\s+(?:[^.;,]{0,30}\s)?(?:(?:do|does|did|also|can|could|who|will|now)\s+)*$/iu;
 const ASKS = /\b(?:still|can\s+(?:you|u))\b[^?]{0,40}\b(?:in(?:side)?|access|there|way\s+in)\b[^?]*(?:\?|$)/iu;
 const NO = /(?:^|[\]:>]\s)(?:no|nope|nah|not\s+any\s?more)\b/iu;
 const YES = /(?:^|[\]:>]\s)(?:yes|yep|yeah|sure|still)\b/iu;

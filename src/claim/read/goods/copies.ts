@@ -38,7 +38,7 @@ const PATTERNS: readonly (readonly ['none' | 'one' | 'several', RegExp])[] = [
   ],
   [
     'one',
-    /\b(?:on\s+one\s+(?:usb|disk|drive|stick|computer|server)\b[^.]{0,30}\b(?:nowhere|only|no\s+other)\b|(?:(?:is|have|has|hold|holds|kept|keep|keeps|just|only|exists?)\s+(?:only\s+|just\s+)?(?:one|a\s+single)\s+copy|(?:the\s+|my\s+|our\s+)?(?:only|sole|single)\s+(?:existing\s+|remaining\s+)?copy|nobody\s+else\s+has\s+a\s+copy))\b/iu,
+    /\b(?:on\s+one\s+(?:usb|disk|drive|stick|computer|server)\b[^.]{0,30}\b(?:nowhere|only|no\s+other)\b|(?:(?:is|have|has|hold|holds|kept|keep|keeps|just|only|exists?)\s+(?:only\s+|just\s+)?(?:one|a\s+single)\s+copy|(?:the\s+|my\s+|our\s+)?(?:only|sole|single)\s+(?:existing\s+|remaining\s+)?copy|(?:one|1|a\s+single)\s+copy\b,?\s+(?:exists?|on\s+(?:our|my)\b|only\b|at\s+our)|no\s?(?:one|body)\s+else\s+has\s+(?:it|a\s+copy|one)))\b/iu,
   ],
   [
     'none',

@@ -11,13 +11,13 @@ export const NUMBER_OF =
   /\b(?:number|count|total)\s+of\s+(?:\w+\s+)?(?:people|customers|clients|users|members|patients|victims)\b[^.]{0,50}\b(?:to|at|is|was)\s+$/iu;
 /** `raised the figure to 112,000`: what was said before no longer holds. */
 export const NEW_FIGURE =
-  /\b(?:rais(?:ed|es)|revis(?:ed|es)|correct(?:ed|s)|increas(?:ed|es)|lower(?:ed|s)|updat(?:ed|es)|chang(?:ed|es)|put|puts)\s+(?:the|its|that|this)\s+(?:figure|number|count|total|estimate|toll)\s+(?:upwards?\s+|now\s+|up\s+|down\s+)?(?:to|at)\s+$/iu;
+  /\b(?:rais(?:ed|es)|revis(?:ed|es)|correct(?:ed|s)|increas(?:ed|es)|lower(?:ed|s)|updat(?:ed|es)|chang(?:ed|es)|put|puts)\s+(?:the|its|that|this)\s+(?:figure|number|count|total|estimate|toll)\s+(?:upwards?\s+|now\s+|up\s+|down\s+)?(?:to|at)\s+$|\b(?:it|they|we|\p{L}+)\s+now\s+(?:says?|speaks?\s+of|puts?\s+it\s+at|counts?|gives?)\s+(?:it\s+(?:is|was)\s+|that\s+)?$|\b(?:correct|right|true|real|actual)\s+(?:figure|number|count|total)\s+(?:is|was)\s+$/iu;
 export const LABEL_ROWS = /\b(?:lines|rows|records|entries)\s*[:=]\s*[~≈]?\s*$/iu;
 export const SERVED =
-  /\b(?:serv(?:es|ed|ing|e)|feed(?:s|ing)?|carried|carries|flies|flew|transports|milks|asking\s+its|hauls\s+for|suppl(?:ies|ying)|employ(?:s|ing)|population\s+of|home\s+to|employees\s*:|staff\s*:)\s*(?:about\s+|some\s+|more\s+than\s+|around\s+)?$/iu;
+  /\b(?:serv(?:es|ed|ing|e)|(?:platform|system|service|bureau|firm|company|we|it|which)(?:\s+itself)?,?\s+(?:which\s+|that\s+)?pays|feed(?:s|ing)?|carried|carries|flies|flew|transports|milks|asking\s+its|hauls\s+for|suppl(?:ies|ying)|employ(?:s|ing)|population\s+of|home\s+to|employees\s*:|staff\s*:)\s*(?:about\s+|some\s+|more\s+than\s+|around\s+)?$/iu;
 /** What an organisation has, serves, insures: its size, where nothing of the sentence says that it was taken. */
 export const OWNS =
-  /\b(?:has|have|had|having|counts?|boasts?|operates?|manages|covers|insures|treats|educates|teaches|enrol+s|reaches|represents|looks\s+after|delivers\s+to|sells\s+to|provides\s+[^.]{3,40}\s+(?:to|for)|home\s+to|population|(?:bank|chain|lender|insurer|firm|company|carrier|retailer|utility|district|provider|operator|app|school|town|city|county|hospital|clinic|university)\s+(?:of|with))\s+(?:(?:about|some|around|more\s+than|over|roughly|nearly|almost|up\s+to|an\s+estimated|its|approximately)\s+)*$/iu;
+  /\b(?:has|have|had|having|counts?|boasts?|operates?|manages|covers|insures|treats|educates|teaches|enrol+s|reaches|represents|looks\s+after|delivers\s+to|sells\s+to|provides?\s+[^.]{3,40}\s+(?:to|for)|home\s+to|population|^\W*with|(?:bank|chain|lender|insurer|firm|company|carrier|retailer|utility|district|provider|operator|app|school|town|city|county|hospital|clinic|university)\s+(?:of|with))\s+(?:(?:about|some|around|more\s+than|over|roughly|nearly|almost|up\s+to|an\s+estimated|its|approximately)\s+)*$/iu;
 export const HIT =
   /\b(?:stol\w+|tak(?:e|en|ing)|took|leak\w*|expos\w+|affect\w+|compromis\w+|access\w*|copied|copy|breach\w*|hack\w*|obtain\w*|dump\w*|sell\w*|sold|sale|offer\w*|publish\w*|lost|lose|post(?:ed|s)?|download\w*|data(?:base)?|records?)\b/iu;
 /** Who reads a post is no victim of it. */
@@ -47,7 +47,14 @@ export const KEPT_APART =
   /^\s*(?:[\p{L}]+\s+){1,3}(?:are|is|were|was)\s+(?:kept|stored|held)\s+(?:on|in|by|at)\s+(?:an?other|other|a\s+(?:different|separate)|separate)/iu;
 /** Who could not pay online lost a service, no data. */
 export const CUT_OFF =
-  /^\s*(?:[\p{L}]+\s+){1,3}(?:have\s+to|must|will\s+have\s+to|are\s+required|need\s+to|could\s+not|were\s+(?:unable|without)|had\s+no|went\s+without|lost\s+(?:power|service|internet|access))\b/iu;
+  /^\s*(?:[\p{L}]+\s+){1,3}(?:have\s+to|must|will\s+have\s+to|are\s+required|need\s+to|could\s+not|were\s+(?:unable|without)|had\s+no|went\s+without|(?:have|had|has)\s+been\s+(?:without|cut\s+off|unable)|are\s+(?:still\s+)?(?:without|cut\s+off|unable)|lost\s+(?:power|service|internet|access)|(?:have|has|had)\s+(?:so\s+far\s+|already\s+|since\s+)?(?:reported|complained|called|phoned|paid|fallen\s+for|been\s+(?:called|telephoned|rung|texted))|and\s+we\s+(?:do|will|start|open|make))\b/iu;
+/** Whose lights went out lost no data. */
+export const OUTAGE =
+  /\b(?:lights\s+went\s+out|outage|power\s+(?:was\s+)?(?:cut|out|lost|failed)|cut\s+(?:off\s+)?power|without\s+(?:power|water|heat\w*|service)|lost\s+(?:power|water|heat\w*|service)|knocked\s+out)\b[^.]{0,40}$/iu;
+/** `not the 2021 scrape with 900k lines`, `that is the whole country, not us`: another's number. */
+export const NOT_THIS_BEFORE = /\bnot\s+(?:the|that|from)\s+[^.;:]{0,50}$/iu;
+export const NOT_US_AFTER =
+  /^[^.]{0,40}[;,]\s+(?:that|which)\s+(?:is|was)\s+[^.]{2,60},?\s+(?:not\s+(?:us|ours|our)\b|and\s+not\s+(?:us|ours))|^[^.]{0,80}\bis\s+(?:separate|another|a\s+different)\b/iu;
 /** Who is asked whether their details are right. */
 export const ASKED =
   /\b(?:wrote\s+to|called|rang|phoned|contacted|reached|asked|spoke\s+(?:to|with)|tried|interviewed|checked|messaged|e-?mailed)\s+(?:\w+\s+){0,2}$/iu;

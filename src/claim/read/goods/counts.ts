@@ -21,8 +21,11 @@ import {
   LABEL_PEOPLE,
   LABEL_ROWS,
   LINKING,
+  NOT_THIS_BEFORE,
+  NOT_US_AFTER,
   NEW_FIGURE,
   NUMBER_OF,
+  OUTAGE,
   OWNS,
   PART,
   PEOPLE,
@@ -36,6 +39,7 @@ import {
   THRESHOLD,
 } from './count-words.js';
 import { elementWords } from './element-words.js';
+import { isOnlyKept } from './kept.js';
 import { isMenu } from './menu.js';
 
 /** What a number counts. Identifiers that everybody has one of stand for people, with less confidence. */
@@ -82,6 +86,8 @@ function countOf(scene: Scene, quantity: Quantity): Count[] {
   const lead = line.text.slice(0, quantity.start - line.start);
   if (AUDIENCE.test(lead) || /\bhow\s+many\s+of\s+(?:\w+\s+){0,2}$/iu.test(lead)) return [];
   const rest = line.text.slice(quantity.end - line.start);
+  if (/\bof\s+(?:the\s+)?$/iu.test(lead) && quantity.value < 1_000 && OF_SAMPLE.test(rest)) return [];
+  if (isOnlyKept(scene, line) || NOT_THIS_BEFORE.test(lead) || OUTAGE.test(lead) || NOT_US_AFTER.test(rest)) return [];
   if (KEPT_APART.test(rest) || CUT_OFF.test(rest) || (quantity.value < 1_000 && ASKED.test(lead))) return [];
   const details = /^\s*\p{L}+['’]s?\s+(?:names?|details|data|records|e-?mails?|addresses|numbers|files)\b/iu.test(rest);
   if (quantity.value < 100 && /^\s+of\s+(?:your|our|its|their|us|the)\b/iu.test(rest)) return [];
@@ -110,8 +116,12 @@ function countOf(scene: Scene, quantity: Quantity): Count[] {
   ];
 }
 
+/** `Of 200 entries, three belong to people who`: what somebody looked at. */
+const OF_SAMPLE = /^\s*\p{L}+\b[^.;]{0,40}\b(?:belong|match|exist|correspond|are\s+(?:real|genuine|ours))\w*\b/iu;
+
 /** `Heart doctors in Iowa, 60 employees`: a listing tells how large its victim is. */
 function isCompanySize({ voice }: Scene, { text }: Line): boolean {
+  if (voice === 'actor' && /\brevenue\b/iu.test(text) && /\b(?:staff|employees|workers)\b/iu.test(text)) return true;
   return voice === 'actor' && /\bemployees$/iu.test(text) && !/\b(?:of|data|files|records|passports)\b/iu.test(text);
 }
 
@@ -147,11 +157,22 @@ function hasOther(text: string, from: number): boolean {
   );
 }
 
+/** `the number of members whose cards were taken. It is 740`. */
+const COUNTED =
+  /\b(?:number|count|total)\s+of\s+(?:\p{L}+\s+)?(?:people|customers|clients|users|members|patients|victims|residents|students|employees)\b/iu;
+
 function unitOf(scene: Scene, line: Line, quantity: Quantity): Count['of'] | null {
   const before = line.text.slice(0, quantity.start - line.start);
   if (LABEL_PEOPLE.test(before) || NEW_FIGURE.test(before) || NUMBER_OF.test(before)) return 'people';
   if (LABEL_ROWS.test(before)) return 'rows';
   const after = line.text.slice(quantity.end - line.start, quantity.end - line.start + 90);
+  if (
+    /^(?:it|the\s+(?:figure|number))\s+(?:is|was)\s+$/iu.test(before) &&
+    COUNTED.test(scene.lines[line.index - 1]?.text ?? '')
+  )
+    return 'people';
+  // `Corvid Bank 2026, 3.4M lines`: what follows the mark belongs to the next number.
+  if (/^[,;]\s*[\d~≈]/u.test(after)) return askedUnit(scene, line, quantity);
   const [word] = elementWords(after.slice(0, 50));
   if (
     word !== undefined &&
@@ -160,6 +181,8 @@ function unitOf(scene: Scene, line: Line, quantity: Quantity): Count['of'] | nul
     /^(?:ssn|drivers_license|passport|tax_id)$/u.test(word.element)
   )
     return 'identifiers';
+  // `318 GB, 402 117 files`: how much, not how many rows.
+  if (/^\s*files?\b/iu.test(after) && /\b[GMT]B\b/iu.test(line.text)) return null;
   return unitAfter(after) ?? askedUnit(scene, line, quantity);
 }
 

@@ -4,7 +4,7 @@ import { within, type Line } from '../../annotate/annotate.js';
 import type { Scene } from '../../parties/scene.js';
 import { leaf, numberLeaf } from '../leaf.js';
 import type { Reader } from '../reader.js';
-import { amountsIn } from './money-roles.js';
+import { amountsIn, type Amount } from './money-roles.js';
 
 const UNTIL =
   /\b(?:by|until|till|before|towards?|runs?\s+out(?:\s+on)?|ends?(?:\s+on)?|stands\s+until|no\s+later\s+than|not\s+later\s+than|no\s+later\s+than|deadline(?:\s+(?:is|was|of))?[\s.:=]*|due|payable(?:\s+by)?|expires?(?:\s+on)?|(?:publish|release|leak|post)(?:es|s|ed)?\s+(?:(?:everything|all|it|them|the|your|of|files?|data|documents?)\s+){1,4}on)\s+(?:the\s+)?$/iu;
@@ -29,14 +29,31 @@ export const readDemands: Reader = (scene) => {
   const amounts = amountsIn(scene)
     .filter(({ role }) => role === 'demand')
     .slice(0, MOST);
-  const demands: Demand[] = amounts.map(({ amount, currency, usd, line }) => ({
+  const demands: Demand[] = amounts.map(({ amount, currency, usd, line }, at) => ({
     amount: numberLeaf(amount, 0.88),
     currency: currency === null ? null : leaf(currency.name, currency.span, currency.confidence),
     usd: usd === null ? null : numberLeaf(usd, 0.88),
-    due: dueNear(scene, line),
+    due: dueOf(scene, line, amounts[at + 1]),
   }));
   return { demands: distinct(demands) };
 };
+
+/** A day that stands with the next amount belongs to that one: who lowers a demand sets its term with it. */
+function dueOf(scene: Scene, line: Line, next: Amount | undefined): Leaf<string> | null {
+  const due = dueNear(scene, line);
+  return due !== null &&
+    next !== undefined &&
+    next.line.index > line.index &&
+    due.span[0] >= next.line.start &&
+    !isPlain(scene, line, next.line)
+    ? null
+    : due;
+}
+
+/** Both amounts are said by one and in one breath. */
+function isPlain({ chat }: Scene, line: Line, next: Line): boolean {
+  return !chat || line.speaker !== next.speaker;
+}
 
 function distinct(demands: readonly Demand[]): Demand[] {
   return demands.filter(

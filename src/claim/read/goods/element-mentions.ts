@@ -4,6 +4,7 @@ import { stanceAt, type Stance } from '../../annotate/stance.js';
 import { perScene } from '../../parties/per-scene.js';
 import type { Scene } from '../../parties/scene.js';
 import { elementWords, type ElementWord } from './element-words.js';
+import { isOnlyKept } from './kept.js';
 
 /** A place where a story names a data element, and how it stands to it. */
 export type ElementMention = {
@@ -54,12 +55,13 @@ export const elementMentions = perScene((scene: Scene): ElementMention[] => {
 
 function stanceOf(scene: Scene, line: Line, word: ElementWord): Stance {
   const stance = stanceAt(line.text, word.start, word.end);
+  if (stance === 'said' && isOnlyKept(scene, line)) return 'imagined';
   return stance !== 'asked' && isSpared(scene, line, word) ? 'denied' : stance;
 }
 
 /** `What was not taken:`, `What's NOT in there:`, `What they didn't take.`: what follows in the same paragraph. */
 const SPARED_HEAD =
-  /\bwhat\b[^.?!:]{0,40}?\b(?:not|\w+n['’]t)\b[^.?!:]{0,40}[.?!:]|\b(?:not\s+(?:hit|affected|taken|included|involved|exposed|in\s+(?:it|there))|untouched|safe)\s*:/iu;
+  /\bwhat\b[^.?!:]{0,40}?\b(?:not|\w+n['’]t)\b(?!\s+(?:yet\s+)?(?:know|understand|say|tell|clear|certain))[^.?!:]{0,40}[.?!:]|\b(?:not\s+(?:hit|affected|taken|included|involved|exposed|in\s+(?:it|there))|untouched|safe)\s*:/iu;
 const ANOTHER_HEAD = /^(?:\d+\.\s+)?what\b/iu;
 
 const headsOf = perScene(({ lines }: Scene) =>
@@ -131,9 +133,11 @@ const OPEN_DOOR =
 
 /** `no cards`, `no names`: a word after a bare `no` is what was not taken. */
 function isDenied({ text }: Line, { start, end }: { start: number; end: number }): boolean {
+  if (/^\W*no\s+names?\W*$/iu.test(text)) return false;
   if (/^\s+(?:was|were)\s+not\s+(?:involved|affected|taken|exposed|accessed)\b/iu.test(text.slice(end))) return true;
   return (
     /\bno\s+(?:real\s+|payment\s+)?$/iu.test(text.slice(Math.max(0, start - 14), start)) &&
+    !/^log-?in\b(?!s)/iu.test(text.slice(start)) &&
     !(OPEN_DOOR.test(text) && /^(?:pass|pw|login|log)/iu.test(text.slice(start)))
   );
 }

@@ -4,6 +4,27 @@ import { perScene } from '../../parties/per-scene.js';
 import type { Scene } from '../../parties/scene.js';
 import type { Quantity } from '../../quantity/numbers.js';
 import { dealOf } from './deal.js';
+import {
+  ASKED_FOR,
+  COST,
+  DEMAND,
+  FILE,
+  FUNDING_AFTER,
+  FUNDING_BEFORE,
+  IS_NOTHING,
+  LOWBALL,
+  NOTHING,
+  OFFER,
+  PLAINTIFF,
+  ROBBERS,
+  SELLING,
+  STRONG_OFFER,
+  SUES,
+  TAKEN_BACK,
+  THEY_WANT,
+  TO_DO,
+  UNTOUCHED,
+} from './money-words.js';
 
 /** What an amount of money is for. `none`: the text says that it is something else, or does not say. */
 export type Role = 'offer' | 'demand' | 'cost' | 'funding' | 'none';
@@ -16,22 +37,6 @@ export type Amount = {
   readonly line: Line;
   readonly role: Role;
 };
-
-const FUNDING_AFTER = /^[^.;,]{0,30}\b(?:grants?|funding|aid)\b/iu;
-const FUNDING_BEFORE = /\b(?:grants?|funding|fund)\s+(?:of|worth|totall?ing)\s+$/iu;
-const COST =
-  /\b(?:costs?|costing|(?:will|would|could|may|might|to)\s+run(?:\s+(?:to|about|around|roughly|the\s+\w+))?\s+[$€£]|r[au]n(?:s)?\s+(?:to|about|us)|came\s+to|comes?\s+to|total(?:s|led|ed|ling|ing)|amount(?:s|ed|ing)\s+to|(?:is|was|are|were)\s+put\s+at|set\s+(?:us|it|them|the\s+\w+)\s+back|fees?|overtime|tab|outlay|charge[ds]?(?=\s+(?:us|the|it|for|[$€£]))|not\s+to\s+exceed|stands?\s+at|lost\s+(?:production|sales|income|business|wages|milk)|remediation|(?:will|would|to)\s+be\s+another|took(?=\s+[$€£])|fined?|fines|settle(?:s|d|ment)|spen[dt]|penalt\w+|paid\s+for|bill\s+(?:for|came|ran|of|was|is|will)|invoice|price\s+tag|expenses?|damages?\s+(?:of|at|to)|loss(?:es)?\s+(?:of|at)|(?:bought|buy|purchased?|buying)\s+(?:an?|new|two|three)\b|estimated\s+(?:at|to)|budgeted|approved|allocated|set\s+aside)\b/iu;
-const NOTHING =
-  /\b(?:(?<!lost\s)revenue[\s.:]*|sales\s+of|profits?|shares?\s+(?:fell|rose|closed|dropped)[^.]{0,20}|assets\s+of|deductible|retention|coverage|policy\s+limit|budget\s+of|insured|reward|market\s+value|turnover|stole\s*$|worth\s+of|offered\s+(?:us\s+)?only)\b/iu;
-const DEMAND =
-  /\b(?:demand(?:s|ed|ing)?|ransom|pay|paid|payment|get\s+the\s+key|unlock|ask(?:s|ed)?\s+for|send|deletion|to\s+delete|too\s+much\s+for|we\s+want|until|or\s+else)\b/iu;
-const OFFER =
-  /\b(?:sell(?:s|ing)?|sold|sale|prices?|asking|asks(?!\s+for\s+money)|starting\s+bid|bids?|rate|auction\w*|going\s+for|yours\s+for|buy\s+it\s+now|bin\b|listed|offer(?:s|ed|ing)?|for\s+the\s+(?:lot|whole)|advertis\w+|want(?:s|ed)?|buyers?)\b/iu;
-/** What a seller sells. */
-const FILE = /\b(?:files?|(?:the|a)\s+(?:full|other|smaller|second|whole)|one|sets?|database|dump|lot)\b/iu;
-const SELLING = /\b(?:sell(?:s|ing)?|sold|sale|buyers?|asking)\b/iu;
-const STRONG_OFFER =
-  /\b(?:seller|asks(?!\s+for)|starting\s+bid|auction\w*|selling|sold|for\s+sale|asking|price|for\s+the\s+(?:lot|whole)|sell)\b/iu;
 
 /** Every amount of a story with what it is for; in a chat and after a word for a price also amounts whose currency stands beside them. */
 export const amountsIn = perScene((scene: Scene): Amount[] => {
@@ -50,7 +55,10 @@ type Unclassed = Omit<Amount, 'role'>;
 function bareAmounts(scene: Scene, named: readonly Unclassed[]): Unclassed[] {
   return scene.numbers.flatMap((quantity) => {
     const line = lineAt(scene, quantity.start);
-    if (line === null || !/\dk$/iu.test(scene.text.slice(...quantity.bare))) return [];
+    if (line === null) return [];
+    if (isBareDemand(scene, line, quantity, named))
+      return [{ amount: quantity, currency: null, usd: null, start: quantity.start, end: quantity.end, line }];
+    if (!/\dk$/iu.test(scene.text.slice(...quantity.bare))) return [];
     const asked = isAsked(scene, line);
     const paid = /\b(?:pays?|price|asking|for|together|total|all)\s+(?:me\s+|us\s+|is\s+)?$/iu.test(
       line.text.slice(0, quantity.start - line.start),
@@ -68,6 +76,27 @@ function bareAmounts(scene: Scene, named: readonly Unclassed[]): Unclassed[] {
   });
 }
 
+/** `they asked for 2 million, he would not say in what`: a demand whose currency nobody tells. */
+function isBareDemand(
+  scene: Scene,
+  line: Line,
+  { start, end, value, scaled }: Quantity,
+  named: readonly Unclassed[],
+): boolean {
+  return (
+    scaled &&
+    value >= 1_000 &&
+    /\b(?:ask(?:s|ed)?\s+(?:us\s+|them\s+)?for|demand(?:s|ed)?|wants?|wanted)\s+$/iu.test(
+      line.text.slice(0, start - line.start),
+    ) &&
+    /^\s*(?:[,.;]|$|(?:kroner|kronor|crowns|francs|roubles|rubles|pesos|reais|rand)\b|by\b|or\b|in\s+\p{Ll}+coin)/iu.test(
+      line.text.slice(end - line.start),
+    ) &&
+    (isSiege(scene, line) || dealOf(scene) === 'siege') &&
+    !named.some((other) => start < other.end && other.start < end)
+  );
+}
+
 /** In a chat: whether what is said in this turn answers a question for the price. */
 function isAsked(scene: Scene, line: Line): boolean {
   return scene.chat && /\b(?:price|how\s+much|want\s+for|what\s+do\s+you\s+want)\b/iu.test(questionBefore(scene, line));
@@ -77,13 +106,19 @@ function questionBefore({ lines }: Scene, line: Line): string {
   return lines.slice(0, line.index).findLast(({ speaker }) => speaker !== line.speaker)?.text ?? '';
 }
 
-function roleOf(scene: Scene, { start, end, line }: Unclassed): Role {
+function roleOf(scene: Scene, { amount, start, end, line }: Unclassed): Role {
   const { text } = line;
   const [before, after] = [text.slice(0, start - line.start), text.slice(end - line.start)];
   if (scene.elsewhere.has(line.index)) return 'none';
   if (scene.earlier.has(line.index)) return COST.test(text) ? 'cost' : 'none';
   if (/\b(?:typical(?:ly)?|average|usually|generally|on\s+average)\b/iu.test(text) && scene.voice === 'reporter')
     return 'none';
+  if (amount.value === 0 || IS_NOTHING.test(before) || TAKEN_BACK.test(after) || UNTOUCHED.test(text)) return 'none';
+  if (PLAINTIFF.test(text)) return COST.test(text) && /\b(?:settle\w*|fined?)\b/iu.test(text) ? 'cost' : 'none';
+  if (isSuit(scene, line, before)) return 'none';
+  if (scene.voice === 'reporter' && !scene.sale && THEY_WANT.test(before)) return 'demand';
+  if (ASKED_FOR.test(before) && TO_DO.test(after)) return 'none';
+  if (LOWBALL.test(text) && !/\bprice\b/iu.test(before)) return 'none';
   if (FUNDING_AFTER.test(after) || FUNDING_BEFORE.test(before)) return 'funding';
   if (
     NOTHING.test(before.slice(-40)) ||
@@ -91,7 +126,7 @@ function roleOf(scene: Scene, { start, end, line }: Unclassed): Role {
     /(?<!lost\s)\brevenue\b\P{L}*$/iu.test(before)
   )
     return 'none';
-  if (PURCHASE.test(before)) return 'cost';
+  if (PURCHASE.test(before) || isAskedCost(scene, line, before)) return 'cost';
   if (
     scene.sale &&
     dealOf(scene) !== 'siege' &&
@@ -113,6 +148,15 @@ function roleOf(scene: Scene, { start, end, line }: Unclassed): Role {
   return bargainOf(scene, line, before);
 }
 
+function isSuit({ lines, voice }: Scene, { text }: Line, before: string): boolean {
+  return (
+    voice === 'reporter' &&
+    /\b(?:asks?|asked|asking|seek(?:s|ing)?|sought|want(?:s|ed)?|demand(?:s|ed|ing)?)\b[^.;]{0,40}$/iu.test(before) &&
+    !ROBBERS.test(text) &&
+    lines.slice(0, 8).some((line) => SUES.test(line.text))
+  );
+}
+
 /** Whether the sentences around speak of systems that are held, not of a seller's goods. */
 function isSiege({ lines }: Scene, line: Line): boolean {
   const near = lines.slice(Math.max(0, line.index - 2), line.index + 3);
@@ -127,7 +171,7 @@ function isSiege({ lines }: Scene, line: Line): boolean {
 const OR_ELSE =
   /^[^.;]{0,60}?(?:,|\s)\s*(?:or\s+(?:else\b|it|they|he|she|we|i|the|parents|customers|all|every\w*)\b|failing\s+which|otherwise\b|if\s+not\b|unless\b)/iu;
 const NOTE_ASKS =
-  /\b(?:note|message|screen|popup|e-?mail|letter)\b[^.;]{0,40}\b(?:asks?|asked|asking|wants?|wanted|demand\w*|said\s+to\s+send|says?\s+to\s+send)\b[^.;]{0,20}$/iu;
+  /\b(?:note|message|screen|popup|e-?mail|letter|index|table|file\s+(?:named|called))\b[^.;]{0,60}\b(?:asks?|asked|asking|wants?|wanted|demand\w*|said\s+to\s+send|says?\s+to\s+send)\b[^.;]{0,20}$/iu;
 const HYPOTHETICAL = /\b(?:would\s+be|suppose|imagine|let['’]s\s+say|picture\s+an?)\b/iu;
 /** Those who repair and advise ask for their pay. */
 const TRADESMAN =
@@ -152,10 +196,16 @@ function isDemandHere(scene: Scene, { text }: Line, before: string, after: strin
 const PURCHASE =
   /\bnot\s+to\s+exceed\s+$|\b(?:buy|purchase|award\w*|hire|order)\b[^.;]{3,80}\b(?:price|cost|total)\s+(?:of|at)\s+$/iu;
 const THING =
-  /\b(?:new|replac\w+|equipment|hardware|software|repairs?|restor\w+|rebuil\w+|recover\w*|upgrad\w+|servers?|computers?|laptops?|workstations?|routers?|firewalls?|panels?|cameras?|printers?|lawyers?|legal|attorneys?|experts?|consult\w+|contractors?|temporary|loaner|consultants?|helpers?|visit|installer|advice|system|equipment|revenue|production|specialists?|forensic\w*|investigat\w+|notif\w+|letters|mailing|postage|call\s+cent(?:er|re)|overtime|monitoring|cleanup|clean-up|downtime|outage|closing|lost|spoiled|fees?|services?|work|staff|labou?r|bill|invoice|insurance|backup)\b/iu;
+  /\b(?:new|replac\w+|equipment|hardware|software|repairs?|restor\w+|rebuil\w+|recover\w*|upgrad\w+|servers?|computers?|laptops?|workstations?|routers?|firewalls?|panels?|cameras?|printers?|lawyers?|legal|attorneys?|experts?|consult\w+|contractors?|temporary|loaner|consultants?|helpers?|visit|installer|advice|system|equipment|revenue|production|specialists?|forensic\w*|investigat\w+|notif\w+|letters|mailing|postage|call\s+cent(?:er|re)|overtime|help|monitoring|cleanup|clean-up|downtime|outage|closing|lost|spoiled|fees?|services?|work|staff|labou?r|bill|invoice|insurance|backup)\b/iu;
+/** `What's this costing?`, and the answer begins with the amount. */
+function isAskedCost({ lines, voice }: Scene, line: Line, before: string): boolean {
+  const question = lines[line.index - 1]?.text ?? '';
+  return voice !== 'actor' && before.trim().length < 12 && /\bcost(?:s|ing)?\b[^?]{0,40}\?\s*$/iu.test(question);
+}
+
 /** Those who sell data, or want to be paid, sell no such things. */
 const DEAL_WORDS =
-  /\b(?:sell\w*|sold|sellers?|sale|buyers?|bid\w*|auction\w*|asking|asks|wants?|wanted|demand\w*|ransom\w*|btc|bitcoin\w*|monero|offer(?:s|ed|ing)?|pay(?:s|ing)?|price)\b/iu;
+  /\b(?:sell\w*|sold|sellers?|sale|buyers?|bid\w*|auction\w*|asking|asks|wants?|wanted|demand\w*|ransom\w*|btc|bitcoin\w*|monero|offer(?:s|ed|ing)?|(?<!\brate\s\w+\s)pay(?:s|ing)?(?!\s+for)|price)\b/iu;
 
 /** `new workstation and router is $5,300`, `letters and call center $38,250`: a thing beside its price, where nobody bargains. */
 function isPurchase(scene: Scene, before: string, after: string): boolean {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { THREATS } from '../../../model/claim.js';
 import type { Line } from '../../annotate/annotate.js';
-import { subjectOf } from '../../parties/scene.js';
+import { mentions, subjectOf, type Scene } from '../../parties/scene.js';
 import { dealOf } from './deal.js';
 import { conceptsIn } from '../concepts.js';
 import { firsts, leaf, leafAt } from '../leaf.js';
@@ -18,7 +18,7 @@ const PATTERNS: readonly (readonly [Threat, RegExp])[] = [
   [
     'publish',
     new RegExp(
-      String.raw`${WE}(?:publish|release|leak|post|dump|expose|disclose|upload|make\s+(?:[\w’']+\s+){1,3}public|put\s+(?:[\w’']+\s+){1,3}(?:online|on\s+an?\s+(?:\w+\s+)?(?:forum|blog|site|channel)))\b|\bput\s+online\b|\b${GOODS}\s+(?:\w+\s+)?${SOON}\s*(?:published|released|leaked|posted|dumped|exposed|made\s+public|public|online|(?:on|to)\s+our\s+(?:\w+\s+)?(?:page|site|blog)|uploaded)|\bwill\s+be\s+(?:published|released|leaked|posted|uploaded|made\s+public)\b|\b(?:goes?|is)\s+(?:public|online)\b|\bgo(?:es)?\s+(?:up\s+)?on\s+our\s+(?:page|site|blog)\b|\bappears?\s+on\s+our\s+(?:page|site|blog)\b`,
+      String.raw`${WE}(?:publish|release|leak|post|dump|expose|disclose|upload|make\s+(?:[\w’']+\s+){1,3}public|put\s+(?:[\w’']+\s+){1,3}(?:online|on\s+(?:an?|our|the|its|their)\s+(?:\w+\s+)?(?:forum|blog|site|channel|page|wall)))\b|\b(?:last|then|next|finally|first)\s+we\s+(?:publish|post|release|put\s+(?:everything|all|it|them))\b|\bgo(?:es)?\s+(?:in|into|on|onto|to|up\s+on)\s+(?:the|our)\s+(?:blog|site|page|channel|forum)\b|\bwill\s+(?:all\s+)?be\s+(?:free|open|available|downloadable)\s+(?:for|to)\s+(?:all|every\w+|any\w+)|\b(?:all|everything|it|data|files?)\b(?:\s+of\s+(?:it|them))?\s+(?:is|are|gets?)\s+(?:published|released|leaked|posted)\b|\bput\s+online\b|\b${GOODS}\s+(?:\w+\s+)?${SOON}\s*(?:published|released|leaked|posted|dumped|exposed|made\s+public|public|online|(?:on|to)\s+our\s+(?:\w+\s+)?(?:page|site|blog)|uploaded)|\bwill\s+be\s+(?:published|released|leaked|posted|uploaded|made\s+public)\b|\b(?:goes?|is)\s+(?:public|online)\b|\bgo(?:es)?\s+(?:up\s+)?on\s+our\s+(?:page|site|blog)\b|\bappears?\s+on\s+our\s+(?:page|site|blog)\b`,
       'iu',
     ),
   ],
@@ -57,14 +57,30 @@ const PATTERNS: readonly (readonly [Threat, RegExp])[] = [
   ],
 ];
 const CONDITION =
-  /\b(?:if|after|unless|or|otherwise|until|before|in\s+\d+\s+(?:days|hours)|will|then|goes|else|going\s+to|shall|start\w*|every\s+day|threat\w*)\b/iu;
+  /\b(?:if|when|last|again|after|unless|or|otherwise|until|before|in\s+\d+\s+(?:days|hours)|will|then|goes|else|going\s+to|shall|start\w*|every\s+day|threat\w*)\b/iu;
 /** `Do not call the police` forbids; it does not threaten. */
 const FORBIDS =
   /\b(?:do\s+not|don['’]t|never|you\s+may)\s+(?!pay\b)(?:\w+\s+){0,2}$|\b(?:if|when|before|unless)\s+(?:you|they)\s+(?:\w+\s+){0,2}$/iu;
 
+/** `It informed the commissioner on Tuesday`: done, and no threat. */
+const TOLD_ALREADY =
+  /^(?:it|they|the\s+\p{L}+|we)\s+(?:ha(?:s|ve)\s+)?(?:informed|notified|told|contacted|alerted|called|reported)\b/iu;
+/** Where somebody reports, what will be done is a threat only beside those who would do it. */
+const ROBBERS =
+  /\b(?:hackers?|gang|group|attackers?|thie(?:f|ves)|they|he|she|seller|crooks?|extort\w*|threat\w*|note|ransom|message|letter|e-?mail|whoever|criminals?|intruders?|crew|posts?|unless|otherwise|deadline|clock|timer|somebody|someone|man)\b/iu;
+
+function isByRobbers(scene: Scene, line: Line): boolean {
+  if (scene.voice === 'actor' || scene.chat) return true;
+  const near = [scene.lines[line.index - 1], line].map((each) => each?.text ?? '').join(' ');
+  return ROBBERS.test(near) || mentions(near, scene.actor);
+}
+/** Whom a law makes tell others threatens nobody. */
+const DUTY =
+  /\b(?:must|shall|ha(?:s|ve)\s+to|required\s+to|obliged\s+to)\s+(?:\p{Ll}+\s+)?(?:notify|inform|tell|report|contact|alert)\b|\brequir(?:es|ed)\b[^.]{0,60}\bto\s+(?:notify|inform|tell|report)\b|\b(?:directive|statute|by\s+law|under\s+the\s+(?:act|law|directive|code))\b/iu;
+
 /** Somebody says what will be done, to whoever was robbed or if nothing is paid. */
 const THREATENS =
-  /\b(?:unless|failing\s+which|if\s+(?:we|they|he|it|you)\s+(?:do\s+not|don['’]t|does\s+not|doesn['’]t)\b|if\s+not,|or\s+(?:it|they|he|she|we)\s+(?:will|would)\b|say(?:s)?\s+they['’]ll|will\s+all\s+be\s+attacked|will\s+be\s+attacked|or\s+[^.]{3,60}\s+would\s+be\s+sold|is\s+opened\s+to\s+all|threat(?:s|en\w*)?\b|they['’]ll\s+(?:just\s+)?(?:put|post|publish|leak|sell)|parts?\s+[\w ]{1,20}\s+follows?\s+on|(?:bragged|promised|vowed)\s+(?:that|to)|a\s+clock\s+is\s+running)\b/iu;
+  /\b(?:unless|failing\s+which|if\s+(?:we|they|he|it|you)\s+(?:do\s+not|don['’]t|does\s+not|doesn['’]t)\b|if\s+not,|or\s+(?:it|they|he|she|we)\s+(?:will|would)\b|say(?:s)?\s+they['’]ll|will\s+all\s+be\s+attacked|will\s+be\s+attacked|or\s+[^.]{3,60}\s+would\s+be\s+sold|is\s+opened\s+to\s+all|threat(?:s|en\w*)?\b|they['’]ll\s+(?:just\s+)?(?:put|post|publish|leak|sell)|parts?\s+[\w ]{1,20}\s+follows?\s+on|(?:bragged|promised|vowed)\s+(?:that|to)|a\s+clock\s+is\s+running|we\s+(?:will\s+)?(?:attack|strike|hit)\s+(?:again|next)|next\s+(?:is|will\s+be|are)\s+(?:the\s+)?\p{Ll}+,|until\s+[\w ]{3,20}\s+or\s+(?:all|everything|it|the\s+\w+)|timer\b|hits\s+zero)\b/iu;
 
 /** What is threatened if nobody pays. */
 export const readThreats: Reader = (scene) => {
@@ -72,9 +88,10 @@ export const readThreats: Reader = (scene) => {
   if (!extortion && dealOf(scene) !== 'siege' && !lines.some(({ text }) => THREATENS.test(text))) return {};
   const isMeant = (line: Line, at: number): boolean =>
     !earlier.has(line.index) &&
+    !DUTY.test(line.text) &&
     !FORBIDS.test(line.text.slice(0, at)) &&
     // Who was attacked tells its customers; that threatens nobody.
-    (voice === 'actor' || subjectOf(line, scene) !== 'organisation');
+    (voice === 'actor' || (subjectOf(line, scene) !== 'organisation' && !TOLD_ALREADY.test(line.text)));
   const patterns = PATTERNS.flatMap(([threat, pattern]) => {
     for (const line of lines) {
       const match = pattern.exec(line.text);
@@ -88,7 +105,7 @@ export const readThreats: Reader = (scene) => {
   const concepts = conceptsIn(
     scene,
     'threats',
-    ({ line, start }) => !line.text.endsWith('?') && isMeant(line, start),
+    ({ line, start }) => !line.text.endsWith('?') && isMeant(line, start) && isByRobbers(scene, line),
   ).map(({ value, line, start, end }) => leaf(threatSchema.parse(value), [line.start + start, line.start + end], 0.78));
   return { threats: firsts(THREATS, [...patterns, ...concepts]) };
 };

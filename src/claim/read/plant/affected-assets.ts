@@ -11,7 +11,7 @@ const ONE_OF = /\bone\s+of\s+them\s+was\b/iu;
 const OS =
   /\b(?:Windows\s+(?:Server\s+)?(?:\d{4}(?:\s?R2)?|XP|Vista|NT|CE|ME|7|8(?:\.1)?|9[58]|10|11)(?:\s+(?:Professional|Embedded|Home|Enterprise))?|Windows|Linux|Ubuntu(?:\s[\d.]+)?|Debian(?:\s\d+)?|Red\s+Hat(?:\s\d+)?|macOS(?:\s[\d.]+)?|CentOS(?:\s\d)?|VxWorks|QNX|ESXi(?:\s[\d.]+)?|FreeBSD|Solaris|AIX|Android(?:\s[\d.]+)?|Unix|ChromeOS)\b/u;
 const TIED =
-  /\b(?:(?:hooked|wired|tied|linked|connected|attached|networked|plugged|cabled|joined|patched|bolted)(?:\s+(?:up|straight|directly|right|in|through))*\s*(?:in)?(?:to|with)|aligned\s+with|(?:that\s+(?:was|were|is|are)|sat|sits|was|is|were|are|lived|lives)\s+on(?=\s+(?:the|a|our|its|their)\s+(?:same\s+)?(?:[\p{L}-]+\s+){0,3}?(?:network|wi-?fi|lan|vlan|segment|subnet|internet))|talk(?:s|ed|ing)\s+to|feeds?(?:\s+into)?|exposed\s+(?:directly\s+)?to(?=\s+(?:the\s+)?(?:whole\s+|open\s+|public\s+)?internet))\s+(?:the\s+|an?\s+|our\s+|its\s+|their\s+|his\s+)?(?:same\s+|rest\s+of\s+the\s+|(?:two|three|four|\d+)\s+(?:\d+\s*kW\s+)?|[\p{L}-]+['’]s\s+)?([\p{L}][\p{L}-]*(?:\s+(?!(?:and|or|in|on|at|that|which|who|with|for|from|to|by|when|while|because|was|were|is|are|so|but|had|has|asking|asked|running|used|since|as|over|through|without|it|they|also)\b)[\p{L}][\p{L}-]*){0,3})/iu;
+  /\b(?:(?:hooked|wired|tied|linked|connected|attached|networked|plugged|cabled|joined|patched|bolted)(?:\s+(?:up|straight|directly|right|in|through))*\s*(?:in)?(?:to|with)|aligned\s+with|(?:that\s+(?:was|were|is|are)|sat|sits|was|is|were|are|lived|lives)\s+on(?=\s+(?:the|a|our|its|their)\s+(?:same\s+)?(?:[\p{L}-]+\s+){0,3}?(?:network|wi-?fi|lan|vlan|segment|subnet|internet))|talk(?:s|ed|ing)\s+to|feeds?(?:\s+into)?|shar(?:es|ed|ing)\s+(?:an?|the|its|the\s+same|one)\s+(?:network|line|switch|connection)\s+with|on\s+the\s+same\s+(?:network|segment|lan|switch|vlan|wi-?fi)\s+as|all\s+of\s+them\s+on(?=\s+the\s)|exposed\s+(?:directly\s+)?to(?=\s+(?:the\s+)?(?:whole\s+|open\s+|public\s+)?internet))\s+(?!(?:it|them|that|this|anything|nothing|any)\b)(?:the\s+|an?\s+|our\s+|its\s+|their\s+|his\s+)?(?:same\s+|rest\s+of\s+the\s+|(?:two|three|four|\d+)\s+(?:\d+\s*kW\s+)?|[\p{L}-]+['’]s\s+)?([\p{L}][\p{L}-]*(?:\s+(?!(?:and|or|in|on|at|that|which|who|with|for|from|to|by|when|while|because|was|were|is|are|so|but|had|has|asking|asked|running|used|since|as|over|through|without|it|they|also)\b)[\p{L}][\p{L}-]*){0,3})/iu;
 const MOST = 100;
 const PRONOUN =
   /^(?:they|it|both|these|those|(?:two|three|some|all)\s+of\s+them|that\s+one|the\s+(?:first|second|other|latter|unit|device|box|thing|pair)\b|each)\b/iu;
@@ -21,6 +21,8 @@ const MACHINE_AGAIN = /\b(?:the|that|this|its|it\s+is\s+an?|its\s+an?)\s+(?:[\p{
 export const readAffectedAssets: Reader = (scene) => {
   const assets: Asset[] = [];
   let before = false;
+  /** The machine that the last sentence is about. */
+  let topic = -1;
   for (const line of scene.lines) {
     if (scene.earlier.has(line.index)) continue;
     if (assets.length > MOST) break;
@@ -31,13 +33,16 @@ export const readAffectedAssets: Reader = (scene) => {
       const told = !word.generic && (systemIn(line, word.end, to) ?? tiedIn(line, word.end, to)) !== null;
       return ONE_OF.test(line.text) || isAffected(scene, line, word, { before, told });
     });
+    const known = assets.length;
     for (const word of hit) {
       const at = knownAt(assets, line, word);
+      if (word === hit[0]) topic = at < 0 ? known : at;
       const next = words.find(({ start }) => start > word.start)?.start ?? line.text.length;
       if (at < 0) assets.push(assetOf(line, word, next));
       else assets[at] = completed(assets[at], line, word.end, next);
     }
-    if (hit.length === 0) complete(assets, line, all);
+    if (hit.length === 0)
+      complete(assets, line, all, /^it\b/iu.test(line.text) && topic >= 0 ? topic : assets.length - 1);
     before = hit.length > 0;
   }
   return { affected_assets: distinct(assets) };
@@ -100,7 +105,11 @@ function systemBefore(line: Line, start: number, text: string): Asset['operating
 
 function systemIn(line: Line, from: number, to: number): Asset['operating_system'] {
   const match = OS.exec(line.text.slice(from, to));
-  if (match === null) return null;
+  if (
+    match === null ||
+    /\b(?:not|n['’]t|never)\s+(?:run|use|have)\s+$/iu.test(line.text.slice(from, from + match.index))
+  )
+    return null;
   const start = line.start + from + match.index;
   return leaf(match[0], [start, start + match[0].length], 0.92);
 }
@@ -115,13 +124,13 @@ function tiedIn(line: Line, from: number, to: number): Asset['connected_to'] {
 }
 
 /** `It runs Windows 7 and is connected to the control network`: another sentence tells more of what was named. */
-function complete(assets: Asset[], line: Line, words: readonly AssetWord[]): void {
+function complete(assets: Asset[], line: Line, words: readonly AssetWord[], last: number): void {
   const again = PRONOUN.test(line.text)
     ? undefined
     : words.find(({ start }) => MACHINE_AGAIN.test(line.text.slice(Math.max(0, start - 30), start)));
   if (again === undefined && !PRONOUN.test(line.text)) return;
   const named = again === undefined ? -1 : knownAt(assets, line, again);
-  const at = named >= 0 || (again !== undefined && !again.generic) ? named : assets.length - 1;
+  const at = named >= 0 || (again !== undefined && !again.generic) ? named : last;
   if (assets[at] !== undefined) assets[at] = completed(assets[at], line, again?.start ?? 0, line.text.length);
 }
 

@@ -69,7 +69,15 @@ function headOf(text: string, at: number): number {
     const word = /([\p{L}\p{N}&'’-]+)[ -]$/u.exec(text.slice(Math.max(0, start - 30), start));
     const bare = word?.[1];
     if (word === null || bare === undefined || NOT_PART.test(bare) || /['’]s?$|ly$/u.test(bare)) break;
+    const named = /\b(?:the|an?|our|its|their|his|her)\s+$/iu.test(
+      text.slice(Math.max(0, start - word[0].length - 8), start - word[0].length),
+    );
     if (
+      !(
+        named &&
+        /\p{L}{3}ing$/u.test(bare) &&
+        !/^(?:existing|remaining|running|missing|failing|offending|working|following)$/iu.test(bare)
+      ) &&
       /(?:ing|ed)$/u.test(bare) &&
       !/^(?:billing|accounting|dosing|booking|engineering|metering|dispatching|mailing|grading|training|shared|publishing|shipping|receiving|trading|banking|printing|scheduling|parking|networked|bonded|imaging|ticketing|monitoring|operating|testing|processing|welding|pumping|building|filing)$/iu.test(
         bare,

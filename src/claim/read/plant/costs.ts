@@ -2,13 +2,14 @@ import type { TextLeaf } from '../../../model/claim.js';
 import { phraseAfter, phraseBefore, type Phrase } from '../../annotate/phrases.js';
 import { leaf, numberLeaf } from '../leaf.js';
 import type { Reader } from '../reader.js';
+import type { Scene } from '../../parties/scene.js';
 import { amountsIn, type Amount } from '../goods/money-roles.js';
 
 const TO_DO =
   /^\s*(?:(?:for|each)\s+\w+\s+|and\s+[^.,;]{2,40}?\s+)?to\s+((?:upgrade|replace|restore|rebuild|fix|repair|update|buy|recover|clean|bring|get|notify|investigate|put|set|install|hire|mail|send|harden|secure)\b[^.,;]{0,60})/iu;
 const NOUN = /\b(settlement|fine|penalty|replacement|upgrade|ransom|recovery)\s+of\s+$/iu;
 const BOUGHT =
-  /\b(?:bought|purchas(?:ed?|ing)|buy(?:s|ing)?|hired?|order(?:ed)?|replac(?:ed?|ing)|install(?:ed|ing)?|approved|authori[sz]ed|rent(?:ed|ing)?|signed(?:\s+(?:with|up))?|contracted(?:\s+with)?)\s+((?:an?\s+|the\s+|new\s+|two\s+|three\s+|four\s+|\d+\s+|all\s+|its\s+|our\s+)?[^.,;]{2,60}?),?\s+(?:for|at)\s+(?:a\s+(?:price|cost|total)\s+(?:of|not\s+to\s+exceed)\s+)?$/iu;
+  /\b(?:rebuil[dt]|restore|repair(?:ed)?|fix(?:ed)?|bought|purchas(?:ed?|ing)|buy(?:s|ing)?|hired?|order(?:ed)?|replac(?:ed?|ing)|install(?:ed|ing)?|approved|authori[sz]ed|rent(?:ed|ing)?|signed(?:\s+(?:with|up))?|contracted(?:\s+with)?)\s+((?:an?\s+|the\s+|new\s+|two\s+|three\s+|four\s+|\d+\s+|all\s+|its\s+|our\s+)?[^.,;]{2,60}?),?\s+(?:for|at)\s+(?:a\s+(?:price|cost|total)\s+(?:of|not\s+to\s+exceed)\s+)?$/iu;
 const FINED = /\b(fined)\b/iu;
 const NAMED =
   /\b((?:(?!(?:has|have|had|incurred|recorded|booked|the|and|company|we|it)\s)[\p{L}-]+\s+){0,3}(?:costs?|fees?|expenses?|charges|overtime|damages?|losses|bills?|wages))\s+(?:of|totall?ing|amounting\s+to|reached|were|was|stands?\s+at|came\s+to|come\s+to|to\s+date\s+stand\s+at)\s+$/iu;
@@ -22,10 +23,12 @@ const SPENDS =
   /\b(?:spen[dt]|spending|paid|pay|paying|pays|laid\s+out|shelled\s+out|approved|budgeted|allocated|authori[sz]ed|set\s+aside|appropriated|recorded|incurred|booked|lost|charged|wants?|charges|asks|quot(?:ed|es)|needs?|cost(?:s|ing)?\s+(?:\w+\s+){1,3})\b/iu;
 /** What happened costs nothing by itself where the text says what the money went to. */
 const EVENT = /^(?:[\p{L}-]+\s+)?(?:hack|attack|breach|incident|ransomware|intrusion|break-in|outage)$/iu;
+/** No thing, but a clause about one. */
+const RELATIVE = /^(?:which|that|who|says|said|to\s+(?:incur|spend|pay|cost))\b|^it['’]s\s/iu;
 const PAYS_LAST =
   /\b(?:incurred|recorded)\b|\b(?:pays?|paid|pay|spent|incurred|recorded|lost|charged|approved|budgeted|booked|to|of|for|owes?)$/iu;
 const SPENT_ON =
-  /^\s*(?:,\s*)?(?:(?:so\s+far|to\s+date|more|each|a\s+piece|in\s+total|in\s+all|this\s+year|already|\(?[A-Z]{3}\)?)\s+)*(?:(?:is|are|was|were|went|goes)\s+)?(?:on|for|in(?:\s+connection\s+with)?|towards?)\s+(?=\p{L})/iu;
+  /^\s*(?:,\s*)?(?:(?:so\s+far|to\s+date|more|each|a\s+piece|of\s+(?:costs?|expenses?|charges)|in\s+total|in\s+all|this\s+year|(?:a|per)\s+(?:day|week|month|year)|already|\(?[A-Z]{3}\)?)\s+)*(?:(?:is|are|was|were|went|goes)\s+)?(?:on|for|in(?:\s+connection\s+with)?|towards?)\s+(?=\p{L})/iu;
 /** `in March`, `in reserves`: no thing. */
 const NO_THING =
   /^(?:(?:the|its|their|our)\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter|cash|reserves?|incident|attack|breach|event|response|relation|addition|excess|exchange|return|advance|full|part|time|total|all|(?:first|second|third|fourth|last|next)\s+\w+|\d|week|month|year|quarter|now|that|this|it|them|us|people)\b/iu;
@@ -35,12 +38,24 @@ export const readCosts: Reader = (scene) => ({
   costs: amountsIn(scene)
     .filter(({ role }) => role === 'cost')
     .map((amount) => ({
-      what: whatOf(amount),
+      what: whatOf(amount) ?? thingBefore(scene, amount),
       amount: numberLeaf(amount.amount, 0.88),
       currency:
         amount.currency === null ? null : leaf(amount.currency.name, amount.currency.span, amount.currency.confidence),
     })),
 });
+
+/** `There is a firewall now. It cost $8,900`. */
+const THERE =
+  /\b(?:there\s+(?:is|was|are)|there['’]s|bought|installed|ordered|got|has|have|put\s+in)\s+(?:now\s+)?(?:an?|two|three)\s+((?:[\p{L}-]+\s+){0,2}?[\p{L}-]+)(?=\s+(?:now|today|since|then|there)\b|[.,;])/iu;
+
+function thingBefore({ lines }: Scene, { line, start }: Amount): TextLeaf | null {
+  if (!/^(?:it|that|this|they)\s/iu.test(line.text) || start - line.start > 40) return null;
+  const other = lines[line.index - 1];
+  const match = other === undefined || other.paragraph !== line.paragraph ? null : THERE.exec(other.text);
+  if (other === undefined || match?.[1] === undefined) return null;
+  return placed(match[1], other.start + match.index + match[0].length - match[1].length, 0.7);
+}
 
 function whatOf({ line, start, end }: Amount): TextLeaf | null {
   const text = line.text;
@@ -74,8 +89,10 @@ function subjectOf(text: string, at: number): Phrase | null {
   const verb = COSTS.exec(lead);
   if (verb === null) return null;
   const end = at - verb[0].length;
-  const phrase = phraseBefore(text, end) ?? null;
-  const bare = phrase === null || BARE.test(phrase.text) || PAYS_LAST.test(phrase.text);
+  // `Redfern Response (outside help) $41,250`.
+  const apart = /\s\([^()]{2,60}\)\s*$|,\s+\p{Ll}+(?:ed|en)\s[^,.;]{2,40},?\s*$/u.exec(text.slice(0, end));
+  const phrase = phraseBefore(text, apart?.index ?? end) ?? null;
+  const bare = phrase === null || RELATIVE.test(phrase.text) || BARE.test(phrase.text) || PAYS_LAST.test(phrase.text);
   return bare ? null : phrase;
 }
 

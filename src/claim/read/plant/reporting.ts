@@ -33,7 +33,7 @@ const ANCHOR: readonly (readonly [(typeof ANCHORS)[number], RegExp])[] = [
   ],
 ];
 const PROTECTION =
-  /\b(?:(?:limited\s+)?(?:legal\s+)?immunity|safe\s+harbou?r|liability\s+protections?|protection\s+from\s+(?:liability|lawsuits)|(?:shielded|protected)\s+from\s+(?:lawsuits|liability|suits)|exempt\s+from\s+(?:the\s+)?(?:state['’]s\s+)?(?:public|open)[ -](?:records|disclosure|information)(?:\s+(?:requests|law|act|rules))?|kept\s+(?:confidential|secret|out\s+of\s+court)|(?:confidential|privileged)\s+by\s+law|no\s+(?:fine|penalty|lawsuit)s?\s+for\s+(?:those|anyone|anybody|utilities|companies)\s+who|protected?\s+from\s+(?:fines|penalties|public\s+disclosure)|(?:civil|criminal)\s+immunity|amnesty|liability\s+shield|shield(?:s|ed)?\s+(?:\w+\s+){0,4}from\s+(?:lawsuits|suits|liability|fines))\b/iu;
+  /\b(?:(?:limited\s+)?(?:legal\s+)?immunity|immune\s+from\s+(?:(?:civil|criminal|any|legal)\s+)?(?:liability|suits?|lawsuits?|prosecution|fines)|safe\s+harbou?r|liability\s+protections?|protection\s+from\s+(?:liability|lawsuits)|(?:shielded|protected)\s+from\s+(?:lawsuits|liability|suits)|exempt\s+from\s+(?:the\s+)?(?:state['’]s\s+)?(?:public|open)[ -](?:records|disclosure|information)(?:\s+(?:requests|law|act|rules))?|kept\s+(?:confidential|secret|out\s+of\s+court)|(?:confidential|privileged)\s+by\s+law|no\s+(?:fine|penalty|lawsuit)s?\s+for\s+(?:those|anyone|anybody|utilities|companies)\s+who|protected?\s+from\s+(?:fines|penalties|public\s+disclosure)|(?:civil|criminal)\s+immunity|amnesty|liability\s+shield|shield(?:s|ed)?\s+(?:\w+\s+){0,4}from\s+(?:lawsuits|suits|liability|fines))\b/iu;
 /** Told in a clause, where no word for it stands beside. */
 const PROTECTED =
   /\b(?:(?:(?:could|can|may|shall|would)\s*(?:not|n['’]t)|can['’]t|cannot|couldn['’]t)\s+be\s+(?:used\s+(?:against(?:\s+\w+){0,6}|to\s+sue|in\s+(?:court|prosecutions?(?:\s+of\s+the\s+\p{L}+)?|evidence)|as\s+evidence)|sued|fined|made\s+public|disclosed))\b/iu;
@@ -42,7 +42,7 @@ const BILL =
 const SIGNED =
   /\b(?:signed\s+(?:it\s+)?into\s+law|signed\s+(?:the|a)\s+(?:bill|law|measure)|(?:law|act|rule)\s+(?:takes|took|goes|went|comes|came|has\s+been|is)\s+(?:in(?:to)?\s+)?(?:effect|force)|enacted|in\s+force\s+since)\b/iu;
 const LAW =
-  /\b(?:laws?|Act|[Uu]nder\s+the\s+act|[Tt]he\s+act\s+(?:that|which|gives|requires|says)|statutes?|GDPR|regulations?|Article\s+\d+|signed|directive|rules?)\b/u;
+  /\b(?:laws?|(?:state|federal|water|utilities)\s+code|[Tt]he\s+Code|Code\s+\d[\w.-]*|Act|[Uu]nder\s+the\s+act|[Tt]he\s+act\s+(?:that|which|gives|requires|says)|statutes?|GDPR|regulations?|Article\s+\d+|signed|directive|rules?)\b/u;
 const CLOSE = 2;
 
 /** Any time in a sentence that tells whom to report to: `72 hours from discovery`. */
@@ -99,6 +99,10 @@ function isNearest(own: number, shield: number, duties: readonly number[]): bool
   return duties.every((at) => distance(own) <= distance(at));
 }
 
+/** A law that names no period. */
+const AT_ONCE =
+  /\b(?:without\s+(?:undue\s+|unreasonable\s+)?delay|immediately|promptly|forthwith|as\s+soon\s+as\s+(?:possible|practicable))\b/iu;
+
 function dutiesIn(scene: Scene, line: Line): Duty[] {
   if (!OBLIGES.test(line.text) || !REPORTS.test(line.text)) return [];
   const known = recipientsIn(line.text);
@@ -111,20 +115,31 @@ function dutiesIn(scene: Scene, line: Line): Duty[] {
       : [];
   const terms = [...new Set([...led, ...bare])].sort((left, right) => left - right);
   const withins = terms.map((term, at) => termOf(line, term, terms[at + 1] ?? line.text.length));
+  const [first] = named;
+  if (terms.length === 0 && first !== undefined && AT_ONCE.test(line.text) && LAW.test(line.text)) {
+    const none = { amount: null, unit: null, from: null };
+    const to = leaf(first.value, [line.start + first.start, line.start + first.end], 0.8);
+    return [{ line, shield, duty: { to, within: none, status } }];
+  }
   const to = named.length > 0 ? named : [null];
-  return withins
-    .filter((within) => within !== null)
-    .flatMap((within) =>
-      to.map((each) => ({
-        line,
-        shield,
-        duty: {
-          to: each === null ? null : leaf(each.value, [line.start + each.start, line.start + each.end], 0.85),
-          within,
-          status,
-        },
-      })),
-    );
+  // `notify A within 48 hours, and B within 24`: each has its own time.
+  const paired =
+    named.length > 1 &&
+    named.length === terms.length &&
+    terms.every((term, at) => (named[at]?.start ?? term) < term && term < (named[at + 1]?.start ?? Infinity));
+  return withins.flatMap((within, at) =>
+    within === null
+      ? []
+      : (paired ? to.slice(at, at + 1) : to).map((each) => ({
+          line,
+          shield,
+          duty: {
+            to: each === null ? null : leaf(each.value, [line.start + each.start, line.start + each.end], 0.85),
+            within,
+            status,
+          },
+        })),
+  );
 }
 
 function termOf(line: Line, term: number, to: number): Reporting['within'] | null {

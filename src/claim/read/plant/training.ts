@@ -32,7 +32,7 @@ const PATTERNS: readonly (readonly [Training, RegExp])[] = [
   [
     'offered',
     new RegExp(
-      String.raw`\b(?:(?:offer(?:s|ed|ing)?|provides?|runs?|holds?|hosts?)\s+(?:(?:ongoing|free|online|additional|more|further|regular|monthly|yearly|annual|security|cybersecurity|cyber|small|local|towns|utilities|systems|operators|them|and|on-site|webinars)\s+){0,4}(?:training|workshops?|courses?|webinars|classes)\b(?!\s+(?:centre|center|data|company))|free\s+(?:[\p{L}-]+\s+){0,2}?(?:training|workshops?|courses?|webinars)|(?:training|courses?|workshops?)\s+(?:is|are)\s+(?:free|offered|available|on\s+offer)|give\s+(?:them|you|operators)\s+the\s+course|courses?\s+for\s+free)\b`,
+      String.raw`\b(?:(?:offer(?:s|ed|ing)?|provides?|runs?|holds?|hosts?)\s+(?:(?:an?|the|short|one-day|two-day|half-day|ongoing|free|online|additional|more|further|regular|monthly|yearly|annual|security|cybersecurity|cyber|small|local|towns|utilities|systems|operators|them|and|on-site|webinars)\s+){0,4}(?:training|workshops?|courses?|webinars|classes)\b(?!\s+(?:centre|center|data|company))|free\s+(?:[\p{L}-]+\s+){0,2}?(?:training|workshops?|courses?|webinars)|(?:training|courses?|workshops?)\s+(?:is|are)\s+(?:free|offered|available|on\s+offer)|give\s+(?:them|you|operators)\s+the\s+course|courses?\s+for\s+free)\b`,
       'iu',
     ),
   ],

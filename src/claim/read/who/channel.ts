@@ -24,6 +24,9 @@ const CHANNELS: readonly (readonly [Channel, RegExp])[] = [
   ],
   ['social_media', /\bsocial media\b|\bsocial network\b|\bon\s+(?:Twitter|X|Facebook|Mastodon|Reddit|Discord)\b/u],
 ];
+/** Talk on social media is no claim: somebody must have put it there. */
+const POSTED =
+  /\b(?:post(?:s|ed|ing)?|claim(?:s|ed|ing)?|wrote|writes|written|announc\w+|offer(?:s|ed|ing)?|boast\w*|brag\w*|publish\w*|shared|leaked|tweeted|said|rumou?rs?|put\s+up|advertis\w+|sell(?:s|ing)?)\b/iu;
 /** Where something will be put is not where the claim was made. */
 const THREATENED = /\b(?:will|would|shall|going\s+to|threat\w*|or\s+(?:i|we))\b[^.]{0,60}$/iu;
 /** A leak site that calls itself one. */
@@ -40,6 +43,7 @@ export const readChannel: Reader = (scene) => {
     if (CONTACT.test(line.text) || earlier.has(line.index)) continue;
     for (const [channel, pattern] of CHANNELS) {
       const match = pattern.exec(line.text);
+      if (match !== null && channel === 'social_media' && !POSTED.test(line.text)) continue;
       if (match !== null && THREATENED.test(line.text.slice(0, match.index))) continue;
       if (match !== null && !(voice === 'actor' && channel === 'leak_site' && !HERE.test(line.text)))
         return { channel: leafAt(channel, line, match, 0.9) };
@@ -55,7 +59,8 @@ export const readChannel: Reader = (scene) => {
   if (mailed !== undefined && mail !== null) return { channel: leafAt('email', mailed, mail, 0.75) };
   if (chat) return { channel: { value: 'chat', span: [first.start, first.end], confidence: 0.85 } };
   const head = /^(?:from|to|subject):/iu.exec(first.text);
-  const isMail = head !== null && /(?:^|\n)(?:to|subject|date):/iu.test(text.slice(first.start, first.start + 600));
+  const top = text.slice(first.start, first.start + 600);
+  const isMail = head !== null && /(?:^|\n)(?:to|subject|date):/iu.test(top) && /(?:^|\n)(?:from|to):/iu.test(top);
   return isMail && (extortion || PAYS.test(text)) && voice === 'actor'
     ? { channel: leafAt('email', first, head, 0.9) }
     : {};

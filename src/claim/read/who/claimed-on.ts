@@ -58,7 +58,9 @@ function labelDate({ lines, dates }: Scene) {
   for (const line of lines.slice(0, HEAD_LINES))
     for (const day of within(dates, line)) {
       const before = line.text.slice(0, day.start - line.start);
-      if (day.value?.length === 10 && (LABEL.test(before) || POSTED_BY.test(before)))
+      // `CHANNEL OF X // 14.05.2025 // 21:40`.
+      const stamped = /\/\/\s*$|\|\s*$/u.test(before) && line.index === 0;
+      if (day.value?.length === 10 && (stamped || LABEL.test(before) || POSTED_BY.test(before)))
         return leaf(day.value, [day.start, day.end], 0.85);
     }
   return null;

@@ -14,6 +14,9 @@ const LEFT_OPEN =
 const WITH_THING =
   /\b(?:with|of)\s+((?:[\w-]+\s+){0,2}?(?:tapes|drives|backups|laptops|disks|records|files|statements))\s+(?:in\s+it\s+|on\s+it\s+)?(?:was|were|got)\b/iu;
 const GOT_OUT = /\b((?:[\w-]+\s+(?:and|of)\s+)?[\w -]{4,60}?)\s*(?:\([A-Z]+\)\s*)?got out\b/iu;
+/** `the library was hit`. */
+const WAS_HIT =
+  /\b(?:the|its|our|their|[\p{L}-]+['’]s)\s+((?:[\p{L}-]+\s+){1,3}(?:was|were)\s+(?:hit|defaced|broken\s+into|knocked\s+out|robbed))\b/iu;
 const RELATIVE =
   /^\s+(?:that|which)\s+(?:exposed|affected|leaked|revealed|compromised|cost|closed|hit)\b[^,.;]{0,90}/iu;
 const INCIDENTS = new RegExp(INCIDENT.source, 'giu');
@@ -23,8 +26,26 @@ export const readEarlierIncidents: Reader = (scene) => {
   const lines = scene.lines.filter(
     ({ index }) => scene.earlier.has(index) && !scene.elsewhere.has(index) && !isOthers(scene, index),
   );
-  return { earlier_incidents: lines.flatMap((line) => incidentsOf(line, within(scene.dates, line))) };
+  return {
+    earlier_incidents: [
+      ...(scene.voice === 'actor' ? scene.lines.flatMap(disowned) : []),
+      ...lines.flatMap((line) => incidentsOf(line, within(scene.dates, line))),
+    ],
+  };
 };
+
+/** `NOT the 2021 scrape`: who sells says of what else is about that it is not his. */
+const DISOWNED =
+  /\bnot\s+(?:the|that|from\s+the)\s+(?:old\s+)?((?:19|20)\d{2})\s+((?:[\p{L}-]+\s+)?(?:scrape|breach|leak|hack|dump|combo|theft))\b/iu;
+
+function disowned({ text, start }: Line) {
+  const match = DISOWNED.exec(text);
+  const [, year, what] = match ?? [];
+  if (match === null || year === undefined || what === undefined) return [];
+  const at = start + match.index + match[0].indexOf(year);
+  const end = start + match.index + match[0].length;
+  return [{ when: leaf(year, [at, at + year.length], 0.8), what: leaf(what, [end - what.length, end], 0.8) }];
+}
 
 /** `In 2019 an attack on Larkspur Bank exposed 2 million people`: another victim is named, and not the one of the story. */
 function isOthers({ lines, names, organisation, people }: Scene, index: number): boolean {
@@ -78,7 +99,7 @@ function whatOf(line: Line) {
       /^(?:security )?(?:incidents?|attacks?|fraud)$/iu.test(match[0]) ? 0.6 : 0.85,
     );
   });
-  const other = [STOLEN_THING, WITH_THING, LEFT_OPEN, GOT_OUT, HAD_LOST].flatMap((pattern) => {
+  const other = [STOLEN_THING, WITH_THING, LEFT_OPEN, GOT_OUT, HAD_LOST, WAS_HIT].flatMap((pattern) => {
     const match = pattern.exec(line.text);
     const value = match?.[1]?.trim();
     if (match === null || value === undefined || (named.length > 0 && pattern === STOLEN_THING)) return [];

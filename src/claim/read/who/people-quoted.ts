@@ -6,12 +6,12 @@ import type { Reader } from '../reader.js';
 const ANONYMOUS =
   /\b(?:an?|the)\s+((?:(?!spokes)[\p{L}’'-]+\s+){0,2}?spokes(?:man|woman|person))\b(?=[^.!?]{0,40}\b(?:said|says|added|told)\b)|\bspokes(?:man|woman|person)\s+(?:added|said)\b/iu;
 const SAYS =
-  /\b(?:sa(?:id|ys?)|told|tells|add(?:ed|s)|explain(?:ed|s)|noted|notes|warn(?:ed|s)|stress(?:ed|es)|wrote|writes|according\s+to|repl(?:ied|ies)|answer(?:ed|s)|testif(?:ied|ies)|stated|conced(?:ed|es)|argu(?:ed|es)|insist(?:ed|s)|recall(?:ed|s)|confirm(?:ed|s)|acknowledged|admitted|mentioned|announced|reckons|in\s+the\s+words\s+of|estimates|estimated|promised|joked)\b/iu;
+  /\b(?:sa(?:id|ys?)|told|tells|add(?:ed|s)|explain(?:ed|s)|noted|notes|warn(?:ed|s)|stress(?:ed|es)|wrote|writes|according\s+to|repl(?:ied|ies)|answer(?:ed|s)|testif(?:ied|ies)|stated|conced(?:ed|es)|argu(?:ed|es)|insist(?:ed|s)|recall(?:ed|s)|confirm(?:ed|s)|acknowledged|admitted|mentioned|announced|reckons|in\s+the\s+words\s+of|estimates|estimated|promised|joked|puts?\s+it)\b/iu;
 
 /** Officials and others who are quoted or whose words are given, by name where the text has one. The claimant's words are the claim and stand elsewhere. */
 export const readPeopleQuoted: Reader = (scene) => {
   const named = scene.people
-    .filter((person) => speaks(scene, person.name))
+    .filter((person) => speaks(scene, person.name) || isFirstName(scene, person.name))
     .map(({ name, start, end, role }) => ({
       name: leaf(name, [start, end], 0.9),
       role: role === null ? null : leaf(role.text, [role.start, role.start + role.text.length], 0.85),
@@ -19,6 +19,14 @@ export const readPeopleQuoted: Reader = (scene) => {
   const known = named.some(({ role }) => /spokes/iu.test(role?.value ?? ''));
   return { people_quoted: known ? named : [...named, ...anonymous(scene)] };
 };
+
+/** `says Gus` of Gus Petrakis. */
+function isFirstName({ lines }: Scene, name: string): boolean {
+  const [first = '', ...rest] = name.split(' ');
+  if (rest.length === 0 || !/^\p{Lu}[\p{L}-]+$/u.test(first)) return false;
+  const says = new RegExp(String.raw`["”]\s*(?:said|says)\s+${first}\b|["”]\s*${first}\s+(?:said|says)\b`, 'u');
+  return lines.some(({ text }) => says.test(text));
+}
 
 function speaks({ lines }: Scene, name: string): boolean {
   const last = name.split(' ').at(-1) ?? name;

@@ -9,7 +9,7 @@ const BE = String.raw`(?:was|were|had\s+been|have\s+been|has\s+been)`;
 const TAKEN = String.raw`(?:(?:also|indeed|in\s+fact|likewise|probably|likely)\s+)?(?:stolen|affected|taken|exposed|copied|accessed|compromised|downloaded|leaked|obtained|viewed|lost|involved|hit|encrypted|published)`;
 const DATA = String.raw`(?:people|data|customers|clients|users|employees|students|information|members|patients|records|numbers|details|files|names|addresses|accounts|documents|passwords)`;
 const THIEVES = String.raw`(?:hackers?|attackers?|criminals?|intruders?|thieves|thief|gang|employee|(?:an?\s+)?(?:unauthori[sz]ed|unknown|third)\s+(?:person|party|parties|individual|actor)|someone|somebody|outsiders?)`;
-const TOOK = String.raw`(?:had\s+|have\s+|has\s+)?(?:stolen|copied|taken|accessed|stole|took|viewed|downloaded|obtained|gained\s+access|gotten\s+into|broke(?:n)?\s+into)`;
+const TOOK = String.raw`(?:had\s+|have\s+|has\s+)?(?:stolen|copied|taken|accessed|stole|took|viewed|downloaded|obtained|gained\s+access|gotten\s+into|got\s+(?:into|in|as\s+far)|broke(?:n)?\s+into|used|exploited|entered|come\s+in|logged\s+in)`;
 const WE = String.raw`(?:it|they|we|the\s+(?:[\p{L}]+\s+)?(?:company|firm|bank|hospital|town|city|county|school|district|university|agency|group|clinic|utility))`;
 const HIT = String.raw`(?:the\s+victim|a\s+victim|hit|attacked|hacked|breached|targeted|compromised|struck)`;
 const EVENT = String.raw`(?:incident|breach|attack|intrusion|break-in|theft|leak|ransomware|hack)`;
@@ -19,10 +19,11 @@ const LOOKS = String.raw`(?:investigating|looking|aware|reviewing|examining|chec
 const NO_COMPLEMENT = String.raw`(?!\s+(?:(?:to|with)\s+(?:\p{L}+\s+){1,4})?(?:(?:that\s+)?(?:it|they|the\s+\p{L}+|we)\s+(?:is|are|was|were|has|have|had)\s+(?:been\s+|now\s+|currently\s+|still\s+)?${LOOKS}|an?\s+(?:\p{L}+\s+)?(?:investigation|review|inquiry|probe)|receipt|receiving|that\s+(?:their|his|her)\b|(?:they|their|it)\b))`;
 
 const CONFIRMED = any(
+  String.raw`(?:previously|first)\s+(?:disclosed|reported|announced)\b[^.]{0,80}\b(?:experienced|suffered|was\s+the\s+(?:victim|target)\s+of)\b`,
   String.raw`(?:confirm(?:s|ed)|acknowledg(?:es|ed)|admit(?:s|ted)|conced(?:es|ed))\b${NO_COMPLEMENT}`,
   String.raw`(?:learned|discovered|determined|concluded|established)\s+(?:on\s+[\w ,]{3,20}\s+)?that\b(?!\s+(?:some|an?\s+\w+|data|files?|a\s+post)[^.]{0,30}\b(?:post|claim|offer|upload|appear|put)\w*\b)`,
   String.raw`(?:is|are)\s+(?:writing|getting\s+in\s+touch)\s+to\s+(?:inform|tell|notify|let)\b`,
-  String.raw`(?:is|are|has\s+begun|have\s+begun|began|started)\s+(?:notifying|informing|contacting|writing\s+to)\s+(?:the\s+|all\s+|those\s+|affected\s+)?(?:affected|people|customers|patients|clients|students|employees|members|\d)`,
+  String.raw`(?:is|are|has\s+begun|have\s+begun|began|started)\s+(?:notifying|informing|contacting|writing\s+to|mailing\s+(?:letters|notices)\s+to|sending\s+(?:letters|notices)\s+to)\s+(?:the\s+|all\s+|those\s+|affected\s+)?(?:affected|people|customers|patients|clients|students|employees|members|\d)`,
   String.raw`${SAID}\b(?:[^.]|\.\d){0,60}\b\d[\d.,]*(?:\s*(?:million|m|k))?\s+(?:of\s+its\s+)?\p{L}+\s+${BE}\s+(?:affected|hit|stolen|exposed)`,
   String.raw`${BE}\s+(?:stolen|copied|taken|exposed|accessed)\b[^"“”]{0,80},\s+(?:the|its|an?)\s+[^,]{2,40}\s+(?:said|told|confirmed)\b`,
   String.raw`we\s+(?:have\s+)?reported\s+the\s+${EVENT}`,
@@ -36,6 +37,11 @@ const CONFIRMED = any(
   String.raw`(?:that|which)\s+(?:your|the|its)\s+(?:\p{L}+\s+)?(?:company|bank|hospital|firm|agency|district)\s+(?:has\s+)?(?:admitted|confirmed|acknowledged|disclosed)`,
   String.raw`our\s+(?:own\s+)?(?:mistake|fault|error)\b`,
   String.raw`we\s+were\s+hacked`,
+  String.raw`we\s+should\s+have\b`,
+  String.raw`we\s+(?:made|have\s+made)\s+an?\s+(?:\p{L}+\s+)?(?:mistake|error)\b`,
+  String.raw`it\s+was\s+(?:ransomware|a\s+(?:cyber-?\s?)?attack)\b`,
+  String.raw`(?:we|it|they|the\s+\p{L}+)\s+agrees?\s+with\s+(?:the|this|that)\s+(?:finding|report|account)`,
+  String.raw`according\s+to\b[^.]{3,60},\s+(?:the\s+)?${THIEVES}\s+(?:had|have|has)\b`,
   String.raw`(?:stole|stolen|copied|taken|took|made\s+off\s+with|exposed)\b[^"“”]{0,160},\s+(?:the|its)\s+[^,]{2,40}\s+(?:announced|disclosed|acknowledged|admitted|confirmed)\b`,
   String.raw`${SAID}\s+(?:that\s+)?it\s+(?:was\s+told|learned|had\s+learned|found\s+out|became\s+aware)\s+(?:of|about)\s+the\s+(?:data\s+)?${EVENT}`,
   String.raw`${SAID}\b(?:[^.]|\.\d){0,120}\b${DATA}\b[^.]{0,40}\b${BE}\s+${TAKEN}\b`,
@@ -45,6 +51,7 @@ const CONFIRMED = any(
   String.raw`(?:puts?|now\s+puts)\s+the\s+(?:number|count|total)\b`,
   String.raw`${SAID}\b[^.]{0,60}\b${WE}\s+(?:was|were|had\s+been|has\s+been|have\s+been)\s+(?:recently\s+)?${HIT}\b`,
   String.raw`${SAID}\b[^.]{0,60}\b(?:suffered|experienced|fell\s+victim|detected|discovered|identified)\b[^.]{0,50}\b${EVENT}`,
+  String.raw`the\s+(?:company|bank|district|city|town|county|university|hospital|utility|cooperative|authority)\s+(?:first\s+)?(?:detected|identified|discovered|became\s+aware\s+of|experienced)\b[^.]{0,60}\b(?:unauthori[sz]ed|incident|breach|attack|intrusion|ransomware)`,
   String.raw`we\s+(?:recently\s+)?(?:suffered|experienced|detected|identified|discovered|fell\s+victim\s+to|were\s+the\s+(?:victim|target)\s+of)\b[^.]{0,50}\b${EVENT}`,
   String.raw`${THIEVES}\s+(?:had\s+|has\s+)?(?:gained\s+(?:unauthori[sz]ed\s+)?access|accessed|copied|obtained|got\s+into|broke\s+into)\b[^.]{0,40}\bour\b`,
 );
@@ -57,7 +64,9 @@ const DENIED = any(
   String.raw`there\s+(?:has\s+been|was|is)\s+no\s+(?:breach|intrusion|hack|break-in)\b`,
   String.raw`(?:is|are)\s+not\s+our\s+(?:data|customers?|records|list)\b`,
   String.raw`none\s+of\s+(?:its|our)\s+systems\b`,
-  String.raw`(?:do|does|did)\s+not\s+(?:come|originate|stem)\s+from\s+(?:its|our|their)\b`,
+  String.raw`(?:do|does|did)\s+not\s+(?:come|originate|stem)\s+from\s+(?:us|its|our|their)\b`,
+  String.raw`no\s+(?:\p{L}+\s+){1,3}systems?\s+(?:was|were|has\s+been|have\s+been)\s+(?:entered|breached|accessed|touched|hacked)\b`,
+  String.raw`there\s+was\s+no\s+(?:attack|hack|breach|intrusion|incident)\b`,
   String.raw`(?:is|are|was|were)\s+(?:simply\s+|entirely\s+|completely\s+)?(?:false|untrue|not\s+true|a\s+lie|a\s+hoax|baseless|fabricated|unfounded)\b`,
 );
 
@@ -95,6 +104,7 @@ const NONE = any(
   String.raw`(?:went|were|was)\s+(?:unreturned|not\s+returned|ignored)\b`,
   String.raw`(?:did|has|have)\s*(?:not|n['’]t)\s+(?:pick(?:ed)?\s+up|call(?:ed)?\s+back|get\s+back|got(?:ten)?\s+back)\b`,
   String.raw`hung\s+up\b`,
+  String.raw`ha(?:s|ve|d)\s+never\s+(?:answered|replied|responded|called\s+back|written\s+back|got(?:ten)?\s+back)\b`,
   String.raw`not\s+had\s+(?:one\s+line|a\s+(?:word|reply|line)|an\s+answer)\b`,
   String.raw`(?:gave|give|gives|given)\s+no\s+(?:answer|reply|response|comment)\b`,
   String.raw`neither\s+confirm\w*\s+nor\s+den\w+\b`,
@@ -121,11 +131,17 @@ const TURNED =
   /\b(?:not|never|neither|nor|cannot|declin\w+\s+to|refus\w+\s+to|unable\s+to|yet\s+to)\s+(?:\w+\s+){0,2}$|n['’]t\s+(?:\w+\s+){0,2}$/iu;
 const NOTHING = /\b(?:no|none|not|never|nor|neither|whether|if|nothing)\b/iu;
 
+/** `Rumours that school is cancelled are not true` deny no attack. */
+const UNTRUE = /\b(?:true|untrue|false|lie|hoax|baseless|fabricated|unfounded)$/iu;
+const ABOUT_IT =
+  /\b(?:claims?|claimed|alleg\w+|breach\w*|hack\w*|data|records?|post|posts|posted|listing|reports?|leak\w*|attack\w*|stolen|stole|theft|ransom\w*|samples?|dump)\b|^["“]?(?:this|that|it|these|those|they)\b/iu;
+
 /** Whether what a pattern found says it of itself: `has not confirmed`, `said that no data were stolen` confirm nothing. */
 export function isMeant(status: Status, text: string, match: RegExpExecArray): boolean {
   if (status !== 'confirmed' && status !== 'denied') return true;
   const before = text.slice(Math.max(0, match.index - 40), match.index);
   if (TURNED.test(before)) return false;
+  if (status === 'denied' && UNTRUE.test(match[0]) && !ABOUT_IT.test(text)) return false;
   return status === 'denied' || !NOTHING.test(match[0]);
 }
 

@@ -33,9 +33,24 @@ export function responsesIn(scene: Scene): Leaf<Status>[] {
       break;
     }
   }
+  const silence = found.length === 0 ? silenceIn(scene) : null;
+  if (silence !== null) found.push(silence);
   const letter = ownLetter(scene, found);
   return letter === null ? found : [letter, ...found];
 }
+
+/** `I told them on 9 September. No answer.` */
+function silenceIn({ lines, organisation, earlier }: Scene): Leaf<Status> | null {
+  if (organisation === null) return null;
+  for (const line of lines.slice(1, MOST_LINES)) {
+    const match = /^no\s+(?:answer|reply|response)\b/iu.exec(line.text);
+    if (match === null || earlier.has(line.index)) continue;
+    if (ASKED_THEM.test(lines[line.index - 1]?.text ?? '')) return leafAt<Status>('none', line, match, 0.75);
+  }
+  return null;
+}
+const ASKED_THEM =
+  /\b(?:i|we)\s+(?:told|wrote|asked|called|mailed|e-?mailed|phoned|rang|contacted|informed|warned|tried)\b/iu;
 
 /** Whose letter tells of what was taken or attacked has confirmed it, whatever the words. */
 function ownLetter(scene: Scene, found: readonly Leaf<Status>[]): Leaf<Status> | null {
@@ -56,7 +71,7 @@ function ownLetter(scene: Scene, found: readonly Leaf<Status>[]): Leaf<Status> |
 }
 
 const HAPPENED =
-  /\b(?:(?:was|were|been|got)\s+(?:\w+\s+)?(?:stolen|taken|copied|accessed|hacked|breached|encrypted|locked|viewed|downloaded|compromised|exposed|attacked)|(?:broke|gotten|got|came|signed|logged)\s+in(?:to)?\b|made\s+off\s+with|unauthori[sz]ed\s+(?:access|activity|person|party)|(?:an?|the)\s+(?:intruder|hackers?|thie(?:f|ves)|outsider)\s+(?:had|has|copied|took|got|broke)|it\s+was\s+ransomware|ransomware\s+attack|suffered\s+an?|details\s+were)\b/iu;
+  /\b(?:(?:was|were|been|got)\s+(?:\w+\s+)?(?:stolen|taken|copied|accessed|hacked|breached|encrypted|locked|viewed|downloaded|compromised|exposed|attacked)|(?:broke|gotten|got|came|signed|logged)\s+in(?:to)?\b|made\s+off\s+with|unauthori[sz]ed\s+(?:access|activity|person|party)|(?:an?|the)\s+(?:intruder|hackers?|thie(?:f|ves)|outsider)\s+(?:had|has|copied|took|got|broke)|it\s+was\s+ransomware|ransomware\s+(?:attack|(?:had\s+|has\s+)?(?:reached|locked|hit|encrypted|got|struck))|(?:had|have\s+had)\s+an?\s+(?:security|cyber|data)\s*(?:incident|breach)|(?:used|with)\s+(?:the|a|an)\s+stolen\s+password|left\s+open|answered\s+an?\s+e-?mail|sent\s+(?:the\s+(?:writer|sender|stranger)|a\s+stranger)\b|(?:was|were)\s+(?:sent|mailed)\s+to\s+(?:the\s+wrong|a\s+stranger)|(?:opened|moved|started|stopped)\s+[^.]{0,30}\bon\s+its\s+own|(?:servers?|computers?|files|systems?)\s+(?:\([^)]{2,40}\)\s+)?(?:were\s+|was\s+)?(?:encrypted|locked)|suffered\s+an?|details\s+were)\b/iu;
 const UNSURE =
   /\b(?:claims?|alleg\w+|rumou?rs?|whether|investigating|no\s+evidence|not\s+(?:been\s+)?(?:hacked|breached))\b/iu;
 
@@ -68,9 +83,14 @@ const SPOKEN =
 const OFFICERS_OF_LAW =
   /\b(?:police|fbi|prosecutors?|detectives?|secret\s+service|europol)\b[^.]{0,30}\b(?:said|says|spokes\w+|confirmed|told|announced)\b/iu;
 
+/** `The supplier, Metrica Flow, did not reply`: another firm, called by name. */
+const OUTSIDE = /^the\s+(?:supplier|vendor|contractor|provider|processor|firm|company),\s+\p{Lu}/iu;
+
 /** Whether a sentence tells what the organisation does or says: it is the subject, or speaks in the first person of a statement or quotation. */
 function isOwn(scene: Scene, line: Line): boolean {
   if (OFFICERS_OF_LAW.test(line.text) && !mentions(line.text, scene.organisation)) return false;
+  if (OUTSIDE.test(line.text) && !mentions(line.text, scene.organisation)) return false;
+  if (/^according\s+to\b/iu.test(line.text) && officerIn(scene, line)) return true;
   const subject = subjectOf(line, scene);
   if (subject === 'organisation') return true;
   if (isTold(scene, line)) return true;
@@ -106,7 +126,9 @@ function quoteOf(scene: Scene) {
     spoken.find(({ text }) => STATUS.some(([, pattern]) => pattern.test(text))) ??
     spoken.find(({ text }) => text.split(/\s+/u).length > FEWEST_WORDS);
   const chosen = whole ?? part;
-  return chosen === undefined
+  // In its own letter a word about something else is no answer.
+  const aside = scene.voice === 'company' && !/\b(?:we|our|us)\b/iu.test(chosen?.text ?? '');
+  return chosen === undefined || aside
     ? null
     : leaf(
         chosen.text.replace(/,$/u, ''),
@@ -135,7 +157,8 @@ function speakerOf(scene: Scene, at: number): 'organisation' | 'actor' | 'other'
       !/\b(?:said|says|told|added|saying|stated|wrote|writes|tells|statement|called?|replied|answered|explained|press\s+(?:desk|office|team)|reply|banner|word\s+so\s+far|got\s+[\w ]{2,20}\s+back)\b/iu.test(
         words,
       ) &&
-      !/\bsaid it was $/iu.test(words)
+      !/\bsaid it was $/iu.test(words) &&
+      !/\p{Lu}[\p{L}’'-]+(?:,\s[\p{Ll}\s]{2,30})?:\s*$/u.test(words)
     )
       continue;
     if (mentions(words, scene.actor) || /\b(?:hacker|seller|gang|attackers)\b/iu.test(words)) return 'actor';
@@ -157,7 +180,7 @@ function officerIn({ people }: Scene, { text }: Line): boolean {
       role !== null &&
       isOfficer(role.text) &&
       text.includes(name.split(' ').at(-1) ?? name) &&
-      /\b(?:said|says|told|confirmed|added)\b/iu.test(text),
+      /\b(?:said|says|told|confirmed|added|wrote|according\s+to)\b|:\s*["“]/iu.test(text),
   );
 }
 
@@ -166,6 +189,6 @@ function isOfficer(role: string): boolean {
 }
 
 const OFFICER =
-  /\b(?:spokes\w+|chief|ceo|cio|ciso|cfo|cto|president|director|manager|superintendent|mayor|administrator|officer|chair\w*|clerk|owner|principal|head|treasurer|founder|commissioner|supervisor|executive|dean|rector|chancellor|provost|librarian|secretary|counsel|sheriff|foreman|coordinator|trustee|councill?or|operator|controller|comptroller|marshal|pastor|general\s+manager|lead|partner)\b/iu;
+  /\b(?:spokes\w+|chief|ceo|cio|ciso|cfo|cto|president|director|manager|superintendent|mayor|administrator|officer|chair\w*|clerk|owner|principal|head|treasurer|founder|commissioner|supervisor|executive|dean|registrar|bursar|harbou?rmaster|rector|chancellor|provost|librarian|secretary|counsel|sheriff|foreman|coordinator|trustee|councill?or|operator|controller|comptroller|marshal|pastor|general\s+manager|lead|partner)\b/iu;
 const OUTSIDER =
   /\b(?:sen|rep|senator|governor|attorney\s+general|prosecutor|analyst|researcher|professor|lawyer|consultant|former|retired|union)\b/iu;

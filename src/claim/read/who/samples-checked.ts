@@ -85,10 +85,14 @@ function checkerOf(scene: Scene, line: Line, unclear: boolean) {
   for (const outlet of scene.outlets) {
     const own = close.find((other) => mentions(other.text, outlet));
     if (own === undefined) continue;
-    const at = own.text.toLowerCase().indexOf(outlet.aliases[0] ?? '');
+    const alias = outlet.aliases.find((each) => own.text.toLowerCase().includes(each)) ?? '';
+    const at = own.text.toLowerCase().indexOf(alias);
     const lead = /the $/iu.exec(own.text.slice(Math.max(0, at - 4), at))?.[0].length ?? 0;
     const start = own.start + at - lead;
-    return leaf(outlet.leaf.value, [start, own.start + at + (outlet.aliases[0] ?? '').length], 0.85);
+    // As the sentence names it: a short form of the name at its head.
+    const value =
+      alias === outlet.aliases[0] ? outlet.leaf.value : own.text.slice(start - own.start, at + alias.length);
+    return leaf(value, [start, own.start + at + alias.length], 0.85);
   }
   const [paper, more] = scene.outlets;
   if (

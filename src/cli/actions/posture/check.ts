@@ -1,7 +1,11 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { checkPosture, SHOWN_WAYS, toCycloneDx, type CheckRequest, type ShownWay } from '../../../app/posture/check.js';
+import { toCycloneDx, type CheckRequest } from '../../../app/posture/check.js';
+import { mailSourceOf } from '../../../app/posture/mail-source.js';
+import { checkWithCase, type CaseToAsk } from '../../../app/posture/with-case.js';
+import type { CaseEvent } from '../../../model/case.js';
 import type { Posture } from '../../../model/posture.js';
+import { SHOWN_WAYS, type ShownWay } from '../../../model/shown-way.js';
 import { jsonDocument } from '../../../report/json.js';
 import { badOption } from '../../error.js';
 import type { CheckFlags, CheckedFlags } from '../../flags-posture.js';
@@ -10,23 +14,28 @@ import { inkFor } from '../../terminal/ink.js';
 import { pageOf } from '../../view/page.js';
 import { viewPosture } from '../../view/posture.js';
 import { parseAsOf } from '../as-of.js';
+import { entryOf, runOf } from '../case/entry.js';
 import { outputPath, writeWhole } from '../outputs.js';
 import { remark } from '../run.js';
 import { readTextFile } from '../text-file.js';
 import { possibleWorkspace } from '../workspace.js';
+import { withAskedMail } from './asked-mail.js';
 import { readBytes } from './bytes.js';
 
 const PLANT_FILE = 'plant.yaml';
 
 export async function postureCheck(context: CliContext, flags: CheckFlags, ...given: string[]): Promise<void> {
   const { host } = context;
-  const request = requestOf(context, flags, given);
+  const request = await withAskedMail(context, flags, requestOf(context, flags, given));
   const outputs = outputsOf(context, flags, [
     ...given,
     ...(flags.training ?? []),
+    ...(flags.mail ?? []),
     ...(request.plant === null ? [] : [request.plant.file]),
   ]);
-  const posture = await checkPosture(request);
+  if (flags.by !== undefined && flags.case === undefined)
+    throw badOption('--by says who keeps the plan in a case', 'Name the case with --case.');
+  const { posture } = await checkWithCase(request, caseToAsk(context, flags));
   host.signal.throwIfAborted();
   const page = pageOf(host.stdout.columns, inkFor(host.stdout, host.env));
   host.stdout.write(flags.json ? jsonDocument(posture) : viewPosture(posture, { all: flags.all }, page));
@@ -34,6 +43,23 @@ export async function postureCheck(context: CliContext, flags: CheckFlags, ...gi
     writeWhole(file, await write(posture));
     remark(context, flags, `${say} written to ${path.relative(host.cwd, file) || file}`);
   }
+  await keepIn(context, flags, posture);
+}
+
+/** The case of `--case`, in the workspace; null where none is named. */
+export function caseToAsk(context: CliContext, flags: CheckedFlags): CaseToAsk | null {
+  if (flags.case === undefined) return null;
+  const { dir, app } = runOf(context, flags);
+  return { dir, caseId: flags.case, context: app };
+}
+
+async function keepIn(context: CliContext, flags: CheckFlags, { plan, ordered_by: ordered }: Posture): Promise<void> {
+  if (flags.case === undefined || flags.by === undefined) return;
+  const { keepPlan } = await import('../../../app/cases/for-posture.js');
+  const { dir, app } = runOf(context, flags);
+  const added = await keepPlan(dir, entryOf(flags.case, { by: flags.by }), { plan, ordered }, app);
+  const kept = `Kept ${added.length} of ${plan.steps.length} measures as planned`;
+  remark(context, flags, added.length === 0 ? `${kept}: the case has them` : `${kept}: ${spanOf(added)}`);
 }
 
 /** What is to be checked, as flags and files say it. */
@@ -45,6 +71,7 @@ export function requestOf(context: CliContext, flags: CheckedFlags, given: reado
     files: lists.map((file) => ({ path: file, bytes: readBytes(path.resolve(host.cwd, file)) })),
     plant,
     training: (flags.training ?? []).map((list) => readTextFile(list, 'list of courses', host.cwd)),
+    mail: (flags.mail ?? []).map((file) => mailSourceOf(readTextFile(file, 'result of mail checks', host.cwd))),
     feeds: feedsFolder(context, flags),
     asOf: parseAsOf(flags.asOf, host.now()).day,
     budget: limitOf('--budget', flags.budget, 'dollars'),
@@ -53,6 +80,11 @@ export function requestOf(context: CliContext, flags: CheckedFlags, given: reado
     state: stateOf(flags.state),
     sector: flags.sector ?? null,
   };
+}
+
+function spanOf(events: readonly CaseEvent[]): string {
+  const [first, last] = [events[0]?.id ?? '', events.at(-1)?.id ?? ''];
+  return first === last ? first : `${first} to ${last}`;
 }
 
 function plantFile(context: CliContext, flags: CheckedFlags, given: readonly string[]): CheckRequest['plant'] {

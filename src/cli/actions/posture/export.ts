@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { confirm, isCancel } from '@clack/prompts';
-import { exportBundle, plantKey, type ExportRequest } from '../../../app/posture/export-bundle.js';
+import { exportBundle, plantKey } from '../../../app/posture/export-bundle.js';
+import type { GivenByHand } from '../../../app/posture/known-for-bundle.js';
+import type { BundleContents } from '../../../model/posture-bundle.js';
 import { bundleWords } from '../../../report/words/bundle.js';
 import { badOption, CliError, interrupted } from '../../error.js';
 import type { ExportFlags, KeyFlags } from '../../flags-posture.js';
@@ -9,17 +11,29 @@ import { wrap } from '../../terminal/width.js';
 import { outputPath, writeWhole } from '../outputs.js';
 import { remark } from '../run.js';
 import { possibleWorkspace } from '../workspace.js';
-import { requestOf } from './check.js';
+import { withAskedMail } from './asked-mail.js';
+import { caseToAsk, requestOf } from './check.js';
 
 export async function postureExport(context: CliContext, flags: ExportFlags, ...given: string[]): Promise<void> {
   const { host } = context;
   if (flags.out === undefined) throw badOption('no file is named to write to', 'Name it with -o bundle.json.');
-  const check = requestOf(context, flags, given);
-  const inputs = [...given, ...(check.plant === null ? [] : [check.plant.file])];
+  const known = requestOf(context, flags, given);
+  const plant = known.plant === null ? [] : [known.plant.file];
+  const inputs = [...given, ...plant, ...(flags.mail ?? []), ...(flags.training ?? [])];
   const file = outputPath({ option: '--out', given: flags.out, endings: ['.json', '.jsonl'] }, host.cwd, inputs);
   if (!flags.yes && !host.canAsk) throw needsYes();
-  const exported = await exportBundle({ check, dir: ownFolder(context, flags), now: host.now(), ...saidBy(flags) });
-  const shown = bundleWords(exported.contents).flatMap((line) => wrapped(line));
+  const { withNames, allProducts } = flags;
+  const exported = await exportBundle({
+    check: await withAskedMail(context, flags, known),
+    dir: ownFolder(context, flags),
+    now: host.now(),
+    given: saidBy(flags),
+    incident: caseToAsk(context, flags),
+    withNames,
+    allProducts,
+  });
+  for (const warning of exported.warnings) remark(context, flags, warning);
+  const shown = bundleWords(exported.contents, exported.known).flatMap((line) => wrapped(line));
   host.stderr.write(`${shown.join('\n')}\n`);
   if (!flags.yes) await agree(host.signal);
   writeWhole(file, exported.line);
@@ -45,8 +59,8 @@ function ownFolder(context: CliContext, flags: KeyFlags): string {
   return possibleWorkspace(context, flags) ?? context.host.cwd;
 }
 
-function saidBy(flags: ExportFlags): Omit<ExportRequest, 'check' | 'dir' | 'now'> {
-  const { mailHost, served, withNames, allProducts, incidentReported: reported } = flags;
+function saidBy(flags: ExportFlags): GivenByHand {
+  const { mailHost, served, incidentReported: reported } = flags;
   if (reported !== undefined && reported !== 'yes' && reported !== 'no') {
     throw badOption('--incident-reported is neither yes nor no', 'Write yes or no, or leave it out.');
   }
@@ -54,13 +68,11 @@ function saidBy(flags: ExportFlags): Omit<ExportRequest, 'check' | 'dir' | 'now'
     mailHost: mailHost ?? null,
     served: served === undefined ? null : numberOf('--served', served.replaceAll(',', ''), '3300'),
     training: trainingOf(flags.trainingHours),
-    incidentReported: reported ?? 'unknown',
-    withNames,
-    allProducts,
+    incidentReported: reported ?? null,
   };
 }
 
-function trainingOf(text: string | undefined): ExportRequest['training'] {
+function trainingOf(text: string | undefined): BundleContents['training'] {
   if (text === undefined) return null;
   const [done = '', required = '', ...rest] = text.split('/');
   const numbers = [done, required].map((part) => numberOf('--training-hours', rest.length > 0 ? '' : part, '12/18'));

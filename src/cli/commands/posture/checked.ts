@@ -21,8 +21,20 @@ export const checkedFlags = {
       'A way in that an incident, here or near, has shown: mail, remote_access, internet_facing, removable_media; repeatable',
     placeholder: 'WAY',
   },
+  case: textFlag('Order the plan by how they came in, as this case says it', 'CASE'),
   asOf: textFlag('Judge by support dates and feeds of a day, 2021-08-20 (default: today)', 'DATE'),
   feeds: textFlag('Folder of snapshots of feeds (default: .assay/feeds of the workspace)', 'DIR'),
+  mail: {
+    ...textFlag('What `assay posture mail DOMAIN --json` found; repeatable', 'MAIL.json'),
+    variadic: true,
+  },
+  askMail: {
+    kind: 'boolean',
+    brief: 'Ask name servers about the mail_domains of the plant file now; without it nothing is asked on the network',
+    withNegated: false,
+    default: false,
+  },
+  server: textFlag('With --ask-mail: ask this name server, not those of the machine', 'IP[:PORT]'),
 } as const;
 
 export const inventoryArgument = filesArgument(

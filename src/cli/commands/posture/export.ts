@@ -11,10 +11,16 @@ export const exportCommand = buildCommand<ExportFlags, string[], CliContext>({
     flags: {
       ...checkedFlags,
       out: textFlag('File to write the bundle to', 'FILE.json'),
-      mailHost: textFlag('The server that takes in your mail (MX); only who runs it is sent', 'NAME'),
-      trainingHours: textFlag('Hours of training done and required: 12/18', 'DONE/REQUIRED'),
-      incidentReported: textFlag('Whether an incident was reported to the state: yes or no', 'ANSWER'),
-      served: textFlag('Persons served; only a class of size is sent', 'PERSONS'),
+      mailHost: textFlag('The server that takes in your mail (MX), by hand; only who runs it is sent', 'NAME'),
+      trainingHours: textFlag(
+        'Hours of training done and required, 12/18 (default: by plant.yaml and the lists of courses)',
+        'DONE/REQUIRED',
+      ),
+      incidentReported: textFlag(
+        'Whether an incident was reported to CISA or the state: yes or no (default: as the case of --case says)',
+        'ANSWER',
+      ),
+      served: textFlag('Persons served (default: as the plant file says); only a class of size is sent', 'PERSONS'),
       withNames: { kind: 'boolean', brief: 'Send the names of machines, too', withNegated: false, default: false },
       allProducts: {
         kind: 'boolean',

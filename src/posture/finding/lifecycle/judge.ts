@@ -1,20 +1,22 @@
 import type { Asset } from '../../../model/asset.js';
 import type { Identified, Product } from '../../../model/identified.js';
 import type { Family, Row } from '../../product/schema.js';
+import { successorOn } from '../../product/successor.js';
 import type { ProductTable } from '../../product/table.js';
 import { boughtOf, isUnpatched } from './extended.js';
 import { feedCycles, type FeedIndex } from './feed-cycles.js';
 import { standingOf, type Standing } from './standing.js';
 
 /**
- * One product that a text may mean, with how it stands; `row` null where no table has it. `unpatched`: it ended because no update has
- * come since, whatever was bought.
+ * One product that a text may mean, with how it stands; `row` null where no table has it. `successor`: what takes its place, out of what
+ * is sold and supported on the day. `unpatched`: it ended because no update has come since, whatever was bought.
  */
 export type Judged = {
   product: Product;
   row: Row | null;
   family: Family | null;
   standing: Standing;
+  successor: string | null;
   unpatched: boolean;
 };
 
@@ -42,14 +44,15 @@ function judgeProduct(
   if (own === null) {
     const because = 'no table has dates for this version: check with the maker';
     const standing: Standing = { is: 'open', ask: 'maker', because, buy: false, lines: [] };
-    return [{ product, row: null, family, standing, unpatched: false }];
+    return [{ product, row: null, family, standing, successor: null, unpatched: false }];
   }
   const bought = boughtOf(asset, product, program.text, told);
   return rowsFor(own, product, family, ground).map((row) => {
     const plain = standingOf(row, product, ground.asOf, bought);
     const unpatched = plain.is === 'open' && plain.buy && isUnpatched(asset, row, bought, ground.asOf);
     const standing = unpatched ? standingOf(row, product, ground.asOf, { ...bought, bought: false }) : plain;
-    return { product, row, family, standing, unpatched };
+    const successor = own.entry === null ? null : successorOn(own.entry, row.lifecycle.support_until, ground.asOf);
+    return { product, row, family, standing, successor, unpatched };
   });
 }
 

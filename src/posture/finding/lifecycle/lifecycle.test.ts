@@ -61,6 +61,38 @@ describe('the line "HMI-1, Win7 Pro, Wonderware"', () => {
   });
 });
 
+describe('what takes its place is what was sold and supported on the day', () => {
+  const fixOn = (text: string, asOf: string): string =>
+    find([text], asOf, { last_patched: '2010-01-01' })
+      .map(({ fix }) => fix ?? '')
+      .join(' ');
+
+  it('names no release of a later day, nor one without support', () => {
+    const then = find(['HMI-1, Win7 Pro, Wonderware'], '2021-08-16', { role: 'hmi', last_patched: '2019-12-10' });
+    const fixes = then.map(({ fix }) => fix ?? '').join(' ');
+    expect(fixes).toContain('Windows 10 Enterprise LTSC 2019 or Windows 10 IoT Enterprise LTSC 2019');
+    expect(fixes).not.toMatch(/Windows 11|202[124]/u);
+  });
+
+  it.each([
+    ['Windows 7', '2026-11-26', 'Windows 11 Enterprise LTSC 2024 or Windows 11 IoT Enterprise LTSC 2024'],
+    ['Windows 7', '2021-11-16', 'Windows 10 Enterprise LTSC 2021 or Windows 10 IoT Enterprise LTSC 2021'],
+    ['Windows 7', '2029-10-10', 'a machine with Windows 11 IoT Enterprise LTSC 2024;'],
+    ['Windows XP', '2014-06-01', 'a machine with a system with support;'],
+    ['Windows Server 2008 R2', '2021-08-17', 'Windows Server 2019;'],
+    ['Windows Server 2008 R2', '2021-08-18', 'Windows Server 2022;'],
+    ['Windows 11 22H2 Pro', '2023-10-30', 'a version with support, before that day'],
+    ['Windows 11 22H2 Pro', '2023-10-31', 'Windows 11 23H2, before that day'],
+    ['CentOS 6', '2021-06-20', 'RHEL 8;'],
+    ['CentOS 6', '2021-06-21', 'RHEL, Rocky or Alma 8;'],
+  ])('%s on %s: %s', (text, asOf, words) => expect(fixOn(text, asOf)).toContain(words));
+
+  it('without days of release a name is given from the day of the table on', () => {
+    const fix = (asOf: string): string => find(['InTouch 2014 R2'], asOf, { role: 'hmi' })[0]?.fix ?? '';
+    expect([fix('2021-08-16'), fix(TODAY)].map((words) => words.includes('2023'))).toEqual([false, true]);
+  });
+});
+
 describe('the day', () => {
   it.each([
     ['Windows 7', '2019-12-01', 'no'],

@@ -8,8 +8,8 @@ const OLD_MACHINES =
   /^microsoft-(?:windows-(?:7|xp|vista|8|flp|thin|embedded|ce|old|server-20(?:03|08|12))|sbs|home-server)/u;
 
 /** What settles it, best first: a newer version where the machine can take it, else another machine; apart from the network meanwhile. */
-export function remedyOf({ row, family, product, standing }: Judged): Remedy {
-  const to = row?.lifecycle.successor ?? null;
+export function remedyOf(judged: Judged): Remedy {
+  const { row, family, standing, successor: to } = judged;
   if (standing.is === 'open' && standing.ask === 'maker') {
     const where = row?.entry?.ask_at ?? null;
     const place = where === null ? '' : ` (${where})`;
@@ -17,9 +17,9 @@ export function remedyOf({ row, family, product, standing }: Judged): Remedy {
   }
   const buy: Measure[] = standing.is === 'open' && standing.buy ? ['buy_extended_support'] : [];
   if (family?.part === 'network') {
-    return { measures: ['replace'], fix: `Replace the modem${to === null ? '' : ` by one with ${to}`}.` };
+    return { measures: ['replace'], fix: `Replace the modem${to === null ? '' : ` by ${to}`}.` };
   }
-  const { measure, doing } = successorOf({ row, family, product });
+  const { measure, doing } = successorOf(judged);
   const measures: Measure[] = [...buy, measure, 'isolate'];
   const asked = buy.length > 0 ? 'Say whether extended support was bought, or buy it. ' : '';
   return { measures, fix: `${asked}${doing}; until then keep it off every network it can do without.` };
@@ -31,11 +31,10 @@ export function planOf(judged: Judged): Remedy {
   return { measures: [measure], fix: `${doing}, before that day.` };
 }
 
-function successorOf({ row, family, product }: Pick<Judged, 'row' | 'family' | 'product'>): {
+function successorOf({ family, product, successor: to }: Judged): {
   measure: 'replace' | 'upgrade';
   doing: string;
 } {
-  const to = row?.lifecycle.successor ?? null;
   const device = family?.part === 'hardware' || family?.part === 'network';
   if (!device && !OLD_MACHINES.test(product.key)) {
     return { measure: 'upgrade', doing: `Update to ${to ?? 'a version with support'}` };
