@@ -118,7 +118,9 @@ describe('by requests', () => {
   });
 });
 
-describe.skipIf(noBrowser)(noBrowser ? whyNoBrowser : 'in a browser', () => {
+if (noBrowser) process.stderr.write(`${whyNoBrowser}\n`);
+
+describe.skipIf(noBrowser)('in a browser', () => {
   let browser: Browser;
   let seen: Visit;
   let page: Page;
@@ -166,6 +168,7 @@ describe.skipIf(noBrowser)(noBrowser ? whyNoBrowser : 'in a browser', () => {
     await click('Decide: us-or-individuals');
     await page.getByLabel('No', { exact: true }).check();
     await page.getByLabel('Why', { exact: true }).fill('Told together with the parent company.');
+    await page.getByLabel('Day').fill('2021-08-19');
     await asked('cases/mouse/events', { kind: 'note', payload: { text: 'Somebody else writes.' } });
     await click('Sign the decision');
     await page.getByText('Code: case_moved').waitFor();
@@ -174,6 +177,7 @@ describe.skipIf(noBrowser)(noBrowser ? whyNoBrowser : 'in a browser', () => {
     await click('Sign the decision');
     await page.locator('.group-decided_against').getByText('us-or-individuals').waitFor();
     await click('Mark as done: us-wa-individuals');
+    await page.getByLabel('Day').fill('2021-08-19');
     await click('Keep that it was done');
     await page.locator('.group-done').getByText('us-wa-individuals').waitFor();
     await page.getByLabel('Whose law').selectOption({ label: 'Washington (2)' });
@@ -228,6 +232,7 @@ describe.skipIf(noBrowser)(noBrowser ? whyNoBrowser : 'in a browser', () => {
     await press(page.getByRole('link', { name: 'Drafts', exact: true }));
     await press(page.getByLabel('Draft: Letter to the people concerned: Oregon'));
     await page.getByRole('heading', { name: 'Letter to the people concerned, OR, version 1' }).waitFor();
+    expect(await page.locator('iframe.draft-page').count()).toBe(1);
     await sound();
   }, 30_000);
 
