@@ -50,7 +50,8 @@ function NotHere({ path, all, close }: Pick<SetFactProps, 'path' | 'all' | 'clos
     <>
       {parts.length === 0 ? (
         <p>
-          <code>{path}</code> is not typed here: it comes from another event of the case.
+          <code>{path}</code> is not typed here: it comes from another event of the case. What starts a clock is set
+          below.
         </p>
       ) : (
         <>
