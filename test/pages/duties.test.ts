@@ -292,7 +292,7 @@ describe.skipIf(noBrowser)('in a browser', () => {
   }
 
   async function setFact(path: string, text: string): Promise<void> {
-    await page.getByLabel('Which').selectOption(path);
+    await page.getByRole('combobox', { name: 'Which', exact: true }).selectOption(path);
     await click('Set this fact');
     await page.getByLabel('What you know').fill(text);
     await click('Keep this fact');
