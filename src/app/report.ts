@@ -1,8 +1,8 @@
-import { draft } from '../duty/draft/draft.js';
+import { draft, knowsStates } from '../duty/draft/draft.js';
 import { exportVeris } from '../duty/draft/veris.js';
 import { decideOn, evaluate } from '../duty/evaluate/evaluate.js';
 import type { AsOf } from '../model/clock.js';
-import { FORMS, type FormId } from '../model/form.js';
+import { FORMS, type Dictionary, type FormId } from '../model/form.js';
 import type { Report } from '../model/report.js';
 import type { Veris } from '../model/veris.js';
 import { factsOn, type ExposureText, type FactsText, type PostureText } from './duties.js';
@@ -53,15 +53,25 @@ export type FormSummary = {
   readonly title: string;
   readonly fields: number;
   readonly toCheck: number;
+  /** The state that it is for; `any` where it is drafted for a state that is named. */
+  readonly state: string | null;
 };
 
-/** Every form, with how many fields it has and how many of them are known from general knowledge only. */
-export function listForms(): FormSummary[] {
-  const dictionary = readFactDictionary();
-  return FORMS.map((id) => {
-    const { kind, form } = readFormBook(id, dictionary);
+let listed: readonly FormSummary[] | null = null;
+
+/** Every form, with how many fields it has and how many of them are known from general knowledge only. Read once: they come with the program. */
+export function listForms(): readonly FormSummary[] {
+  listed ??= FORMS.map(summaryOf(readFactDictionary()));
+  return listed;
+}
+
+function summaryOf(dictionary: Dictionary): (id: FormId) => FormSummary {
+  return (id) => {
+    const book = readFormBook(id, dictionary);
+    const { kind, form } = book;
     const bases = kind === 'fields' ? form.fields : form.items;
     const toCheck = bases.filter(({ basis }) => basis === 'general_knowledge').length;
-    return { id, title: form.title, fields: bases.length, toCheck };
-  });
+    const own = kind === 'fields' ? (form.state ?? null) : null;
+    return { id, title: form.title, fields: bases.length, toCheck, state: own ?? (knowsStates(book) ? 'any' : null) };
+  };
 }

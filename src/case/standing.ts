@@ -49,6 +49,7 @@ export function standingOf<Kind extends EventKind>(
   kind: Kind,
 ): { readonly event: CaseEvent; readonly payload: Payload<Kind> }[] {
   return events.flatMap(({ event, payload }) => {
+    if (event.kind !== kind) return [];
     const read = payloadOf({ ...event, payload }, kind);
     return read === null ? [] : [{ event, payload: read }];
   });

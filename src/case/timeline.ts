@@ -1,5 +1,5 @@
 import { grouped } from '../base/numbers.js';
-import { payloadOf, type CaseEvent, type EventKind, type Payload } from '../model/case.js';
+import { isEventKind, payloadOf, type CaseEvent, type EventKind, type Payload } from '../model/case.js';
 import type { Duties, Duty } from '../model/duty.js';
 import type { Beside } from '../model/statement-check.js';
 import type { Timeline, TimelineColumn, TimelineEntry } from '../model/timeline.js';
@@ -127,20 +127,12 @@ function orderOf({ at, day, time }: TimelineEntry): number {
 }
 
 function placeOf(event: CaseEvent): Placed | null {
-  for (const kind of kindsIn(PLACES)) {
-    const place = placed(event, kind, PLACES[kind]);
-    if (place !== null) return place;
-  }
-  return null;
+  return isEventKind(event.kind) ? placed(event, event.kind, PLACES[event.kind]) : null;
 }
 
 function placed<Kind extends EventKind>(event: CaseEvent, kind: Kind, place: Places[Kind]): Placed | null {
   const payload = payloadOf(event, kind);
   return payload === null || place === undefined ? null : place(payload, event);
-}
-
-function kindsIn(places: object): EventKind[] {
-  return Object.keys(places).filter((kind): kind is EventKind => Object.hasOwn(PLACES, kind));
 }
 
 /** A duty whose time is known; what is done stands where it was done. */

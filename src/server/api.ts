@@ -3,6 +3,11 @@ import { openDesk } from '../app/posture/desk/seen.js';
 import type { ServerContext } from './context.js';
 import { caseRoutes } from './routes/cases.js';
 import { claimRoutes } from './routes/claims.js';
+import { boardRoutes } from './routes/duties/board.js';
+import { draftFileRoutes } from './routes/duties/draft-files.js';
+import { draftRoutes } from './routes/duties/drafts.js';
+import { factRoutes } from './routes/duties/facts.js';
+import { glossaryRoutes } from './routes/glossary.js';
 import { fileRoutes } from './routes/files.js';
 import { elementRoutes } from './routes/elements.js';
 import { findingRoutes } from './routes/findings.js';
@@ -21,8 +26,13 @@ export function apiOf(server: ServerContext) {
   const desk = openDesk(server.dir, server.now);
   return new OpenAPIHono()
     .route('/', workspaceRoutes(server))
+    .route('/', glossaryRoutes())
     .route('/', caseRoutes(server))
     .route('/', writingRoutes(server))
+    .route('/', boardRoutes(server))
+    .route('/', factRoutes(server))
+    .route('/', draftRoutes(server))
+    .route('/', draftFileRoutes(server))
     .route('/', fileRoutes(server))
     .route('/', findingRoutes(server))
     .route('/', elementRoutes())

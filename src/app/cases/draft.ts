@@ -15,6 +15,8 @@ export type KeptDraft = {
   readonly report: Report;
   /** Null where nothing changed since the version that is kept. */
   readonly event: CaseEvent | null;
+  /** Number of the event that keeps this version. */
+  readonly kept: number;
 };
 
 /**
@@ -37,10 +39,12 @@ export async function draftForCase(
       return { ...report, warnings: [...warnings, ...facts.warnings, ...report.warnings] };
     };
     const report = draftAfter(last);
-    if (last !== null && isSame(report, last.report)) return { report: draftAfter(before), event: null };
+    if (last !== null && isSame(report, last.report))
+      return { report: draftAfter(before), event: null, kept: last.event };
     const { version } = report;
     const payload = { form, state, version, sha256: digestOf(report), document: report };
-    return { report, event: await append(opened, entry, { kind: 'draft', payload }) };
+    const event = await append(opened, entry, { kind: 'draft', payload });
+    return { report, event, kept: event.seq };
   });
 }
 
@@ -57,13 +61,13 @@ export async function verisOfCase(
   });
 }
 
-type Earlier = NonNullable<ReportOptions['earlier']>;
+type Earlier = NonNullable<ReportOptions['earlier']> & { readonly event: number };
 
 /** The last first. */
 function earlierDrafts(events: readonly CaseEvent[], form: FormId, state: string | null): Earlier[] {
   return standingOf(standing(events), 'draft')
     .filter(({ payload }) => payload.form === form && payload.state === state)
-    .map(({ payload }) => ({ report: payload.document, sha256: payload.sha256 }))
+    .map(({ event, payload }) => ({ event: event.seq, report: payload.document, sha256: payload.sha256 }))
     .toReversed();
 }
 

@@ -11,7 +11,7 @@ import { changesSince } from '../../proof/verdict/verdict.js';
 import { CaseError } from '../error.js';
 import { workspacePaths } from '../paths.js';
 import { readChain, withCases, type CaseContext } from './open.js';
-import { restatementsIn } from './statements.js';
+import { knownNow } from './statements.js';
 
 /** A file that can be tested, and whether its bytes are here. */
 export type CaseFile = {
@@ -45,11 +45,11 @@ export async function findingsOfCase(dir: string, caseId: string, context: CaseC
     const now = standing(events);
     const { evidence } = workspacePaths(opened.settings.dir);
     const raised = standingOf(now, 'restatement');
-    const stateOf = raised.length === 0 ? null : restatementsIn(opened, events);
+    const { restatement } = knownNow(opened, events);
     const owedFor = ({ seq }: CaseEvent): OwedFor[] =>
       raised
         .filter(({ payload }) => payload.found_by === seq)
-        .flatMap(({ event, payload }) => (stateOf === null ? [] : [{ event, owed: payload, state: stateOf(payload) }]));
+        .map(({ event, payload }) => ({ event, owed: payload, state: restatement(payload) }));
     const found = <Document>(kept: readonly Kept<Document>[]): Found<Document>[] =>
       kept.map(({ event, payload: { document } }) => ({ event, document, owed: owedFor(event) })).toReversed();
     return {

@@ -24,10 +24,18 @@ export function statementsOf({ settings, now }: OpenedCases, events: readonly Ca
   return checkStatements(file, { day: instant.slice(0, 10), instant });
 }
 
-/** What became of restatements, by what the case knows now. */
-export function restatementsIn(opened: OpenedCases, events: readonly CaseEvent[]): (owed: Owed) => RestatementState {
-  const statements = statementsOf(opened, events);
-  return (owed) => stateOf(statements, owed);
+/** What became of restatements, and what is known of what a claim says, by the number of its event; by what the case knows now. */
+export function knownNow(
+  opened: OpenedCases,
+  events: readonly CaseEvent[],
+): {
+  readonly restatement: (owed: Owed) => RestatementState;
+  readonly beside: (seq: number) => readonly Beside[];
+} {
+  // A case with neither is not held against all that was said in it.
+  let found: Statements | null = null;
+  const statements = (): Statements => (found ??= statementsOf(opened, events));
+  return { restatement: (owed) => stateOf(statements(), owed), beside: (seq) => besideIn(statements())(seq) };
 }
 
 /** What the case knows otherwise than a statement of it says, or perhaps knows otherwise. */

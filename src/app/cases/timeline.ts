@@ -7,7 +7,7 @@ import { findDuties } from '../duties.js';
 import { exposureText, factsOfCase, factsText } from './case-facts.js';
 import { documentOf } from './read.js';
 import { readChain, withCases, type CaseContext } from './open.js';
-import { knownBeside, restatementsIn } from './statements.js';
+import { knownNow } from './statements.js';
 
 /** What was known, not known, said and due. `words` and `besideWords` put events and what is known beside a claim into words. */
 export async function timelineOfCase(
@@ -30,8 +30,7 @@ export async function timelineOfCase(
       notice: duties.notice,
       ...timelineOf(events, duties, {
         ...shown,
-        restatement: restatementsIn(opened, events),
-        beside: knownBeside(opened, events),
+        ...knownNow(opened, events),
       }),
       earlier: earlierIncidents(events, elementsOf(facts)),
       warnings: [...warnings, ...facts.warnings, ...duties.warnings],

@@ -96,7 +96,8 @@ function stateFor(book: FormBook, asked: string | null): string | null {
   });
 }
 
-function knowsStates(book: FormBook): boolean {
+/** Whether a form can be drafted for a state that is named. */
+export function knowsStates(book: FormBook): boolean {
   if (book.kind === 'letter') return true;
   return book.form.fields.some(
     ({ states, from }) => states !== undefined || from.some((fact) => fact.includes('$state')),

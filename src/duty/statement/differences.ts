@@ -1,7 +1,7 @@
 import type { Difference, Topic } from '../../model/statement-check.js';
 import type { Statement } from '../../model/statement.js';
 import { compareValues, valueText, type Outcome, type Value } from './compare/values.js';
-import { keyOf, topicsOf, valueOf } from './content.js';
+import { topicsOf, valueOf } from './content.js';
 import { stepsOf, type Piece, type Step } from './known.js';
 import { compareTimes } from './time.js';
 import { toldOf, wasToldBefore } from './told.js';
@@ -65,9 +65,9 @@ function addedTopics({ says, at }: Statement, { pieces }: Ground): Topic[] {
   const kinds = new Set(spoken.map(({ topic }) => topic));
   const groups = new Set(Object.keys(says.groups ?? {}));
   const candidates = new Map<string, Topic>();
-  for (const { content, item, what } of pieces)
+  for (const { topics, item, what } of pieces)
     if (what === 'finding' || compareTimes(item.at, at) > 0)
-      for (const topic of topicsOf(content)) candidates.set(keyOf(topic), topic);
+      for (const [key, topic] of topics) candidates.set(key, topic);
   const isNew = (topic: Topic): boolean => {
     if (valueOf(says, topic) !== null) return topic.topic === 'people' && !kinds.has('people') && kinds.has('group');
     if (topic.topic === 'group') return kinds.has('group');

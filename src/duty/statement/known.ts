@@ -2,7 +2,7 @@ import type { Topic } from '../../model/statement-check.js';
 import type { Content, Finding, Statement } from '../../model/statement.js';
 import { both } from './compare/span.js';
 import type { Value } from './compare/values.js';
-import { valueOf } from './content.js';
+import { keyOf, topicsOf, valueOf } from './content.js';
 import { compareTimes, orderOf } from './time.js';
 
 /** A finding, or a statement of ours that no finding backs: what is known is built of these. */
@@ -10,6 +10,8 @@ export type Piece = {
   readonly what: 'finding' | 'statement';
   readonly item: Finding | Statement;
   readonly content: Content;
+  /** What it speaks of, by key. */
+  readonly topics: ReadonlyMap<string, Topic>;
 };
 
 /** What is known of a topic after a piece: `by` is what says so; `rival` says otherwise at the same time. */
@@ -18,10 +20,14 @@ export type Step = { readonly value: Value; readonly by: Piece; readonly rival: 
 /** Findings and statements in the order of their times; those of one time as they stand in the file. */
 export function piecesOf(findings: readonly Finding[], statements: readonly Statement[]): Piece[] {
   const pieces: Piece[] = [
-    ...findings.map((item): Piece => ({ what: 'finding', item, content: item.finds })),
-    ...statements.map((item): Piece => ({ what: 'statement', item, content: item.says })),
+    ...findings.map((item) => pieceOf('finding', item, item.finds)),
+    ...statements.map((item) => pieceOf('statement', item, item.says)),
   ];
   return pieces.sort((left, right) => orderOf(left.item.at) - orderOf(right.item.at));
+}
+
+function pieceOf(what: Piece['what'], item: Piece['item'], content: Content): Piece {
+  return { what, item, content, topics: new Map(topicsOf(content).map((topic) => [keyOf(topic), topic])) };
 }
 
 /**

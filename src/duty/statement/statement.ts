@@ -19,7 +19,8 @@ export function checkStatements(file: StatementFile, asOf: AsOf): Statements {
   const statements = inOrder(file.statements.filter(({ at }) => hasCome(at, asOf)));
   const claims = inOrder(file.claims.filter(({ at }) => hasCome(at, asOf)));
   const ground = groundOf(findings, statements);
-  const checked = statements.map((statement) => checkedOf(statement, ground, file));
+  const basisOf = basisIn(file);
+  const checked = statements.map((statement) => checkedOf(statement, ground, basisOf));
   return {
     schema: 'assay.statements/1',
     organisation: file.organisation,
@@ -67,7 +68,9 @@ function knownOf(topic: Topic, { pieces }: Ground): Piece[] {
   return found.length > 0 ? found : [...pieces];
 }
 
-function checkedOf(statement: Statement, ground: Ground, file: StatementFile): CheckedStatement {
+type BasisOf = (id: string) => CheckedStatement['basis'];
+
+function checkedOf(statement: Statement, ground: Ground, basisOf: BasisOf): CheckedStatement {
   const differences = differencesOf(statement, ground);
   const kinds = new Set(differences.map(({ kind }) => kind));
   return {
@@ -76,23 +79,28 @@ function checkedOf(statement: Statement, ground: Ground, file: StatementFile): C
     to: [...statement.to],
     channel: statement.channel ?? null,
     form: statement.form ?? null,
-    basis: statement.basis.flatMap((id) => basisOf(id, file)),
+    basis: statement.basis.flatMap(basisOf),
     holds: kinds.has('contradicts') ? 'no' : kinds.has('cannot_tell') ? 'open' : 'yes',
     differences,
     sum: sumIn(statement.says),
   };
 }
 
-function basisOf(id: string, { findings, statements, claims }: StatementFile): CheckedStatement['basis'] {
-  const kinds = [
-    ['finding', findings],
-    ['statement', statements],
-    ['claim', claims],
-  ] as const;
-  return kinds.flatMap(([what, items]) => {
-    const found = items.find((item) => item.id === id);
-    return found === undefined ? [] : [{ what, id, at: found.at }];
-  });
+/** What an id stands for: a case rests each statement on all that it found, so each is looked up once. */
+function basisIn({ findings, statements, claims }: StatementFile): BasisOf {
+  const byId = new Map<string, CheckedStatement['basis']>();
+  const note = (what: CheckedStatement['basis'][number]['what'], items: readonly Item[]): void => {
+    const seen = new Set<string>();
+    for (const { id, at } of items) {
+      if (seen.has(id)) continue;
+      seen.add(id);
+      byId.set(id, [...(byId.get(id) ?? []), { what, id, at }]);
+    }
+  };
+  note('finding', findings);
+  note('statement', statements);
+  note('claim', claims);
+  return (id) => byId.get(id) ?? [];
 }
 
 type Item = Statement | Finding | StatedClaim;

@@ -128,6 +128,22 @@ function leafWords(value: JsonValue, path: readonly string[] = []): string[] {
   return Object.entries(value).flatMap(([name, inner]) => leafWords(inner, [...path, name]));
 }
 
+/** A value of a fact in one line; numbers by place as `CA 6,000,000, WA 1,200,000`. Not inert. */
+export function factValueWords(value: JsonValue): string {
+  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map(valueWords).join(', ');
+  if (value === null || typeof value !== 'object') return valueWords(value);
+  return Object.entries(value)
+    .map(([place, inner]) => `${place} ${valueWords(inner)}`)
+    .join(', ');
+}
+
+/** A value as it would be typed again: the words of a list, numbers by place as `CA 6000000`, each in a line. Not inert. */
+export function factLines(value: JsonValue): string[] {
+  if (Array.isArray(value)) return value.filter((each) => typeof each === 'string');
+  if (value === null || typeof value !== 'object') return value === null ? [] : [String(value)];
+  return Object.entries(value).map(([place, inner]) => `${place} ${JSON.stringify(inner)}`);
+}
+
 function valueWords(value: JsonValue): string {
   if (typeof value === 'number') return formatCount(value);
   return typeof value === 'string' ? value : JSON.stringify(value);

@@ -80,7 +80,7 @@ export function missingFacts(open: Duties['cannot_tell']): { readonly say: strin
 }
 
 /** Facts that only matter once another is known are asked for then. */
-function firstNeeds(needs: readonly string[]): string[] {
+export function firstNeeds(needs: readonly string[]): string[] {
   const paths = new Set(needs.map((need) => need.split(':')[0] ?? ''));
   for (const [first, later] of AFTER) if (paths.has(first)) for (const path of later) paths.delete(path);
   return [...paths].sort();

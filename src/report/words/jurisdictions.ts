@@ -17,3 +17,23 @@ export function jurisdictionName(code: string | null): string {
   if (code === null) return 'unknown';
   return isJurisdiction(code) ? JURISDICTION_NAMES[code] : (OTHERS[code] ?? code);
 }
+
+/** Whose law a rule is of: `US` is federal law, `US-CA` California, `CA` Canada. */
+export function lawOf(code: string): string {
+  if (code.startsWith('US-')) return jurisdictionName(code.slice(3));
+  return LAWS[code] ?? code;
+}
+
+const LAWS: Readonly<Record<string, string>> = {
+  US: 'United States (federal)',
+  EU: 'European Union',
+  UK: 'United Kingdom',
+  CA: 'Canada',
+  'CA-AB': 'Alberta',
+  'CA-QC': 'Quebec',
+  AU: 'Australia',
+  BR: 'Brazil',
+  IN: 'India',
+  JP: 'Japan',
+  SG: 'Singapore',
+};

@@ -4,7 +4,7 @@ import { listCases, readCase, readEvent } from '../../app/cases/read.js';
 import { timelineOfCase } from '../../app/cases/timeline.js';
 import { verifyCases } from '../../app/cases/verify.js';
 import { eventSchema } from '../../model/case.js';
-import { casesSchema, caseVerificationSchema } from '../../model/case-documents.js';
+import { casesSchema, caseVerificationSchema, type CaseDocument } from '../../model/case-documents.js';
 import { timelineSchema } from '../../model/timeline.js';
 import { eventWords, kindWords } from '../../report/words/case.js';
 import { besideLines } from '../../report/words/statements.js';
@@ -13,7 +13,7 @@ import { router } from './router.js';
 import { answers, body, caseParam, eventParam } from './answers.js';
 import { asOfIn, asOfQuery } from './as-of.js';
 
-/** A case without the documents that its events hold: what a list needs, whatever the size of the case. */
+/** What stands over every screen of a case, whatever its size. */
 const caseView = z.object({
   case: z.string(),
   name: z.string(),
@@ -21,6 +21,12 @@ const caseView = z.object({
   /** Number of the last event; writes say it in `If-Match`. */
   last: z.int(),
   first_break: z.object({ seq: z.int(), what: z.string(), says: z.string() }).nullable(),
+});
+
+/** Events without the documents that they hold: what a list needs. */
+const recordSchema = z.object({
+  /** How many events the case has. */
+  last: z.int(),
   events: z.array(
     z.object({
       seq: z.int(),
@@ -52,9 +58,24 @@ const begin = createRoute({
 const show = createRoute({
   method: 'get',
   path: '/cases/{case}',
-  summary: 'One case: all events, each in a line',
+  summary: 'One case: its name, and how far it goes',
   request: { params: caseParam },
   responses: answers(caseView, 'The case'),
+});
+const record = createRoute({
+  method: 'get',
+  path: '/cases/{case}/events',
+  summary: 'Events of a case, each in a line, the newest first',
+  request: {
+    params: caseParam,
+    query: z.object({
+      before: z
+        .string()
+        .regex(/^[1-9]\d{0,8}$/u)
+        .optional(),
+    }),
+  },
+  responses: answers(recordSchema, 'At most 200 events, those before the one that is named'),
 });
 const event = createRoute({
   method: 'get',
@@ -87,29 +108,14 @@ export function caseRoutes({ dir, app, user, now, signal }: ServerContext) {
       return context.json({ case: begun.case }, 200);
     })
     .openapi(show, async (context) => {
-      const {
-        case: id,
-        name,
-        first_break,
-        corrected,
-        events,
-      } = await readCase(dir, context.req.valid('param').case, app);
-      const by = new Map(corrected.map((each) => [each.event, each.by]));
-      const lines = events.map((each) => ({
-        seq: each.seq,
-        at: each.at,
-        who: each.who,
-        kind: each.kind,
-        kind_words: kindWords(each),
-        says: eventWords(each),
-        basis: each.basis,
-        corrected_by: by.get(each.seq) ?? null,
-      }));
+      const { case: id, name, first_break, events } = await readCase(dir, context.req.valid('param').case, app);
       const [first, last] = [events[0], events.at(-1)];
-      return context.json(
-        { case: id, name, opened_at: first?.at ?? '', last: last?.seq ?? 0, first_break, events: lines },
-        200,
-      );
+      return context.json({ case: id, name, opened_at: first?.at ?? '', last: last?.seq ?? 0, first_break }, 200);
+    })
+    .openapi(record, async (context) => {
+      const found = await readCase(dir, context.req.valid('param').case, app);
+      const before = Number(context.req.valid('query').before ?? Number.POSITIVE_INFINITY);
+      return context.json(linesOf(found, before), 200);
     })
     .openapi(event, async (context) => {
       const { case: id, event: number } = context.req.valid('param');
@@ -127,4 +133,26 @@ export function caseRoutes({ dir, app, user, now, signal }: ServerContext) {
       const request = { cases: [context.req.valid('param').case], heads: [], trusted: [], signal };
       return context.json(await verifyCases(dir, request, app), 200);
     });
+}
+
+/** Events of the record that are drawn at once. */
+const PAGE = 200;
+
+function linesOf({ corrected, events }: CaseDocument, before: number): z.infer<typeof recordSchema> {
+  const by = new Map(corrected.map((each) => [each.event, each.by]));
+  const page = events
+    .filter(({ seq }) => seq < before)
+    .slice(-PAGE)
+    .toReversed();
+  const lines = page.map((each) => ({
+    seq: each.seq,
+    at: each.at,
+    who: each.who,
+    kind: each.kind,
+    kind_words: kindWords(each),
+    says: eventWords(each),
+    basis: each.basis,
+    corrected_by: by.get(each.seq) ?? null,
+  }));
+  return { last: events.at(-1)?.seq ?? 0, events: lines };
 }

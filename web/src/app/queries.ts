@@ -1,4 +1,4 @@
-import { QueryClient, queryOptions } from '@tanstack/react-query';
+import { QueryClient, infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, ask } from './client.js';
 import { ProblemError } from './problem.js';
 
@@ -13,12 +13,37 @@ export const queries = new QueryClient({
 
 export const workspaceQuery = queryOptions({ queryKey: ['workspace'], queryFn: () => ask(api.workspace.$get()) });
 
+export const glossaryQuery = queryOptions({
+  queryKey: ['glossary'],
+  queryFn: () => ask(api.glossary.$get()),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
 export const casesQuery = queryOptions({ queryKey: ['cases'], queryFn: () => ask(api.cases.$get()) });
 
 export function caseQuery(id: string) {
   return queryOptions({
     queryKey: ['case', id],
     queryFn: () => ask(api.cases[':case'].$get({ param: { case: id } })),
+  });
+}
+
+/** The record of a case, 200 events at a time, the newest first. */
+export function recordQuery(id: string) {
+  return infiniteQueryOptions({
+    queryKey: ['case', id, 'record'],
+    queryFn: ({ pageParam: before }: { readonly pageParam: number | null }) =>
+      ask(
+        api.cases[':case'].events.$get({
+          param: { case: id },
+          query: before === null ? {} : { before: String(before) },
+        }),
+      ),
+    initialPageParam: null,
+    getNextPageParam: ({ events }) => {
+      const oldest = events.at(-1)?.seq ?? 1;
+      return oldest > 1 ? oldest : null;
+    },
   });
 }
 

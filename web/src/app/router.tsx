@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { limitsIn } from './limits.js';
+import { dutiesSearch } from '../screens/duties/search.js';
 import { Shell } from './shell.js';
 import { NotFound, Failed } from './fallback.js';
 
@@ -88,9 +89,42 @@ const oversight = createRoute({
   component: lazyRouteComponent(() => import('../screens/oversight/oversight.js'), 'Oversight'),
 });
 
+const duties = createRoute({
+  getParentRoute: () => oneCase,
+  path: '/duties',
+  component: lazyRouteComponent(() => import('../screens/duties/duties.js'), 'Duties'),
+  validateSearch: dutiesSearch,
+});
+const board = createRoute({
+  getParentRoute: () => duties,
+  path: '/',
+  component: lazyRouteComponent(() => import('../screens/duties/board/board.js'), 'Board'),
+});
+const calendar = createRoute({
+  getParentRoute: () => duties,
+  path: '/calendar',
+  component: lazyRouteComponent(() => import('../screens/duties/calendar/calendar.js'), 'Calendar'),
+});
+const facts = createRoute({
+  getParentRoute: () => duties,
+  path: '/facts',
+  component: lazyRouteComponent(() => import('../screens/duties/facts/facts.js'), 'Facts'),
+});
+const drafts = createRoute({
+  getParentRoute: () => duties,
+  path: '/drafts',
+  component: lazyRouteComponent(() => import('../screens/duties/drafts/drafts.js'), 'Drafts'),
+});
+const draft = createRoute({
+  getParentRoute: () => duties,
+  path: '/drafts/$event',
+  component: lazyRouteComponent(() => import('../screens/duties/drafts/draft.js'), 'Draft'),
+});
+const dutyScreens = duties.addChildren([board, calendar, facts, drafts, draft]);
+
 const tree = root.addChildren([
   cases,
-  oneCase.addChildren([timeline, claim, claimOf, verify, exposure, say, record]),
+  oneCase.addChildren([timeline, claim, claimOf, verify, exposure, dutyScreens, say, record]),
   posture.addChildren([plan, findings, machines, questions, lists]),
   oversight,
 ]);

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useParams } from '@tanstack/react-router';
 import { caseQuery } from '../../app/queries.js';
-import { Loaded } from '../../ui/loaded.js';
+import { Problem } from '../../ui/problem.js';
 import { useTitle } from '../../ui/title.js';
 import { CASE_TABS } from './tabs.js';
 
@@ -10,27 +10,29 @@ export function Case() {
   const { case: id } = useParams({ from: '/cases/$case' });
   const query = useQuery(caseQuery(id));
   useTitle(query.data?.name ?? '');
+  if (query.isError && query.data === undefined) return <Problem error={query.error} />;
+  // The screen asks for what it needs at the same time.
   return (
-    <Loaded query={query}>
-      {({ name, first_break: broken }) => (
-        <>
-          <h1>{name}</h1>
-          {broken === null ? null : (
-            <p className="problem" role="alert">
-              The chain of this case is broken at event {broken.seq}: {broken.says}. What stands here may not be what
-              was written.
-            </p>
-          )}
-          <nav className="tabs" aria-label="The case">
-            {CASE_TABS.map(({ to, label, end }) => (
-              <Link key={to} to={to} params={{ case: id }} activeOptions={{ exact: end }}>
-                {label}
-              </Link>
-            ))}
-          </nav>
-          <Outlet />
-        </>
-      )}
-    </Loaded>
+    <>
+      <h1>{query.data?.name ?? 'One moment…'}</h1>
+      <Broken found={query.data?.first_break ?? null} />
+      <nav className="tabs" aria-label="The case">
+        {CASE_TABS.map(({ to, label, end }) => (
+          <Link key={to} to={to} params={{ case: id }} activeOptions={{ exact: end, includeSearch: false }}>
+            {label}
+          </Link>
+        ))}
+      </nav>
+      <Outlet />
+    </>
+  );
+}
+
+function Broken({ found }: { readonly found: { readonly seq: number; readonly says: string } | null }) {
+  if (found === null) return null;
+  return (
+    <p className="problem" role="alert">
+      The chain of this case is broken at event {found.seq}: {found.says}. What stands here may not be what was written.
+    </p>
   );
 }

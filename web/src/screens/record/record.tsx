@@ -1,57 +1,37 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
 import { api, ask } from '../../app/client.js';
-import { caseQuery, queries } from '../../app/queries.js';
+import { queries, recordQuery } from '../../app/queries.js';
 import { Field } from '../../ui/field.js';
 import { Loaded } from '../../ui/loaded.js';
 import { Problem } from '../../ui/problem.js';
-import { When } from '../../ui/when.js';
-
-const PAGE = 200;
+import { Line } from './line.js';
 
 /** Every event of the case, newest first, as it stands in the chain. */
 export function Record() {
   const { case: id } = useParams({ from: '/cases/$case' });
-  const query = useQuery(caseQuery(id));
-  const [shown, setShown] = useState(PAGE);
+  const query = useInfiniteQuery(recordQuery(id));
+  const pages = query.data?.pages ?? [];
+  const left = pages.at(-1)?.events.at(-1)?.seq ?? 1;
   return (
     <>
       <AddNote id={id} />
       <Proof id={id} />
-      <Loaded query={query}>
-        {({ events }) => (
-          <>
-            <ol className="record" reversed start={events.length}>
-              {events
-                .toReversed()
-                .slice(0, shown)
-                .map((event) => (
-                  <li key={event.seq} value={event.seq}>
-                    <p>
-                      <strong>{event.kind_words}</strong>{' '}
-                      {event.corrected_by === null ? (
-                        event.says
-                      ) : (
-                        <>
-                          <del>{event.says}</del> <span className="quiet">(see event {event.corrected_by})</span>
-                        </>
-                      )}
-                    </p>
-                    <p className="quiet">
-                      <When at={event.at} /> by {event.who}
-                    </p>
-                  </li>
-                ))}
-            </ol>
-            {shown < events.length ? (
-              <button type="button" className="plain" onClick={() => setShown(shown + PAGE)}>
-                Show {Math.min(PAGE, events.length - shown)} earlier events
-              </button>
-            ) : null}
-          </>
-        )}
-      </Loaded>
+      {query.data === undefined ? <Loaded query={query}>{() => null}</Loaded> : null}
+      <ol className="record" reversed start={pages[0]?.last ?? 1}>
+        {pages.flatMap(({ events }) => events.map((event) => <Line key={event.seq} event={event} />))}
+      </ol>
+      {query.hasNextPage ? (
+        <button
+          type="button"
+          className="plain"
+          disabled={query.isFetchingNextPage}
+          onClick={() => void query.fetchNextPage()}
+        >
+          Show {Math.min(200, left - 1)} earlier events
+        </button>
+      ) : null}
     </>
   );
 }

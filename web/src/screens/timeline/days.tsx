@@ -7,10 +7,25 @@ const COLUMNS: readonly { readonly column: TimelineColumn; readonly label: strin
   { column: 'due', label: 'Due' },
 ];
 
+type Cells = ReadonlyMap<TimelineColumn, readonly TimelineEntry[]>;
+
+/** The entries of each day and column, each looked at once. */
+function cellsOf(entries: readonly TimelineEntry[]): [string, Cells][] {
+  const days = new Map<string, Map<TimelineColumn, TimelineEntry[]>>();
+  for (const entry of entries) {
+    const cells = days.get(entry.day) ?? new Map<TimelineColumn, TimelineEntry[]>();
+    const cell = cells.get(entry.column) ?? [];
+    cell.push(entry);
+    cells.set(entry.column, cell);
+    days.set(entry.day, cells);
+  }
+  return [...days];
+}
+
 /** A row for each day. On a narrow screen the columns stand below each other, each cell with its name. */
 export function Days({ entries }: { readonly entries: readonly TimelineEntry[] }) {
-  const days = [...new Set(entries.map(({ day }) => day))];
-  const used = COLUMNS.filter(({ column }) => column !== 'due' || entries.some((entry) => entry.column === 'due'));
+  const days = cellsOf(entries);
+  const used = COLUMNS.filter(({ column }) => column !== 'due' || days.some(([, cells]) => cells.has('due')));
   return (
     <table className="timeline">
       <caption className="hidden">What was known, not known, said and due, by day</caption>
@@ -25,12 +40,12 @@ export function Days({ entries }: { readonly entries: readonly TimelineEntry[] }
         </tr>
       </thead>
       <tbody>
-        {days.map((day) => (
+        {days.map(([day, cells]) => (
           <tr key={day}>
             <th scope="row">{day}</th>
             {used.map(({ column, label }) => (
               <td key={column} data-label={label}>
-                <Cell entries={entries.filter((entry) => entry.day === day && entry.column === column)} />
+                <Cell entries={cells.get(column) ?? []} />
               </td>
             ))}
           </tr>

@@ -1,0 +1,61 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { readDraft } from '../../../app/cases/drafts.js';
+import { draftHtml } from '../../../report/html/draft.js';
+import { jsonDocument } from '../../../report/json.js';
+import type { ServerContext } from '../../context.js';
+import { STAND_ALONE_POLICY } from '../../guard/headers.js';
+import { problemSchema } from '../../problem.js';
+import { eventParam } from '../answers.js';
+import { router } from '../router.js';
+
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const failed = { description: 'What went wrong', content: { 'application/problem+json': { schema: problemSchema } } };
+
+const page = createRoute({
+  method: 'get',
+  path: '/cases/{case}/drafts/{event}/page',
+  summary: 'A draft as a page that stands alone',
+  request: { params: eventParam },
+  responses: { 200: { description: 'The page', content: { 'text/html': { schema: z.string() } } }, default: failed },
+});
+const file = createRoute({
+  method: 'get',
+  path: '/cases/{case}/drafts/{event}/file/{format}',
+  summary: 'A draft as a file: HTML, Word or JSON',
+  request: { params: eventParam.extend({ format: z.enum(['html', 'docx', 'json']) }) },
+  responses: {
+    200: { description: 'The file', content: { 'application/octet-stream': { schema: z.string() } } },
+    default: failed,
+  },
+});
+
+export function draftFileRoutes({ dir, app, version }: ServerContext) {
+  return router()
+    .openapi(page, async (context) => {
+      const { case: id, event } = context.req.valid('param');
+      const { report } = await readDraft(dir, id, event, app);
+      return context.body(draftHtml(report, version), 200, {
+        'Content-Type': 'text/html; charset=utf-8',
+        'Content-Security-Policy': STAND_ALONE_POLICY,
+      });
+    })
+    .openapi(file, async (context) => {
+      const { case: id, event, format } = context.req.valid('param');
+      const { report } = await readDraft(dir, id, event, app);
+      const { form, state, version: number } = report;
+      const name = [form.id, ...(state === null ? [] : [state]), `v${number}`].join('-');
+      const headers = {
+        'Content-Disposition': `attachment; filename="${name}.${format}"`,
+        'Content-Security-Policy': STAND_ALONE_POLICY,
+      };
+      if (format === 'docx') {
+        // A megabyte that only Word documents need.
+        const { draftDocx } = await import('../../../report/docx/draft.js');
+        const bytes = new Uint8Array(await draftDocx(report, version));
+        return context.body(bytes, 200, { ...headers, 'Content-Type': DOCX });
+      }
+      const text = format === 'html' ? draftHtml(report, version) : jsonDocument(report);
+      const type = format === 'html' ? 'text/html; charset=utf-8' : 'application/json';
+      return context.body(text, 200, { ...headers, 'Content-Type': type });
+    });
+}

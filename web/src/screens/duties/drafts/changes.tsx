@@ -1,0 +1,36 @@
+import type { DraftView } from '../queries.js';
+
+/** What a supplement says otherwise than the version before. */
+export function Changes({ changes: found }: { readonly changes: DraftView['changes'] }) {
+  if (found === null) return null;
+  const { since, changes } = found;
+  return (
+    <section aria-labelledby="changes">
+      <h2 id="changes">What it changes against version {since}</h2>
+      {changes.length === 0 ? (
+        <p>No answer has changed.</p>
+      ) : (
+        <div className="scroll" role="region" aria-label="Table of the changes" tabIndex={0}>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">Field</th>
+                <th scope="col">Was</th>
+                <th scope="col">Is</th>
+              </tr>
+            </thead>
+            <tbody>
+              {changes.map(({ label, was, is }) => (
+                <tr key={label}>
+                  <th scope="row">{label}</th>
+                  <td>{was ?? 'unknown'}</td>
+                  <td>{is ?? 'unknown'}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+}

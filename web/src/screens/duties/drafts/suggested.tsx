@@ -1,0 +1,60 @@
+import { Empty } from '../../../ui/empty.js';
+import type { DraftList } from '../queries.js';
+import type { Drafting } from './use-draft.js';
+
+/** What the duties on these facts ask for, the nearest deadline first. */
+export function Suggested({ list, drafting }: { readonly list: DraftList; readonly drafting: Drafting }) {
+  const { suggested } = list;
+  if (suggested.length === 0) {
+    return (
+      <Empty title="No duty asks for a report yet">
+        <p>Set the facts that rules wait for, then come back. Any form can be drafted below.</p>
+      </Empty>
+    );
+  }
+  return (
+    <section aria-labelledby="suggested">
+      <h2 id="suggested">What the duties ask for</h2>
+      <p>
+        <button type="button" disabled={drafting.pending} onClick={() => drafting.draft(suggested.map(wantedOf))}>
+          Draft all {suggested.length}
+        </button>
+      </p>
+      <ul className="awaited">
+        {suggested.map((each) => (
+          <li key={`${each.form} ${each.state ?? ''}`}>
+            <p>
+              <strong>{titleOf(each)}</strong> <code>{each.form}</code>
+            </p>
+            <ul className="quiet">
+              {each.duties.map((duty) => (
+                <li key={duty.id}>{duty.says}</li>
+              ))}
+            </ul>
+            <p className="actions">
+              <button
+                type="button"
+                className="plain"
+                disabled={drafting.pending}
+                aria-label={`Draft: ${titleOf(each)}`}
+                onClick={() => drafting.draft([wantedOf(each)])}
+              >
+                Draft
+              </button>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+type Suggestion = DraftList['suggested'][number];
+
+function wantedOf({ form, state }: Suggestion) {
+  return { form, state };
+}
+
+function titleOf({ title, state_name: state }: Suggestion): string {
+  return state === null || title.includes(state) ? title : `${title}: ${state}`;
+}

@@ -1,0 +1,52 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Loaded } from '../../../ui/loaded.js';
+import { dictionaryQuery, factsQuery, useLook, type FactEntry, type KnownFacts } from '../queries.js';
+import { Anchors } from './anchors.js';
+import { Awaited } from './awaited.js';
+import { ChooseFact } from './choose-fact.js';
+import { Known } from './known.js';
+import { SetFact } from './set-fact.js';
+
+/** What the case knows, what rules wait for, and where each of them is set. */
+export function Facts() {
+  const look = useLook();
+  const query = useQuery(factsQuery(look));
+  const dictionary = useQuery(dictionaryQuery);
+  return (
+    <Loaded query={query}>
+      {(facts) => <Loaded query={dictionary}>{({ facts: all }) => <Rooms facts={facts} all={all} />}</Loaded>}
+    </Loaded>
+  );
+}
+
+function Rooms({ facts, all }: { readonly facts: KnownFacts; readonly all: readonly FactEntry[] }) {
+  const { fact: asked } = useSearch({ from: '/cases/$case/duties' });
+  const navigate = useNavigate({ from: '/cases/$case/duties/facts' });
+  const choose = (path: string | undefined): void => {
+    void navigate({
+      to: '.',
+      search: ({ as_of: asOf }) => ({
+        ...(asOf === undefined ? {} : { as_of: asOf }),
+        ...(path === undefined ? {} : { fact: path }),
+      }),
+      resetScroll: false,
+    });
+  };
+  return (
+    <>
+      {facts.warnings.map((warning) => (
+        <p key={warning} className="warning">
+          {warning}
+        </p>
+      ))}
+      {asked === undefined ? null : (
+        <SetFact key={asked} path={asked} all={all} facts={facts} close={() => choose(undefined)} />
+      )}
+      <Awaited facts={facts} choose={choose} />
+      <Anchors facts={facts} />
+      <Known facts={facts} choose={choose} />
+      <ChooseFact all={all} choose={choose} />
+    </>
+  );
+}
