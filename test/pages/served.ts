@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { serve, type Serving } from '../../src/server/serve.js';
@@ -49,21 +49,14 @@ export async function visit(
   return { page, complaints, elsewhere, close: () => context.close() };
 }
 
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-
 /** What axe finds wrong with what is shown, a line each. */
 export async function faultsOf(page: Page): Promise<string[]> {
   // The page's policy runs no script but its own; the tool is brought in past it.
-  await page.evaluate(await sourceOf(AXE));
+  await page.evaluate(axe.source);
   const violations = await page.evaluate<{ readonly id: string; readonly nodes: { readonly target: string[] }[] }[]>(
     'axe.run().then(({ violations }) => violations)',
   );
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-}
-
-async function sourceOf(file: string): Promise<string> {
-  const { readFile } = await import('node:fs/promises');
-  return readFile(file, 'utf8');
 }
 
 /** A screen as everybody may see it: nothing that axe finds, no complaint, no request elsewhere, nothing wider than the window. */

@@ -93,5 +93,8 @@ const PRINT = `
 
 export const STYLE = TOKENS + CONTENT + FRAME + PRINT;
 
-/** For a page that has a frame of its own. */
+/**
+ * For a page that has a frame of its own: the build of the page takes it in.
+ * @public
+ */
 export const PARTS_STYLE = TOKENS + CONTENT;

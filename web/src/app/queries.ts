@@ -54,11 +54,3 @@ export function timelineQuery(id: string, asOf?: string) {
       ask(api.cases[':case'].timeline.$get({ param: { case: id }, query: asOf === undefined ? {} : { as_of: asOf } })),
   });
 }
-
-export function eventQuery(id: string, event: number) {
-  return queryOptions({
-    queryKey: ['case', id, 'event', event],
-    queryFn: () => ask(api.cases[':case'].events[':event'].$get({ param: { case: id, event: String(event) } })),
-    staleTime: Number.POSITIVE_INFINITY, // events are never changed
-  });
-}
