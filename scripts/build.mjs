@@ -19,6 +19,7 @@ const { status } = spawnSync(process.execPath, [compiler, '-p', 'tsconfig.build.
 if (existsSync(dist('cli/main.js'))) {
   await pack();
   await keepRules();
+  process.env.NODE_ENV = 'production'; // whoever builds, a test runner too: what is tested is what is shipped
   await buildPages({ configFile: path.join(root, 'web/vite.config.ts') });
   chmodSync(dist('cli/main.js'), 0o755);
 }

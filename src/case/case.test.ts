@@ -4,6 +4,7 @@ import { asJson, type CaseEvent, type EventKind, type Payload } from '../model/c
 import { statementFileSchema } from '../model/statement.js';
 import { exposureOf } from '../../test/fixtures/cases.js';
 import { DUTIES_EXAMPLE } from '../../test/fixtures/duties.js';
+import { VERDICT_EXAMPLES } from '../../test/fixtures/verdicts.js';
 import { elementsOf, foldFacts } from './facts.js';
 import { disputesIn, openDisputesIn, replacedAnchors } from './anchors.js';
 import { newlyOwed, statementFileOf } from './findings.js';
@@ -120,6 +121,15 @@ test('the last count of a file that is ours goes with the facts', () => {
     const { exposure, warnings } = foldFacts([each], NORTHWIND);
     expect([exposure, warnings.length]).toEqual([null, 1]);
   }
+});
+
+test('a planted record among the rows is nobody, and contradicts nobody who left it out', () => {
+  const { authentic } = VERDICT_EXAMPLES;
+  if (authentic === undefined) throw new Error('no example');
+  const found = event('verdict', { document: authentic });
+  const [finding] = statementFileOf([found], 'Northwind Wireless').findings;
+  expect(authentic.canaries).toHaveLength(1);
+  expect(finding?.finds.people).toEqual({ at_least: authentic.matched_people - 1 });
 });
 
 test('merging and taking away touch nothing else', () => {

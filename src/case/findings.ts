@@ -2,6 +2,7 @@ import { payloadOf, type CaseEvent, type Payload } from '../model/case.js';
 import { FACT_ELEMENTS, type FactElement } from '../model/facts-words.js';
 import type { Content, StatementFile } from '../model/statement.js';
 import type { Beside, Statements } from '../model/statement-check.js';
+import { peopleIn } from '../model/verdict.js';
 import { statedClaimOf } from './claims.js';
 import { standing, standingOf, type StandingEvent } from './standing.js';
 import { isTree, type Tree } from './tree.js';
@@ -158,7 +159,7 @@ function findsOf(event: CaseEvent): Content | null {
 function ofVerdict({ document }: Payload<'verdict'>): Content | null {
   if (document.verdict !== 'authentic' && document.verdict !== 'mixed') return null;
   const agreed = document.elements.filter(({ agree }) => agree > 0).map(({ element }) => element);
-  const people = { at_least: document.matched_people };
+  const people = { at_least: peopleIn(document) };
   return { status: 'personal_data_confirmed', people, confirmed: elementsIn(agreed) };
 }
 

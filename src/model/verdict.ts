@@ -167,3 +167,8 @@ export const verdictSchema = z.object({
   }),
 });
 export type Verdict = z.infer<typeof verdictSchema>;
+
+/** People of ours whom rows fit. A planted record is matched like a person, and is nobody. */
+export function peopleIn({ matched_people: matched, canaries }: Pick<Verdict, 'matched_people' | 'canaries'>): number {
+  return Math.max(0, matched - new Set(canaries.map(({ canary_id: id }) => id)).size);
+}

@@ -102,9 +102,13 @@ export function storyView(story: ClaimStory, text: string, setBy: SetBy): StoryV
     conflicts: [...new Set(story.contradictions.map(({ field }) => field))]
       .filter((field) => !shown.has(field))
       .flatMap((field) => conflictsOf(story, text, field)),
-    cannot_tell: story.cannot_tell.map(({ why, span }) =>
-      span === null || text === '' ? why : `“${words(text.slice(...span))}”: ${why}`,
-    ),
+    cannot_tell: [
+      ...new Set(
+        story.cannot_tell.map(({ why, span }) =>
+          span === null || text === '' ? why : `“${words(text.slice(...span))}”: ${why}`,
+        ),
+      ),
+    ],
   };
 }
 

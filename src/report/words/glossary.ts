@@ -63,6 +63,10 @@ const WORDS = {
     word: 'Extent',
     says: 'How many people the leak can hold, given the sample. It is a range; a small sample gives a wide one.',
   },
+  planted_record: {
+    word: 'Planted record',
+    says: 'A person who does not exist, put into a system of yours on purpose: who holds that record has your data.',
+  },
   exposure: {
     word: 'Exposure',
     says: 'How many people, with which data elements, living where. Duties are reckoned from it.',
@@ -113,6 +117,22 @@ const WORDS = {
   },
   finding: { word: 'Finding', says: 'Something in the posture that is dangerous, with what it rests on.' },
   measure: { word: 'Measure', says: 'What closes one or several holes, with what it costs in money and hours.' },
+  way_in: {
+    word: 'Way in',
+    says: 'How an attacker gets to the first machine: by mail, by remote access, from the Internet or on a stick.',
+  },
+  shaken_plan: {
+    word: 'Shaken plan',
+    says: 'The plan reckoned again with every figure off by up to a factor of two. A step that stands in nearly all of 40 does not hang on our figures.',
+  },
+  bundle: {
+    word: 'Bundle',
+    says: 'What a plant sends to its state: signed counts of what was found, without names, addresses or texts.',
+  },
+  alias: {
+    word: 'Alias',
+    says: 'A name that stands for a plant on the page of the state, so that who reads it does not learn which plant it is.',
+  },
   as_of: {
     word: 'As of',
     says: 'The day for which an answer is given: with the law, the lists and the facts as they stood then.',

@@ -1,7 +1,7 @@
 import { inertText } from '../../base/text.js';
 import type { Exposure } from '../../model/exposure.js';
 import type { Statements } from '../../model/statement-check.js';
-import type { Verdict } from '../../model/verdict.js';
+import { peopleIn, type Verdict } from '../../model/verdict.js';
 import { columnLabel } from './elements.js';
 import { countOf, formatCount } from './numbers.js';
 import { elementLabel, topicName } from './statements.js';
@@ -95,11 +95,11 @@ function at(event: number, sentences: readonly string[]): Sayable[] {
   return sentences.map((says) => ({ says, event }));
 }
 
-function inSample({ matched_people: matched, matched_rows: rows, sample, elements, canaries }: Verdict): string[] {
+function inSample(verdict: Verdict): string[] {
+  const { matched_rows: rows, sample, elements, canaries } = verdict;
   const right = elements.filter(({ agree }) => agree > 0);
   const named = right.map(({ element, agree }) => `${columnLabel(element)} (${countOf(agree, 'row')})`).join(', ');
-  // A planted record is matched like a person, and is nobody.
-  const people = Math.max(0, matched - new Set(canaries.map(({ canary_id: id }) => id)).size);
+  const people = peopleIn(verdict);
   const planted = canaries.length === 0 ? '' : ', planted records left out';
   return [
     `${formatCount(rows)} of ${countOf(sample.rows, 'row')} that we tested fit ${countOf(people, 'person', 'people')} of ours${planted}.`,

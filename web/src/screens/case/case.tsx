@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, Outlet, useParams } from '@tanstack/react-router';
+import { Link, Outlet, useMatchRoute, useParams } from '@tanstack/react-router';
 import { caseQuery } from '../../app/queries.js';
 import { Problem } from '../../ui/problem.js';
+import { Words } from '../../ui/words.js';
 import { useTitle } from '../../ui/title.js';
 import { CASE_TABS } from './tabs.js';
 
@@ -10,6 +11,8 @@ export function Case() {
   const { case: id } = useParams({ from: '/cases/$case' });
   const query = useQuery(caseQuery(id));
   useTitle(query.data?.name ?? '');
+  const matches = useMatchRoute();
+  const open = CASE_TABS.find(({ to, end }) => matches({ to, params: { case: id }, fuzzy: !end }) !== false);
   if (query.isError && query.data === undefined) return <Problem error={query.error} />;
   // The screen asks for what it needs at the same time.
   return (
@@ -24,6 +27,7 @@ export function Case() {
         ))}
       </nav>
       <Outlet />
+      {open === undefined ? null : <Words ids={open.words} />}
     </>
   );
 }

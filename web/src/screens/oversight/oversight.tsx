@@ -7,6 +7,7 @@ import { Field } from '../../ui/field.js';
 import { Loaded } from '../../ui/loaded.js';
 import { Contents, Parts, Summary } from '../../ui/parts.js';
 import { useTitle } from '../../ui/title.js';
+import { Words } from '../../ui/words.js';
 import { Advice } from './advice.js';
 import { TakeBundles } from './take-bundles.js';
 import './oversight.css';
@@ -54,6 +55,7 @@ export function Oversight() {
               <Summary markup={parts.summary} />
               <Contents sections={parts.sections} />
               <Parts sections={parts.sections} />
+              <Words ids={['bundle', 'alias', 'finding']} />
               <Advice asOf={asOf ?? day} />
               {example === null ? <TakeBundles /> : null}
             </>

@@ -3,6 +3,7 @@ import { Link, Outlet, useMatchRoute } from '@tanstack/react-router';
 import { postureQuery } from '../../app/posture-queries.js';
 import { ExampleNote } from '../../ui/example.js';
 import { Loaded } from '../../ui/loaded.js';
+import { Words } from '../../ui/words.js';
 import { useTitle } from '../../ui/title.js';
 import { First } from './first.js';
 import './posture.css';
@@ -45,6 +46,7 @@ export function Posture() {
                 ))}
               </nav>
               <Outlet />
+              <Words ids={['posture', 'finding', 'measure', 'way_in', 'shaken_plan']} />
             </>
           )}
         </>
