@@ -8,7 +8,7 @@ export type UnreadHeadings = { readonly row: Row; readonly understood: readonly 
 
 /** What people most need: each is a heading that is understood. */
 export const HEADINGS_TO_USE =
-  'name, role, vendor, model, os, software, version, zone, ip, exposed, remote access, mfa, email, owner, last updated, cost, notes';
+  'name, role, vendor, model, os, software, version, zone, ip, exposed, remote access, email, owner, last updated, cost';
 
 const LONGEST = 40;
 const MOST_WORDS = 5;
@@ -31,9 +31,9 @@ export function unreadHeadings(rows: readonly Row[]): UnreadHeadings | null {
 }
 
 function whyOf(understood: readonly string[]): string {
-  const named = understood.slice(0, 4).map((cell) => `"${inertText(cell, LONGEST)}"`);
-  const known = named.length === 0 ? 'none of them is known' : `only ${named.join(', ')} is known`;
-  return `no headings were recognised: this row looks like headings, and ${known}, so each line was read by what its cells look like. Understood are: ${HEADINGS_TO_USE}`;
+  const named = understood.slice(0, 2).map((cell) => `"${inertText(cell, 30)}"`);
+  const but = named.length === 0 ? '' : ` but ${named.join(', ')}`;
+  return `no headings were recognised here${but}. Understood are: ${HEADINGS_TO_USE}`;
 }
 
 function isLikeHeading(cell: string): boolean {
