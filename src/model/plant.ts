@@ -3,8 +3,11 @@ import { roleSchema, zoneSchema } from './asset.js';
 import { contactsSchema, facilitySchema, organisationContact } from './operator.js';
 import { ANSWERS, practiceSchema } from './practice.js';
 
-const answer = z.enum(ANSWERS);
-const yesNo = z.enum(['yes', 'no', 'unknown']);
+/** `No` and `NO` are text in YAML 1.2, and mean `no`. */
+const small = (value: unknown): unknown => (typeof value === 'string' ? value.trim().toLowerCase() : value);
+
+const answer = z.preprocess(small, z.enum(ANSWERS));
+const yesNo = z.preprocess(small, z.enum(['yes', 'no', 'unknown']));
 const day = z.iso.date();
 
 /** A machine as a person describes it; `text` in free words: `Windows 7 and Wonderware`. What is left out nobody said. */
@@ -38,7 +41,7 @@ export const courseSchema = z.strictObject({
   what: z.string().max(200),
   when: day,
   hours: z.number().min(0).max(500).optional(),
-  cyber: z.enum(COURSE_KINDS).default('no'),
+  cyber: z.preprocess(small, z.enum(COURSE_KINDS)).default('no'),
   approved: yesNo.default('unknown'),
 });
 export type Course = z.infer<typeof courseSchema>;

@@ -65,7 +65,9 @@ test(
     expect(ended[1]?.stdout).toContain('pinecone-mail.example');
     expect(ended[1]?.stdout).not.toContain('harbor-hosting');
     writeFileSync(path.join(dir, 'bad.json'), '{}\n');
-    expect((await run(['oversight', 'import', 'bad.json'], dir)).code).toBe(1);
+    const bad = await run(['oversight', 'import', 'bad.json'], dir);
+    expect(bad.code).toBe(1);
+    expect(bad.stderr).not.toContain('others');
   },
 );
 

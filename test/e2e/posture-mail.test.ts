@@ -61,6 +61,13 @@ test('the view says what to publish on lines that can be copied, and obeys nothi
   expect(stdout).toContain('7 failed');
 });
 
+test('where no name server answers, the view says how to ask another one', async () => {
+  const { code, stdout } = await run(['posture', 'mail', 'town.test', '--server', '127.0.0.1:1'], dir);
+  expect([code, stdout.includes('--server IP')]).toEqual([0, true]);
+  const answered = await run(['posture', 'mail', 'town.test', '--server', server.address], dir);
+  expect(answered.stdout).not.toContain('--server IP');
+});
+
 test('a check takes what was found, asks only where it is told to, and says how old it is', async () => {
   const found = await run(['posture', 'mail', 'town.test', '--server', server.address, '--json'], dir);
   writeFileSync(path.join(dir, 'mail.json'), found.stdout);

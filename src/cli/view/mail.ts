@@ -22,7 +22,12 @@ function domain(check: MailCheck, server: string | null, page: Page): string[][]
   const of = (answer: Finding['answer']): Finding[] => check.findings.filter((finding) => finding.answer === answer);
   const asked = `${check.questions_asked} questions to ${server ?? 'the name server of this machine'}`;
   return [
-    [page.ink(`MAIL OF ${check.domain}`, 'bold'), ...wrap(summary(check), page.width), page.ink(asked, 'dim')],
+    [
+      page.ink(`MAIL OF ${check.domain}`, 'bold'),
+      ...wrap(summary(check), page.width),
+      ...(check.exists === 'cannot_tell' ? wrap(ANOTHER[server === null ? 'none' : 'given'], page.width) : []),
+      page.ink(asked, 'dim'),
+    ],
     listed(
       'TO MEND',
       'red',
@@ -47,6 +52,12 @@ function domain(check: MailCheck, server: string | null, page: Page): string[][]
     ...published(check.publish, page),
   ];
 }
+
+/** What to do about a name server that does not even say whether the domain is there. */
+const ANOTHER = {
+  none: 'The name server of this machine gave no usable answer: ask another one with --server IP, or try again later.',
+  given: 'That name server gave no usable answer: check its address, or ask another one with --server IP.',
+};
 
 /** What it comes to, in one or two sentences. */
 function summary({ findings, dmarc, domain: name, exists }: MailCheck): string {

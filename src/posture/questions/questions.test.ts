@@ -25,6 +25,13 @@ describe('a plant file', () => {
       { ...person('control_separated', 'partly'), note: 'a switch' },
     ]);
   });
+  test('takes Yes, No and NO for yes and no', () => {
+    const text =
+      'answers: { own_accounts: NO, control_separated: { answer: Yes } }\npeople: [{ id: P1, training: [{ what: A, when: 2021-03-01, cyber: No, approved: YES }] }]\n';
+    const { answers, people } = readPlantFile(text, 'plant.yaml');
+    expect(answers.map(({ answer }) => answer)).toEqual(['no', 'yes']);
+    expect(people[0]?.training).toMatchObject([{ cyber: 'no', approved: 'yes' }]);
+  });
   test.each([
     ['answers:\n  own_acounts: no\n', 'unknown_key'],
     ['answers:\n  own_accounts: perhaps\n', 'bad_value'],

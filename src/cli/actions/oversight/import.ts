@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { importInTurn } from '../../../app/posture/oversight/import.js';
+import type { OversightImport } from '../../../model/oversight.js';
 import { jsonDocument } from '../../../report/json.js';
 import { CliError } from '../../error.js';
 import type { OversightImportFlags } from '../../flags-posture.js';
@@ -27,8 +28,17 @@ export async function oversightImport(
   const page = pageOf(host.stdout.columns, inkFor(host.stdout, host.env));
   host.stdout.write(flags.json ? jsonDocument(result) : viewImport(result, page));
   const refused = result.bundles.filter(({ outcome }) => outcome === 'refused').length;
-  if (refused === 0) return;
-  throw new CliError('bundles_refused', `${refused} of ${result.bundles.length} bundles were refused`, {
-    hint: 'The others were taken in. The reasons are above.',
-  });
+  if (refused > 0) throw refusal(refused, result.bundles);
+}
+
+function refusal(refused: number, bundles: OversightImport['bundles']): CliError {
+  const taken = bundles.filter(({ outcome }) => outcome === 'added' || outcome === 'older').length;
+  const what = bundles.length === 1 ? 'the bundle was refused' : `${refused} of ${bundles.length} bundles were refused`;
+  const rest =
+    taken === 0
+      ? 'Nothing was taken in.'
+      : taken + refused === bundles.length
+        ? 'The others were taken in.'
+        : `Of the others, ${taken} were new and taken in.`;
+  return new CliError('bundles_refused', what, { hint: `${rest} The reasons are above.` });
 }

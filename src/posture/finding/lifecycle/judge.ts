@@ -1,4 +1,4 @@
-import type { Asset } from '../../../model/asset.js';
+import type { Asset, Program } from '../../../model/asset.js';
 import type { Identified, Product } from '../../../model/identified.js';
 import type { Family, Row } from '../../product/schema.js';
 import { successorOn } from '../../product/successor.js';
@@ -42,8 +42,7 @@ function judgeProduct(
   const own = ground.rows.get(product.key) ?? null;
   const family = ground.families.get(own?.family ?? product.key) ?? null;
   if (own === null) {
-    const because = 'no table has dates for this version: check with the maker';
-    const standing: Standing = { is: 'open', ask: 'maker', because, buy: false, lines: [] };
+    const standing = notHeld(program, family, ground);
     return [{ product, row: null, family, standing, successor: null, unpatched: false }];
   }
   const bought = boughtOf(asset, product, program.text, told);
@@ -54,6 +53,22 @@ function judgeProduct(
     const successor = own.entry === null ? null : successorOn(own.entry, row.lifecycle.support_until, ground.asOf);
     return { product, row, family, standing, successor, unpatched };
   });
+}
+
+/** Without public lists, what they may hold is no matter for the maker yet: makers of equipment are not in them. */
+export function listsMayHold({ part }: Program, family: Family | null, { feed }: Ground): boolean {
+  const own = family !== null && family.feed === null;
+  return feed.size === 0 && !own && (part === 'os' || part === 'software');
+}
+
+function notHeld(program: Program, family: Family | null, ground: Ground): Standing {
+  if (listsMayHold(program, family, ground)) {
+    const because =
+      'our own table does not hold this version: get public lists with `assay feeds update`; if they do not hold it either, check with the maker';
+    return { is: 'open', ask: 'lists', because, buy: false, lines: [] };
+  }
+  const because = 'no table has dates for this version: check with the maker';
+  return { is: 'open', ask: 'maker', because, buy: false, lines: [] };
 }
 
 /** Our own row; the feed's cycles where ours is only a bound, is not dependable or has no date. */

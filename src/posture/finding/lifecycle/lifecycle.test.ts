@@ -313,6 +313,28 @@ describe('the feed', () => {
   it('is silent where our own table knows better', () => {
     expect(ask('Windows 7', '2019-12-01')).toBe('no');
   });
+
+  const lists = /`assay feeds update`/u;
+  const because = (one: string | Program, rows: Lifecycle[] = []): string =>
+    lifecycleFindings(identify([asset([one])], productTable(rows)), rows, TODAY)[0]?.because ?? '';
+  const exchange = program('Exchange Server', { vendor: 'Microsoft', product: 'Exchange Server', version: '2013' });
+
+  it.each<string | Program>(['Office 2010', 'Exchange 2013', exchange])(
+    'are asked about a product with its version that our own table does not hold, %#',
+    (one) => {
+      expect(because(one)).toMatch(lists);
+      expect(because(one, feed)).not.toMatch(lists);
+    },
+  );
+
+  it.each<string | Program>([
+    'Frobnicator',
+    program('Zzbox 3', { part: 'hardware' }),
+    program('Zzbox', { part: 'hardware', vendor: 'Zzmaker', product: 'Zzbox', version: '3' }),
+    'FactoryTalk View SE 99.0',
+  ])('are not where they would not hold it: no version, equipment, control software, %#', (one) =>
+    expect(because(one)).toMatch(/maker/u),
+  );
 });
 
 it('never says yes before the first day without support, and stays with yes once it is said without paid time', () => {

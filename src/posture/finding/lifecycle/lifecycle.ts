@@ -33,7 +33,9 @@ function findingsOf(machine: IdentifiedAsset, ground: Ground, { bought }: Lifecy
     .flatMap((each) => {
       const judged = judge(each, asset, ground, told);
       if (isPart(each, judged)) return [];
-      return judged.length === 0 ? unknownFinding(each, machine) : supportFindings(each, judged, machine, ground);
+      return judged.length === 0
+        ? unknownFinding(each, machine, ground)
+        : supportFindings(each, judged, machine, ground);
     });
   const single = onceEach(findings);
   return [...single, ...controlFinding(machine, single, ground)];

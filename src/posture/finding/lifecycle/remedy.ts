@@ -10,6 +10,10 @@ const OLD_MACHINES =
 /** What settles it, best first: a newer version where the machine can take it, else another machine; apart from the network meanwhile. */
 export function remedyOf(judged: Judged): Remedy {
   const { row, family, standing, successor: to } = judged;
+  if (standing.is === 'open' && standing.ask === 'lists') {
+    const fix = 'Get public lists with `assay feeds update`; if they do not hold it, ask the maker.';
+    return { measures: ['ask_maker'], fix };
+  }
   if (standing.is === 'open' && standing.ask === 'maker') {
     const where = row?.entry?.ask_at ?? null;
     const place = where === null ? '' : ` (${where})`;

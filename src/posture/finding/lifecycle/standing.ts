@@ -6,12 +6,12 @@ import { excluded, paidPeriods, plainEnd, type Bought } from './extended.js';
 
 /**
  * How a product stands on a day. `lines`: what it rests on. `since`: last day with support; null where only is known that it ended.
- * `why` says whose answer is missing: the maker's, or the owner's.
+ * `ask` says whose answer is missing: the maker's, the owner's, or that of public lists that nobody has fetched.
  */
 export type Standing =
   | { is: 'supported'; until: string | null; lines: string[] }
   | { is: 'ended'; since: string | null; lines: string[] }
-  | { is: 'open'; ask: 'maker' | 'owner'; because: string; buy: boolean; lines: string[] };
+  | { is: 'open'; ask: 'maker' | 'owner' | 'lists'; because: string; buy: boolean; lines: string[] };
 
 /** Days after which a source that says "supported" and gives no end is too old to go by: two years, a judgement. */
 const STALE = 731;

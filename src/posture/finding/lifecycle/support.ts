@@ -166,7 +166,7 @@ function listed(judged: readonly Judged[]): string {
         ? `ended${standing.since === null ? '' : ` on ${standing.since}`}`
         : standing.is === 'supported'
           ? `supported${standing.until === null ? '' : ` until ${standing.until}`}`
-          : standing.because.replace(/: (?:check|ask|say) .*$/u, '');
+          : standing.because.replace(/: (?:check|ask|say|get) .*$/u, '');
     return `${labelOf(one)} (${says})`;
   });
   const more = judged.length > MOST_LISTED ? [`${judged.length - MOST_LISTED} more`] : [];

@@ -1,12 +1,14 @@
 import { inertText } from '../../../base/text.js';
 import type { Finding } from '../../../model/finding.js';
 import type { Identified, IdentifiedAsset } from '../../../model/identified.js';
+import { listsMayHold, type Ground } from './judge.js';
 
 /** What is not known cannot be judged: one question for each text that no table knows. A scanner's guess asks nothing. */
-export function unknownFinding({ program, ask }: Identified, { asset }: IdentifiedAsset): Finding[] {
+export function unknownFinding(identified: Identified, { asset }: IdentifiedAsset, ground: Ground): Finding[] {
+  const { program } = identified;
   if (program.basis === 'guessed') return [];
   const name = inertText(program.text, 60);
-  const question = ask ?? 'say maker, product and version';
+  const question = questionOf(identified, ground);
   return [
     {
       id: `support_ended:${asset.asset_id}:unknown-${program.part}-${slug(program.text)}`,
@@ -27,6 +29,15 @@ export function unknownFinding({ program, ask }: Identified, { asset }: Identifi
       reference: null,
     },
   ];
+}
+
+/** A name with a number is a product with its version: then our own table is what is short. */
+function questionOf({ program, ask }: Identified, ground: Ground): string {
+  const { text, version } = program;
+  const isTold = /\p{L}{2}/u.test(text) && (version !== null || /\d/u.test(text));
+  return isTold && listsMayHold(program, null, ground)
+    ? 'get public lists with `assay feeds update`, as our own table does not hold it; if they do not either, say maker, product and version'
+    : (ask ?? 'say maker, product and version');
 }
 
 function slug(text: string): string {

@@ -2,9 +2,12 @@ import type { Asset } from '../../../model/asset.js';
 import { findingOf, type Finding } from '../../../model/finding.js';
 import { isControl, isGateway, sourceOf } from './control.js';
 
-/** Does it answer the Internet? A router or firewall is made to, and is left to the findings on its version and on remote access. */
+/**
+ * Does it answer the Internet? A router or firewall is made to, and is left to the findings on its version and on remote access. An
+ * address of the Internet says where a machine stands, not whether anybody gets through to it: that is asked.
+ */
 export function exposureOf(asset: Asset): Finding[] {
-  if (isGateway(asset) || asset.exposed === null) return [];
+  if (isGateway(asset)) return [];
   const control = isControl(asset);
   const where = sourceOf(asset);
   const addresses = asset.ip.filter(isPublic).join(', ');
@@ -13,6 +16,25 @@ export function exposureOf(asset: Asset): Finding[] {
     kind: 'exposure' as const,
     severity: control ? ('critical' as const) : ('high' as const),
   };
+  if (asset.exposed === null)
+    return addresses === ''
+      ? []
+      : [
+          findingOf(
+            {
+              ...needed,
+              answer: 'cannot_tell',
+              title: 'can it be reached from the Internet?',
+              why: 'Anybody in the world can try what answers there.',
+            },
+            {
+              asset_id: asset.asset_id,
+              evidence: [{ text: `has a public address: ${addresses}`, where }],
+              because:
+                'its address is one of the Internet, and nobody says whether a firewall stands in front of it; say yes or no in `exposed`',
+            },
+          ),
+        ];
   if (!asset.exposed)
     return [
       findingOf(
@@ -40,11 +62,14 @@ export function exposureOf(asset: Asset): Finding[] {
   ];
 }
 
-/** Not in the ranges that RFC 1918, 3927, 6598 and 4193 keep for inside. */
+/** Not in the ranges that RFC 1918, 3927, 6598 and 4193 keep for inside, and one that a machine can have. */
 export function isPublic(address: string): boolean {
-  if (address.includes(':')) return !/^f[cde]/iu.test(address) && address !== '::1';
-  const [one = 0, two = 0] = address.split('.').map(Number);
+  const plain = address.replace(/^::ffff:(?=\d+\.)/iu, '');
+  if (plain.includes(':')) return !/^f[cdef]/iu.test(plain) && plain !== '::1' && plain !== '::';
+  const [one = 0, two = 0] = plain.split('.').map(Number);
   const inside =
+    one === 0 ||
+    one >= 224 ||
     one === 10 ||
     one === 127 ||
     (one === 172 && two >= 16 && two <= 31) ||

@@ -25,6 +25,11 @@ describe('what answers the Internet', () => {
     [{ exposed: true, role: 'camera' as const, zone: 'control' as const }, ['exposure:M yes critical']],
     [{ exposed: false, role: 'plc' as const }, ['exposure:M no critical']],
     [{ exposed: null, role: 'plc' as const }, []],
+    [{ exposed: null, role: 'plc' as const, ip: ['10.0.0.9'] }, []],
+    [{ exposed: null, role: 'plc' as const, ip: ['10.0.0.9', '203.0.113.7'] }, ['exposure:M cannot_tell critical']],
+    [{ exposed: null, role: 'camera' as const, ip: ['203.0.113.7'] }, ['exposure:M cannot_tell high']],
+    [{ exposed: false, role: 'plc' as const, ip: ['203.0.113.7'] }, ['exposure:M no critical']],
+    [{ exposed: null, role: 'router' as const, ip: ['203.0.113.7'] }, []],
     [{ exposed: true, role: 'firewall' as const }, []],
   ])('%j', (machine, expected) => expect(found(machine)).toEqual(expected));
 
@@ -39,6 +44,11 @@ describe('what answers the Internet', () => {
     ['fe80::1', false],
     ['fd00::1', false],
     ['2001:db8::1', true],
+    ['::ffff:10.1.2.3', false],
+    ['::ffff:203.0.113.7', true],
+    ['ff02::1', false],
+    ['224.0.0.1', false],
+    ['0.0.0.0', false],
   ])('%s is of the Internet: %s', (address, expected) => expect(isPublic(address)).toBe(expected));
 });
 

@@ -21,10 +21,9 @@ describe('money', () => {
     ['$10,000 (quote of May)', 10_000],
     ['1.234,50', 1_234.5],
     ['free', 0],
-    ['0', 0],
   ])('%s', (text, value) => expect(moneyOf(text)).toEqual({ value, why: null }));
 
-  test.each(['', 'n/a', '?', 'tbd'])('%j says nothing', (text) =>
+  test.each(['', 'n/a', '?', 'tbd', '0', '$0', '0.00', 'USD 0'])('%j says nothing', (text) =>
     expect(moneyOf(text)).toEqual({ value: null, why: null }),
   );
 

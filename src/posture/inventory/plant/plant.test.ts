@@ -45,6 +45,13 @@ describe('a plant file as an inventory', () => {
     expect(sources[1]?.set_aside).toHaveLength(aside);
   });
 
+  test('says yes and no in capitals as well', async () => {
+    const line = 'name: P, role: plc, text: Unknown, mail: No, exposed: NO, second_factor: Yes, remote_access: No';
+    expect((await read(['plant.yaml', `machines: [{ ${line} }]\n`])).assets).toMatchObject([
+      { programs: [], email_used: false, exposed: false, remote_access: { used: false, second_factor: true } },
+    ]);
+  });
+
   test('without machines is one of none', async () =>
     expect(await read(['plant.yaml', 'answers: { own_accounts: no }\n'])).toMatchObject({ assets: [] }));
 

@@ -1,6 +1,7 @@
 import { locate, type Located } from '../../../base/yaml/positions.js';
 import { statedProgram, CONTROL_ROLES, type Program, type Role } from '../../../model/asset.js';
 import { plantFileSchema, type PlantMachine } from '../../../model/plant.js';
+import { isAbsent } from '../cells/absent.js';
 import { addressesOf, ipOf } from '../cells/addresses.js';
 import { remoteAccessOf } from '../cells/remote.js';
 import { emptyDraft, type Draft, type FileReading, type SetAside } from '../draft.js';
@@ -45,14 +46,14 @@ function draftOf(machine: PlantMachine, where: string, set_aside: SetAside[]): D
   const role = machine.role ?? roleOf(name);
   const addresses = addressesOf(ip ?? '', ipOf);
   if (addresses.rest.length > 0) set_aside.push({ where, why: 'not an address' });
-  const access = remoteAccessOf(remote === 'unknown' ? '' : (remote ?? ''));
+  const access = remoteAccessOf(remote ?? '');
   return {
     ...emptyDraft(where),
     name,
     role,
     role_text: role === null ? null : name,
     zone: zone ?? null,
-    programs: text === undefined || text === 'unknown' ? [] : programsOf(text, role, where),
+    programs: text === undefined || isAbsent(text) ? [] : programsOf(text, role, where),
     ip: addresses.found,
     exposed: truthOf(machine.exposed),
     remote_access: { ...access, second_factor: truthOf(second) ?? access.second_factor },

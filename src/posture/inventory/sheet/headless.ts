@@ -81,8 +81,8 @@ function takes(draft: Draft, piece: string, isNamed: boolean): boolean {
 /** Only what cannot be anything else: an amount with its sign, a day that has one reading. */
 function takesFigure(draft: Draft, piece: string): boolean {
   if (/\$|\busd\b/iu.test(piece)) {
-    const { value } = moneyOf(piece);
-    if (value !== null && draft.replacement_cost === null) {
+    const { value, why } = moneyOf(piece);
+    if (why === null && draft.replacement_cost === null) {
       draft.replacement_cost = value;
       return true;
     }

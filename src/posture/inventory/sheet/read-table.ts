@@ -7,6 +7,7 @@ import { readHeadless } from './headless.js';
 import { layoutOf } from './layout.js';
 import { readLine, type LineRead } from './line.js';
 import { filled, oneLine, type Row, type Table } from './rows.js';
+import { unreadHeadings } from './unread-headings.js';
 
 export type TableRead = {
   readonly drafts: Draft[];
@@ -69,10 +70,15 @@ function otherThanMachine(row: Row, header: Header): string | null {
   return alone && roleOf(first) === null ? `"${inertText(first, 60)}" stands alone in its row: taken as a title` : null;
 }
 
-/** Rows without headings; above a table, one that is a single cell and names no program or address is a title. */
+/** Rows without headings, which is told where some seem to be there; above a table, one that is a single cell and names no program or address is a title. */
 function readWithout(rows: readonly Row[], isAbove: boolean, read: TableRead): void {
+  const headings = isAbove ? null : unreadHeadings(rows);
   for (const row of rows) {
     const line = readHeadless(row);
+    if (row === headings?.row) {
+      read.set_aside.push({ where: row.where, why: headings.why });
+      if (headings.understood.length > 0 || line.draft === null) continue;
+    }
     const { draft } = line;
     const isMachine = draft !== null && draft.programs.length + draft.ip.length + draft.mac.length > 0;
     if (isAbove && filled(row.cells) === 1 && !isMachine)

@@ -6,6 +6,8 @@ import type { Inventory } from '../../../model/asset.js';
 import { InventoryError } from '../error.js';
 import { readInventory } from '../inventory.js';
 import type { InventoryLimits } from '../limits.js';
+import { exactField } from './headings.js';
+import { HEADINGS_TO_USE } from './unread-headings.js';
 
 const read = (bytes: Uint8Array | string, limits: Partial<InventoryLimits> = {}): Promise<Inventory> =>
   readInventory([{ path: 'list', bytes: typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes }], {
@@ -64,6 +66,34 @@ test('titles, empty rows, repeated headings, sums, remarks and section titles ar
   );
   expect(inventory.assets.map(({ asset_id, zone }) => `${asset_id} ${zone}`)).toEqual(['HMI-1 control', 'PC-2 office']);
   expect(inventory.sources[0]?.set_aside.map(({ where }) => where)).toEqual(['list:1', 'list:4', 'list:8', 'list:9']);
+});
+
+describe('headings that are not known', () => {
+  const rows = 'HMI-1,Windows 7 Pro,Halle 2\nOffice PC,Windows 10,Halle 3\n';
+  const told = ({ sources }: Inventory): string[] =>
+    (sources[0]?.set_aside ?? []).flatMap(({ where, why }) => (why.startsWith('no headings') ? [where] : []));
+
+  test.each([
+    ['PC / device,Betriebssystem,Ort', 2, ['list:1']],
+    ['Anlage,Windows version,Ort', 2, ['list:1']],
+    ['The plant\nStandort,Betriebssystem,Software', 2, ['list:2']],
+    ['Bezeichnung,Betriebssystem,Ort', 2, ['list:1']],
+    ['PC,Windows XP,Bob', 3, []],
+    ['Office server,Windows,Ann', 3, []],
+    ['Computer,OS,Ort', 2, []],
+  ])('%s', async (first, machines, where) => {
+    const inventory = await read(`${first}\n${rows}`);
+    expect(inventory.assets).toHaveLength(machines);
+    expect(told(inventory)).toEqual(where);
+  });
+
+  test('a list without headings is no such thing', async () => {
+    expect(told(await read(rows))).toEqual([]);
+    expect(told(await read('Front desk,Dell,Ann\nBack desk,HP,Bob\n'))).toEqual([]);
+  });
+
+  test('what is named instead is understood', () =>
+    expect(HEADINGS_TO_USE.split(', ').filter((word) => exactField(word) === null)).toEqual([]));
 });
 
 test('a second table below has headings of its own', async () => {
