@@ -4,7 +4,10 @@ import { guarded } from '../guarded.js';
 import type { CliContext } from '../host.js';
 import { commonFlags, jsonFlag, textFlag } from './common.js';
 
-const feedsFlag = textFlag('Folder of the snapshots (default: .assay/feeds of the workspace, or of this folder)', 'DIR');
+const feedsFlag = textFlag(
+  'Folder of the snapshots (default: .assay/feeds of the workspace, or of this folder)',
+  'DIR',
+);
 
 const updateCommand = buildCommand<FeedsUpdateFlags, string[], CliContext>({
   loader: async () => guarded((await import('../actions/feeds.js')).feedsUpdate),

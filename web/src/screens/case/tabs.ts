@@ -24,7 +24,7 @@ export const CASE_TABS = [
     end: false,
     words: ['exposure', 'jurisdiction', 'data_element', 'sample'],
   },
-  { to: '/cases/$case/duties', label: 'Whom to tell?', end: false, words: ['duty', 'anchor', 'fact', 'jurisdiction'] },
+  { to: '/cases/$case/duties', label: 'Whom to tell?', end: false, words: ['jurisdiction'] },
   { to: '/cases/$case/say', label: 'What we say', end: false, words: ['statement', 'restatement', 'fact'] },
   { to: '/cases/$case/record', label: 'Record', end: false, words: ['event', 'evidence', 'case'] },
 ] as const satisfies readonly Tab[];
