@@ -124,7 +124,7 @@ const DIED: Job['problem'] = {
   title: 'the process of this job ended before it was done',
   code: 'job_died',
   where: null,
-  hint: 'It may have been out of memory: see docs/guide, and start it again. Nothing of it was kept.',
+  hint: 'It may have been out of memory (ASSAY_MEMORY bounds it). Start it again: nothing of it was kept.',
 };
 
 function plain(env: JobsOptions['env']): Record<string, string> {
