@@ -2,6 +2,7 @@ import { inertText } from '../../base/text.js';
 import type { Oversight } from '../../model/oversight.js';
 import { formatCount, formatShare } from '../../report/words/numbers.js';
 import {
+  plantCells,
   causeGain,
   causeLabel,
   CAUSE_KIND_WORDS,
@@ -149,15 +150,6 @@ function rowLines({ rows }: Oversight, page: Page): string[] {
       { title: 'trained', align: 'left' },
       { title: 'rep', align: 'left' },
     ],
-    rows.map((row) => [
-      row.alias,
-      row.plant.slice(0, 8),
-      row.as_of,
-      formatShare(row.risk_before),
-      formatCount(row.out_of_support),
-      formatCount(row.critical),
-      row.trained,
-      row.reported,
-    ]),
+    rows.map(plantCells),
   );
 }

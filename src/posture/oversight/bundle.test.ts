@@ -1,27 +1,11 @@
 import { expect, test } from 'vitest';
 import { asset, program } from '../../../test/help/asset.js';
-import type { Plan } from '../../model/plan.js';
+import { NO_PLAN } from '../../../test/help/plant.js';
 import { identify } from '../product/product.js';
 import { productTable } from '../product/table.js';
 import { bundleOf, type BundleSettings } from './bundle.js';
 
 const table = productTable([]);
-const plan: Plan = {
-  budget: null,
-  hours: null,
-  spent: 0,
-  hours_used: 0,
-  risk_before: 0,
-  risk_after: 0,
-  fall: { estimate: 0, low: 0, high: 0 },
-  exact: true,
-  at_best: 0,
-  steps: [],
-  left: [],
-  paths: [],
-  assumed: [],
-  basis: '',
-};
 const settings: BundleSettings = {
   plant: { id: 'a'.repeat(32), state: null, sector: null, size: null },
   madeAt: '2021-11-20T12:00:00.000Z',
@@ -44,7 +28,7 @@ test('products beyond the list count as not known: no advisory reads a no from w
     findings: [],
     practices: [],
     feeds: [],
-    plan,
+    plan: NO_PLAN,
   };
   const { products, unknown_programs: unknown } = bundleOf(posture, settings, table);
   expect([products.length, unknown]).toEqual([500, 3]);

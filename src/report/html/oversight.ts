@@ -1,7 +1,7 @@
 import { inertText } from '../../base/text.js';
 import type { Oversight } from '../../model/oversight.js';
 import { formatCount, formatShare } from '../words/numbers.js';
-import { causeGain, causeWords, cellWords, oversightSummary, RELEASE_WORDS } from '../words/oversight.js';
+import { causeGain, causeWords, cellWords, oversightSummary, plantCells, RELEASE_WORDS } from '../words/oversight.js';
 import { dataTable, facts, list, paragraph, type Header, type Section } from './blocks.js';
 import { html, type Markup } from './markup.js';
 import { dateOf, pageOf, type ReportParts } from './page.js';
@@ -163,16 +163,7 @@ function rows(plants: NonNullable<Oversight['rows']>): Section {
       { text: 'Training' },
       { text: 'Reported' },
     ],
-    plants.map((row) => [
-      row.alias,
-      row.plant.slice(0, 8),
-      row.as_of,
-      formatShare(row.risk_before),
-      formatCount(row.out_of_support),
-      formatCount(row.critical),
-      row.trained,
-      row.reported,
-    ]),
+    plants.map(plantCells),
   );
   return { id: 'plants', title: 'Plants, one by one', body: [table] };
 }

@@ -1,6 +1,6 @@
 import { unreachable } from '../../base/errors.js';
 import { inertText } from '../../base/text.js';
-import type { Cause, Cell, Oversight } from '../../model/oversight.js';
+import type { Cause, Cell, Oversight, PlantRow } from '../../model/oversight.js';
 import { countOf, formatCount, formatShare } from './numbers.js';
 
 /** `35`, `fewer than 5`, `nearly all`, or that it is not printed. */
@@ -74,4 +74,18 @@ export const CAUSE_KIND_WORDS: Readonly<Record<Cause['kind'], string>> = {
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** A plant's row for the engineer's own screen, cell by cell: alias, id, day, risk, out of support, critical, trained, reported. */
+export function plantCells(row: PlantRow): string[] {
+  return [
+    row.alias,
+    row.plant.slice(0, 8),
+    row.as_of,
+    formatShare(row.risk_before),
+    formatCount(row.out_of_support),
+    formatCount(row.critical),
+    row.trained,
+    row.reported,
+  ];
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { asset, badFinding } from '../../../../test/help/plant.js';
+import { NO_PLAN, asset, badFinding } from '../../../../test/help/plant.js';
 import { statedProgram, type Asset } from '../../../model/asset.js';
 import type { Facts } from '../../../model/facts.js';
 import type { IdentifiedAsset } from '../../../model/identified.js';
@@ -26,22 +26,7 @@ const posture = (extra: Partial<Posture> = {}): Posture => ({
   mail: [],
   practices: [],
   findings: [],
-  plan: {
-    budget: null,
-    hours: null,
-    spent: 0,
-    hours_used: 0,
-    risk_before: 0,
-    risk_after: 0,
-    fall: { estimate: 0, low: 0, high: 0 },
-    exact: true,
-    at_best: 0,
-    steps: [],
-    left: [],
-    paths: [],
-    assumed: [],
-    basis: '',
-  },
+  plan: NO_PLAN,
   operator: {
     where: 'plant.yaml',
     sector: 'wastewater',

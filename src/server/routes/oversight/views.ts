@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { IMPORT_OUTCOMES } from '../../../model/oversight.js';
+import { IMPORT_OUTCOMES, oversightAdviceSchema } from '../../../model/oversight.js';
 
 export const overviewView = z.object({
   as_of: z.string(),
@@ -29,18 +29,6 @@ export const importView = z.object({
   ),
 });
 
-export const adviceView = z.object({
-  id: z.string(),
-  title: z.string(),
-  tell: z.string().nullable(),
-  counts: z.object({ yes: z.int(), no: z.int(), cannot_tell: z.int() }),
-  plants: z.array(
-    z.object({
-      alias: z.string(),
-      answer: z.enum(['yes', 'no', 'cannot_tell']),
-      because: z.string(),
-      as_of: z.string(),
-    }),
-  ),
+export const adviceView = oversightAdviceSchema.omit({ schema: true, as_of: true }).extend({
   letters: z.array(z.object({ name: z.string(), text: z.string() })),
 });
