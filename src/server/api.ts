@@ -2,7 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import { openDesk } from '../app/posture/desk/seen.js';
 import type { ServerContext } from './context.js';
 import { caseRoutes } from './routes/cases.js';
-import { claimRoutes } from './routes/claims.js';
+import { claimRoutes } from './routes/claims/claims.js';
 import { boardRoutes } from './routes/duties/board.js';
 import { draftFileRoutes } from './routes/duties/draft-files.js';
 import { draftRoutes } from './routes/duties/drafts.js';
@@ -17,7 +17,7 @@ import { oversightRoutes } from './routes/oversight/oversight.js';
 import { exampleRoutes } from './routes/posture/examples.js';
 import { postureDocuments } from './routes/posture/documents.js';
 import { postureRoutes } from './routes/posture/posture.js';
-import { statementRoutes } from './routes/statements.js';
+import { statementRoutes } from './routes/statements/statements.js';
 import { workspaceRoutes } from './routes/workspace.js';
 import { writingRoutes } from './routes/writing.js';
 

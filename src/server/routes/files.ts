@@ -3,12 +3,12 @@ import { Readable } from 'node:stream';
 import { createRoute, z } from '@hono/zod-openapi';
 import { addUpload } from '../../app/cases/add-evidence.js';
 import { eventSchema } from '../../model/case.js';
+import { plainFileName } from '../../base/file-name.js';
 import type { ServerContext } from '../context.js';
 import { ServerError } from '../error.js';
 import { router } from './router.js';
 import { answers, caseParam } from './answers.js';
 import { entryOf, momentOf } from './entry.js';
-import { plainName } from './plain-name.js';
 
 /** What must stay free on the disk beside a file that comes in. */
 const SPARE = 256 * 2 ** 20;
@@ -51,7 +51,7 @@ export function fileRoutes(server: ServerContext) {
         when: momentOf(server.now()),
         how: 'given to the page',
       };
-      const file = { name: plainName(name), stream: counted(body, length, server.largestFile) };
+      const file = { name: plainFileName(name, 'file'), stream: counted(body, length, server.largestFile) };
       const signal = AbortSignal.any([context.req.raw.signal, server.signal]);
       try {
         return context.json(

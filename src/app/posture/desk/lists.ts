@@ -1,13 +1,11 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { inertText } from '../../../base/text.js';
+import { plainFileName } from '../../../base/file-name.js';
 import type { InventoryFile } from '../../../posture/inventory/draft.js';
 import { readInventory } from '../../../posture/inventory/inventory.js';
 import { DeskError } from './error.js';
 
 const MOST_LISTS = 50;
-/** Bytes; most file systems take 255. */
-const MOST_NAME = 200;
 
 /** Names of the lists of machines that a folder holds, sorted. */
 export function namesOfLists(folder: string): string[] {
@@ -42,7 +40,7 @@ export function stampOf(file: string): string {
  * `too_many_lists` and what reading says.
  */
 export async function keepList(folder: string, given: string, bytes: Uint8Array): Promise<string> {
-  const name = listName(given);
+  const name = plainFileName(given, 'list');
   const { sources } = await readInventory([{ path: name, bytes }]);
   if (sources.some(({ kind }) => kind === 'questions')) {
     throw new DeskError('bad_list', 'this is a plant file, no list of machines', {
@@ -84,14 +82,4 @@ export function writeWhole(file: string, content: string | Uint8Array): void {
       cause,
     });
   }
-}
-
-/** The last part of a name, without what no file name holds. */
-function listName(given: string): string {
-  const last = given.split(/[/\\]/u).at(-1) ?? '';
-  const plain = inertText(last, 200).replaceAll(/^[.\s]+/gu, '');
-  const short = Array.from(plain)
-    .slice(0, Buffer.byteLength(plain) > MOST_NAME ? MOST_NAME / 4 : MOST_NAME)
-    .join('');
-  return short === '' ? 'list' : short;
 }

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { ClaimHead } from '../../../../src/server/routes/claim-schemas.js';
+import type { ClaimHead } from '../../../../src/server/routes/claims/schemas.js';
 import { When } from '../../ui/when.js';
 
 /** Every claim of the case in a line, newest first. */

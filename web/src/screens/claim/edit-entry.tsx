@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
-import type { ClaimPage } from '../../../../src/server/routes/claim-schemas.js';
+import type { ClaimPage } from '../../../../src/server/routes/claims/schemas.js';
 import { api, ask } from '../../app/client.js';
 import { queries } from '../../app/queries.js';
 import { Field } from '../../ui/field.js';

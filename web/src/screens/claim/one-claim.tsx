@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { ClaimPage } from '../../../../src/server/routes/claim-schemas.js';
+import type { ClaimPage } from '../../../../src/server/routes/claims/schemas.js';
 import { Loaded } from '../../ui/loaded.js';
 import { When } from '../../ui/when.js';
 import { claimQuery } from './queries.js';

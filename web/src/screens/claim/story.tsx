@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ClaimPage } from '../../../../src/server/routes/claim-schemas.js';
+import type { ClaimPage } from '../../../../src/server/routes/claims/schemas.js';
 import { Conflicts } from './conflicts.js';
 import { EditEntry, type Draft } from './edit-entry.js';
 import { Fields } from './fields.js';

@@ -1,4 +1,4 @@
-import type { ClaimPage } from '../../../../src/server/routes/claim-schemas.js';
+import type { ClaimPage } from '../../../../src/server/routes/claims/schemas.js';
 import { When } from '../../ui/when.js';
 
 /** What the claim said first and after each correction; any of them can be looked at. */

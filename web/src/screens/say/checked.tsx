@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { Said } from '../../../../src/server/routes/statement-schemas.js';
+import type { Said } from '../../../../src/server/routes/statements/schemas.js';
 import { Against } from './statement-list.js';
 
 /** What the case knows otherwise than what is about to be kept. */

@@ -1,4 +1,4 @@
-import type { Said, StatementsView } from '../../../../src/server/routes/statement-schemas.js';
+import type { Said, StatementsView } from '../../../../src/server/routes/statements/schemas.js';
 
 export type Element = Said['confirmed'][number];
 export type Standing = 'confirmed' | 'ruled_out' | 'possible';

@@ -1,4 +1,4 @@
-import type { StatementsView } from '../../../../src/server/routes/statement-schemas.js';
+import type { StatementsView } from '../../../../src/server/routes/statements/schemas.js';
 import { Field } from '../../ui/field.js';
 import type { Draft } from './draft.js';
 

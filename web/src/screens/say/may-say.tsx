@@ -1,4 +1,4 @@
-import type { StatementsView } from '../../../../src/server/routes/statement-schemas.js';
+import type { StatementsView } from '../../../../src/server/routes/statements/schemas.js';
 
 type Sayable = StatementsView['may_say']['established'][number];
 

@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
-import type { StatementsView } from '../../../../src/server/routes/statement-schemas.js';
+import type { StatementsView } from '../../../../src/server/routes/statements/schemas.js';
 import { api, ask } from '../../app/client.js';
 import { queries, workspaceQuery } from '../../app/queries.js';
 import { Moved, seenUpTo } from '../../ui/moved.js';

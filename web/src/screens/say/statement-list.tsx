@@ -1,4 +1,4 @@
-import type { StatementsView } from '../../../../src/server/routes/statement-schemas.js';
+import type { StatementsView } from '../../../../src/server/routes/statements/schemas.js';
 import { When } from '../../ui/when.js';
 
 type Statement = StatementsView['statements'][number];

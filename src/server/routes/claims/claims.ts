@@ -1,14 +1,14 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { claimOfCase, claimsOfCase } from '../../app/cases/claims.js';
-import { correctClaim } from '../../app/cases/correct-claim.js';
-import { keepClaimText } from '../../app/cases/keep-claim-text.js';
-import type { ServerContext } from '../context.js';
-import { answers, body, caseParam, eventParam, ifMatch, keptSchema } from './answers.js';
-import { claimKeptSchema, claimViewSchema, claimsSchema } from './claim-schemas.js';
-import { claimList, claimPageView } from './claim-view.js';
-import { entryOf, momentOf } from './entry.js';
-import { plainName } from './plain-name.js';
-import { router } from './router.js';
+import { claimOfCase, claimsOfCase } from '../../../app/cases/claims.js';
+import { correctClaim } from '../../../app/cases/correct-claim.js';
+import { keepClaimText } from '../../../app/cases/keep-claim-text.js';
+import { plainFileName } from '../../../base/file-name.js';
+import type { ServerContext } from '../../context.js';
+import { answers, body, caseParam, eventParam, ifMatch, keptSchema } from '../answers.js';
+import { claimKeptSchema, claimViewSchema, claimsSchema } from './schemas.js';
+import { claimList, claimPageView } from './view.js';
+import { entryOf, momentOf } from '../entry.js';
+import { router } from '../router.js';
 
 const textSchema = z.object({
   name: z.string().max(300).default(''),
@@ -84,7 +84,7 @@ export function claimRoutes(server: ServerContext) {
       const bytes = file === undefined ? new TextEncoder().encode(text ?? '') : Buffer.from(file, 'base64');
       const how = file === undefined ? 'pasted into the page' : 'given to the page';
       const custody = { ...(from === undefined || from === '' ? {} : { from }), when: momentOf(now()), how };
-      const given = { name: plainName(name, 'pasted.txt'), bytes, date, custody };
+      const given = { name: plainFileName(name, 'pasted.txt'), bytes, date, custody };
       const { event, same } = await keepClaimText(dir, entry, given, { ...app, signal });
       return context.json({ event: event.seq, same }, 200);
     })

@@ -1,12 +1,12 @@
-import type { ClaimInCase, ClaimSeen } from '../../app/cases/claims.js';
-import { inertText } from '../../base/text.js';
-import type { Claim, ClaimStory } from '../../model/claim.js';
-import { claimLine } from '../../report/words/claim.js';
-import { setBy, type Version } from '../../report/words/claim-history.js';
-import { sourceView } from '../../report/words/claim-source.js';
-import { rowLeaves, storyView } from '../../report/words/claim-view.js';
-import { besideLines } from '../../report/words/statements.js';
-import type { ClaimHead, ClaimPage } from './claim-schemas.js';
+import type { ClaimInCase, ClaimSeen } from '../../../app/cases/claims.js';
+import { inertText } from '../../../base/text.js';
+import type { Claim, ClaimStory } from '../../../model/claim.js';
+import { claimLine } from '../../../report/words/claim.js';
+import { setBy, type Version } from '../../../report/words/claim-history.js';
+import { sourceView } from '../../../report/words/claim-source.js';
+import { rowLeaves, storyView } from '../../../report/words/claim-view.js';
+import { besideLines } from '../../../report/words/statements.js';
+import type { ClaimHead, ClaimPage } from './schemas.js';
 
 function claimHead({ event, claim, corrected_by: by, isWithdrawn }: ClaimInCase): ClaimHead {
   const { seq, at, who } = event;

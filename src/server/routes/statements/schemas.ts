@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
-import { FACT_ELEMENTS } from '../../model/facts-words.js';
-import { STATEMENT_STATUSES } from '../../model/statement.js';
+import { FACT_ELEMENTS } from '../../../model/facts-words.js';
+import { STATEMENT_STATUSES } from '../../../model/statement.js';
 
 const names = z.array(z.string().trim().min(1).max(300));
 const elements = z.array(z.enum(FACT_ELEMENTS)).default([]);

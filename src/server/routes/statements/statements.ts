@@ -1,15 +1,15 @@
 import { createRoute } from '@hono/zod-openapi';
-import { checkSaid, say, type SayRequest } from '../../app/cases/say.js';
-import { saidOfCase } from '../../app/cases/said.js';
-import { COUNT_HINT, saidTwice, statedCountOf } from '../../model/stated-content.js';
-import type { Content } from '../../model/statement.js';
-import type { ServerContext } from '../context.js';
-import { ServerError } from '../error.js';
-import { answers, body, caseParam, ifMatch, keptSchema } from './answers.js';
-import { entryOf } from './entry.js';
-import { router } from './router.js';
-import { checkSchema, saidSchema, statementsViewSchema, type Said } from './statement-schemas.js';
-import { statementsView } from './statement-view.js';
+import { checkSaid, say, type SayRequest } from '../../../app/cases/say.js';
+import { saidOfCase } from '../../../app/cases/said.js';
+import { COUNT_HINT, saidTwice, statedCountOf } from '../../../model/stated-content.js';
+import type { Content } from '../../../model/statement.js';
+import type { ServerContext } from '../../context.js';
+import { ServerError } from '../../error.js';
+import { answers, body, caseParam, ifMatch, keptSchema } from '../answers.js';
+import { entryOf } from '../entry.js';
+import { router } from '../router.js';
+import { checkSchema, saidSchema, statementsViewSchema, type Said } from './schemas.js';
+import { statementsView } from './view.js';
 
 const show = createRoute({
   method: 'get',

@@ -1,12 +1,12 @@
-import type { SaidInCase, SaidOfCase } from '../../app/cases/said.js';
-import { inertText } from '../../base/text.js';
-import type { CaseEvent } from '../../model/case.js';
-import { FACT_ELEMENTS } from '../../model/facts-words.js';
-import { STATEMENT_STATUSES } from '../../model/statement.js';
-import { eventWords, kindWords } from '../../report/words/case.js';
-import { maySay } from '../../report/words/may-say.js';
-import { HOLDS_WORDS, elementLabel, saidLines } from '../../report/words/statements.js';
-import type { StatementsView } from './statement-schemas.js';
+import type { SaidInCase, SaidOfCase } from '../../../app/cases/said.js';
+import { inertText } from '../../../base/text.js';
+import type { CaseEvent } from '../../../model/case.js';
+import { FACT_ELEMENTS } from '../../../model/facts-words.js';
+import { STATEMENT_STATUSES } from '../../../model/statement.js';
+import { eventWords, kindWords } from '../../../report/words/case.js';
+import { maySay } from '../../../report/words/may-say.js';
+import { HOLDS_WORDS, elementLabel, saidLines } from '../../../report/words/statements.js';
+import type { StatementsView } from './schemas.js';
 
 const MOST_GROUNDS = 12;
 const GROUNDS = ['verdict', 'exposure', 'facts'];
