@@ -1,5 +1,4 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import { openDesk } from '../app/posture/desk/seen.js';
 import type { ServerContext } from './context.js';
 import { caseRoutes } from './routes/cases.js';
 import { claimRoutes } from './routes/claims/claims.js';
@@ -18,12 +17,12 @@ import { exampleRoutes } from './routes/posture/examples.js';
 import { postureDocuments } from './routes/posture/documents.js';
 import { postureRoutes } from './routes/posture/posture.js';
 import { statementRoutes } from './routes/statements/statements.js';
+import { teamRoutes } from './routes/team/team.js';
 import { workspaceRoutes } from './routes/workspace.js';
 import { writingRoutes } from './routes/writing.js';
 
 /** All that the page can ask. Its type is what the page's client is made from. */
 export function apiOf(server: ServerContext) {
-  const desk = openDesk(server.dir, server.now);
   return new OpenAPIHono()
     .route('/', workspaceRoutes(server))
     .route('/', glossaryRoutes())
@@ -38,11 +37,12 @@ export function apiOf(server: ServerContext) {
     .route('/', elementRoutes())
     .route('/', partsRoutes(server))
     .route('/', jobRoutes(server))
-    .route('/', postureRoutes(server, desk))
-    .route('/', postureDocuments(server, desk))
+    .route('/', postureRoutes(server))
+    .route('/', postureDocuments(server))
     .route('/', oversightRoutes(server))
     .route('/', exampleRoutes(server))
     .route('/', claimRoutes(server))
-    .route('/', statementRoutes(server));
+    .route('/', statementRoutes(server))
+    .route('/', teamRoutes(server));
 }
 export type Api = ReturnType<typeof apiOf>;

@@ -10,7 +10,15 @@ export const whyNoBrowser = `${CHROMIUM} is missing: the page was not opened`;
 
 /** A workspace served on a port of its own, as `assay serve` does it. */
 export async function served(dir: string, now: () => Date = () => new Date()): Promise<Serving> {
-  return serve({ dir, version: '0.1.0', user: 'lena', now, env: process.env, port: 0, largestFile: 50_000_000 });
+  return serve({
+    dir,
+    version: '0.1.0',
+    of: { user: 'lena' },
+    now,
+    env: process.env,
+    port: 0,
+    largestFile: 50_000_000,
+  });
 }
 
 export type Visit = {
