@@ -43,7 +43,7 @@ export function httpApp({ server, gate, asked, pagesFolder }: HttpOptions) {
   }
   app.use('/api/*', ownOriginOnly(origins), limitBody());
   // Whoever is not in yet can guess at passwords, each of which takes a while to hold against what is kept.
-  const guesses = limitRate({ aSecond: 0.5, atOnce: 30, key: () => '', clock });
+  const guesses = limitRate({ aSecond: 0.5, atOnce: 30, key: gate.key, clock });
   for (const path of ['/api/sign-in', '/api/invitation']) app.use(path, guesses);
   app.route('/api', enteringRoutes(gate, 'signIn' in gate ? gate : null));
   const routes = new WeakMap<Actor, OpenAPIHono>();

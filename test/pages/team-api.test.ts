@@ -81,11 +81,10 @@ test('each role may do what it is for, and is refused the rest', async () => {
     ['/cases/shared//events', note],
     ['/cases/shared/events/', note],
   ] as const) {
-    expect(await reader.post(place, json), place).toMatchObject(refused);
+    expect({ place, ...(await reader.post(place, json)) }).toMatchObject({ place, ...refused });
   }
   for (const place of ['/team', '/team/log', '//team']) {
-    expect((await reader.get(place)).status, place).not.toBe(200);
-    expect((await counsel.get(place)).status, place).not.toBe(200);
+    for (const each of [reader, counsel]) expect([403, 404]).toContain((await each.get(place)).status);
   }
   expect(await counsel.post('/team/cleo/role', { role: 'lead' })).toMatchObject(refused);
   expect(await counsel.post('/cases/shared/events', note)).toMatchObject({
@@ -101,7 +100,7 @@ test('an invitation holds once, and only as long as it says', async () => {
   const weak = await one.post('/invitation', { code: codeIn(body), password: 'iva iva iva iva' });
   expect(weak).toMatchObject({ status: 422, body: { code: 'weak_password' } });
   const both = [one, two].map((each) => each.post('/invitation', { code: codeIn(body), password: PASSWORD }));
-  const statuses = (await Promise.all(both)).map(({ status }) => status).sort();
+  const statuses = (await Promise.all(both)).map(({ status }) => status).sort((left, right) => left - right);
   expect(statuses[0]).toBe(200);
   expect([401, 412]).toContain(statuses[1]);
   const { body: late } = await ana.post('/team/iva/invitation', {});
