@@ -16,7 +16,7 @@ type EventTable = {
   kind: string;
   /** JSON list. */
   basis: string;
-  /** Canonical JSON, the very text that was hashed. */
+  /** Canonical JSON, the very text that was hashed; empty, as the salt then is, where the case came in without it. */
   payload: string;
   salt: string;
   payload_sha256: string;
@@ -32,11 +32,12 @@ export function toRow(event: SealedEvent): EventTable {
   return { ...row, payload: payload ?? '', salt: salt ?? '' };
 }
 
-/** A line as it stands, also one that somebody has tampered with: what cannot be read fits no hash. */
+/** A line as it stands, also one that somebody has tampered with: what cannot be read fits no hash. An empty payload came in withheld. */
 export function fromRow(row: Selectable<EventTable>): SealedEvent {
   const { case_id, seq, at, who, kind, payload, salt, payload_sha256, prev, hash } = row;
   const own = { case: case_id, seq, id: eventId(case_id, seq), at, who, kind, basis: basisOf(row.basis) };
-  return { ...own, payload, salt, payload_sha256, prev, hash };
+  const kept = payload === '' && salt === '' ? { payload: null, salt: null } : { payload, salt };
+  return { ...own, ...kept, payload_sha256, prev, hash };
 }
 
 function basisOf(text: string): string[] {

@@ -8,6 +8,7 @@ export type LineProps = {
     readonly kind_words: string;
     readonly says: string;
     readonly corrected_by: number | null;
+    readonly privileged: boolean;
   };
 };
 
@@ -17,6 +18,7 @@ export function Line({ event }: LineProps) {
     <li value={event.seq}>
       <p>
         <strong>{event.kind_words}</strong>{' '}
+        {event.privileged ? <span className="state">for counsel only</span> : null}
         {event.corrected_by === null ? (
           event.says
         ) : (
