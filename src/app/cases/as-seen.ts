@@ -10,8 +10,15 @@ export function asSeen(store: CaseStore, { privileged }: Sees): CaseStore {
   if (privileged) return store;
   const seen = async (caseId: string): Promise<CaseEvent[]> => withoutPrivileged(await store.events(caseId));
   const { begin, append, adopt, heads, verify, check, close } = store;
+  // Each by its name: whether a further one shows words is to be asked here.
   return {
-    ...{ begin, append, adopt, heads, verify, check, close },
+    begin,
+    append,
+    adopt,
+    heads,
+    verify,
+    check,
+    close,
     events: seen,
     read: async (caseId) => {
       const { events, report } = await store.read(caseId);

@@ -15,7 +15,8 @@ export function basisWithRight(
   if (kind === 'privileged_note' && !sees.privileged) throw forCounselOnly();
   if (kind !== 'correction') return basis;
   const privileged = privilegedIn(events);
-  const hashes = new Map(events.filter(({ seq }) => privileged.has(seq)).map(({ seq, hash }) => [seq, hash]));
+  const closedOnes = events.filter(({ seq, payload: held }) => privileged.has(seq) || held === null);
+  const hashes = new Map(closedOnes.map(({ seq, hash }) => [seq, hash]));
   const named = correctedBy(asJson(payload));
   const closed = named.flatMap((of) => hashes.get(of) ?? []);
   const restsOnOne = basis.some((each) => [...hashes.values()].includes(each));
