@@ -17,8 +17,7 @@ export function Line({ event }: LineProps) {
   return (
     <li value={event.seq}>
       <p>
-        <strong>{event.kind_words}</strong>{' '}
-        {event.privileged ? <span className="state">for counsel only</span> : null}
+        <strong>{event.kind_words}</strong> {event.privileged ? <span className="state">for counsel only</span> : null}{' '}
         {event.corrected_by === null ? (
           event.says
         ) : (
