@@ -28,7 +28,7 @@ export function basisWithRight(
 
 function forCounselOnly(): CaseError {
   return new CaseError('privileged', 'this is for counsel only', {
-    hint: 'On the command line --privileged says that you write and see as counsel.',
+    hint: 'Counsel sees, writes and corrects it; on the command line, say --privileged.',
   });
 }
 
