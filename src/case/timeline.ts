@@ -47,7 +47,7 @@ export function timelineOf(
 ): Pick<Timeline, 'zone' | 'entries'> {
   const now = standing(events);
   const zone = zoneOf(now);
-  const stateIn = anchorsIn(now);
+  const stateIn = statesIn(now);
   const said = now.flatMap(({ event, payload }) => {
     const shown = { ...event, payload };
     const place = placeOf(shown);
@@ -73,10 +73,11 @@ function becameOf(found: RestatementState): Became {
   return { state: found.state, more: found.state === 'lapsed' ? [found.because] : [] };
 }
 
-/** Whether a time of an anchor, in an event of its own or among facts, counts no more. */
-function anchorsIn(now: readonly StandingEvent[]): (event: CaseEvent) => Became {
+/** Whether an event is for counsel only, or a time of an anchor in it, or among its facts, counts no more. */
+function statesIn(now: readonly StandingEvent[]): (event: CaseEvent) => Became {
   const [replaced, disputes] = [replacedAnchors(now), disputesIn(now)];
-  return ({ seq }) => {
+  return ({ seq, kind }) => {
+    if (kind === 'privileged_note') return { state: 'for_counsel_only', more: [] };
     const by = replaced.get(seq);
     if (by !== undefined) return { state: 'replaced', more: [`event ${by.event} says ${by.at}`] };
     const more = disputes
@@ -130,6 +131,7 @@ function orderOf({ at, day, time }: TimelineEntry): number {
 }
 
 function placeOf(event: CaseEvent): Placed | null {
+  if (event.kind === 'privileged_note') return { column: 'known', at: event.at }; // also where its words are withheld
   return isEventKind(event.kind) ? placed(event, event.kind, PLACES[event.kind]) : null;
 }
 

@@ -32,6 +32,8 @@ const stamp = z.strictObject({ of: seq, head: digest, time: z.string(), authorit
 export const PAYLOADS = {
   opened: z.strictObject({ name, organisation: name.optional() }),
   note: z.strictObject({ text }),
+  /** A note for the eyes of counsel: who may not see it, and who is outside, gets it without its words. */
+  privileged_note: z.strictObject({ text }),
   /** What a third party says, as `assay claim read --json` printed it. */
   claim: z.strictObject({ document: z.looseObject({ schema: claimSchema.shape.schema }) }),
   evidence: z.strictObject({

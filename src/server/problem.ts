@@ -51,6 +51,7 @@ const STATUS: Readonly<Record<string, number>> = {
   plant_moved: 412,
   not_empty: 409,
   example_open: 409,
+  privileged: 403,
   anchor_conflict: 409,
   not_whole: 409,
   not_a_claim: 404,

@@ -18,7 +18,7 @@ type EventTable = {
   kind: string;
   /** JSON list. */
   basis: string;
-  /** Canonical JSON, the very text that was hashed. */
+  /** Canonical JSON, the very text that was hashed; empty, as the salt then is, where the case came in without it. */
   payload: string;
   salt: string;
   payload_sha256: string;
@@ -59,11 +59,12 @@ export function toRow(event: SealedEvent): EventTable {
   return { ...row, payload: payload ?? '', salt: salt ?? '' };
 }
 
-/** A line as it stands, also one that somebody has tampered with: what cannot be read fits no hash. */
+/** A line as it stands, also one that somebody has tampered with: what cannot be read fits no hash. An empty payload came in withheld. */
 export function fromRow(row: Selectable<EventTable>): SealedEvent {
   const { case_id, seq, at, who, kind, payload, salt, payload_sha256, prev, hash } = row;
   const [id, basis] = [eventId(case_id, seq), basisOf(row.basis)];
-  return { case: case_id, seq, id, at, who, kind, basis, payload, salt, payload_sha256, prev, hash };
+  const own = { case: case_id, seq, id, at, who, kind, basis, payload_sha256, prev, hash };
+  return payload === '' && salt === '' ? { ...own, payload: null, salt: null } : { ...own, payload, salt };
 }
 
 function basisOf(text: string): string[] {

@@ -19,6 +19,7 @@ import { countOf, formatBytes, formatCount } from './numbers.js';
 export const KIND_WORDS: Readonly<Record<EventKind, string>> = {
   opened: 'opened',
   note: 'note',
+  privileged_note: 'privileged note',
   claim: 'claim',
   evidence: 'evidence',
   verdict: 'verdict',
@@ -46,6 +47,7 @@ type Wording = { readonly [Kind in EventKind]: (payload: Payload<Kind>) => strin
 const WORDING: Wording = {
   opened: ({ name }) => name,
   note: ({ text }) => text,
+  privileged_note: ({ text }) => text,
   claim: claimWords,
   evidence: ({ name, size, sha256, kept, custody, stamp }) =>
     stamp === undefined
@@ -87,7 +89,8 @@ export function eventLines(event: CaseEvent): string[] {
 }
 
 function wordsIn(event: CaseEvent): string {
-  if (event.payload === null) return 'withheld';
+  if (event.payload === null)
+    return event.kind === 'privileged_note' ? "withheld: counsel's privileged note" : 'withheld';
   const words = isEventKind(event.kind) ? wordsOf(event, event.kind, WORDING[event.kind]) : null;
   return words ?? 'cannot be read by this version';
 }

@@ -34,6 +34,8 @@ const recordSchema = z.object({
       basis: z.array(z.string()),
       /** The event that corrects or withdraws it. */
       corrected_by: z.int().nullable(),
+      /** Whether it is for counsel only; who may not see it reads that it is withheld. */
+      privileged: z.boolean(),
     }),
   ),
 });
@@ -119,7 +121,7 @@ export function caseRoutes({ dir, app, user, signal }: ServerContext) {
 /** Events of the record that are drawn at once. */
 const PAGE = 200;
 
-function linesOf({ corrected, events }: CaseDocument, before: number): z.infer<typeof recordSchema> {
+function linesOf({ corrected, privileged, events }: CaseDocument, before: number): z.infer<typeof recordSchema> {
   const by = new Map(corrected.map((each) => [each.event, each.by]));
   const page = events
     .filter(({ seq }) => seq < before)
@@ -134,6 +136,7 @@ function linesOf({ corrected, events }: CaseDocument, before: number): z.infer<t
     says: eventWords(each),
     basis: each.basis,
     corrected_by: by.get(each.seq) ?? null,
+    privileged: privileged?.includes(each.seq) ?? false,
   }));
   return { last: events.at(-1)?.seq ?? 0, events: lines };
 }
