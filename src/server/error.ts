@@ -16,6 +16,9 @@ export type ServerErrorCode =
   | 'case_moved'
   | 'no_such_job'
   | 'job_over'
+  | 'not_the_asker'
+  | 'no_look'
+  | 'look_over'
   | 'upload_broken'
   | 'nothing_to_check';
 
