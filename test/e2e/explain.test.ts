@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { explainRow, indexWorkspace, type AppContext, type RowChoice } from '../../src/app/use-cases.js';
 import { validatorOf } from '../schemas.js';

@@ -61,7 +61,7 @@ function Against({
   if (chosen === undefined) return null;
   return (
     <form
-      className="row"
+      className="row against"
       onSubmit={(event) => {
         event.preventDefault();
         onAgainst(chosen);
