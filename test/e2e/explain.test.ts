@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import Database from 'better-sqlite3';
+import Database from 'libsql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { explainRow, indexWorkspace, type AppContext, type RowChoice } from '../../src/app/use-cases.js';
 import { validatorOf } from '../schemas.js';
@@ -100,6 +100,12 @@ test('a case keeps who looked at clear values and why, and nothing is shown wher
       payload: { sha256, row: 5, line: 6, why: 'to name the table' },
     },
   });
+  const database = new Database(path.join(dir, '.assay/cases.db'));
+  for (const name of ['no_update', 'no_delete', 'next']) database.exec(`DROP TRIGGER case_events_${name}`);
+  database.exec(`UPDATE case_events SET who = 'eve' WHERE seq = 1`);
+  database.close();
+  const unkept = await run([...asked, '--case', 'post'], dir);
+  expect(unkept).toMatchObject({ code: 1, stdout: '' });
 });
 
 test.each([
