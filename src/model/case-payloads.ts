@@ -50,6 +50,15 @@ export const PAYLOADS = {
   }),
   verdict: z.strictObject({ document: kept(verdictSchema) }),
   exposure: z.strictObject({ document: kept(exposureSchema) }),
+  /** Somebody looks at the clear values of one row of a leak: written before they are shown. */
+  look: z.strictObject({
+    /** Of the file that the row stands in. */
+    sha256: digest,
+    /** Its number among all rows of the files that were read, which are the event's basis in their order; its line in the file. */
+    row: z.int().positive(),
+    line: z.int().positive().nullable(),
+    why: wordsOf(500),
+  }),
   /** An event that starts a clock, with its time and zone, as a person set it. */
   anchor: z.strictObject({ anchor: z.enum(ANCHORS), at: instant, why: text.optional() }),
   /** Facts that people established: `set` by path as in a facts file, `unset` what is unknown again. */

@@ -18,6 +18,7 @@ const COUNSEL: Table = {
   evidence: { gets: true, because: 'digests and custody; the files themselves never go along' },
   verdict: { gets: true, because: 'counts and digests, no clear value' },
   exposure: { gets: true, because: 'counts, no clear value' },
+  look: { gets: true, because: 'who saw personal data, and why, is for counsel to account for' },
   anchor: { gets: true, because: 'deadlines hang on them' },
   facts: { gets: true, because: 'duties hang on them' },
   decision: { gets: true, because: 'counsel answers for them' },
@@ -59,6 +60,7 @@ const POLICE: Table = {
   },
   verdict: { gets: true, because: 'what was found of the file; counts and digests' },
   exposure: { gets: true, because: 'how many were hit; counts only' },
+  look: { gets: false, because: 'reasons are free words' },
   anchor: {
     gets: where(PAYLOADS.anchor, ({ anchor, why }) => HAPPENED.includes(anchor) && why === undefined),
     because: 'what happened when; others are judgements of law, and reasons are free words',

@@ -24,6 +24,7 @@ export const KIND_WORDS: Readonly<Record<EventKind, string>> = {
   evidence: 'evidence',
   verdict: 'verdict',
   exposure: 'exposure',
+  look: 'look at clear values',
   anchor: 'anchor',
   facts: 'facts',
   decision: 'decision',
@@ -55,6 +56,8 @@ const WORDING: Wording = {
       : `time-stamp over event ${stamp.of} by ${stamp.authority}, ${momentWords(stamp.time)}`,
   verdict: ({ document }) => `${document.verdict}, ${countOf(document.sample.rows, 'row')} tested`,
   exposure: ({ document }) => exposureWords(document),
+  look: ({ sha256, row, line, why }) =>
+    `row ${formatCount(row)}${line === null ? '' : `, line ${formatCount(line)}`}, of file ${sha256.slice(0, 12)}…: ${why}`,
   anchor: ({ anchor, at, why }) => `${anchor.replaceAll('_', ' ')}: ${at}${why === undefined ? '' : ` (${why})`}`,
   facts: ({ set, unset, file }) => factsWords({ set, unset, file }),
   decision: ({ duty, follow, by, why }) => `${duty}: ${follow ? 'yes' : 'no'}, by ${by}: ${why}`,
