@@ -18,6 +18,8 @@ export type WorkspacePaths = {
   readonly plant: string;
   /** Lists of machines that the page was given. */
   readonly lists: string;
+  /** Lists of courses that the page was given. */
+  readonly courses: string;
   /** Bundles of many plants. */
   readonly oversight: string;
   /** Examples that were opened. */
@@ -41,6 +43,7 @@ export function workspacePaths(root: string): WorkspacePaths {
     feeds: path.join(own, 'feeds'),
     plant: path.join(root, 'plant.yaml'),
     lists: path.join(own, 'posture'),
+    courses: path.join(own, 'courses'),
     oversight: path.join(own, 'oversight'),
     examples: path.join(own, 'examples'),
     jobs: path.join(own, 'jobs'),

@@ -17,6 +17,7 @@ import { oversightRoutes } from './routes/oversight/oversight.js';
 import { exampleRoutes } from './routes/posture/examples.js';
 import { postureDocuments } from './routes/posture/documents.js';
 import { postureRoutes } from './routes/posture/posture.js';
+import { trainingRoutes } from './routes/posture/training.js';
 import { statementRoutes } from './routes/statements/statements.js';
 import { workspaceRoutes } from './routes/workspace.js';
 import { writingRoutes } from './routes/writing.js';
@@ -39,6 +40,7 @@ export function apiOf(server: ServerContext) {
     .route('/', partsRoutes(server))
     .route('/', jobRoutes(server))
     .route('/', postureRoutes(server, desk))
+    .route('/', trainingRoutes(server, desk))
     .route('/', postureDocuments(server, desk))
     .route('/', oversightRoutes(server))
     .route('/', exampleRoutes(server))

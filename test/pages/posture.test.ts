@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Serving } from '../../src/server/serve.js';
+import { codeOf, letIn, type Requests } from './requests.js';
 import { expectSound, noBrowser, openBrowser, served, visit, whyNoBrowser, type Visit } from './served.js';
 
 const NOW = new Date('2026-11-26T12:00:00Z');
@@ -88,7 +89,17 @@ describe.skipIf(noBrowser)(`the second article in a browser (${whyNoBrowser})`, 
       .first()
       .waitFor();
     await expectSound(seen);
+    await page.getByLabel('Findings and plan as of').fill('2019-06-01');
+    await page.getByRole('button', { name: 'Show' }).click();
+    await page.getByText('As of 2019-06-01.').waitFor();
+    expect(page.url()).toMatch(/shown=remote_access/u);
+    expect(await page.getByRole('link', { name: 'The page for the board' }).getAttribute('href')).toMatch(
+      /as_of=2019/u,
+    );
     await page.getByRole('link', { name: 'What is wrong?' }).click();
+    await page.getByText(/In order \(/u).waitFor();
+    expect(await page.getByRole('heading', { name: /no security fixes since/u }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Now' }).click();
     await page.getByRole('heading', { name: /no security fixes since 2020-01-14/u }).waitFor();
     await page.getByText('What it rests on').first().click();
     expect(await page.getByText(/machines\.csv:1/u).count()).toBeGreaterThan(0);
@@ -146,7 +157,11 @@ describe.skipIf(noBrowser)(`the second article in a browser (${whyNoBrowser})`, 
       200,
     );
     await page.setViewportSize({ width: 390, height: 844 });
-    for (const screen of ['', '/findings', '/machines', '/lists']) {
+    const courses = `who,what,when,hours\n${quoted},${quoted},2026-03-01,2\n${quoted},x,soon,1\n`;
+    expect(
+      (await asked('PUT', `posture/courses/${encodeURIComponent(HOSTILE.slice(0, 40))}.csv`, courses)).status,
+    ).toBe(200);
+    for (const screen of ['', '/findings', '/machines', '/lists', '/training']) {
       await page.goto(`${serving.origin}/posture${screen}`);
       await page.getByRole('navigation', { name: 'Posture' }).waitFor();
       await page.waitForLoadState('networkidle');
@@ -222,34 +237,59 @@ test('what is no list, no answer, no limit or no longer so is refused and change
   expect(await say({ 'practice:own_accounts': 'no' })).toMatchObject({ code: 'plant_moved' });
 });
 
-test('answers are kept topic by topic as the command writes them, and go on where they were left', async () => {
-  const other = folder();
-  const own = await served(other, () => NOW);
+/** A workspace of its own, served while it is used. */
+async function alone(use: (asked: Requests, dir: string) => Promise<void>): Promise<void> {
+  const own = folder();
+  const server = await served(own, () => NOW);
   try {
-    const entered = await fetch(own.address, { redirect: 'manual' });
-    const headers = {
-      ...json,
-      cookie: entered.headers.get('set-cookie')?.split(';')[0] ?? '',
-      origin: own.origin,
-    };
-    const say = async (said: object) =>
-      fetch(`${own.origin}/api/posture/questions`, { method: 'POST', headers, body: JSON.stringify({ said }) });
+    await use(await letIn(server), own);
+  } finally {
+    await server.close();
+    rmSync(own, { recursive: true });
+  }
+}
+
+test('a list of courses counts for what is due and what is wrong, on the day that is looked at', async () =>
+  alone(async ({ get, put, remove }, own) => {
+    writeFileSync(path.join(own, 'plant.yaml'), 'people: [{ id: P1, name: Jo Ek }]\n');
+    const training = async (day = '') => (await get(`/api/posture/training${day}`)).text();
+    const list = 'who,what,when,hours,cyber\nJo Ek,Phishing,2026-03-01,1,basic\n,x,2026-01-01,1,\n';
+    await put('/api/posture/courses/courses.csv', list);
+    const after = await training();
+    expect(JSON.parse(after)).toMatchObject({
+      due: [{ due: '2027-03-01', late: false, who: ['P1'] }],
+      findings: [{ id: 'training:records:training_yearly', answer: 'no' }],
+      lists: [{ name: 'courses.csv', courses: 1, set_aside: [{ where: 'courses.csv:3', why: 'nobody is named' }] }],
+    });
+    expect(after).not.toContain('Jo Ek');
+    expect(JSON.parse(await (await get('/api/posture')).text())).toMatchObject({
+      seen: { findings: expect.arrayContaining([expect.objectContaining({ id: 'training:records:training_yearly' })]) },
+    });
+    expect(JSON.parse(await training('?as_of=2026-02-01'))).toMatchObject({ due: [{ late: true }] });
+    expect(await (await get('/api/posture/training.ics')).text()).toContain('DTSTART;VALUE=DATE:20270301');
+    expect(await codeOf(await get('/api/posture/training.ics?as_of=soon'))).toBe('bad_request');
+    expect(await codeOf(await put('/api/posture/courses/a.csv', 'course\nPhishing\n'))).toBe('missing_column');
+    expect(await codeOf(await put('/api/posture/courses/a.csv', new Uint8Array([255, 254, 0])))).toBe('bad_list');
+    await remove('/api/posture/courses/courses.csv');
+    expect(JSON.parse(await training())).toMatchObject({ due: [], lists: [] });
+  }));
+
+test('answers are kept topic by topic as the command writes them, and go on where they were left', async () =>
+  alone(async ({ get, post }, own) => {
+    const say = async (said: object) => post('/api/posture/questions', { said });
     await say({ 'plant.text': 'Windows 7 and Wonderware', 'practice:no_mail_on_control': 'yes' });
     await say({ 'router.text': 'none' });
     await say({ 'outside.used': 'no', 'outside.by': 'TeamViewer', 'practice:second_factor_remote': 'no' });
-    const text = readFileSync(path.join(other, 'plant.yaml'), 'utf8');
+    const text = readFileSync(path.join(own, 'plant.yaml'), 'utf8');
     expect(text).toMatch(/remote_access: no/u);
     expect(text).toMatch(/second_factor_remote: not_applicable/u);
     expect(text).not.toContain('TeamViewer');
-    const answered = await fetch(`${own.origin}/api/posture/questions`, { headers });
     type Asked = { key: string; said: unknown; known: unknown };
-    const { topics }: { topics: { questions: Asked[] }[] } = JSON.parse(await answered.text());
+    const { topics }: { topics: { questions: Asked[] }[] } = JSON.parse(
+      await (await get('/api/posture/questions')).text(),
+    );
     const of = (key: string) => topics.flatMap(({ questions }) => questions).find((one) => one.key === key);
     expect(of('plant.text')).toMatchObject({ known: { shown: 'Plant computer' } });
     expect(of('router.text')).toMatchObject({ said: 'none', known: null });
     expect(of('outside.used')).toMatchObject({ known: { shown: 'No' } });
-  } finally {
-    await own.close();
-    rmSync(other, { recursive: true });
-  }
-});
+  }));

@@ -7,7 +7,9 @@ import { readPlantFile } from '../../../posture/questions/questions.js';
 import type { ShownWay } from '../../../model/shown-way.js';
 import { checkPosture, type CheckRequest } from '../check.js';
 import { posturePlaces, type PosturePlaces } from './examples.js';
-import { readLists, stampOf, stampOfLists } from './lists.js';
+import { stampOf, stampOfLists } from './files.js';
+import { readCourses } from './courses.js';
+import { readLists } from './lists.js';
 import { plantGiven, readPlantText, type PlantText } from './plant-text.js';
 
 /** Within which limits a plan is asked for; null: as much as it takes. */
@@ -47,7 +49,7 @@ export function openDesk(dir: string, now: () => Date): Desk {
     see: async (asOf) => {
       const places = posturePlaces(dir);
       if (stampOfLists(places.lists) === '' && !existsSync(places.plant)) return null;
-      const key = [asOf, stampOfLists(places.lists), stampOf(places.plant), stampOfFeeds(places.feeds)].join('\n\n');
+      const key = [asOf, stampOfPlaces(places)].join('\n\n');
       if (last?.key !== key) {
         last = { key, seen: look(places, asOf) };
         plans = new Map();
@@ -71,7 +73,7 @@ async function look(places: PosturePlaces, asOf: string): Promise<Seen> {
   const request: CheckRequest = {
     files: readLists(places.lists),
     plant: given,
-    training: [],
+    training: readCourses(places.courses),
     mail: [],
     feeds: places.feeds,
     asOf,
@@ -96,6 +98,10 @@ function planned({ posture, said }: Seen, { budget, hours, shown, quick }: Limit
     ...(quick ? { shaken: 0 } : {}),
   });
   return { ...posture, plan };
+}
+
+function stampOfPlaces({ lists, courses, plant, feeds }: PosturePlaces): string {
+  return [stampOfLists(lists), stampOfLists(courses), stampOf(plant), stampOfFeeds(feeds)].join('\n\n');
 }
 
 /** Snapshots are dated and never changed: their names tell. */

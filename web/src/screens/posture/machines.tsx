@@ -1,17 +1,16 @@
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { postureQuery } from '../../app/posture-queries.js';
 import { CorrectMachine, type MachineView } from './correct-machine.js';
+import { usePosture } from './use-posture.js';
 
 /** The machines, what each was taken for, and where to correct it. */
 export function Machines() {
-  const { data } = useQuery(postureQuery);
+  const { data } = usePosture();
   const [open, setOpen] = useState<string | null>(null);
   const seen = data?.seen ?? null;
   if (seen === null) return null;
   return (
     <div className="scroll" role="region" aria-label="Machines" tabIndex={0}>
-      <table className="machines">
+      <table className="machines stacks">
         <caption>What a list says stands. What it leaves open you can say here: it is written into plant.yaml.</caption>
         <thead>
           <tr>
