@@ -14,6 +14,7 @@ import { findingRoutes } from './routes/findings.js';
 import { jobRoutes } from './routes/jobs.js';
 import { partsRoutes } from './routes/parts.js';
 import { oversightRoutes } from './routes/oversight/oversight.js';
+import { bundleRoutes } from './routes/posture/bundle.js';
 import { exampleRoutes } from './routes/posture/examples.js';
 import { postureDocuments } from './routes/posture/documents.js';
 import { postureRoutes } from './routes/posture/posture.js';
@@ -41,6 +42,7 @@ export function apiOf(server: ServerContext) {
     .route('/', jobRoutes(server))
     .route('/', postureRoutes(server, desk))
     .route('/', trainingRoutes(server, desk))
+    .route('/', bundleRoutes(server, desk))
     .route('/', postureDocuments(server, desk))
     .route('/', oversightRoutes(server))
     .route('/', exampleRoutes(server))

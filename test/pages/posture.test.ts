@@ -149,6 +149,21 @@ describe.skipIf(noBrowser)(`the second article in a browser (${whyNoBrowser})`, 
     await sheet.close();
   });
 
+  test('by mouse: what a bundle would hold is shown before it can be kept', async () => {
+    const { page } = seen;
+    await page.goto(`${serving.origin}/posture/state`);
+    const keep = page.getByRole('button', { name: 'Keep the file' });
+    await page.getByRole('button', { name: 'Show what it would hold' }).click();
+    await keep.waitFor();
+    await expectSound(seen);
+    await page.getByLabel('The names of machines').check();
+    expect(await keep.count()).toBe(0);
+    await page.getByRole('button', { name: 'Show what it would hold' }).click();
+    await page.getByText(/THE NAMES OF 1 MACHINES/u).waitFor();
+    const [kept] = await Promise.all([page.waitForEvent('download'), keep.click()]);
+    expect(readFileSync(await kept.path(), 'utf8')).toMatch(/HMI-1.*"signature"/u);
+  });
+
   test('a hostile inventory is text on every screen, at 390 pixels, too', async () => {
     const { page } = seen;
     const quoted = `"${HOSTILE.replaceAll('"', '""')}"`;
@@ -272,6 +287,39 @@ test('a list of courses counts for what is due and what is wrong, on the day tha
     expect(await codeOf(await put('/api/posture/courses/a.csv', new Uint8Array([255, 254, 0])))).toBe('bad_list');
     await remove('/api/posture/courses/courses.csv');
     expect(JSON.parse(await training())).toMatchObject({ due: [], lists: [] });
+  }));
+
+test('a bundle shows what it holds, without names, and is what the state takes in', async () =>
+  alone(async ({ get, post, put }, own) => {
+    writeFileSync(
+      path.join(own, 'plant.yaml'),
+      'people: [{ id: P1, name: Jo Ek }]\norganisation: { name: Millbrook }\n',
+    );
+    await put('/api/posture/lists/machines.csv', LINE);
+    const wish = {
+      case: null,
+      with_names: false,
+      all_products: false,
+      mail_host: null,
+      training: null,
+      incident_reported: null,
+      served: 2400,
+    };
+    type Made = { line: string; holds: string[]; notes: string[]; fingerprint: string; new_key: boolean };
+    const made = async (more: object = {}): Promise<Made> =>
+      JSON.parse(await (await post('/api/posture/bundle', { ...wish, ...more })).text());
+    const first = await made();
+    expect(first).toMatchObject({ new_key: true, notes: expect.arrayContaining([expect.stringMatching(/no names/u)]) });
+    expect(first.holds.join()).toMatch(/microsoft windows 7/u);
+    expect(first.line).not.toMatch(/HMI-1|Jo Ek|Millbrook/u);
+    const named = await made({ with_names: true });
+    expect(named).toMatchObject({ new_key: false, fingerprint: first.fingerprint });
+    expect([named.line.includes('HMI-1'), named.holds.join().includes('HMI-1')]).toEqual([true, true]);
+    const taken = await (await put('/api/oversight/bundles/b.json', named.line)).json();
+    expect(taken).toMatchObject({ bundles: [{ outcome: 'added', fingerprint: first.fingerprint }] });
+    expect(await codeOf(await post('/api/posture/bundle', { ...wish, case: 'none-such' }))).toBe('no_such_case');
+    expect(await codeOf(await post('/api/posture/bundle', { ...wish, served: -1 }))).toBe('bad_request');
+    expect(await (await get('/api/oversight')).json()).not.toMatchObject({ parts: null });
   }));
 
 test('answers are kept topic by topic as the command writes them, and go on where they were left', async () =>

@@ -89,6 +89,11 @@ const training = createRoute({
   path: '/training',
   component: lazyRouteComponent(() => import('../screens/posture/training/training.js'), 'Training'),
 });
+const forState = createRoute({
+  getParentRoute: () => posture,
+  path: '/state',
+  component: lazyRouteComponent(() => import('../screens/posture/state/for-state.js'), 'ForState'),
+});
 const oversight = createRoute({
   getParentRoute: () => root,
   path: '/oversight',
@@ -131,7 +136,7 @@ const dutyScreens = duties.addChildren([board, calendar, facts, drafts, draft]);
 const tree = root.addChildren([
   cases,
   oneCase.addChildren([timeline, claim, claimOf, verify, exposure, dutyScreens, say, record]),
-  posture.addChildren([plan, findings, machines, questions, lists, training]),
+  posture.addChildren([plan, findings, machines, questions, lists, training, forState]),
   oversight,
 ]);
 

@@ -15,6 +15,8 @@ export type OpenExample = { readonly name: 'town' | 'state'; readonly as_of: str
 
 /** Where the posture of a workspace lies: its own files, or those of the example town while that is open. */
 export type PosturePlaces = {
+  /** Folder whose `.assay` holds the key that signs bundles: one of its own for an example, which is nobody's plant. */
+  readonly home: string;
   readonly lists: string;
   /** Lists of courses. */
   readonly courses: string;
@@ -29,8 +31,9 @@ const STATE: OpenExample = { name: 'state', as_of: '2021-12-01' };
 export function posturePlaces(dir: string): PosturePlaces {
   const { lists, courses, plant, feeds } = workspacePaths(dir);
   const folder = folderOf(dir, 'town');
-  if (!existsSync(folder)) return { lists, courses, plant, feeds, example: null };
+  if (!existsSync(folder)) return { home: dir, lists, courses, plant, feeds, example: null };
   return {
+    home: folder,
     lists: path.join(folder, 'lists'),
     courses: path.join(folder, 'courses'),
     plant: path.join(folder, 'plant.yaml'),

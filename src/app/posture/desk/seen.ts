@@ -70,9 +70,14 @@ async function look(places: PosturePlaces, asOf: string): Promise<Seen> {
   const plant = readPlantText(places.plant);
   const given = plantGiven(plant);
   const said = given === null ? null : readPlantFile(given.text, given.file).plant;
-  const request: CheckRequest = {
+  return { places, plant, said, posture: await checkPosture(requestOf(places, plant, asOf)) };
+}
+
+/** All that lies in a workspace, to be checked without limits. */
+export function requestOf(places: PosturePlaces, plant: PlantText, asOf: string): CheckRequest {
+  return {
     files: readLists(places.lists),
-    plant: given,
+    plant: plantGiven(plant),
     training: readCourses(places.courses),
     mail: [],
     feeds: places.feeds,
@@ -83,7 +88,6 @@ async function look(places: PosturePlaces, asOf: string): Promise<Seen> {
     state: null,
     sector: null,
   };
-  return { places, plant, said, posture: await checkPosture(request) };
 }
 
 function planned({ posture, said }: Seen, { budget, hours, shown, quick }: Limits): Posture {
