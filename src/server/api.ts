@@ -15,6 +15,7 @@ import { jobRoutes } from './routes/jobs.js';
 import { partsRoutes } from './routes/parts.js';
 import { oversightRoutes } from './routes/oversight/oversight.js';
 import { bundleRoutes } from './routes/posture/bundle.js';
+import { mailRoutes } from './routes/posture/mail.js';
 import { exampleRoutes } from './routes/posture/examples.js';
 import { postureDocuments } from './routes/posture/documents.js';
 import { postureRoutes } from './routes/posture/posture.js';
@@ -43,6 +44,7 @@ export function apiOf(server: ServerContext) {
     .route('/', postureRoutes(server, desk))
     .route('/', trainingRoutes(server, desk))
     .route('/', bundleRoutes(server, desk))
+    .route('/', mailRoutes(server, desk))
     .route('/', postureDocuments(server, desk))
     .route('/', oversightRoutes(server))
     .route('/', exampleRoutes(server))

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Serving } from '../../src/server/serve.js';
+import { startNameServer } from '../help/name-server.js';
 import { codeOf, letIn, type Requests } from './requests.js';
 import { expectSound, noBrowser, openBrowser, served, visit, whyNoBrowser, type Visit } from './served.js';
 
@@ -164,6 +165,22 @@ describe.skipIf(noBrowser)(`the second article in a browser (${whyNoBrowser})`, 
     expect(readFileSync(await kept.path(), 'utf8')).toMatch(/HMI-1.*"signature"/u);
   });
 
+  test('by mouse: a name server is asked about our mail, and says what to publish', async () => {
+    const { page } = seen;
+    const names = await startNameServer(ZONE);
+    try {
+      await page.goto(`${serving.origin}/posture/mail`);
+      await page.getByLabel('Domain').fill('town.test');
+      await page.getByLabel('Name server').fill(names.address);
+      await page.getByRole('button', { name: 'Ask the name server' }).click();
+      await page.getByRole('heading', { name: 'What to publish, in this order' }).waitFor();
+      expect(await page.getByLabel('To be published: step 1').count()).toBe(1);
+      await expectSound(seen);
+    } finally {
+      await names.stop();
+    }
+  });
+
   test('a hostile inventory is text on every screen, at 390 pixels, too', async () => {
     const { page } = seen;
     const quoted = `"${HOSTILE.replaceAll('"', '""')}"`;
@@ -176,7 +193,7 @@ describe.skipIf(noBrowser)(`the second article in a browser (${whyNoBrowser})`, 
     expect(
       (await asked('PUT', `posture/courses/${encodeURIComponent(HOSTILE.slice(0, 40))}.csv`, courses)).status,
     ).toBe(200);
-    for (const screen of ['', '/findings', '/machines', '/lists', '/training']) {
+    for (const screen of ['', '/findings', '/machines', '/lists', '/training', '/mail']) {
       await page.goto(`${serving.origin}/posture${screen}`);
       await page.getByRole('navigation', { name: 'Posture' }).waitFor();
       await page.waitForLoadState('networkidle');
@@ -321,6 +338,48 @@ test('a bundle shows what it holds, without names, and is what the state takes i
     expect(await codeOf(await post('/api/posture/bundle', { ...wish, served: -1 }))).toBe('bad_request');
     expect(await (await get('/api/oversight')).json()).not.toMatchObject({ parts: null });
   }));
+
+const ZONE = {
+  'town.test': { TXT: ['v=spf1 \u001b[31mx<script> ?all', 'v=spf1 mx'], MX: [[10, 'mx.town.test']] },
+  'mx.town.test': { A: ['192.0.2.1'] },
+} as const;
+
+test('a name server is asked by that act only, and what it said counts from that day on', async () => {
+  const names = await startNameServer(ZONE);
+  try {
+    await alone(async ({ get, post, remove }, own) => {
+      writeFileSync(path.join(own, 'plant.yaml'), 'mail_domains: [town.test]\n');
+      const read = async (where: string): Promise<object> =>
+        JSON.parse(await (await get(`/api/posture${where}`)).text());
+      const wish = { domain: 'info@Town.test', server: names.address, selectors: [], look_alikes: false };
+      expect(await read('/mail')).toMatchObject({ domains: ['town.test'], results: [] });
+      expect(names.asked).toEqual([]);
+      const kept = { name: '2026-11-26-town.test.json' };
+      expect(await (await post('/api/posture/mail', wish)).json()).toEqual(kept);
+      const times = names.asked.length;
+      expect(times).toBeGreaterThan(3);
+      const shown = await (await get('/api/posture/mail')).text();
+      expect(JSON.parse(shown)).toMatchObject({
+        results: [
+          { ...kept, stands: true, checks: [{ domain: 'town.test', summary: expect.stringMatching(/^Anybody/u) }] },
+        ],
+      });
+      expect(shown).not.toMatch(/\\u001b|\\u202e/u);
+      expect(await read('')).toMatchObject({
+        seen: { findings: expect.arrayContaining([expect.objectContaining({ id: 'mail:town.test:dmarc' })]) },
+      });
+      expect(JSON.stringify(await read('?as_of=2026-11-25'))).not.toContain('mail:town.test');
+      expect(await read('/mail?as_of=2026-11-25')).toMatchObject({ results: [{ stands: false }] });
+      expect(await codeOf(await post('/api/posture/mail', { ...wish, domain: 'no domain' }))).toBe('bad_domain');
+      expect(await codeOf(await post('/api/posture/mail', { ...wish, server: 'ns.example' }))).toBe('bad_server');
+      expect(names.asked.length).toBe(times);
+      await remove(`/api/posture/mail/${kept.name}`);
+      expect(await read('/mail')).toMatchObject({ results: [] });
+    });
+  } finally {
+    await names.stop();
+  }
+});
 
 test('answers are kept topic by topic as the command writes them, and go on where they were left', async () =>
   alone(async ({ get, post }, own) => {

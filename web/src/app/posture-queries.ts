@@ -23,6 +23,14 @@ export function trainingQuery(day: Day) {
   });
 }
 
+export function mailQuery(day: Day) {
+  return queryOptions({
+    queryKey: ['posture', 'mail', day],
+    queryFn: () => ask(api.posture.mail.$get({ query: day })),
+    placeholderData: keepPreviousData,
+  });
+}
+
 /** A plan that is not waited for any longer is cancelled; the one before stays until the next is there. */
 export function quickPlanQuery(limits: Limits & Day) {
   return queryOptions({

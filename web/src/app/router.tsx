@@ -89,6 +89,11 @@ const training = createRoute({
   path: '/training',
   component: lazyRouteComponent(() => import('../screens/posture/training/training.js'), 'Training'),
 });
+const mail = createRoute({
+  getParentRoute: () => posture,
+  path: '/mail',
+  component: lazyRouteComponent(() => import('../screens/posture/mail/mail.js'), 'Mail'),
+});
 const forState = createRoute({
   getParentRoute: () => posture,
   path: '/state',
@@ -136,7 +141,7 @@ const dutyScreens = duties.addChildren([board, calendar, facts, drafts, draft]);
 const tree = root.addChildren([
   cases,
   oneCase.addChildren([timeline, claim, claimOf, verify, exposure, dutyScreens, say, record]),
-  posture.addChildren([plan, findings, machines, questions, lists, training, forState]),
+  posture.addChildren([plan, findings, machines, questions, lists, training, mail, forState]),
   oversight,
 ]);
 

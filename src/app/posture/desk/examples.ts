@@ -20,6 +20,8 @@ export type PosturePlaces = {
   readonly lists: string;
   /** Lists of courses. */
   readonly courses: string;
+  /** What name servers said of its mail. */
+  readonly mail: string;
   readonly plant: string;
   readonly feeds: string;
   readonly example: OpenExample | null;
@@ -29,13 +31,14 @@ const TOWN: OpenExample = { name: 'town', as_of: '2021-08-05' };
 const STATE: OpenExample = { name: 'state', as_of: '2021-12-01' };
 
 export function posturePlaces(dir: string): PosturePlaces {
-  const { lists, courses, plant, feeds } = workspacePaths(dir);
+  const { lists, courses, mail, plant, feeds } = workspacePaths(dir);
   const folder = folderOf(dir, 'town');
-  if (!existsSync(folder)) return { home: dir, lists, courses, plant, feeds, example: null };
+  if (!existsSync(folder)) return { home: dir, lists, courses, mail, plant, feeds, example: null };
   return {
     home: folder,
     lists: path.join(folder, 'lists'),
     courses: path.join(folder, 'courses'),
+    mail: path.join(folder, 'mail'),
     plant: path.join(folder, 'plant.yaml'),
     feeds,
     example: TOWN,

@@ -10,6 +10,7 @@ import { posturePlaces, type PosturePlaces } from './examples.js';
 import { stampOf, stampOfLists } from './files.js';
 import { readCourses } from './courses.js';
 import { readLists } from './lists.js';
+import { readMail } from './mail.js';
 import { plantGiven, readPlantText, type PlantText } from './plant-text.js';
 
 /** Within which limits a plan is asked for; null: as much as it takes. */
@@ -79,7 +80,7 @@ export function requestOf(places: PosturePlaces, plant: PlantText, asOf: string)
     files: readLists(places.lists),
     plant: plantGiven(plant),
     training: readCourses(places.courses),
-    mail: [],
+    mail: readMail(places.mail),
     feeds: places.feeds,
     asOf,
     budget: null,
@@ -104,8 +105,9 @@ function planned({ posture, said }: Seen, { budget, hours, shown, quick }: Limit
   return { ...posture, plan };
 }
 
-function stampOfPlaces({ lists, courses, plant, feeds }: PosturePlaces): string {
-  return [stampOfLists(lists), stampOfLists(courses), stampOf(plant), stampOfFeeds(feeds)].join('\n\n');
+function stampOfPlaces({ lists, courses, mail, plant, feeds }: PosturePlaces): string {
+  const folders = [lists, courses, mail].map(stampOfLists);
+  return [...folders, stampOf(plant), stampOfFeeds(feeds)].join('\n\n');
 }
 
 /** Snapshots are dated and never changed: their names tell. */

@@ -15,6 +15,7 @@ const TABS = [
   { to: '/posture/questions', label: 'Questions', exact: false },
   { to: '/posture/lists', label: 'Lists', exact: false },
   { to: '/posture/training', label: 'Training', exact: false },
+  { to: '/posture/mail', label: 'Mail', exact: false },
   { to: '/posture/state', label: 'For the state', exact: false },
 ] as const;
 

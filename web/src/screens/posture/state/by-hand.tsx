@@ -21,8 +21,7 @@ export function ByHand({ wish, onWish }: WishProps) {
         <Amount label="Hours of training done" value={wish.done} onValue={(done) => onWish({ done })} />
         <Amount label="Hours required" value={wish.required} onValue={(required) => onWish({ required })} />
         <Amount
-          label="Persons served"
-          help="Only a class of size is sent."
+          label="Persons served (a class of size is sent)"
           value={wish.served}
           onValue={(served) => onWish({ served })}
         />
@@ -46,14 +45,13 @@ export function ByHand({ wish, onWish }: WishProps) {
 
 type AmountProps = {
   readonly label: string;
-  readonly help?: string;
   readonly value: string;
   readonly onValue: (value: string) => void;
 };
 
-function Amount({ label, help, value, onValue }: AmountProps) {
+function Amount({ label, value, onValue }: AmountProps) {
   return (
-    <Field label={label} help={help}>
+    <Field label={label}>
       {(given) => (
         <input
           {...given}
