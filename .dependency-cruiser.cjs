@@ -68,9 +68,9 @@ module.exports = {
     },
     {
       name: 'cases-look-down',
-      comment: 'store/ keeps, stamp/ asks a notary, seal/ seals files, case/ reads what is kept; none knows another',
+      comment: 'store/ keeps, stamp/ asks a notary, seal/ seals files, case/ reads what is kept, team/ knows passwords and invitations; none knows another',
       severity: 'error',
-      from: { path: '^src/(store|stamp|seal|case)/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^src/(store|stamp|seal|case|team)/', pathNot: '\\.test\\.ts$' },
       to: { path: '^src/(?!base/|model/|$1/)' },
     },
     {
@@ -204,14 +204,14 @@ module.exports = {
       name: 'cli-asks-app',
       severity: 'error',
       from: { path: '^src/cli/', pathNot: '\\.test\\.ts$' },
-      to: { path: '^src/(engine|proof|duty|claim|posture|feeds|store|stamp|seal|case)/' },
+      to: { path: '^src/(engine|proof|duty|claim|posture|feeds|store|stamp|seal|case|team)/' },
     },
     {
       name: 'server-asks-app',
       comment: 'the other face: as the command line, and knows nothing of it',
       severity: 'error',
       from: { path: '^src/server/', pathNot: '\\.test\\.ts$' },
-      to: { path: '^src/(cli|engine|proof|duty|claim|posture|feeds|store|stamp|seal|case|score|simulate)/' },
+      to: { path: '^src/(cli|engine|proof|duty|claim|posture|feeds|store|stamp|seal|case|team|score|simulate)/' },
     },
     {
       name: 'one-server-one-folder',

@@ -10,6 +10,7 @@ import {
   caseVerificationSchema,
   casesSchema,
 } from '../dist/model/case-documents.js';
+import { invitationSchema, teamLogSchema, teamSchema } from '../dist/model/team.js';
 import { bundleLineSchema } from '../dist/model/case-bundle.js';
 import { bundleVerificationSchema, importedCaseSchema, passedCaseSchema } from '../dist/model/case-passing.js';
 import { claimSchema } from '../dist/model/claim.js';
@@ -48,6 +49,9 @@ const documents = {
   'assay.veris-1': verisSchema,
   'assay.case-1': caseSchema,
   'assay.cases-1': casesSchema,
+  'assay.team-1': teamSchema,
+  'assay.team-log-1': teamLogSchema,
+  'assay.invitation-1': invitationSchema,
   'assay.case-event-1': caseEventSchema,
   'assay.case-head-1': caseHeadSchema,
   'assay.case-verification-1': caseVerificationSchema,

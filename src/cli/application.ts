@@ -21,6 +21,7 @@ import { postureRoutes } from './commands/posture/posture.js';
 import { reportCommand } from './commands/report.js';
 import { serveCommand } from './commands/serve.js';
 import { statementsCommand } from './commands/statements.js';
+import { teamRoutes } from './commands/team.js';
 import { verifyCommand } from './commands/verify.js';
 import type { CliContext } from './host.js';
 
@@ -42,6 +43,7 @@ const commands = buildRouteMap({
     oversight: oversightRoutes,
     feeds: feedsCommands,
     serve: serveCommand,
+    team: teamRoutes,
   },
   docs: {
     brief: 'Tests a claim that somebody holds your data against your own systems of record, on your own machine.',

@@ -73,7 +73,17 @@ export type ReportFlags = CommonFlags & {
 
 export type StatementsFlags = CommonFlags & { readonly asOf?: string; readonly json: boolean; readonly html?: string };
 
-export type ServeFlags = CommonFlags & { readonly port?: string; readonly largest?: string; readonly by?: string };
+export type ServeFlags = CommonFlags & {
+  readonly port?: string;
+  readonly largest?: string;
+  readonly by?: string;
+  readonly team: boolean;
+  readonly origin?: string;
+};
+
+export type TeamFlags = CommonFlags & { readonly json: boolean };
+export type TeamChangeFlags = TeamFlags & { readonly by?: string };
+export type TeamAddFlags = TeamChangeFlags & { readonly role?: string };
 
 export type FeedsStatusFlags = CommonFlags & {
   readonly feeds?: string;

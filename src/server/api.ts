@@ -1,5 +1,4 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import { openDesk } from '../app/posture/desk/seen.js';
 import type { ServerContext } from './context.js';
 import { caseRoutes } from './routes/cases.js';
 import { claimRoutes } from './routes/claims/claims.js';
@@ -21,12 +20,12 @@ import { postureDocuments } from './routes/posture/documents.js';
 import { postureRoutes } from './routes/posture/posture.js';
 import { trainingRoutes } from './routes/posture/training.js';
 import { statementRoutes } from './routes/statements/statements.js';
+import { teamRoutes } from './routes/team/team.js';
 import { workspaceRoutes } from './routes/workspace.js';
 import { writingRoutes } from './routes/writing.js';
 
 /** All that the page can ask. Its type is what the page's client is made from. */
 export function apiOf(server: ServerContext) {
-  const desk = openDesk(server.dir, server.now);
   return new OpenAPIHono()
     .route('/', workspaceRoutes(server))
     .route('/', glossaryRoutes())
@@ -41,14 +40,15 @@ export function apiOf(server: ServerContext) {
     .route('/', elementRoutes())
     .route('/', partsRoutes(server))
     .route('/', jobRoutes(server))
-    .route('/', postureRoutes(server, desk))
-    .route('/', trainingRoutes(server, desk))
-    .route('/', bundleRoutes(server, desk))
-    .route('/', mailRoutes(server, desk))
-    .route('/', postureDocuments(server, desk))
+    .route('/', postureRoutes(server))
+    .route('/', trainingRoutes(server))
+    .route('/', bundleRoutes(server))
+    .route('/', mailRoutes(server))
+    .route('/', postureDocuments(server))
     .route('/', oversightRoutes(server))
     .route('/', exampleRoutes(server))
     .route('/', claimRoutes(server))
-    .route('/', statementRoutes(server));
+    .route('/', statementRoutes(server))
+    .route('/', teamRoutes(server));
 }
 export type Api = ReturnType<typeof apiOf>;

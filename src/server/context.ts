@@ -1,18 +1,36 @@
 import type { CaseContext } from '../app/cases/open.js';
+import type { Desk } from '../app/posture/desk/seen.js';
+import type { Right, Role } from '../model/team.js';
+import type { TeamStore } from '../app/team/open.js';
 import type { Jobs } from './jobs/jobs.js';
 
-/** What every route is given. */
-export type ServerContext = {
+/** Who asks, and what they may. */
+export type Actor = {
+  /** The name under which events are written: an account, or the user of this machine. */
+  readonly user: string;
+  /** Null for the user of this machine. */
+  readonly role: Role | null;
+  readonly rights: readonly Right[];
+  /** Whether they are still let in: what is sent for long asks in between. */
+  readonly stillIn: () => Promise<boolean>;
+};
+
+/** What all share, whoever asks. */
+export type ServerBase = {
   /** The workspace, absolute. */
   readonly dir: string;
   readonly version: string;
-  /** Who sits at this machine: the name under which events are written. */
-  readonly user: string;
   readonly now: () => Date;
   readonly app: CaseContext;
   readonly jobs: Jobs;
+  readonly desk: Desk;
+  /** The accounts; null where the page is of whoever sits at this machine. */
+  readonly team: TeamStore | null;
   /** Aborted when the server ends. */
   readonly signal: AbortSignal;
   /** Bytes of the largest file that is taken in. */
   readonly largestFile: number;
 };
+
+/** What every route is given. Whoever asks has routes of their own, bound to their name and rights. */
+export type ServerContext = ServerBase & Actor;

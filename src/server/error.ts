@@ -17,7 +17,10 @@ export type ServerErrorCode =
   | 'no_such_job'
   | 'job_over'
   | 'upload_broken'
-  | 'nothing_to_check';
+  | 'nothing_to_check'
+  | 'not_allowed'
+  | 'no_team'
+  | 'no_accounts';
 
 /** A request that the server refuses, or a server that cannot start. */
 export class ServerError extends AssayError<ServerErrorCode> {}

@@ -2,59 +2,88 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import { apiOf } from './api.js';
-import type { ServerContext } from './context.js';
+import type { Actor, ServerBase } from './context.js';
 import { ServerError } from './error.js';
+import type { Gate } from './guard/gate.js';
 import { safeHeaders } from './guard/headers.js';
 import { ownHostOnly, ownOriginOnly } from './guard/host.js';
 import { limitRate } from './guard/rate.js';
-import { sessionOnly, type Sessions } from './guard/session.js';
+import { mayWrite } from './guard/rights.js';
+import type { SoloGate } from './guard/solo.js';
+import type { TeamGate } from './guard/team.js';
 import { pages } from './pages.js';
 import { problemOf } from './problem.js';
+import { enteringRoutes, type Entering } from './routes/team/entering.js';
 
 /** Bytes of a request that is no file. */
 const LARGEST_BODY = 8 * 2 ** 20;
 
 export type HttpOptions = {
-  readonly server: ServerContext;
-  readonly sessions: Sessions;
-  /** `host:port` under which this server may be asked for. */
-  readonly hosts: () => readonly string[];
+  readonly server: ServerBase;
+  readonly gate: SoloGate | TeamGate;
+  /** Where browsers ask for this server. */
+  readonly asked: () => readonly URL[];
   readonly pagesFolder: string;
 };
 
 /** Everything that is answered, behind the guards. */
-export function httpApp({ server, sessions, hosts, pagesFolder }: HttpOptions) {
+export function httpApp({ server, gate, asked, pagesFolder }: HttpOptions) {
+  const hosts = (): string[] => asked().map(({ host }) => host);
+  const origins = (): string[] => asked().map(({ origin }) => origin);
+  const clock = (): number => performance.now();
   const app = new OpenAPIHono();
-  app.onError((error) => {
-    const problem = problemOf(error instanceof HTTPException ? malformed(error) : error, server.dir);
-    const headers = { 'Content-Type': 'application/problem+json' };
-    return new Response(JSON.stringify(problem), { status: problem.status, headers });
-  });
-  app.use(
-    safeHeaders,
-    ownHostOnly(hosts),
-    limitRate(() => performance.now()),
-  );
-  app.get('/enter', (context) => {
-    sessions.begin(context, context.req.query('token') ?? '');
-    return context.redirect('/', 303);
-  });
-  app.use(ownOriginOnly(() => hosts().map((host) => `http://${host}`)));
-  app.use('/api/*', sessionOnly(sessions), limitBody());
-  app.post('/api/leave', (context) => {
-    sessions.end(context);
-    return context.body(null, 204);
-  });
-  app.route('/api', apiOf(server));
-  app.doc31('/api/openapi.json', {
-    openapi: '3.1.0',
-    info: { title: 'Assay', version: server.version, description: 'What the page of `assay serve` asks.' },
-  });
-  app.all('/api/*', () => {
-    throw new ServerError('no_such_page', 'there is nothing here', { hint: '/api/openapi.json says what there is.' });
+  const failed = problemAnswer(server.dir);
+  app.onError(failed);
+  app.use(safeHeaders, ownHostOnly(hosts), limitRate({ aSecond: 50, atOnce: 300, key: gate.key, clock }));
+  if ('enter' in gate) {
+    app.get('/enter', (context) => {
+      gate.enter(context, context.req.query('token') ?? '');
+      return context.redirect('/', 303);
+    });
+  }
+  app.use('/api/*', ownOriginOnly(origins), limitBody());
+  // Whoever is not in yet can guess at passwords, each of which takes a while to hold against what is kept.
+  const guesses = limitRate({ aSecond: 0.5, atOnce: 30, key: gate.key, clock });
+  for (const path of ['/api/sign-in', '/api/invitation']) app.use(path, guesses);
+  const entering = enteringRoutes(gate, 'signIn' in gate ? gate : null);
+  app.route('/api', entering);
+  const routes = new WeakMap<Actor, OpenAPIHono>();
+  app.all('/api/*', async (context) => {
+    const actor = await gate.actor(context);
+    if (actor === null) throw noSession(gate);
+    const own = routes.get(actor) ?? routesOf(server, actor, { entering, failed });
+    routes.set(actor, own);
+    return own.fetch(context.req.raw, context.env);
   });
   app.route('/', pages(pagesFolder));
   return app;
+}
+
+type Shared = { readonly entering: Entering; readonly failed: ReturnType<typeof problemAnswer> };
+
+/** What one who is let in may ask: routes of their own, which know them by name and rights. */
+function routesOf(server: ServerBase, actor: Actor, { entering, failed }: Shared): OpenAPIHono {
+  const own = new OpenAPIHono();
+  own.onError(failed);
+  own.use(mayWrite(actor));
+  own.route('/api', entering); // answered before; they stand in the description
+  own.route('/api', apiOf({ ...server, ...actor }));
+  own.doc31('/api/openapi.json', {
+    openapi: '3.1.0',
+    info: { title: 'Assay', version: server.version, description: 'What the page of `assay serve` asks.' },
+  });
+  own.all('/api/*', () => {
+    throw new ServerError('no_such_page', 'there is nothing here', { hint: '/api/openapi.json says what there is.' });
+  });
+  return own;
+}
+
+function problemAnswer(dir: string) {
+  return (error: Error): Response => {
+    const problem = problemOf(error instanceof HTTPException ? malformed(error) : error, dir);
+    const headers = { 'Content-Type': 'application/problem+json' };
+    return new Response(JSON.stringify(problem), { status: problem.status, headers });
+  };
 }
 
 /** What the library below refuses before a schema is asked, such as a body that is no JSON. */
@@ -77,4 +106,11 @@ function limitBody() {
   });
   return (...[context, next]: Parameters<typeof limit>) =>
     context.req.method === 'PUT' ? next() : limit(context, next);
+}
+
+function noSession({ isTeam }: Gate): ServerError {
+  const hint = isTeam
+    ? 'Sign in. A session ends after 12 hours, after 2 hours without a request, and with the server.'
+    : 'Open the address that `assay serve` printed, with its token. A session ends after 12 hours, and with the server.';
+  return new ServerError('no_session', 'this browser is not signed in', { hint });
 }

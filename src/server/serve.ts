@@ -1,16 +1,18 @@
 import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
+import { openDesk } from '../app/posture/desk/seen.js';
 import { holdServing } from '../app/serving.js';
 import { workspacePaths } from '../app/paths.js';
 import type { AddressInfo } from 'node:net';
-import type { ServerContext } from './context.js';
+import type { ServerBase } from './context.js';
 import { ServerError } from './error.js';
+import { openGate, type ServedFor } from './guard/open-gate.js';
 import { httpApp } from './http-app.js';
-import { openSessions } from './guard/session.js';
 import { openJobs } from './jobs/jobs.js';
 import { pagesFolder } from './pages.js';
 
-export type ServeOptions = Pick<ServerContext, 'dir' | 'version' | 'user' | 'now' | 'largestFile'> & {
+export type ServeOptions = Pick<ServerBase, 'dir' | 'version' | 'now' | 'largestFile'> & {
+  readonly of: ServedFor;
   /** 0 takes any that is free. */
   readonly port: number;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -19,44 +21,48 @@ export type ServeOptions = Pick<ServerContext, 'dir' | 'version' | 'user' | 'now
 export type Serving = {
   /** Without the token. */
   readonly origin: string;
-  /** Lets a browser in. */
+  /** Where a browser begins; with the token that lets it in, where there is one. */
   readonly address: string;
   readonly close: () => Promise<void>;
 };
 
 const HOST = '127.0.0.1';
 
-/** Serves a workspace to browsers of this machine. Throws `port_taken`, `already_served`, `no_pages`. */
-export async function serve({ port, env, ...options }: ServeOptions): Promise<Serving> {
-  const paths = workspacePaths(options.dir);
+/** Serves a workspace on this machine. Throws `port_taken`, `already_served`, `no_pages`, `no_accounts`. */
+export async function serve({ port, env, of, ...options }: ServeOptions): Promise<Serving> {
+  const app = { now: options.now, env };
   const stop = new AbortController();
   const hold = await holdServing(options.dir, stop.signal);
-  const jobs = openJobs({ dir: options.dir, folder: paths.jobs, now: options.now, env });
+  const closing: (() => Promise<void>)[] = [() => Promise.resolve(hold.release())];
+  const close = async (): Promise<void> => {
+    stop.abort();
+    for (const each of closing.toReversed()) await each();
+  };
   try {
     let taken = port;
-    const sessions = openSessions({ now: options.now, port: () => taken });
-    const server = { ...options, app: { now: options.now, env }, jobs, signal: stop.signal };
-    const hosts = (): string[] => [`${HOST}:${taken}`, `localhost:${taken}`];
-    const app = httpApp({ server, sessions, hosts, pagesFolder: pagesFolder() });
-    const http = await listening(app.fetch, port);
+    const { gate, team } = await openGate({ ...options, app }, of, () => taken);
+    if (team !== null) closing.push(team.close);
+    const jobs = openJobs({ dir: options.dir, folder: workspacePaths(options.dir).jobs, now: options.now, env });
+    closing.push(jobs.close);
+    const desk = openDesk(options.dir, options.now);
+    const server = { ...options, app, jobs, desk, team, signal: stop.signal };
+    const asked = (): readonly URL[] => addressesOf(of, taken);
+    const http = await listening(httpApp({ server, gate, asked, pagesFolder: pagesFolder() }).fetch, port);
+    closing.push(() => ended(http));
     taken = portOf(http);
     const origin = `http://${HOST}:${taken}`;
     hold.tell(origin);
-    return {
-      origin,
-      address: `${origin}/enter?token=${sessions.token}`,
-      close: async () => {
-        stop.abort();
-        await jobs.close();
-        await ended(http);
-        hold.release();
-      },
-    };
+    return { origin, address: 'token' in gate ? `${origin}/enter?token=${gate.token}` : String(asked()[0]), close };
   } catch (error) {
-    await jobs.close();
-    hold.release();
+    await close();
     throw error;
   }
+}
+
+/** Where browsers ask for this server; nobody may ask for it under another name. */
+function addressesOf(of: ServedFor, port: number): readonly URL[] {
+  if ('team' in of && of.origin !== null) return [of.origin];
+  return [HOST, 'localhost'].map((host) => new URL(`http://${host}:${port}`));
 }
 
 async function listening(fetch: Parameters<typeof getRequestListener>[0], port: number): Promise<Server> {

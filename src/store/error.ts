@@ -24,7 +24,9 @@ export type StoreErrorCode =
   | 'too_large'
   | 'forked'
   | 'other_case'
-  | 'not_whole';
+  | 'not_whole'
+  | 'account_exists'
+  | 'account_moved';
 
 /** A failure of the case store. Its message never repeats the database's own words, which can quote what is kept. */
 export class StoreError extends AssayError<StoreErrorCode> {}

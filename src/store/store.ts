@@ -4,7 +4,7 @@ import { appendEvent, type AppendContext } from './append.js';
 import { checkChain } from './check-chain.js';
 import type { SealedEvent } from './chain.js';
 import { StoreError } from './error.js';
-import { migrate } from './migrate.js';
+import { openBackend } from './open-backend.js';
 import type { StorePlace } from './place.js';
 import { fromRow } from './tables.js';
 import { asking } from './transaction.js';
@@ -54,24 +54,7 @@ export type CaseStore = {
 
 /** Opens the store of a place and brings it up to date. A file that is not there is made. */
 export async function openStore(place: StorePlace, context: AppendContext): Promise<CaseStore> {
-  const backend = await openBackend(place, context);
-  try {
-    await migrate(backend, context.now);
-  } catch (error) {
-    await backend.close();
-    throw error;
-  }
-  return storeOn(backend, context);
-}
-
-/** The client of the other database is not loaded. */
-async function openBackend(place: StorePlace, context: AppendContext): Promise<Backend> {
-  if (place.at === 'file') {
-    const { openSqlite } = await import('./sqlite.js');
-    return openSqlite(place.file, context);
-  }
-  const { openPostgres } = await import('./postgres.js');
-  return openPostgres(place, context.patienceMs);
+  return storeOn(await openBackend(place, context), context);
 }
 
 function storeOn(backend: Backend, context: AppendContext): CaseStore {

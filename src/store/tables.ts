@@ -1,11 +1,13 @@
-import type { Kysely, Selectable } from 'kysely';
+import type { Generated, Kysely, Selectable } from 'kysely';
 import { eventId } from '../model/case.js';
 import type { SealedEvent } from './chain.js';
 
-/** What both databases hold: events, only ever added to, and which shapes the store has had. */
+/** What both databases hold: events, only ever added to; who is in the team; and which shapes the store has had. */
 export type Tables = {
   case_events: EventTable;
   case_store_versions: { version: number; at: string };
+  team_accounts: AccountTable;
+  team_log: TeamLogTable;
 };
 
 type EventTable = {
@@ -22,6 +24,31 @@ type EventTable = {
   payload_sha256: string;
   prev: string;
   hash: string;
+};
+
+export type AccountTable = {
+  name: string;
+  role: string;
+  /** 1 where it may not sign in. */
+  closed: number;
+  /** What is kept of the password, as its hash says how it was made; null where none was set. */
+  password: string | null;
+  /** SHA-256 of the code of the invitation. */
+  invitation: string | null;
+  invited_until: string | null;
+  /** Goes up whenever those who are signed in must sign in again. */
+  epoch: number;
+  added_at: string;
+};
+
+type TeamLogTable = {
+  seq: Generated<number>;
+  at: string;
+  act: string;
+  account: string | null;
+  by_whom: string;
+  source: string | null;
+  role: string | null;
 };
 
 export type StoreDatabase = Kysely<Tables>;

@@ -55,7 +55,10 @@ async function upgrade() {
   const { MIGRATIONS } = await import('../../dist/store/migrations.js');
   const backend = place.at === 'file' ? connect(place.file, 60_000) : openPostgres(place);
   const slow = 'CREATE TABLE case_later AS SELECT * FROM case_events';
-  await migrate(backend, context.now, [...MIGRATIONS, { version: 2, sqlite: [slow], postgres: [slow] }]);
+  await migrate(backend, context.now, [
+    ...MIGRATIONS,
+    { version: MIGRATIONS.length + 1, sqlite: [slow], postgres: [slow] },
+  ]);
   await backend.db.insertInto('case_later').columns(['case_id']).values({ case_id: name }).execute();
   await backend.close();
 }

@@ -1,4 +1,6 @@
 import { readSettings } from '../../workspace/workspace.js';
+import { inertText } from '../../base/text.js';
+import type { ServedFor } from '../../server/guard/open-gate.js';
 import { badOption } from '../error.js';
 import type { ServeFlags } from '../flags.js';
 import type { CliContext } from '../host.js';
@@ -19,19 +21,42 @@ export async function serve(context: CliContext, flags: ServeFlags): Promise<voi
   const serving = await server.serve({
     dir,
     version,
-    user: whoOf(flags.by),
+    of: servedFor(flags),
     now: host.now,
     env: host.env,
     port,
     largestFile,
   });
   host.stdout.write(`${serving.address}\n`);
-  remark(context, flags, `Open this address in a browser of this machine. Ctrl-C ends the server.`);
+  const where = flags.origin === undefined ? ' in a browser of this machine' : '';
+  remark(context, flags, `Open this address${where}. Ctrl-C ends the server.`);
   try {
     await interrupted(host.signal);
   } finally {
     await serving.close();
   }
+}
+
+function servedFor({ team, origin, by }: ServeFlags): ServedFor {
+  if (team) {
+    if (by !== undefined)
+      throw badOption('--by goes with no --team', 'Events are written under the name of whoever signed in.');
+    return { team, origin: origin === undefined ? null : originOf(origin) };
+  }
+  if (origin === undefined) return { user: whoOf(by) };
+  throw badOption('--origin goes with --team', 'Without accounts, the page is served to this machine alone.');
+}
+
+/** Over TLS, or to this very machine: a password must not cross a network in the clear. */
+function originOf(text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const isHere = url?.hostname === 'localhost' || url?.hostname === '127.0.0.1';
+  const isOrigin = url !== null && url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '';
+  if (isOrigin && (url.protocol === 'https:' || (url.protocol === 'http:' && isHere))) return url;
+  throw badOption(
+    `--origin: ${inertText(text, 80)} is no address with https and nothing after its host`,
+    'Write for example --origin https://assay.example.',
+  );
 }
 
 async function interrupted(signal: AbortSignal): Promise<void> {

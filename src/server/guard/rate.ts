@@ -1,19 +1,35 @@
+import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { ServerError } from '../error.js';
 
-/** At most so many requests a second over time, and so many at once: a page gone wild must not hold the machine. */
-const [A_SECOND, AT_ONCE] = [50, 300];
+export type Rate = {
+  /** Requests a second, over time. */
+  readonly aSecond: number;
+  /** Requests at once, after a pause. */
+  readonly atOnce: number;
+  /** What is counted together. */
+  readonly key: (context: Context) => string;
+  /** Milliseconds that only go up. */
+  readonly clock: () => number;
+};
 
-export function limitRate(clock: () => number) {
-  let [left, then] = [AT_ONCE, clock()];
-  return createMiddleware(async (_context, next) => {
+/** Keys that are kept count of at once; who comes after finds the oldest forgotten. */
+const MOST = 1000;
+
+/** A page gone wild must not hold the machine, nor somebody who guesses. */
+export function limitRate({ aSecond, atOnce, key, clock }: Rate) {
+  const counts = new Map<string, { readonly left: number; readonly at: number }>();
+  return createMiddleware(async (context, next) => {
+    const own = key(context);
     const now = clock();
-    left = Math.min(AT_ONCE, left + ((now - then) / 1000) * A_SECOND);
-    then = now;
+    const { left: before, at } = counts.get(own) ?? { left: atOnce, at: now };
+    const left = Math.min(atOnce, before + ((now - at) / 1000) * aSecond);
     if (left < 1) {
       throw new ServerError('too_many_requests', 'too many requests at once', { hint: 'Wait a second, then go on.' });
     }
-    left -= 1;
+    const [oldest] = counts.keys();
+    if (counts.size >= MOST && oldest !== undefined && !counts.has(own)) counts.delete(oldest);
+    counts.set(own, { left: left - 1, at: now });
     return next();
   });
 }

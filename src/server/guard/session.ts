@@ -1,70 +1,70 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import { createMiddleware } from 'hono/factory';
-import { ServerError } from '../error.js';
+import { secretDigest } from '../../base/secret.js';
 
-const HOURS = 12;
-const LONGEST = HOURS * 3_600_000;
-const MOST = 64;
+const HOUR = 3_600_000;
+const LONGEST = 12 * HOUR;
+const MOST = 512;
 
-/** Who may use the page: whoever was given the address with the token. Sessions live in memory, and end with the server. */
+/** Who holds a session: an account as it stood at that epoch, or the user of this machine. */
+export type Holder = { readonly name: string; readonly epoch: number };
+
+/** Who was let in. Sessions live in memory, and end with the server. */
 export type Sessions = {
-  readonly token: string;
-  /** Begins a session and sets its cookie. Throws `wrong_token`. */
-  readonly begin: (context: Context, token: string) => void;
-  readonly holds: (context: Context) => boolean;
-  readonly end: (context: Context) => void;
+  /** Begins a session and sets its cookie. */
+  readonly begin: (context: Context, holder: Holder) => void;
+  /** Null where there is none, or it is over. */
+  readonly holder: (context: Context) => Holder | null;
+  /** Ends the session of this browser; null where there was none. */
+  readonly end: (context: Context) => Holder | null;
 };
 
-export function openSessions({ now, port }: { readonly now: () => Date; readonly port: () => number }): Sessions {
-  const token = randomBytes(32).toString('base64url');
-  const begun = new Map<string, number>();
-  // Cookies are of a host, not of a port: servers of two workspaces must not take each other's.
-  const name = (): string => `assay-${port()}`;
+export type SessionOptions = {
+  readonly now: () => Date;
+  /** Cookies are of a host, not of a port: servers of two workspaces must not take each other's. */
+  readonly cookie: () => string;
+  /** Over TLS only: the browser sends the cookie to nobody else, and keeps what others set out of it. */
+  readonly secure: boolean;
+  /** Hours without a request after which a session is over. */
+  readonly idleHours: number;
+};
+
+export function openSessions({ now, cookie, secure, idleHours }: SessionOptions): Sessions {
+  const begun = new Map<string, { readonly holder: Holder; readonly since: number; readonly seen: number }>();
+  const name = (): string => (secure ? `__Host-${cookie()}` : cookie());
+  const kept = (context: Context): string | null => {
+    const id = getCookie(context, name());
+    return id === undefined ? null : secretDigest(id);
+  };
+  const holder: Sessions['holder'] = (context) => {
+    const key = kept(context);
+    const session = key === null ? undefined : begun.get(key);
+    if (key === null || session === undefined) return null;
+    const at = now().getTime();
+    if (at - session.since >= LONGEST || at - session.seen >= idleHours * HOUR) {
+      begun.delete(key);
+      return null;
+    }
+    begun.set(key, { ...session, seen: at });
+    return session.holder;
+  };
   return {
-    token,
-    begin: (context, given) => {
-      if (!same(given, token)) throw wrongToken();
+    begin: (context, held) => {
       const id = randomBytes(32).toString('base64url');
       const [oldest] = begun.keys();
       if (begun.size >= MOST && oldest !== undefined) begun.delete(oldest);
-      begun.set(digestOf(id), now().getTime());
-      setCookie(context, name(), id, { httpOnly: true, sameSite: 'Strict', path: '/', maxAge: LONGEST / 1000 });
+      const at = now().getTime();
+      begun.set(secretDigest(id), { holder: held, since: at, seen: at });
+      setCookie(context, name(), id, { httpOnly: true, sameSite: 'Strict', path: '/', secure, maxAge: LONGEST / 1000 });
     },
-    holds: (context) => {
-      const id = getCookie(context, name());
-      const since = id === undefined ? undefined : begun.get(digestOf(id));
-      return since !== undefined && now().getTime() - since < LONGEST;
-    },
+    holder,
     end: (context) => {
-      const id = getCookie(context, name());
-      if (id !== undefined) begun.delete(digestOf(id));
-      deleteCookie(context, name(), { path: '/' });
+      const held = holder(context);
+      const key = kept(context);
+      if (key !== null) begun.delete(key);
+      deleteCookie(context, name(), { path: '/', secure });
+      return held;
     },
   };
-}
-
-export function sessionOnly(sessions: Sessions) {
-  return createMiddleware(async (context, next) => {
-    if (sessions.holds(context)) return next();
-    throw new ServerError('no_session', 'this browser is not signed in', {
-      hint: 'Open the address that `assay serve` printed, with its token. A session ends after 12 hours, and with the server.',
-    });
-  });
-}
-
-function wrongToken(): ServerError {
-  return new ServerError('wrong_token', 'the token in this address is not the one of this server', {
-    hint: 'Open the address that `assay serve` printed last.',
-  });
-}
-
-function digestOf(id: string): string {
-  return createHash('sha256').update(id).digest('hex');
-}
-
-function same(given: string, kept: string): boolean {
-  const [one, other] = [given, kept].map((text) => createHash('sha256').update(text).digest());
-  return one !== undefined && other !== undefined && timingSafeEqual(one, other);
 }

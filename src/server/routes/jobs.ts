@@ -36,7 +36,7 @@ const cancel = createRoute({
   responses: answers(jobSchema, 'The job, cancelled'),
 });
 
-export function jobRoutes({ jobs, user, signal }: ServerContext) {
+export function jobRoutes({ jobs, user, signal, stillIn }: ServerContext) {
   return router()
     .openapi(list, (context) => context.json({ jobs: [...jobs.list()] }, 200))
     .openapi(start, (context) => context.json(jobs.start(context.req.valid('json'), user), 200))
@@ -56,7 +56,7 @@ export function jobRoutes({ jobs, user, signal }: ServerContext) {
         signal.addEventListener('abort', end);
         try {
           // The first message is the job as it stands: who comes back after a reload has missed nothing.
-          while (!stream.aborted && !signal.aborted) {
+          while (!stream.aborted && !signal.aborted && (await stillIn())) {
             const now: Job | null = job;
             job = null;
             await stream.writeSSE(

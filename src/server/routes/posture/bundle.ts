@@ -1,6 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { bundleSeen } from '../../../app/posture/desk/bundle.js';
-import type { Desk } from '../../../app/posture/desk/seen.js';
 import { inertText } from '../../../base/text.js';
 import { bundleSays } from '../../../report/words/bundle.js';
 import type { ServerContext } from '../../context.js';
@@ -40,7 +39,7 @@ const make = createRoute({
   responses: answers(bundleView, 'The bundle'),
 });
 
-export function bundleRoutes({ dir, now, app }: ServerContext, desk: Desk) {
+export function bundleRoutes({ dir, now, app, desk }: ServerContext) {
   return router().openapi(make, async (context) => {
     const { case: caseId, ...wish } = context.req.valid('json');
     const exported = await bundleSeen(await seenOn(desk, context.req.valid('query').as_of), {

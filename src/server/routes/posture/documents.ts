@@ -1,6 +1,5 @@
 import { Hono } from 'hono';
 import { toCycloneDx } from '../../../app/posture/check.js';
-import type { Desk } from '../../../app/posture/desk/seen.js';
 import { trainingSeen } from '../../../app/posture/desk/training.js';
 import { boardPage } from '../../../report/html/board.js';
 import { postureReport } from '../../../report/html/posture.js';
@@ -14,7 +13,7 @@ import { limitsIn, limitsQuery, seenOn } from './asked.js';
 const PAGE = { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': STAND_ALONE_POLICY };
 
 /** What leaves the page: sheets that stand alone, a calendar, the machines for other programs. */
-export function postureDocuments({ version, now }: ServerContext, desk: Desk) {
+export function postureDocuments({ version, now, desk }: ServerContext) {
   const options = () => ({ version, writtenOn: now() });
   const planned = async (query: Record<string, string>) => {
     const limits = asked(query);

@@ -2,7 +2,6 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { posturePlaces, requireOwn } from '../../../app/posture/desk/examples.js';
 import { removeList } from '../../../app/posture/desk/files.js';
 import { askMail, readMail } from '../../../app/posture/desk/mail.js';
-import type { Desk } from '../../../app/posture/desk/seen.js';
 import type { ServerContext } from '../../context.js';
 import { answers, body } from '../answers.js';
 import { router } from '../router.js';
@@ -41,7 +40,7 @@ const remove = createRoute({
   responses: answers(z.object({}), 'It is gone'),
 });
 
-export function mailRoutes({ dir, now, signal }: ServerContext, desk: Desk) {
+export function mailRoutes({ dir, now, signal, desk }: ServerContext) {
   return router()
     .openapi(show, async (context) => {
       const { places, said, posture } = await seenOn(desk, context.req.valid('query').as_of);

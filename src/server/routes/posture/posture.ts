@@ -5,7 +5,6 @@ import { correctMachine } from '../../../app/posture/desk/correct.js';
 import { posturePlaces, requireOwn } from '../../../app/posture/desk/examples.js';
 import { removeList } from '../../../app/posture/desk/files.js';
 import { keepList } from '../../../app/posture/desk/lists.js';
-import type { Desk } from '../../../app/posture/desk/seen.js';
 import { inertText } from '../../../base/text.js';
 import type { ServerContext } from '../../context.js';
 import { answers, body } from '../answers.js';
@@ -99,7 +98,7 @@ const correct = createRoute({
   responses: answers(digestSchema, 'The new state of plant.yaml'),
 });
 
-export function postureRoutes({ dir }: ServerContext, desk: Desk) {
+export function postureRoutes({ dir, desk }: ServerContext) {
   return router()
     .openapi(show, async (context) => {
       const asOf = desk.day(context.req.valid('query').as_of);

@@ -3,7 +3,6 @@ import { courseListsIn, keepCourses, type CourseList } from '../../../app/postur
 import { trainingSeen } from '../../../app/posture/desk/training.js';
 import { posturePlaces, requireOwn } from '../../../app/posture/desk/examples.js';
 import { removeList } from '../../../app/posture/desk/files.js';
-import type { Desk } from '../../../app/posture/desk/seen.js';
 import { inertText } from '../../../base/text.js';
 import type { Posture } from '../../../model/posture.js';
 import type { Training } from '../../../model/training.js';
@@ -63,7 +62,7 @@ const remove = createRoute({
   responses: answers(z.object({}), 'It is gone'),
 });
 
-export function trainingRoutes({ dir }: ServerContext, desk: Desk) {
+export function trainingRoutes({ dir, desk }: ServerContext) {
   return router()
     .openapi(show, async (context) => {
       const seen = await seenOn(desk, context.req.valid('query').as_of);

@@ -1,0 +1,79 @@
+import { ACCOUNT_NAME } from '../../model/team.js';
+import type { KeptAccount, TeamStore } from '../../store/team.js';
+import { TeamError } from '../../team/error.js';
+import { isInvited, readCode } from '../../team/invitation.js';
+import { hashPassword, isPassword, requireStrong } from '../../team/password.js';
+import type { Patience } from '../../team/patience.js';
+import { lineOf } from './accounts.js';
+
+export { openPatience } from '../../team/patience.js';
+
+/** Who knocks: from which address, and when. */
+export type Knock = { readonly source: string | null; readonly now: Date };
+
+/**
+ * The account of whoever knows its password. One that is not there, is closed or has no password is refused in the same words and
+ * after the same time. Throws `wrong_sign_in`, `wait_to_sign_in`.
+ */
+export async function signIn(
+  team: TeamStore,
+  patience: Patience,
+  given: { readonly name: string; readonly password: string },
+  { source, now }: Knock,
+): Promise<KeptAccount> {
+  const name = given.name.trim().toLowerCase();
+  const wait = patience.left(name, now);
+  if (wait > 0) throw tooSoon(wait);
+  patience.tried(name, now); // before it is looked at: of many at once, the sixth waits
+  const account = ACCOUNT_NAME.test(name) ? await team.account(name) : null;
+  const isOpen = account?.state === 'open';
+  if ((await isPassword(given.password, isOpen ? account.password : null)) && isOpen) {
+    patience.wasRight(name);
+    await team.log(lineOf('signed_in', name, { by: name, source }));
+    return account;
+  }
+  // A name that no account has may be a password that was typed into the wrong field: it is not written down.
+  await team.log(lineOf('refused', account?.name ?? null, { by: 'nobody', source }));
+  throw new TeamError('wrong_sign_in', 'the name or the password is not right', {
+    hint: 'Try again. A lead of your team can invite you anew, which lets you choose another password.',
+  });
+}
+
+export async function signOut(team: TeamStore, name: string, source: string | null): Promise<void> {
+  await team.log(lineOf('signed_out', name, { by: name, source }));
+}
+
+/** Sets the password of the account that the code is for; who was signed in with the old one is out. Throws `wrong_invitation`, `weak_password`. */
+export async function takeInvitation(
+  team: TeamStore,
+  given: { readonly code: string; readonly password: string },
+  { source, now }: Knock,
+): Promise<KeptAccount> {
+  const code = readCode(given.code);
+  const account = code === null ? null : await team.account(code.account);
+  if (code === null || account === null || account.state === 'closed' || !isInvited(code.secret, account, now)) {
+    throw new TeamError('wrong_invitation', 'this invitation holds no more, or never did', {
+      hint: 'It holds once, for 72 hours, and until a newer one. Ask a lead of your team for another.',
+    });
+  }
+  const { name } = account;
+  requireStrong(given.password, name);
+  const password = await hashPassword(given.password);
+  const change = { password, invitation: null, endsSessions: true };
+  await team.change(account, change, lineOf('password_set', name, { by: name, source }));
+  await team.log(lineOf('signed_in', name, { by: name, source }));
+  return { ...account, password, invitation: null, invited_until: null, state: 'open', epoch: account.epoch + 1 };
+}
+
+/** The account as it stands now, where those who signed in at that epoch are still in; null otherwise. */
+export async function stillIn(team: TeamStore, name: string, epoch: number): Promise<KeptAccount | null> {
+  const account = await team.account(name);
+  return account !== null && account.state === 'open' && account.epoch === epoch ? account : null;
+}
+
+function tooSoon(wait: number): TeamError {
+  const minutes = Math.ceil(wait / 60_000);
+  return new TeamError('wait_to_sign_in', 'there were too many wrong passwords for this name', {
+    hint: `Wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, then try again.`,
+  });
+}
