@@ -13,9 +13,12 @@ import { findingRoutes } from './routes/findings.js';
 import { jobRoutes } from './routes/jobs.js';
 import { partsRoutes } from './routes/parts.js';
 import { oversightRoutes } from './routes/oversight/oversight.js';
+import { bundleRoutes } from './routes/posture/bundle.js';
+import { mailRoutes } from './routes/posture/mail.js';
 import { exampleRoutes } from './routes/posture/examples.js';
 import { postureDocuments } from './routes/posture/documents.js';
 import { postureRoutes } from './routes/posture/posture.js';
+import { trainingRoutes } from './routes/posture/training.js';
 import { statementRoutes } from './routes/statements/statements.js';
 import { teamRoutes } from './routes/team/team.js';
 import { timelineRoutes } from './routes/timeline.js';
@@ -40,6 +43,9 @@ export function apiOf(server: ServerContext) {
     .route('/', partsRoutes(server))
     .route('/', jobRoutes(server))
     .route('/', postureRoutes(server))
+    .route('/', trainingRoutes(server))
+    .route('/', bundleRoutes(server))
+    .route('/', mailRoutes(server))
     .route('/', postureDocuments(server))
     .route('/', oversightRoutes(server))
     .route('/', exampleRoutes(server))
