@@ -1,10 +1,10 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { beginCase } from '../../app/cases/begin.js';
-import { listCases, readCase, readEvent } from '../../app/cases/read.js';
+import { listCases, nextStep, readCase, readEvent } from '../../app/cases/read.js';
 import { timelineOfCase } from '../../app/cases/timeline.js';
 import { verifyCases } from '../../app/cases/verify.js';
 import { eventSchema } from '../../model/case.js';
-import { casesSchema, caseVerificationSchema, type CaseDocument } from '../../model/case-documents.js';
+import { CASE_STEPS, casesSchema, caseVerificationSchema, type CaseDocument } from '../../model/case-documents.js';
 import { timelineSchema } from '../../model/timeline.js';
 import { eventWords, kindWords } from '../../report/words/case.js';
 import { besideLines } from '../../report/words/statements.js';
@@ -12,6 +12,7 @@ import type { ServerContext } from '../context.js';
 import { router } from './router.js';
 import { answers, body, caseParam, eventParam } from './answers.js';
 import { asOfIn, asOfQuery } from './as-of.js';
+import { inertLine } from './inert.js';
 
 /** What stands over every screen of a case, whatever its size. */
 const caseView = z.object({
@@ -21,6 +22,8 @@ const caseView = z.object({
   /** Number of the last event; writes say it in `If-Match`. */
   last: z.int(),
   first_break: z.object({ seq: z.int(), what: z.string(), says: z.string() }).nullable(),
+  /** What is to be done next; null where all is done. */
+  next: z.enum(CASE_STEPS).nullable(),
 });
 
 /** Events without the documents that they hold: what a list needs. */
@@ -110,7 +113,8 @@ export function caseRoutes({ dir, app, user, now, signal }: ServerContext) {
     .openapi(show, async (context) => {
       const { case: id, name, first_break, events } = await readCase(dir, context.req.valid('param').case, app);
       const [first, last] = [events[0], events.at(-1)];
-      return context.json({ case: id, name, opened_at: first?.at ?? '', last: last?.seq ?? 0, first_break }, 200);
+      const said = { case: id, name, opened_at: first?.at ?? '', last: last?.seq ?? 0, first_break };
+      return context.json({ ...said, next: nextStep(events) }, 200);
     })
     .openapi(record, async (context) => {
       const found = await readCase(dir, context.req.valid('param').case, app);
@@ -127,7 +131,8 @@ export function caseRoutes({ dir, app, user, now, signal }: ServerContext) {
         words: eventWords,
         besideWords: (beside: Parameters<typeof besideLines>[0]) => besideLines(beside, { because: false }),
       };
-      return context.json(await timelineOfCase(dir, context.req.valid('param').case, { asOf, ...shown }, app), 200);
+      const found = await timelineOfCase(dir, context.req.valid('param').case, { asOf, ...shown }, app);
+      return context.json({ ...found, warnings: found.warnings.map(inertLine) }, 200);
     })
     .openapi(prove, async (context) => {
       const request = { cases: [context.req.valid('param').case], heads: [], trusted: [], signal };

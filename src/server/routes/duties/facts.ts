@@ -90,7 +90,8 @@ export function factRoutes({ dir, app, now }: ServerContext) {
 
 function viewOf({ last, known, anchors, counted, duties }: FactsInCase): z.infer<typeof factsSchema> {
   const words = readFactDictionary();
-  const settable = (path: string): boolean => factKindOf(path) !== null;
+  // What was found is no fact that a person sets.
+  const settable = (path: string): boolean => !path.startsWith('verdict.') && factKindOf(path) !== null;
   const waitsFor = (anchor: string): number =>
     duties.duties.filter((duty) => duty.state === 'starts_when' && duty.anchor.split(/[ ,]+/u).includes(anchor)).length;
   return {

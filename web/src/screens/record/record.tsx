@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
 import { api, ask } from '../../app/client.js';
 import { queries, recordQuery } from '../../app/queries.js';
+import { announce } from '../../ui/announce.js';
 import { Field } from '../../ui/field.js';
 import { Loaded } from '../../ui/loaded.js';
 import { Problem } from '../../ui/problem.js';
@@ -49,6 +50,7 @@ function AddNote({ id }: { readonly id: string }) {
       ),
     onSuccess: async () => {
       setText('');
+      announce('The note is kept.');
       await queries.invalidateQueries({ queryKey: ['case', id] });
     },
   });

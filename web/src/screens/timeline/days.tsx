@@ -64,8 +64,7 @@ function Cell({ entries }: { readonly entries: readonly TimelineEntry[] }) {
           {state === null ? null : <span className={`state state-${state}`}>{state.replaceAll('_', ' ')}</span>}
           {says}
           <small>
-            {time}
-            {event === null ? '' : ` · event ${event}`}
+            {[time, event === null ? null : `event ${event}`].filter((part) => part !== null).join(' · ')}
           </small>
         </li>
       ))}

@@ -1,3 +1,4 @@
+import { ToFacts } from '../to-facts.js';
 import { Empty } from '../../../ui/empty.js';
 import type { DraftList } from '../queries.js';
 import type { Drafting } from './use-draft.js';
@@ -8,7 +9,9 @@ export function Suggested({ list, drafting }: { readonly list: DraftList; readon
   if (suggested.length === 0) {
     return (
       <Empty title="No duty asks for a report yet">
-        <p>Set the facts that rules wait for, then come back. Any form can be drafted below.</p>
+        <p>
+          <ToFacts>Set the facts that rules wait for</ToFacts>, then come back. Any form can be drafted below.
+        </p>
       </Empty>
     );
   }
