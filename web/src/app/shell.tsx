@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { Announced } from '../ui/announce.js';
-import { focusOn } from '../ui/focus.js';
 import { workspaceQuery } from './queries.js';
 
 /** What stands around every screen: where one is, and what there is. */
@@ -46,6 +45,9 @@ export function Shell() {
 function useFocusAfterMove(): void {
   const path = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname });
   useEffect(() => {
-    if (document.activeElement === document.body && path !== undefined) focusOn('main');
+    const frame = requestAnimationFrame(() => {
+      if (document.activeElement === document.body) document.querySelector<HTMLElement>('#main')?.focus();
+    });
+    return () => cancelAnimationFrame(frame);
   }, [path]);
 }

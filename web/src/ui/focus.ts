@@ -1,15 +1,17 @@
 import { useEffect, useRef, type RefObject } from 'react';
 
 const FRAMES = 60;
-const HELD = 3;
 
-/** Puts the focus on what has that id, once it is drawn and stays: for after a form that had it has gone. */
-export function focusOn(id: string, frames = FRAMES, held = 0): void {
+/** Puts the focus on what has that id, once it is drawn, and again where it is drawn anew: for after a form that had the focus has gone. */
+export function focusOn(id: string, frames = FRAMES): void {
+  const before = document.activeElement;
   requestAnimationFrame(() => {
     const found = document.querySelector<HTMLElement>(`#${CSS.escape(id)}`);
-    const isHeld = found !== null && found === document.activeElement;
-    if (!isHeld) found?.focus();
-    if (held < HELD && frames > 0) focusOn(id, frames - 1, isHeld ? held + 1 : 0);
+    const now = document.activeElement;
+    // Whoever went on meanwhile is left alone.
+    if (now !== before && now !== document.body && now !== found) return;
+    if (now !== found) found?.focus();
+    if (frames > 0) focusOn(id, frames - 1);
   });
 }
 

@@ -61,9 +61,9 @@ export function useAdd(id: string, last: number, done: () => void = () => undefi
   return useMutation({
     mutationFn: (json: Addition) =>
       ask(ofCase.events.$post({ param: { case: id }, header: { 'if-match': `"${last}"` }, json })),
-    onSuccess: async ({ seq }) => {
+    onSuccess: async ({ event }) => {
       await queries.invalidateQueries({ queryKey: ['case', id] });
-      announce(`Kept as event ${seq}.`);
+      announce(`Kept as event ${event.seq}.`);
       done();
     },
     // What was added by somebody else is to be seen.

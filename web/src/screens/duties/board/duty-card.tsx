@@ -4,6 +4,7 @@ import { focusOn } from '../../../ui/focus.js';
 import { useLook, type Card } from '../queries.js';
 import { Decide } from './decide.js';
 import { MarkDone } from './mark-done.js';
+import { draftPlace } from '../drafts/suggested.js';
 import { Reasons } from './reasons.js';
 
 type Opened = 'why' | 'decide' | 'done' | null;
@@ -55,6 +56,7 @@ export function DutyCard({ card, last }: { readonly card: Card; readonly last: n
             <Link
               to="/cases/$case/duties/drafts"
               params={{ case: id }}
+              hash={draftPlace(card.id)}
               search={asOf === undefined ? {} : { as_of: asOf }}
               aria-label={`Draft: ${card.id}`}
             >
