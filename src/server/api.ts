@@ -14,6 +14,7 @@ import { findingRoutes } from './routes/findings.js';
 import { jobRoutes } from './routes/jobs.js';
 import { partsRoutes } from './routes/parts.js';
 import { oversightRoutes } from './routes/oversight/oversight.js';
+import { exampleFileRoutes } from './routes/example-files.js';
 import { exampleRoutes } from './routes/posture/examples.js';
 import { postureDocuments } from './routes/posture/documents.js';
 import { postureRoutes } from './routes/posture/posture.js';
@@ -42,6 +43,7 @@ export function apiOf(server: ServerContext) {
     .route('/', postureDocuments(server, desk))
     .route('/', oversightRoutes(server))
     .route('/', exampleRoutes(server))
+    .route('/', exampleFileRoutes(server))
     .route('/', claimRoutes(server))
     .route('/', statementRoutes(server));
 }

@@ -1,4 +1,5 @@
 import type { CaseContext } from '../app/cases/open.js';
+import type { Beside } from './beside.js';
 import type { Jobs } from './jobs/jobs.js';
 
 /** What every route is given. */
@@ -13,6 +14,9 @@ export type ServerContext = {
   readonly jobs: Jobs;
   /** Aborted when the server ends. */
   readonly signal: AbortSignal;
+  readonly beside: Beside;
+  /** What is served is an example, of which nothing is anybody's own. */
+  readonly isExample: boolean;
   /** Bytes of the largest file that is taken in. */
   readonly largestFile: number;
 };

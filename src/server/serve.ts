@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { holdServing } from '../app/serving.js';
 import { workspacePaths } from '../app/paths.js';
 import type { AddressInfo } from 'node:net';
+import { openBeside } from './beside.js';
 import type { ServerContext } from './context.js';
 import { ServerError } from './error.js';
 import { httpApp } from './http-app.js';
@@ -14,6 +16,7 @@ export type ServeOptions = Pick<ServerContext, 'dir' | 'version' | 'user' | 'now
   /** 0 takes any that is free. */
   readonly port: number;
   readonly env: Readonly<Record<string, string | undefined>>;
+  readonly isExample?: boolean;
 };
 
 export type Serving = {
@@ -27,19 +30,21 @@ export type Serving = {
 const HOST = '127.0.0.1';
 
 /** Serves a workspace to browsers of this machine. Throws `port_taken`, `already_served`, `no_pages`. */
-export async function serve({ port, env, ...options }: ServeOptions): Promise<Serving> {
+export async function serve({ port, env, isExample = false, ...options }: ServeOptions): Promise<Serving> {
   const paths = workspacePaths(options.dir);
   const stop = new AbortController();
   const hold = await holdServing(options.dir, stop.signal);
+  const beside = openBeside((dir) => serve({ ...options, dir, env, port: 0, isExample: true }));
   const jobs = openJobs({ dir: options.dir, folder: paths.jobs, now: options.now, env });
   try {
     let taken = port;
     const sessions = openSessions({ now: options.now, port: () => taken });
-    const server = { ...options, app: { now: options.now, env }, jobs, signal: stop.signal };
+    const server = { ...options, app: { now: options.now, env }, jobs, beside, isExample, signal: stop.signal };
     const hosts = (): string[] => [`${HOST}:${taken}`, `localhost:${taken}`];
     const app = httpApp({ server, sessions, hosts, pagesFolder: pagesFolder() });
     const http = await listening(app.fetch, port);
     taken = portOf(http);
+    if (isExample && !existsSync(paths.index)) jobs.start({ kind: 'index' }, options.user);
     const origin = `http://${HOST}:${taken}`;
     hold.tell(origin);
     return {
@@ -47,6 +52,7 @@ export async function serve({ port, env, ...options }: ServeOptions): Promise<Se
       address: `${origin}/enter?token=${sessions.token}`,
       close: async () => {
         stop.abort();
+        await beside.end();
         await jobs.close();
         await ended(http);
         hold.release();

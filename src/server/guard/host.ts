@@ -1,3 +1,4 @@
+import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { ServerError } from '../error.js';
 
@@ -23,10 +24,16 @@ export function ownOriginOnly(origins: () => readonly string[]) {
     const site = context.req.header('sec-fetch-site');
     const isForeign = origin === undefined ? changes(method) : !origins().includes(origin.toLowerCase());
     if (!isForeign && (site === undefined || site === 'same-origin' || site === 'none')) return next();
+    if (!isForeign && site === 'same-site' && isArrival(context)) return next();
     throw new ServerError('foreign_origin', 'this request comes from another site', {
       hint: 'Use the page that `assay serve` opened.',
     });
   });
+}
+
+/** A page that is gone to by a link of another server of this machine: pages hold no data, and what they ask is of their own origin. */
+function isArrival({ req }: Context): boolean {
+  return req.header('sec-fetch-mode') === 'navigate' && !req.path.startsWith('/api/');
 }
 
 function changes(method: string): boolean {

@@ -26,13 +26,13 @@ const STATE: OpenExample = { name: 'state', as_of: '2021-12-01' };
 
 export function posturePlaces(dir: string): PosturePlaces {
   const { lists, plant, feeds } = workspacePaths(dir);
-  const folder = folderOf(dir, 'town');
+  const folder = exampleFolder(dir, 'town');
   if (!existsSync(folder)) return { lists, plant, feeds, example: null };
   return { lists: path.join(folder, 'lists'), plant: path.join(folder, 'plant.yaml'), feeds, example: TOWN };
 }
 
 export function oversightPlace(dir: string): { readonly folder: string; readonly example: OpenExample | null } {
-  const folder = folderOf(dir, 'state');
+  const folder = exampleFolder(dir, 'state');
   return existsSync(folder) ? { folder, example: STATE } : { folder: workspacePaths(dir).oversight, example: null };
 }
 
@@ -50,7 +50,7 @@ export function requireOwn(example: OpenExample | null): void {
  * Throws `not_empty`.
  */
 export function openExample(dir: string, name: ExampleName, now: Date): { readonly folder: string } {
-  const folder = folderOf(dir, name);
+  const folder = exampleFolder(dir, name);
   if (existsSync(folder)) return { folder };
   const { lists, plant, oversight } = workspacePaths(dir);
   if (name === 'town' && (existsSync(plant) || namesOfLists(lists).length > 0)) throw notEmpty();
@@ -69,7 +69,7 @@ export function openExample(dir: string, name: ExampleName, now: Date): { readon
 }
 
 export function closeExample(dir: string, name: ExampleName): void {
-  rmSync(folderOf(dir, name), { recursive: true, force: true });
+  rmSync(exampleFolder(dir, name), { recursive: true, force: true });
 }
 
 function fill(name: ExampleName, folder: string, now: Date): void {
@@ -87,7 +87,7 @@ function fill(name: ExampleName, folder: string, now: Date): void {
   }
 }
 
-function folderOf(dir: string, name: ExampleName): string {
+export function exampleFolder(dir: string, name: ExampleName): string {
   return path.join(workspacePaths(dir).examples, name);
 }
 
