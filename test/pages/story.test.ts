@@ -232,6 +232,29 @@ describe.skipIf(noBrowser)(`the first article, from its text to the drafts (skip
     expect(seen.complaints).toEqual([]);
     await seen.close();
   }, 180_000);
+
+  test('the second article by keyboard alone: from a sheet to the page for the board', async () => {
+    const seen = await visit(browser, serving);
+    const { page } = seen;
+    await tabTo(page, 'Posture');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'I have a list of machines' }).waitFor();
+    await tabTo(page, /^Drop lists here/u);
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Space')]);
+    const sheet = Buffer.from('HMI-1, Win7 Pro, Wonderware\n');
+    await chooser.setFiles({ name: 'machines.csv', mimeType: 'text/csv', buffer: sheet });
+    await page.getByText('Replace HMI-1').first().waitFor();
+    expect(await page.evaluate<string>(FOCUSED)).toMatch(/1 machine/u);
+    await tabTo(page, 'Money, in dollars');
+    await page.keyboard.type('100');
+    await page.getByText('Uses nothing of $100').waitFor();
+    await tabTo(page, 'The page for the board');
+    const [board] = await Promise.all([page.context().waitForEvent('page'), page.keyboard.press('Enter')]);
+    await board.getByRole('heading', { name: 'What we ask for, and why' }).waitFor();
+    expect(await board.content()).toContain('Windows 7');
+    expect(seen.complaints).toEqual([]);
+    await seen.close();
+  });
 });
 
 /** What has the focus: its id, its label and its text. */

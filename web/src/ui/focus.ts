@@ -15,11 +15,15 @@ export function focusOn(id: string, frames = FRAMES): void {
   });
 }
 
+// A page that was only just loaded keeps its focus at the top.
+let hadFocus = false;
+document.addEventListener('focusin', () => (hadFocus = true), { once: true });
+
 /** For what comes in place of something that had the focus: takes it, where nothing else has it. Its element has a `tabIndex`. */
 export function useArrival<Place extends HTMLElement>(): RefObject<Place | null> {
   const place = useRef<Place>(null);
   useEffect(() => {
-    if (document.activeElement === document.body) place.current?.focus();
+    if (hadFocus && document.activeElement === document.body) place.current?.focus();
   }, []);
   return place;
 }

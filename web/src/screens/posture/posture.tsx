@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useMatchRoute } from '@tanstack/react-router';
 import { postureQuery } from '../../app/posture-queries.js';
 import { ExampleNote } from '../../ui/example.js';
+import { useArrival } from '../../ui/focus.js';
 import { Loaded } from '../../ui/loaded.js';
 import { Words } from '../../ui/words.js';
 import { useTitle } from '../../ui/title.js';
@@ -29,11 +30,7 @@ export function Posture() {
           {example === null ? null : (
             <ExampleNote name="town">This town, its plant and its machines are invented.</ExampleNote>
           )}
-          {seen === null ? null : (
-            <p className="lead">
-              {seen.summary} <span className="quiet day">As of {asOf}.</span>
-            </p>
-          )}
+          {seen === null ? null : <Said summary={seen.summary} asOf={asOf} />}
           {seen === null && !asking ? (
             <First />
           ) : (
@@ -52,5 +49,15 @@ export function Posture() {
         </>
       )}
     </Loaded>
+  );
+}
+
+/** What was made of it: where a list was given just now, this comes in place of where it was given. */
+function Said({ summary, asOf }: { readonly summary: string; readonly asOf: string }) {
+  const place = useArrival<HTMLParagraphElement>();
+  return (
+    <p ref={place} tabIndex={-1} className="lead">
+      {summary} <span className="quiet day">As of {asOf}.</span>
+    </p>
   );
 }

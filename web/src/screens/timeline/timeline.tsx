@@ -18,13 +18,13 @@ export function Timeline() {
     <Loaded query={query}>
       {({ entries, earlier, warnings, zone, notice, law_reviewed_to: reviewed }) => (
         <>
+          <Newest entries={entries} />
+          <Earlier incidents={earlier} />
           {warnings.map((warning) => (
             <p key={warning} className="warning">
               {warning}
             </p>
           ))}
-          <Newest entries={entries} />
-          <Earlier incidents={earlier} />
           <p className="note">
             Times are {zone === 'Z' ? 'UTC' : `in ${zone}`}. Law reviewed to {reviewed}. {notice}
           </p>
