@@ -20,7 +20,9 @@ export function Cases() {
     <>
       <h1>Cases</h1>
       {isExample ? <Carrier /> : null}
-      <Loaded query={cases}>{({ cases: all }) => (all.length === 0 ? <First isExample={isExample} /> : <CaseTable cases={all} />)}</Loaded>
+      <Loaded query={cases}>
+        {({ cases: all }) => (all.length === 0 ? <First isExample={isExample} /> : <CaseTable cases={all} />)}
+      </Loaded>
       <IndexWork />
       <Begin />
     </>

@@ -63,9 +63,7 @@ function Cell({ entries }: { readonly entries: readonly TimelineEntry[] }) {
         <li key={`${at} ${event ?? ''} ${duty ?? ''} ${says}`}>
           {state === null ? null : <span className={`state state-${state}`}>{state.replaceAll('_', ' ')}</span>}
           {says}
-          <small>
-            {[time, event === null ? null : `event ${event}`].filter((part) => part !== null).join(' · ')}
-          </small>
+          <small>{[time, event === null ? null : `event ${event}`].filter((part) => part !== null).join(' · ')}</small>
         </li>
       ))}
     </ul>

@@ -45,9 +45,7 @@ function Rooms({ facts, all }: { readonly facts: KnownFacts; readonly all: reado
           {warning}
         </p>
       ))}
-      {asked === undefined ? null : (
-        <SetFact key={asked} path={asked} all={all} facts={facts} close={close} />
-      )}
+      {asked === undefined ? null : <SetFact key={asked} path={asked} all={all} facts={facts} close={close} />}
       <Awaited facts={facts} choose={choose} />
       <Anchors facts={facts} />
       <Known facts={facts} choose={choose} />
