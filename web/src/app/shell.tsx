@@ -1,10 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useRouterState } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { Announced } from '../ui/announce.js';
 import { workspaceQuery } from './queries.js';
 
 /** What stands around every screen: where one is, and what there is. */
 export function Shell() {
   const { data } = useQuery(workspaceQuery);
+  useFocusAfterMove();
   return (
     <>
       <a className="skip" href="#main">
@@ -26,6 +29,7 @@ export function Shell() {
       <main id="main" tabIndex={-1}>
         <Outlet />
       </main>
+      <Announced />
       <footer className="foot">
         {data === undefined ? null : (
           <p>
@@ -35,4 +39,15 @@ export function Shell() {
       </footer>
     </>
   );
+}
+
+/** Whoever goes on by a form, which is gone then, stands at the content of the next screen. */
+function useFocusAfterMove(): void {
+  const path = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname });
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => {
+      if (document.activeElement === document.body) document.querySelector<HTMLElement>('#main')?.focus();
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [path]);
 }

@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
 import { api, ask } from '../../app/client.js';
-import { casesQuery, queries } from '../../app/queries.js';
+import { casesQuery, queries, workspaceQuery } from '../../app/queries.js';
 import { IndexWork } from '../../evidence/index-work.js';
 import { Empty } from '../../ui/empty.js';
 import { OpenExample } from '../../ui/example.js';
@@ -16,10 +16,14 @@ import { When } from '../../ui/when.js';
 export function Cases() {
   useTitle('Cases');
   const cases = useQuery(casesQuery);
+  const isExample = useQuery(workspaceQuery).data?.example ?? false;
   return (
     <>
       <h1>Cases</h1>
-      <Loaded query={cases}>{({ cases: all }) => (all.length === 0 ? <First /> : <CaseTable cases={all} />)}</Loaded>
+      {isExample ? <Carrier /> : null}
+      <Loaded query={cases}>
+        {({ cases: all }) => (all.length === 0 ? <First isExample={isExample} /> : <CaseTable cases={all} />)}
+      </Loaded>
       <IndexWork />
       <Begin />
     </>
@@ -70,7 +74,30 @@ function CaseTable({ cases }: { readonly cases: readonly CaseLine[] }) {
   );
 }
 
-function First() {
+/** What the example is, and what its story is told with. */
+function Carrier() {
+  return (
+    <div className="warning">
+      <p>
+        <strong>Example.</strong> This carrier, its customers and what is said of it are invented. Nothing of it is
+        yours.
+      </p>
+      <p>
+        Begin a case, paste{' '}
+        <a href="/api/example/claim.txt" target="_blank" rel="noreferrer">
+          the post
+        </a>{' '}
+        into it, and give it{' '}
+        <a href="/api/example/sample.csv" download>
+          the sample
+        </a>
+        . The post is of 14 August 2021.
+      </p>
+    </div>
+  );
+}
+
+function First({ isExample }: { readonly isExample: boolean }) {
   return (
     <Empty title="Somebody claims to have your data?">
       <p>
@@ -82,7 +109,7 @@ function First() {
         <li>Give it the sample. It is tested against your own systems, on this machine.</li>
         <li>See who is hit, whom you must tell by when, and what you may say.</li>
       </ol>
-      <OpenExample name="carrier" label="Open the example carrier" />
+      {isExample ? null : <OpenExample name="carrier" label="Open the example carrier" />}
     </Empty>
   );
 }

@@ -1,4 +1,5 @@
 import { useState, type FormEvent } from 'react';
+import { focusOn } from '../../../ui/focus.js';
 import { Field } from '../../../ui/field.js';
 import { Problem } from '../../../ui/problem.js';
 import { Term } from '../../../ui/term.js';
@@ -42,6 +43,11 @@ type LineProps = { readonly anchor: Anchor; readonly last: number; readonly zone
 function Line({ anchor, last, zone }: LineProps) {
   const [open, setOpen] = useState(false);
   const name = anchor.anchor.replaceAll('_', ' ');
+  const setter = `set-${anchor.anchor}`;
+  const close = (): void => {
+    setOpen(false);
+    focusOn(setter);
+  };
   return (
     <li>
       <p>
@@ -54,6 +60,7 @@ function Line({ anchor, last, zone }: LineProps) {
       </p>
       <p className="actions">
         <button
+          id={setter}
           type="button"
           className={anchor.duties > 0 ? 'plain' : 'link'}
           aria-expanded={open}
@@ -63,7 +70,7 @@ function Line({ anchor, last, zone }: LineProps) {
           {anchor.at === null ? 'Set it' : 'Change it'}
         </button>
       </p>
-      {open ? <SetAnchor anchor={anchor} last={last} zone={zone} close={() => setOpen(false)} /> : null}
+      {open ? <SetAnchor anchor={anchor} last={last} zone={zone} close={close} /> : null}
     </li>
   );
 }

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Loaded } from '../../../ui/loaded.js';
 import { dictionaryQuery, factsQuery, useLook, type FactEntry, type KnownFacts } from '../queries.js';
 import { Anchors } from './anchors.js';
-import { Awaited } from './awaited.js';
+import { focusOn } from '../../../ui/focus.js';
+import { AWAITED, Awaited } from './awaited.js';
 import { ChooseFact } from './choose-fact.js';
 import { Known } from './known.js';
 import { SetFact } from './set-fact.js';
@@ -33,6 +34,10 @@ function Rooms({ facts, all }: { readonly facts: KnownFacts; readonly all: reado
       resetScroll: false,
     });
   };
+  const close = (): void => {
+    choose(undefined);
+    focusOn(AWAITED);
+  };
   return (
     <>
       {facts.warnings.map((warning) => (
@@ -40,13 +45,23 @@ function Rooms({ facts, all }: { readonly facts: KnownFacts; readonly all: reado
           {warning}
         </p>
       ))}
-      {asked === undefined ? null : (
-        <SetFact key={asked} path={asked} all={all} facts={facts} close={() => choose(undefined)} />
-      )}
+      {asked === undefined ? null : <SetFact key={asked} path={asked} all={all} facts={facts} close={close} />}
       <Awaited facts={facts} choose={choose} />
       <Anchors facts={facts} />
       <Known facts={facts} choose={choose} />
       <ChooseFact all={all} choose={choose} />
+      <ToBoard />
     </>
+  );
+}
+
+function ToBoard() {
+  const { id, asOf } = useLook();
+  return (
+    <p>
+      <Link to="/cases/$case/duties" params={{ case: id }} search={asOf === undefined ? {} : { as_of: asOf }}>
+        See what is owed on these facts
+      </Link>
+    </p>
   );
 }
