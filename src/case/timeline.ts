@@ -59,8 +59,11 @@ export function timelineOf(
     return [{ ...place, says, event: event.seq, duty: null, state }];
   });
   const all = [...said, ...unknownIn(now), ...waitingIn(duties), ...duties.duties.flatMap(deadlineOf)];
-  const entries = all.map((each) => ({ ...each, ...inZone(each.at, zone) }));
-  return { zone, entries: entries.sort((left, right) => orderOf(left) - orderOf(right)) };
+  const placed = all.map((each) => {
+    const entry = { ...each, ...inZone(each.at, zone) };
+    return { entry, order: orderOf(entry) };
+  });
+  return { zone, entries: placed.sort((left, right) => left.order - right.order).map(({ entry }) => entry) };
 }
 
 type Became = { readonly state: string | null; readonly more: readonly string[] };

@@ -18,6 +18,7 @@ import { postureDocuments } from './routes/posture/documents.js';
 import { postureRoutes } from './routes/posture/posture.js';
 import { statementRoutes } from './routes/statements/statements.js';
 import { teamRoutes } from './routes/team/team.js';
+import { timelineRoutes } from './routes/timeline.js';
 import { workspaceRoutes } from './routes/workspace.js';
 import { writingRoutes } from './routes/writing.js';
 
@@ -27,6 +28,7 @@ export function apiOf(server: ServerContext) {
     .route('/', workspaceRoutes(server))
     .route('/', glossaryRoutes())
     .route('/', caseRoutes(server))
+    .route('/', timelineRoutes(server))
     .route('/', writingRoutes(server))
     .route('/', boardRoutes(server))
     .route('/', factRoutes(server))

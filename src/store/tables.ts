@@ -62,11 +62,12 @@ export function toRow(event: SealedEvent): EventTable {
 /** A line as it stands, also one that somebody has tampered with: what cannot be read fits no hash. */
 export function fromRow(row: Selectable<EventTable>): SealedEvent {
   const { case_id, seq, at, who, kind, payload, salt, payload_sha256, prev, hash } = row;
-  const own = { case: case_id, seq, id: eventId(case_id, seq), at, who, kind, basis: basisOf(row.basis) };
-  return { ...own, payload, salt, payload_sha256, prev, hash };
+  const [id, basis] = [eventId(case_id, seq), basisOf(row.basis)];
+  return { case: case_id, seq, id, at, who, kind, basis, payload, salt, payload_sha256, prev, hash };
 }
 
 function basisOf(text: string): string[] {
+  if (text === '[]') return [];
   try {
     const basis: unknown = JSON.parse(text);
     return Array.isArray(basis) && basis.every((each) => typeof each === 'string') ? basis : [text];

@@ -1,17 +1,13 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { beginCase } from '../../app/cases/begin.js';
 import { listCases, readCase, readEvent } from '../../app/cases/read.js';
-import { timelineOfCase } from '../../app/cases/timeline.js';
 import { verifyCases } from '../../app/cases/verify.js';
 import { eventSchema } from '../../model/case.js';
 import { casesSchema, caseVerificationSchema, type CaseDocument } from '../../model/case-documents.js';
-import { timelineSchema } from '../../model/timeline.js';
 import { eventWords, kindWords } from '../../report/words/case.js';
-import { besideLines } from '../../report/words/statements.js';
 import type { ServerContext } from '../context.js';
 import { router } from './router.js';
 import { answers, body, caseParam, eventParam } from './answers.js';
-import { asOfIn, asOfQuery } from './as-of.js';
 
 /** What stands over every screen of a case, whatever its size. */
 const caseView = z.object({
@@ -84,13 +80,6 @@ const event = createRoute({
   request: { params: eventParam },
   responses: answers(eventSchema, 'The event'),
 });
-const timeline = createRoute({
-  method: 'get',
-  path: '/cases/{case}/timeline',
-  summary: 'What was known, not known, said and due',
-  request: { params: caseParam, query: asOfQuery },
-  responses: answers(timelineSchema, 'The timeline'),
-});
 const prove = createRoute({
   method: 'get',
   path: '/cases/{case}/proof',
@@ -99,7 +88,7 @@ const prove = createRoute({
   responses: answers(caseVerificationSchema, 'The proof, or the first event that was changed'),
 });
 
-export function caseRoutes({ dir, app, user, now, signal }: ServerContext) {
+export function caseRoutes({ dir, app, user, signal }: ServerContext) {
   return router()
     .openapi(list, async (context) => context.json(await listCases(dir, app), 200))
     .openapi(begin, async (context) => {
@@ -120,14 +109,6 @@ export function caseRoutes({ dir, app, user, now, signal }: ServerContext) {
     .openapi(event, async (context) => {
       const { case: id, event: number } = context.req.valid('param');
       return context.json(await readEvent(dir, id, number, app), 200);
-    })
-    .openapi(timeline, async (context) => {
-      const asOf = asOfIn(context.req.valid('query'), now());
-      const shown = {
-        words: eventWords,
-        besideWords: (beside: Parameters<typeof besideLines>[0]) => besideLines(beside, { because: false }),
-      };
-      return context.json(await timelineOfCase(dir, context.req.valid('param').case, { asOf, ...shown }, app), 200);
     })
     .openapi(prove, async (context) => {
       const request = { cases: [context.req.valid('param').case], heads: [], trusted: [], signal };
