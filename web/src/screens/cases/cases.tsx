@@ -11,6 +11,7 @@ import { Loaded } from '../../ui/loaded.js';
 import { Problem } from '../../ui/problem.js';
 import { useTitle } from '../../ui/title.js';
 import { When } from '../../ui/when.js';
+import { For } from '../../ui/for.js';
 
 export function Cases() {
   useTitle('Cases');
@@ -18,9 +19,21 @@ export function Cases() {
   return (
     <>
       <h1>Cases</h1>
-      <Loaded query={cases}>{({ cases: all }) => (all.length === 0 ? <First /> : <CaseTable cases={all} />)}</Loaded>
+      <Loaded query={cases}>
+        {({ cases: all }) =>
+          all.length === 0 ? (
+            <For right="write" otherwise="There is no case yet.">
+              <First />
+            </For>
+          ) : (
+            <CaseTable cases={all} />
+          )
+        }
+      </Loaded>
       <IndexWork />
-      <Begin />
+      <For right="write">
+        <Begin />
+      </For>
     </>
   );
 }

@@ -5,6 +5,7 @@ import { EditEntry, type Draft } from './edit-entry.js';
 import { Fields } from './fields.js';
 import { NotSaid } from './not-said.js';
 import { Source } from './source.js';
+import { useMay } from '../../app/session.js';
 
 export type StoryPart = ClaimPage['stories'][number];
 
@@ -12,7 +13,8 @@ export type StoryPart = ClaimPage['stories'][number];
 export function Story({ id, claim, story, index }: StoryProps) {
   const [active, setActive] = useState<readonly string[]>([]);
   const [draft, setDraft] = useState<Draft | null>(null);
-  const mayEdit = claim.stands && !claim.withdrawn;
+  const mayWrite = useMay('write');
+  const mayEdit = mayWrite && claim.stands && !claim.withdrawn;
   const begin = mayEdit ? (next: Draft): void => setDraft(next) : null;
   const form =
     draft === null ? null : (

@@ -4,10 +4,12 @@ import { postureQuery } from '../../app/posture-queries.js';
 import { queries } from '../../app/queries.js';
 import { Problem } from '../../ui/problem.js';
 import { GiveLists } from './give-lists.js';
+import { useMay } from '../../app/session.js';
 
 /** What the posture rests on: lists, answers, public data; and what leaves it. */
 export function Lists() {
   const { data } = useQuery(postureQuery);
+  const mayWrite = useMay('write');
   const seen = data?.seen ?? null;
   if (data === undefined || seen === null) return null;
   return (
@@ -16,10 +18,10 @@ export function Lists() {
       {seen.lists.length === 0 ? <p>No list was given: the machines are those of your answers.</p> : null}
       <ul className="lists">
         {seen.lists.map((list) => (
-          <List key={list.name} list={list} fixed={data.example !== null} />
+          <List key={list.name} list={list} fixed={data.example !== null || !mayWrite} />
         ))}
       </ul>
-      {data.example === null ? <GiveLists /> : null}
+      {data.example === null && mayWrite ? <GiveLists /> : null}
       <h2>Answers</h2>
       <p>
         {seen.plant === null

@@ -7,6 +7,7 @@ import { Words } from '../../ui/words.js';
 import { useTitle } from '../../ui/title.js';
 import { First } from './first.js';
 import './posture.css';
+import { For } from '../../ui/for.js';
 
 const TABS = [
   { to: '/posture', label: 'What first?', exact: true },
@@ -35,7 +36,9 @@ export function Posture() {
             </p>
           )}
           {seen === null && !asking ? (
-            <First />
+            <For right="write" otherwise="No list of machines was given yet, and no question was answered.">
+              <First />
+            </For>
           ) : (
             <>
               <nav className="tabs" aria-label="Posture">

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, type FormEvent } from 'react';
 import { signIn } from '../../app/session.js';
 import { Field } from '../../ui/field.js';
+import { focusMain } from '../../ui/focus.js';
 import { useTitle } from '../../ui/title.js';
 import { Told } from '../../ui/told.js';
 import { typedIn } from './typed-in.js';
@@ -12,10 +13,7 @@ import './sign-in.css';
 export function SignIn({ ended }: { readonly ended: string | null }) {
   useTitle('Sign in');
   const form = useRef<HTMLFormElement>(null);
-  const enter = useMutation({
-    mutationFn: signIn,
-    onSuccess: () => document.querySelector<HTMLElement>('main')?.focus(),
-  });
+  const enter = useMutation({ mutationFn: signIn, onSuccess: focusMain });
   useEffect(() => {
     form.current?.querySelector<HTMLInputElement>(ended === null ? '[name=username]' : '[name=password]')?.focus();
   }, [ended]);

@@ -28,12 +28,12 @@ export function Accounts({ accounts, onInvited }: Props) {
                 {account.name}
                 {account.name === user ? <span className="quiet"> (you)</span> : null}
               </th>
-              <td>{account.role}</td>
-              <td>
+              <td data-label="Role">{account.role}</td>
+              <td data-label="State">
                 {account.state_words}
                 {account.invitation_words === null ? null : <span className="quiet">; {account.invitation_words}</span>}
               </td>
-              <td>
+              <td data-label="Added">
                 <When at={account.added_at} />
               </td>
               <td>

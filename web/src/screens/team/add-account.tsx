@@ -51,7 +51,7 @@ export function AddAccount({ onInvited }: OnInvited) {
             <label>
               <input type="radio" name="role" checked={role === each} onChange={() => setRole(each)} /> {each}
             </label>{' '}
-            <Term id={each}>What is that?</Term>
+            <Term id={each}>What “{each}” may do</Term>
           </span>
         ))}
       </fieldset>

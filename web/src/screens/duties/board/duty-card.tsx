@@ -4,6 +4,7 @@ import { useLook, type Card } from '../queries.js';
 import { Decide } from './decide.js';
 import { MarkDone } from './mark-done.js';
 import { Reasons } from './reasons.js';
+import { useMay } from '../../../app/session.js';
 
 type Opened = 'why' | 'decide' | 'done' | null;
 
@@ -18,8 +19,8 @@ export function DutyCard({ card, last }: { readonly card: Card; readonly last: n
   const { id, asOf } = useLook();
   const [opened, setOpened] = useState<Opened>(null);
   const close = (): void => setOpened(null);
-  const isLaw = card.group !== 'may' && card.group !== 'not_law';
-  const shown = ACTIONS.filter(({ of }) => of === 'why' || (isLaw && (of !== 'done' || card.group !== 'done')));
+  const mayAct = useMay('write') && card.group !== 'may' && card.group !== 'not_law';
+  const shown = ACTIONS.filter(({ of }) => of === 'why' || (mayAct && (of !== 'done' || card.group !== 'done')));
   return (
     <li className="duty">
       <p className="duty-when">

@@ -7,6 +7,7 @@ import { Awaited } from './awaited.js';
 import { ChooseFact } from './choose-fact.js';
 import { Known } from './known.js';
 import { SetFact } from './set-fact.js';
+import { For } from '../../../ui/for.js';
 
 /** What the case knows, what rules wait for, and where each of them is set. */
 export function Facts() {
@@ -41,12 +42,16 @@ function Rooms({ facts, all }: { readonly facts: KnownFacts; readonly all: reado
         </p>
       ))}
       {asked === undefined ? null : (
-        <SetFact key={asked} path={asked} all={all} facts={facts} close={() => choose(undefined)} />
+        <For right="write">
+          <SetFact key={asked} path={asked} all={all} facts={facts} close={() => choose(undefined)} />
+        </For>
       )}
       <Awaited facts={facts} choose={choose} />
       <Anchors facts={facts} />
       <Known facts={facts} choose={choose} />
-      <ChooseFact all={all} choose={choose} />
+      <For right="write">
+        <ChooseFact all={all} choose={choose} />
+      </For>
     </>
   );
 }
