@@ -13,7 +13,7 @@ import type { SoloGate } from './guard/solo.js';
 import type { TeamGate } from './guard/team.js';
 import { pages } from './pages.js';
 import { problemOf } from './problem.js';
-import { enteringRoutes } from './routes/team/entering.js';
+import { enteringRoutes, type Entering } from './routes/team/entering.js';
 
 /** Bytes of a request that is no file. */
 const LARGEST_BODY = 8 * 2 ** 20;
@@ -43,14 +43,15 @@ export function httpApp({ server, gate, asked, pagesFolder }: HttpOptions) {
   }
   app.use('/api/*', ownOriginOnly(origins), limitBody());
   // Whoever is not in yet can guess at passwords, each of which takes a while to hold against what is kept.
-  const guesses = limitRate({ aSecond: 0.5, atOnce: 30, key: () => '', clock });
+  const guesses = limitRate({ aSecond: 0.5, atOnce: 30, key: gate.key, clock });
   for (const path of ['/api/sign-in', '/api/invitation']) app.use(path, guesses);
-  app.route('/api', enteringRoutes(gate, 'signIn' in gate ? gate : null));
+  const entering = enteringRoutes(gate, 'signIn' in gate ? gate : null);
+  app.route('/api', entering);
   const routes = new WeakMap<Actor, OpenAPIHono>();
   app.all('/api/*', async (context) => {
     const actor = await gate.actor(context);
     if (actor === null) throw noSession(gate);
-    const own = routes.get(actor) ?? routesOf(server, actor, failed);
+    const own = routes.get(actor) ?? routesOf(server, actor, { entering, failed });
     routes.set(actor, own);
     return own.fetch(context.req.raw, context.env);
   });
@@ -58,11 +59,14 @@ export function httpApp({ server, gate, asked, pagesFolder }: HttpOptions) {
   return app;
 }
 
+type Shared = { readonly entering: Entering; readonly failed: ReturnType<typeof problemAnswer> };
+
 /** What one who is let in may ask: routes of their own, which know them by name and rights. */
-function routesOf(server: ServerBase, actor: Actor, failed: ReturnType<typeof problemAnswer>): OpenAPIHono {
+function routesOf(server: ServerBase, actor: Actor, { entering, failed }: Shared): OpenAPIHono {
   const own = new OpenAPIHono();
   own.onError(failed);
   own.use(mayWrite(actor));
+  own.route('/api', entering); // answered before; they stand in the description
   own.route('/api', apiOf({ ...server, ...actor }));
   own.doc31('/api/openapi.json', {
     openapi: '3.1.0',

@@ -8,12 +8,24 @@ export type Caller = {
   readonly post: (path: string, json: object, match?: number) => Promise<Answer>;
 };
 
+/** One who was let in by the address with the token. */
 export async function caller({ address, origin }: Serving): Promise<Caller> {
-  const entered = await fetch(address, { redirect: 'manual' });
-  const cookie = entered.headers.get('set-cookie')?.split(';')[0] ?? '';
+  return callerOf(origin, await fetch(address, { redirect: 'manual' }));
+}
+
+/** One who is not signed in; what a server sets on the way is kept, as a browser does. */
+export async function stranger({ origin }: Serving): Promise<Caller> {
+  return callerOf(origin, await fetch(origin));
+}
+
+function callerOf(origin: string, first: Response): Caller {
+  let cookie = cookieOf(first) ?? '';
   const ask = async (path: string, init: RequestInit): Promise<Answer> => {
     const response = await fetch(`${origin}/api${path}`, init);
-    return { status: response.status, body: await response.json() };
+    cookie = cookieOf(response) ?? cookie;
+    const text = await response.text();
+    const body: unknown = text === '' ? null : JSON.parse(text);
+    return { status: response.status, body };
   };
   return {
     get: async (path) => ask(path, { headers: { cookie } }),
@@ -23,4 +35,8 @@ export async function caller({ address, origin }: Serving): Promise<Caller> {
       return ask(path, { method: 'POST', headers, body: JSON.stringify(json) });
     },
   };
+}
+
+function cookieOf(response: Response): string | null {
+  return response.headers.get('set-cookie')?.split(';')[0] ?? null;
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import axe from 'axe-core';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { expect } from 'vitest';
+import type { ServedFor } from '../../src/server/guard/open-gate.js';
 import { serve, type Serving } from '../../src/server/serve.js';
 
 const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
@@ -9,16 +10,12 @@ export const noBrowser = !existsSync(CHROMIUM) && process.env['CI'] !== 'true';
 export const whyNoBrowser = `${CHROMIUM} is missing: the page was not opened`;
 
 /** A workspace served on a port of its own, as `assay serve` does it. */
-export async function served(dir: string, now: () => Date = () => new Date()): Promise<Serving> {
-  return serve({
-    dir,
-    version: '0.1.0',
-    of: { user: 'lena' },
-    now,
-    env: process.env,
-    port: 0,
-    largestFile: 50_000_000,
-  });
+export async function served(
+  dir: string,
+  now: () => Date = () => new Date(),
+  of: ServedFor = { user: 'lena' },
+): Promise<Serving> {
+  return serve({ dir, version: '0.1.0', of, now, env: process.env, port: 0, largestFile: 50_000_000 });
 }
 
 export type Visit = {

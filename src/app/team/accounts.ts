@@ -102,10 +102,11 @@ async function openAccount(team: TeamStore, name: string): Promise<KeptAccount> 
 }
 
 /** Somebody must be left who can let others in. */
-async function requireOtherLead(team: TeamStore, { name, role }: KeptAccount): Promise<void> {
-  const isLead = (each: KeptAccount): boolean => each.role === 'lead' && each.state === 'open' && each.name !== name;
-  if (role !== 'lead' || (await team.accounts()).some(isLead)) return;
-  throw new TeamError('last_lead', `${name} is the last lead who can sign in`, {
+async function requireOtherLead(team: TeamStore, account: KeptAccount): Promise<void> {
+  const isLead = ({ role, state }: KeptAccount): boolean => role === 'lead' && state === 'open';
+  const isOther = (each: KeptAccount): boolean => isLead(each) && each.name !== account.name;
+  if (!isLead(account) || (await team.accounts()).some(isOther)) return;
+  throw new TeamError('last_lead', `${account.name} is the last lead who can sign in`, {
     hint: 'Let another lead sign in first.',
   });
 }

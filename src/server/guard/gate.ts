@@ -8,7 +8,7 @@ export type Gate = {
   readonly isTeam: boolean;
   /** Whoever asks, the same object for the same person as long as nothing changes; null where this browser is not signed in. */
   readonly actor: (context: Context) => Promise<Actor | null>;
-  /** What a session is counted by; one for all who are not signed in. */
+  /** By what requests are counted: who is signed in, or from where somebody asks who is not. */
   readonly key: (context: Context) => string;
   readonly leave: (context: Context) => Promise<void>;
 };

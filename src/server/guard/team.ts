@@ -41,7 +41,7 @@ export function openTeamGate(team: TeamStore, sessions: Sessions, now: () => Dat
       const account = holder === null ? null : await stillIn(team, holder.name, holder.epoch);
       return account === null ? null : actorOf(account);
     },
-    key: (context) => sessions.holder(context)?.name ?? '',
+    key: (context) => sessions.holder(context)?.name ?? `from ${sourceOf(context) ?? 'here'}`,
     leave: async (context) => {
       const holder = sessions.end(context);
       if (holder !== null) await signOut(team, holder.name, sourceOf(context));
