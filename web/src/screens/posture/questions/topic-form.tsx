@@ -60,14 +60,22 @@ export function TopicForm({ topic, digest, moved, hasNext, onKept }: TopicProps)
       </fieldset>
       <Problem error={save.error} />
       <For right="write">
-        <p>
-          <button type="submit" disabled={save.isPending}>
-            {hasNext ? 'Keep it and go on' : 'Keep it'}
-          </button>
-        </p>
-        <p className="quiet">What is left empty is kept as “I do not know”. You can come back and say more.</p>
+        <Keep label={hasNext ? 'Keep it and go on' : 'Keep it'} pending={save.isPending} />
       </For>
     </form>
+  );
+}
+
+function Keep({ label, pending }: { readonly label: string; readonly pending: boolean }) {
+  return (
+    <>
+      <p>
+        <button type="submit" disabled={pending}>
+          {label}
+        </button>
+      </p>
+      <p className="quiet">What is left empty is kept as “I do not know”. You can come back and say more.</p>
+    </>
   );
 }
 
