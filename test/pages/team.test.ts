@@ -159,7 +159,6 @@ describe.skipIf(noBrowser)(`a team (skipped where ${whyNoBrowser})`, () => {
     await signIn(page, 'rui');
     await askedAnew;
     await page.getByRole('listitem').getByText(TYPED).waitFor();
-    expect(await page.content()).not.toContain(`${TYPED} again`);
     expect(await page.getByLabel('Add a note').count()).toBe(0);
   });
 
