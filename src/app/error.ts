@@ -34,7 +34,8 @@ export type CaseErrorCode =
   | 'anchor_conflict'
   | 'bad_value'
   | 'not_a_claim'
-  | 'not_in_text';
+  | 'not_in_text'
+  | 'privileged';
 
 export type PassingErrorCode =
   | 'not_sealed_for_anybody'

@@ -13,6 +13,9 @@ import { ABOUT_A_PERSON, personToken } from './person-token.js';
 import { matchLeak, readLeak, type Leak } from './read-leak.js';
 import { withLeak, type OpenedLeak } from './with-leak.js';
 
+/** A row, and the SHA-256 of every file that was read, in their order: rows are numbered over all of them. */
+export type ExplainedRow = { readonly explanation: Explanation; readonly files: readonly string[] };
+
 /** Shows how one row of a leak was judged. The whole leak is read and weighed: what a row is also depends on what the others are. */
 export async function explainRow(
   workspaceDir: string,
@@ -20,10 +23,29 @@ export async function explainRow(
   options: ExplainOptions,
   context: AppContext,
 ): Promise<Explanation> {
-  return withLeak({ workspaceDir, leaks }, context, (opened) => explain(opened, options, context));
+  return (await explainAmongFiles(workspaceDir, leaks, options, context)).explanation;
 }
 
-async function explain(opened: OpenedLeak, options: ExplainOptions, context: AppContext): Promise<Explanation> {
+export async function explainAmongFiles(
+  workspaceDir: string,
+  leaks: readonly string[],
+  options: ExplainOptions,
+  context: AppContext,
+): Promise<ExplainedRow> {
+  return withLeak({ workspaceDir, leaks }, context, async (opened) => {
+    const row = await judgeRow(opened, options, context);
+    return { explanation: await explanationOf(opened, row), files: row.leak.intake.files.map(({ sha256 }) => sha256) };
+  });
+}
+
+type JudgedRow = {
+  readonly leak: Leak;
+  readonly place: RowPlace;
+  readonly standing: RowStanding;
+  readonly judged: ReturnType<typeof takeApart>;
+};
+
+async function judgeRow(opened: OpenedLeak, options: ExplainOptions, context: AppContext): Promise<JudgedRow> {
   const { session, reading, reference } = opened;
   const { connection } = session;
   reading.speak();
@@ -46,6 +68,13 @@ async function explain(opened: OpenedLeak, options: ExplainOptions, context: App
     columnOffset,
     ...(options.against === undefined ? {} : { against: options.against }),
   });
+  return { leak, place, standing, judged };
+}
+
+async function explanationOf(
+  { session, reference }: OpenedLeak,
+  { leak, place, standing, judged }: JudgedRow,
+): Promise<Explanation> {
   const { path, sha256 } = leak.intake.files[place.file] ?? { path: '', sha256: '' };
   return {
     schema: 'assay.explanation/1',
@@ -59,7 +88,7 @@ async function explain(opened: OpenedLeak, options: ExplainOptions, context: App
     weight: judged.weight,
     person: {
       candidates: standing.candidates,
-      token: ABOUT_A_PERSON.includes(judged.class) ? await tokenOf(connection, standing) : null,
+      token: ABOUT_A_PERSON.includes(judged.class) ? await tokenOf(session.connection, standing) : null,
       systems: systemsOf(standing, reference),
     },
     prior_leak: judged.prior_leak,

@@ -18,6 +18,10 @@ export type WorkspacePaths = {
   readonly plant: string;
   /** Lists of machines that the page was given. */
   readonly lists: string;
+  /** Lists of courses that the page was given. */
+  readonly courses: string;
+  /** What name servers said of its mail when the page was told to ask them. */
+  readonly mail: string;
   /** Bundles of many plants. */
   readonly oversight: string;
   /** Examples that were opened. */
@@ -41,6 +45,8 @@ export function workspacePaths(root: string): WorkspacePaths {
     feeds: path.join(own, 'feeds'),
     plant: path.join(root, 'plant.yaml'),
     lists: path.join(own, 'posture'),
+    courses: path.join(own, 'courses'),
+    mail: path.join(own, 'mail'),
     oversight: path.join(own, 'oversight'),
     examples: path.join(own, 'examples'),
     jobs: path.join(own, 'jobs'),

@@ -7,6 +7,7 @@ import {
   type JsonValue,
   type Payload,
 } from '../model/case.js';
+import { privilegedIn } from './privileged.js';
 
 /** An event as it is to be read now, and the event that corrected it, if any did. */
 export type StandingEvent = {
@@ -29,16 +30,23 @@ export function standing(events: readonly CaseEvent[]): StandingEvent[] {
 
 export type Correction = { readonly by: number; readonly replacement: JsonValue | undefined };
 
-/** What corrects which event. A correction can itself be corrected; what follows is read first. */
+/**
+ * What corrects which event. A correction can itself be corrected; what follows is read first. One that not all may see corrects
+ * only what not all may see: a case adds up to the same for everybody.
+ */
 export function correctionsOf(events: readonly CaseEvent[]): ReadonlyMap<number, Correction> {
   const found = new Map<number, Correction>();
+  const privileged = privilegedIn(events);
   for (const event of events.toReversed()) {
     if (event.kind !== 'correction') continue;
     const own = found.get(event.seq);
     const payload = own === undefined ? event.payload : own.replacement;
     const parsed = PAYLOADS.correction.safeParse(payload);
     if (!parsed.success || found.has(parsed.data.of) || parsed.data.of >= event.seq) continue;
-    found.set(parsed.data.of, { by: own?.by ?? event.seq, replacement: parsed.data.replacement });
+    const { of, replacement } = parsed.data;
+    const by = own?.by ?? event.seq;
+    if (privileged.has(by) && !privileged.has(of)) continue;
+    found.set(of, { by, replacement });
   }
   return found;
 }

@@ -47,7 +47,7 @@ export function timelineOf(
 ): Pick<Timeline, 'zone' | 'entries'> {
   const now = standing(events);
   const zone = zoneOf(now);
-  const stateIn = anchorsIn(now);
+  const stateIn = statesIn(now);
   const said = now.flatMap(({ event, payload }) => {
     const shown = { ...event, payload };
     const place = placeOf(shown);
@@ -59,8 +59,11 @@ export function timelineOf(
     return [{ ...place, says, event: event.seq, duty: null, state }];
   });
   const all = [...said, ...unknownIn(now), ...waitingIn(duties), ...duties.duties.flatMap(deadlineOf)];
-  const entries = all.map((each) => ({ ...each, ...inZone(each.at, zone) }));
-  return { zone, entries: entries.sort((left, right) => orderOf(left) - orderOf(right)) };
+  const placed = all.map((each) => {
+    const entry = { ...each, ...inZone(each.at, zone) };
+    return { entry, order: orderOf(entry) };
+  });
+  return { zone, entries: placed.sort((left, right) => left.order - right.order).map(({ entry }) => entry) };
 }
 
 type Became = { readonly state: string | null; readonly more: readonly string[] };
@@ -70,10 +73,11 @@ function becameOf(found: RestatementState): Became {
   return { state: found.state, more: found.state === 'lapsed' ? [found.because] : [] };
 }
 
-/** Whether a time of an anchor, in an event of its own or among facts, counts no more. */
-function anchorsIn(now: readonly StandingEvent[]): (event: CaseEvent) => Became {
+/** Whether an event is for counsel only, or a time of an anchor in it, or among its facts, counts no more. */
+function statesIn(now: readonly StandingEvent[]): (event: CaseEvent) => Became {
   const [replaced, disputes] = [replacedAnchors(now), disputesIn(now)];
-  return ({ seq }) => {
+  return ({ seq, kind }) => {
+    if (kind === 'privileged_note') return { state: 'for_counsel_only', more: [] };
     const by = replaced.get(seq);
     if (by !== undefined) return { state: 'replaced', more: [`event ${by.event} says ${by.at}`] };
     const more = disputes
@@ -127,6 +131,7 @@ function orderOf({ at, day, time }: TimelineEntry): number {
 }
 
 function placeOf(event: CaseEvent): Placed | null {
+  if (event.kind === 'privileged_note') return { column: 'known', at: event.at }; // also where its words are withheld
   return isEventKind(event.kind) ? placed(event, event.kind, PLACES[event.kind]) : null;
 }
 

@@ -1,15 +1,18 @@
 import type { CommonFlags } from './flags.js';
 
 export type CaseFlags = CommonFlags & { readonly json: boolean };
+/** For what shows or writes words that are for counsel only. */
+type CounselFlags = { readonly privileged: boolean };
 /** Flags of what writes into a case. */
 export type EntryFlags = CaseFlags & { readonly by?: string; readonly basis?: readonly string[] };
 
 export type CaseNewFlags = CaseFlags & { readonly by?: string; readonly id?: string };
-export type CaseShowFlags = CaseFlags & BundleFlags;
+export type CaseShowFlags = CaseFlags & BundleFlags & CounselFlags;
 export type CaseVerifyFlags = CaseFlags &
   BundleFlags & { readonly head?: readonly string[]; readonly ca?: readonly string[] };
 export type CaseHeadFlags = CaseFlags & { readonly tsq?: string };
 
+export type AddNoteFlags = EntryFlags & CounselFlags;
 export type AddEvidenceFlags = EntryFlags & {
   readonly reference: boolean;
   readonly from?: string;
@@ -29,7 +32,7 @@ export type AddEarlierFlags = EntryFlags & {
   readonly elements?: string;
   readonly people?: string;
 };
-export type AddCorrectionFlags = EntryFlags & { readonly why?: string; readonly with?: string };
+export type AddCorrectionFlags = EntryFlags & CounselFlags & { readonly why?: string; readonly with?: string };
 
 export type CaseSayFlags = EntryFlags & {
   readonly to?: readonly string[];
@@ -44,7 +47,7 @@ export type CaseSayFlags = EntryFlags & {
   readonly restates?: string;
 };
 export type CaseDecideFlags = EntryFlags & { readonly why?: string; readonly at?: string };
-export type CaseTimelineFlags = CaseFlags & { readonly asOf?: string; readonly html?: string };
+export type CaseTimelineFlags = CaseFlags & CounselFlags & { readonly asOf?: string; readonly html?: string };
 
 /** For commands that read a bundle in place of the store. */
 type BundleFlags = KeyFlags & { readonly bundle?: string };
@@ -61,7 +64,7 @@ export type PassFlags = CaseFlags & {
   readonly by?: string;
   readonly for?: string;
 };
-export type CaseExportFlags = PassFlags & { readonly format?: string; readonly withEvidence: boolean };
+export type CaseExportFlags = PassFlags & CounselFlags & { readonly format?: string; readonly withEvidence: boolean };
 export type CaseRedactFlags = PassFlags & {
   readonly withhold?: readonly string[];
   readonly withholdEvent?: readonly string[];

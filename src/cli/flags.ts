@@ -34,6 +34,9 @@ export type ExplainFlags = CommonFlags & {
   readonly line?: string;
   readonly against?: string;
   readonly clear: boolean;
+  readonly case?: string;
+  readonly by?: string;
+  readonly why?: string;
   readonly json: boolean;
   readonly column?: readonly string[];
 };

@@ -25,6 +25,8 @@ export const caseSchema = z.object({
   first_break: breakSchema.nullable(),
   /** Events that a later one corrects or withdraws, each with that one. */
   corrected: z.array(z.object({ event: z.int(), by: z.int() })),
+  /** Events for counsel only, privileged notes and their corrections; without the right to see them their payloads are null. */
+  privileged: z.array(z.int()).optional(),
   events: z.array(eventSchema),
 });
 export type CaseDocument = z.infer<typeof caseSchema>;

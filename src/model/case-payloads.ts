@@ -32,6 +32,8 @@ const stamp = z.strictObject({ of: seq, head: digest, time: z.string(), authorit
 export const PAYLOADS = {
   opened: z.strictObject({ name, organisation: name.optional() }),
   note: z.strictObject({ text }),
+  /** A note for the eyes of counsel: who may not see it, and who is outside, gets it without its words. */
+  privileged_note: z.strictObject({ text }),
   /** What a third party says, as `assay claim read --json` printed it. */
   claim: z.strictObject({ document: z.looseObject({ schema: claimSchema.shape.schema }) }),
   evidence: z.strictObject({
@@ -48,6 +50,15 @@ export const PAYLOADS = {
   }),
   verdict: z.strictObject({ document: kept(verdictSchema) }),
   exposure: z.strictObject({ document: kept(exposureSchema) }),
+  /** Somebody looks at the clear values of one row of a leak: written before they are shown. */
+  look: z.strictObject({
+    /** Of the file that the row stands in. */
+    sha256: digest,
+    /** Its number among all rows of the files that were read, which are the event's basis in their order; its line in the file. */
+    row: z.int().positive(),
+    line: z.int().positive().nullable(),
+    why: wordsOf(500),
+  }),
   /** An event that starts a clock, with its time and zone, as a person set it. */
   anchor: z.strictObject({ anchor: z.enum(ANCHORS), at: instant, why: text.optional() }),
   /** Facts that people established: `set` by path as in a facts file, `unset` what is unknown again. */

@@ -14,7 +14,7 @@ const entry = z.object({
   /** Number of the event that it stands in; null for a deadline. */
   event: z.int().nullable(),
   duty: z.string().nullable(),
-  /** `overdue`, `due`, `done` ... of a duty; `owed`, `made` or `lapsed` of a restatement; `replaced` of an anchor. */
+  /** `overdue`, `due`, `done` ... of a duty; `owed`, `made` or `lapsed` of a restatement; `replaced` of an anchor; `for_counsel_only` of a privileged note. */
   state: z.string().nullable(),
 });
 export type TimelineEntry = z.infer<typeof entry>;

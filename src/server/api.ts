@@ -13,11 +13,15 @@ import { findingRoutes } from './routes/findings.js';
 import { jobRoutes } from './routes/jobs.js';
 import { partsRoutes } from './routes/parts.js';
 import { oversightRoutes } from './routes/oversight/oversight.js';
+import { bundleRoutes } from './routes/posture/bundle.js';
+import { mailRoutes } from './routes/posture/mail.js';
 import { exampleRoutes } from './routes/posture/examples.js';
 import { postureDocuments } from './routes/posture/documents.js';
 import { postureRoutes } from './routes/posture/posture.js';
+import { trainingRoutes } from './routes/posture/training.js';
 import { statementRoutes } from './routes/statements/statements.js';
 import { teamRoutes } from './routes/team/team.js';
+import { timelineRoutes } from './routes/timeline.js';
 import { workspaceRoutes } from './routes/workspace.js';
 import { writingRoutes } from './routes/writing.js';
 
@@ -27,6 +31,7 @@ export function apiOf(server: ServerContext) {
     .route('/', workspaceRoutes(server))
     .route('/', glossaryRoutes())
     .route('/', caseRoutes(server))
+    .route('/', timelineRoutes(server))
     .route('/', writingRoutes(server))
     .route('/', boardRoutes(server))
     .route('/', factRoutes(server))
@@ -38,6 +43,9 @@ export function apiOf(server: ServerContext) {
     .route('/', partsRoutes(server))
     .route('/', jobRoutes(server))
     .route('/', postureRoutes(server))
+    .route('/', trainingRoutes(server))
+    .route('/', bundleRoutes(server))
+    .route('/', mailRoutes(server))
     .route('/', postureDocuments(server))
     .route('/', oversightRoutes(server))
     .route('/', exampleRoutes(server))

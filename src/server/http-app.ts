@@ -67,7 +67,8 @@ function routesOf(server: ServerBase, actor: Actor, { entering, failed }: Shared
   own.onError(failed);
   own.use(mayWrite(actor));
   own.route('/api', entering); // answered before; they stand in the description
-  own.route('/api', apiOf({ ...server, ...actor }));
+  const app = { ...server.app, sees: { privileged: actor.rights.includes('privileged') } };
+  own.route('/api', apiOf({ ...server, ...actor, app }));
   own.doc31('/api/openapi.json', {
     openapi: '3.1.0',
     info: { title: 'Assay', version: server.version, description: 'What the page of `assay serve` asks.' },

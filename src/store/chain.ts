@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { canonicalJson } from '../base/canonical-json.js';
 import { NO_EVENT, asJson, eventId, type CaseEvent, type NewEvent } from '../model/case.js';
 
@@ -20,7 +20,7 @@ export function eventText(event: Hashed): string {
 }
 
 export function eventHash(event: Hashed): string {
-  return createHash('sha256').update(eventText(event), 'utf8').digest('hex');
+  return hash('sha256', eventText(event));
 }
 
 /** An event as it is kept: the payload as the very text that was hashed. */

@@ -34,7 +34,7 @@ function breakAt(
   const expected = (before?.seq ?? 0) + 1;
   const prev = before?.hash ?? NO_EVENT;
   if (event.seq !== expected) return missing(event, expected, prev, all);
-  const own = { ...event, case: caseId };
+  const own = event.case === caseId ? event : { ...event, case: caseId };
   if (eventHash(own) !== event.hash) return altered(own, prev, all);
   if (
     event.payload !== null &&

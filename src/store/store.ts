@@ -8,6 +8,7 @@ import { openBackend } from './open-backend.js';
 import type { StorePlace } from './place.js';
 import { fromRow } from './tables.js';
 import { asking } from './transaction.js';
+import { withholdableIn } from '../model/case-privileged.js';
 import {
   jsonOf,
   type CaseEvent,
@@ -100,8 +101,15 @@ async function readEvents({ db, ...backend }: Backend, caseId: string): Promise<
       .limit(PAGE);
     const rows = await asking({ db, ...backend }, () => page.execute());
     events.push(...rows.map(fromRow));
-    if (rows.length < PAGE) return events;
+    if (rows.length < PAGE) return missing(events);
   }
+}
+
+/** Only what may be withheld may lack its words; out of anything else they were taken, and nothing that stands there fits its digest. */
+function missing(events: readonly SealedEvent[]): SealedEvent[] {
+  const withholdable = withholdableIn(events);
+  const isTaken = ({ seq, payload }: SealedEvent): boolean => payload === null && !withholdable.has(seq);
+  return events.map((event) => (isTaken(event) ? { ...event, payload: '', salt: '' } : event));
 }
 
 async function readOne(backend: Backend, caseId: string, order: 'asc' | 'desc'): Promise<SealedEvent> {

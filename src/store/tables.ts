@@ -18,7 +18,7 @@ type EventTable = {
   kind: string;
   /** JSON list. */
   basis: string;
-  /** Canonical JSON, the very text that was hashed. */
+  /** Canonical JSON, the very text that was hashed; empty, as the salt then is, where the case came in without it. */
   payload: string;
   salt: string;
   payload_sha256: string;
@@ -59,14 +59,16 @@ export function toRow(event: SealedEvent): EventTable {
   return { ...row, payload: payload ?? '', salt: salt ?? '' };
 }
 
-/** A line as it stands, also one that somebody has tampered with: what cannot be read fits no hash. */
+/** A line as it stands, also one that somebody has tampered with: what cannot be read fits no hash. An empty payload came in withheld. */
 export function fromRow(row: Selectable<EventTable>): SealedEvent {
   const { case_id, seq, at, who, kind, payload, salt, payload_sha256, prev, hash } = row;
-  const own = { case: case_id, seq, id: eventId(case_id, seq), at, who, kind, basis: basisOf(row.basis) };
-  return { ...own, payload, salt, payload_sha256, prev, hash };
+  const [id, basis] = [eventId(case_id, seq), basisOf(row.basis)];
+  const own = { case: case_id, seq, id, at, who, kind, basis, payload_sha256, prev, hash };
+  return payload === '' && salt === '' ? { ...own, payload: null, salt: null } : { ...own, payload, salt };
 }
 
 function basisOf(text: string): string[] {
+  if (text === '[]') return [];
   try {
     const basis: unknown = JSON.parse(text);
     return Array.isArray(basis) && basis.every((each) => typeof each === 'string') ? basis : [text];

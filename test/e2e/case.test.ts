@@ -139,3 +139,36 @@ test('what is hostile stays inert, and what is not there is told', async () => {
   ])
     expect([args, (await run(args, dir)).code]).toEqual([args, 2]);
 });
+
+test('what is for counsel only is shown where that is asked for, and leaves only in a sealed whole', async () => {
+  const id = await said('case', 'new', 'Advised');
+  const secret = 'Counsel advises to wait';
+  await said('case', 'add', 'note', id, secret, '--privileged');
+  const correct = ['case', 'add', 'correction', id, '2', '--why', 'slip'];
+  expect(await run(correct, dir)).toMatchObject({ code: 2, stderr: expect.stringContaining('for counsel only') });
+  const html = path.join(dir, 'advised.html');
+  const looks = [
+    ['show', id],
+    ['show', id, '2'],
+    ['show', id, '--json'],
+    ['timeline', id, '--html', html],
+  ];
+  for (const look of looks) {
+    const [closed, open] = [await run(['case', ...look], dir), await run(['case', ...look, '--privileged'], dir)];
+    expect([look, closed.stdout.includes(secret), closed.stdout.includes('withheld')]).toEqual([
+      look,
+      false,
+      look[2] !== '--json',
+    ]);
+    expect([look, open.stdout.replaceAll(/\s+/gu, ' ').includes(secret.slice(0, 15))]).toEqual([look, true]);
+  }
+  expect((await run(['case', 'show', id], dir)).stderr).toContain('--privileged shows');
+  expect(readFileSync(html, 'utf8')).toContain(secret);
+  await said('case', 'timeline', id, '--html', html);
+  expect(readFileSync(html, 'utf8')).not.toContain(secret);
+  expect(await validated('assay.case-1', 'case', 'show', id)).toMatchObject({ privileged: [2] });
+  for (const format of ['bundle', 'stix'])
+    expect(
+      await run(['case', 'export', id, '--to', 'out', '--clear', '--privileged', '--format', format], dir),
+    ).toMatchObject({ code: 2, stdout: '' });
+});

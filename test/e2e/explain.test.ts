@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import Database from 'libsql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { explainRow, indexWorkspace, type AppContext, type RowChoice } from '../../src/app/use-cases.js';
 import { validatorOf } from '../schemas.js';
@@ -77,6 +79,43 @@ test('the command shows the row, and its cells only when they are asked for', as
   expect(rejected).toMatchObject({ code: 2, stdout: '' });
   expect(rejected.stderr).toContain('not a record');
   expect(rejected.stderr).toContain('odd.csv:5');
+});
+
+test('a case keeps who looked at clear values and why, and nothing is shown where it cannot', async () => {
+  await run(['case', 'new', 'Post', '--quiet'], dir);
+  const asked = ['explain', 'leak.csv', '--line', '6', '--clear', '--why', 'to name the table', '--by', 'lena'];
+  expect(await run([...asked, '--case', 'other'], dir)).toMatchObject({ code: 2, stdout: '' });
+  const seen = await run([...asked, '--case', 'post'], dir);
+  expect(seen.code).toBe(0);
+  expect(seen.stderr).toContain('Kept as post/2');
+  expect(seen.stdout).toContain(readFileSync(path.join(dir, 'leak.csv'), 'utf8').split('\n')[5]?.split(',')[1]);
+  const sha256 = createHash('sha256')
+    .update(readFileSync(path.join(dir, 'leak.csv')))
+    .digest('hex');
+  expect(JSON.parse((await run(['case', 'show', 'post', '2', '--json'], dir)).stdout)).toMatchObject({
+    event: {
+      kind: 'look',
+      who: 'lena',
+      basis: [sha256],
+      payload: { sha256, row: 5, line: 6, why: 'to name the table' },
+    },
+  });
+  const database = new Database(path.join(dir, '.assay/cases.db'));
+  for (const name of ['no_update', 'no_delete', 'next']) database.exec(`DROP TRIGGER case_events_${name}`);
+  database.exec(`UPDATE case_events SET who = 'eve' WHERE seq = 1`);
+  database.close();
+  const unkept = await run([...asked, '--case', 'post'], dir);
+  expect(unkept).toMatchObject({ code: 1, stdout: '' });
+});
+
+test.each([
+  ['a case without --clear', ['--case', 'post', '--why', 'x']],
+  ['a case without a reason', ['--clear', '--case', 'post']],
+  ['a reason that says nothing', ['--clear', '--case', 'post', '--why', '  ']],
+  ['a reason that is too long', ['--clear', '--case', 'post', '--why', 'x'.repeat(501)]],
+  ['a reason without a case', ['--clear', '--why', 'x']],
+])('%s is refused', async (_what, flags) => {
+  expect(await run(['explain', 'leak.csv', '--row', '5', ...flags], dir)).toMatchObject({ code: 2, stdout: '' });
 });
 
 test('a verdict says what changed since an earlier one, everywhere that it is shown', async () => {

@@ -35,7 +35,7 @@ describe.skipIf(!CLUSTER_RUNS_HERE)('generated questions', () => {
         expect(clickhouse).toEqual(duckdb);
       }),
       {
-        numRuns: Number(process.env['ASSAY_TEST_RUNS'] ?? 10),
+        numRuns: Number(process.env['ASSAY_TEST_RUNS'] ?? 6),
         endOnFailure: false,
       },
     );

@@ -1,6 +1,11 @@
 import { request as ask } from 'node:http';
 import { rmSync } from 'node:fs';
+import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openDesk } from '../../src/app/posture/desk/seen.js';
+import { apiOf } from '../../src/server/api.js';
+import { openJobs } from '../../src/server/jobs/jobs.js';
+import { problemOf } from '../../src/server/problem.js';
 import type { Serving } from '../../src/server/serve.js';
 import { makeWorkspace } from '../e2e/command.js';
 import { served } from './served.js';
@@ -40,6 +45,8 @@ async function asked(path: string, { method = 'GET', headers = {}, body }: Asked
       });
     });
     request.on('error', reject);
+    // A body that is refused half-way is still being written when its answer was read: that it breaks off then is no fault.
+    request.on('socket', (socket) => socket.on('error', () => {}));
     request.end(body);
   });
 }
@@ -90,6 +97,66 @@ test('every answer forbids what the page does not need', async () => {
     expect(headers['x-content-type-options']).toBe('nosniff');
     expect(headers['access-control-allow-origin']).toBeUndefined();
   }
+});
+
+test('gives no word of what is for counsel only to who may not see it, on any route, and lets them write none', async () => {
+  const own = { ...json, cookie, origin: serving.origin };
+  const write = (body: object) =>
+    asked('/api/cases/advised/events', { method: 'POST', body: JSON.stringify(body), headers: own });
+  await asked('/api/cases', { method: 'POST', body: '{"name":"Advised"}', headers: own });
+  const [note, replaced] = [{ text: 'CANARY-HERON' }, { text: 'CANARY-STORK' }];
+  const correction = { of: 2, why: 'slip', replacement: replaced };
+  expect(await write({ kind: 'privileged_note', payload: note })).toMatchObject({ status: 200 });
+  expect(await write({ kind: 'correction', payload: correction })).toMatchObject({ status: 200 });
+
+  const options = { dir, folder: path.join(dir, 'no-jobs'), now: () => new Date(), env: {} };
+  const jobs = openJobs(options);
+  const actor = { user: 'ben', role: null, rights: [], stillIn: () => Promise.resolve(true) };
+  const desk = openDesk(dir, options.now);
+  const rest = {
+    ...actor,
+    dir,
+    version: '0',
+    jobs,
+    desk,
+    team: null,
+    signal: new AbortController().signal,
+    largestFile: 1,
+  };
+  const api = (sees?: { readonly privileged: boolean }) => {
+    const app = { now: options.now, env: {}, ...(sees === undefined ? {} : { sees }) };
+    const routes = apiOf({ ...rest, now: options.now, app });
+    routes.onError((error) => Response.json(problemOf(error, dir)));
+    return routes;
+  };
+  const routes = api().routes.filter(({ method, path: route }) => method === 'GET' && route.startsWith('/cases'));
+  const asks = routes.flatMap(({ path: route }) =>
+    ['2', '3'].map((event) =>
+      route
+        .replace(':case', 'advised')
+        .replace(':event', event)
+        .replace(/:format.*/u, 'json'),
+    ),
+  );
+  const textOf = async (of: ReturnType<typeof api>, route: string) => (await of.request(route)).text();
+  const [open, closed] = [api({ privileged: true }), api()];
+  const seen = await Promise.all(['2', '3'].map((event) => textOf(open, `/cases/advised/events/${event}`)));
+  const withheld = await Promise.all([...new Set(asks)].map((route) => textOf(closed, route)));
+  expect(withheld.length).toBeGreaterThan(20);
+  for (const text of [note.text, replaced.text]) {
+    expect(seen.join('')).toContain(text);
+    expect(withheld.join('')).not.toContain(text);
+  }
+  expect(JSON.parse(await textOf(closed, '/cases/advised/events'))).toMatchObject({
+    events: [{ privileged: true, says: 'withheld' }, { says: "withheld: counsel's privileged note" }, {}],
+  });
+  const refused = await closed.request('/cases/advised/events', {
+    method: 'POST',
+    headers: json,
+    body: JSON.stringify({ kind: 'privileged_note', payload: note }),
+  });
+  expect(await refused.json()).toMatchObject({ status: 403, code: 'privileged' });
+  await jobs.close();
 });
 
 test('names what is wrong with a request, and holds it to its limits', async () => {

@@ -9,6 +9,8 @@ import { codeOf, letIn, type Requests } from './requests.js';
 import { served } from './served.js';
 
 const dir = makeWorkspace();
+/** A second workspace, whose servers are processes of their own. */
+const other = makeWorkspace();
 const FILES = '/api/cases/post/files';
 let serving: Serving;
 let page: Requests;
@@ -20,11 +22,11 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await serving.close();
-  rmSync(dir, { recursive: true });
+  for (const each of [dir, other]) rmSync(each, { recursive: true });
 });
 
-async function added(name: string, bytes: string | Uint8Array<ArrayBuffer>): Promise<string> {
-  const text = await (await page.put(`${FILES}/${name}`, bytes)).text();
+async function added(name: string, bytes: string | Uint8Array<ArrayBuffer>, to = page): Promise<string> {
+  const text = await (await to.put(`${FILES}/${name}`, bytes)).text();
   return /"sha256":"([0-9a-f]{64})"/u.exec(text)?.[1] ?? text;
 }
 
@@ -86,13 +88,18 @@ test('of two jobs one waits; what waits and what runs can be cancelled, and noth
   expect(await eventsOf()).toBe(before);
 });
 
-test('a job whose server was killed is lost, says so, and can be asked for again', async () => {
-  const other = makeWorkspace();
-  const { child } = start(ASSAY, ['serve', '--port', '0'], other);
+/** A server in a process of its own. */
+async function servedApart() {
+  const { child, ended } = start(ASSAY, ['serve', '--port', '0', '--by', 'lena'], other);
   const address = await new Promise<string>((resolve) => {
     child.stdout?.on('data', (text: string) => resolve(text.trim()));
   });
-  const { id } = await (await letIn({ address, origin: new URL(address).origin })).start({ kind: 'index' });
+  return { child, ended, asking: await letIn({ address, origin: new URL(address).origin }) };
+}
+
+test('a job whose server was killed is lost, says so, and can be asked for again', async () => {
+  const { child, asking } = await servedApart();
+  const { id } = await asking.start({ kind: 'index' });
   child.kill('SIGKILL');
   await new Promise((resolve) => child.once('close', resolve));
   const again = await served(other);
@@ -102,6 +109,44 @@ test('a job whose server was killed is lost, says so, and can be asked for again
     expect(await lost.over((await lost.start({ kind: 'index' })).id)).toMatchObject({ state: 'done' });
   } finally {
     await again.close();
-    rmSync(other, { recursive: true });
   }
+});
+
+const CANARY = 'Quillfeather-7731';
+
+/** Where in the workspace the canary stands, but for the file that was given. */
+function whereCanary(): string[] {
+  const all = readdirSync(path.join(other, '.assay'), { recursive: true, withFileTypes: true });
+  const files = all.filter((each) => each.isFile() && path.basename(each.parentPath) !== 'evidence');
+  expect(files.length).toBeGreaterThan(3);
+  return files
+    .map((each) => path.join(each.parentPath, each.name))
+    .filter((file) => readFileSync(file).includes(CANARY));
+}
+
+test('clear values are shown to who asked once the case has kept it, and stand nowhere but in memory', async () => {
+  const { child, ended, asking } = await servedApart();
+  await asking.post('/api/cases', { name: 'Post' });
+  const rows = readFileSync(path.join(other, 'leak.csv'), 'utf8').trim().split('\n');
+  const noted = rows.map((row, index) => `${row},${index === 0 ? 'note' : index === 5 ? CANARY : ''}`);
+  const file = await added('noted.csv', noted.join('\n'), asking);
+  const row = { kind: 'explain', case: 'post', files: [file], columns: {}, choice: { by: 'line', number: 6 } } as const;
+  expect(await codeOf(await asking.post('/api/jobs', { ...row, clear: true }))).toBe('bad_request');
+  const { id } = await asking.start({ ...row, files: [file], clear: true, why: 'to name the table' });
+  const heard = await (await asking.get(`/api/jobs/${id}/events`)).text();
+  expect(heard).toContain('"state":"done"');
+  const seen = await (await asking.get(`/api/jobs/${id}/explanation`)).text();
+  expect(seen).toContain(CANARY);
+  const events = await (await asking.get('/api/cases/post/events')).text();
+  expect(events).toContain('row 5, line 6, of file');
+  const jobs = await (await asking.get('/api/jobs')).text();
+  expect(jobs).toContain('"name":"authentic"');
+  child.kill('SIGTERM');
+  const { stderr } = await ended;
+  for (const text of [heard, events, jobs, stderr]) expect(text).not.toContain(CANARY);
+  expect(whereCanary()).toEqual([]);
+  expect(readdirSync(path.join(other, '.assay/tmp'))).toEqual([]);
+  const later = await served(other);
+  expect(await codeOf(await (await letIn(later)).get(`/api/jobs/${id}/explanation`))).toBe('look_over');
+  await later.close();
 });

@@ -4,6 +4,8 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Serving } from '../../src/server/serve.js';
+import { startNameServer } from '../help/name-server.js';
+import { codeOf, letIn, type Requests } from './requests.js';
 import { expectSound, noBrowser, openBrowser, served, visit, whyNoBrowser, type Visit } from './served.js';
 
 const NOW = new Date('2026-11-26T12:00:00Z');
@@ -88,7 +90,17 @@ describe.skipIf(noBrowser)(`the second article in a browser (${whyNoBrowser})`, 
       .first()
       .waitFor();
     await expectSound(seen);
+    await page.getByLabel('Findings and plan as of').fill('2019-06-01');
+    await page.getByRole('button', { name: 'Show' }).click();
+    await page.getByText('As of 2019-06-01.').waitFor();
+    expect(page.url()).toMatch(/shown=remote_access/u);
+    expect(await page.getByRole('link', { name: 'The page for the board' }).getAttribute('href')).toMatch(
+      /as_of=2019/u,
+    );
     await page.getByRole('link', { name: 'What is wrong?' }).click();
+    await page.getByText(/In order \(/u).waitFor();
+    expect(await page.getByRole('heading', { name: /no security fixes since/u }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Now' }).click();
     await page.getByRole('heading', { name: /no security fixes since 2020-01-14/u }).waitFor();
     await page.getByText('What it rests on').first().click();
     expect(await page.getByText(/machines\.csv:1/u).count()).toBeGreaterThan(0);
@@ -138,6 +150,37 @@ describe.skipIf(noBrowser)(`the second article in a browser (${whyNoBrowser})`, 
     await sheet.close();
   });
 
+  test('by mouse: what a bundle would hold is shown before it can be kept', async () => {
+    const { page } = seen;
+    await page.goto(`${serving.origin}/posture/state`);
+    const keep = page.getByRole('button', { name: 'Keep the file' });
+    await page.getByRole('button', { name: 'Show what it would hold' }).click();
+    await keep.waitFor();
+    await expectSound(seen);
+    await page.getByLabel('The names of machines').check();
+    expect(await keep.count()).toBe(0);
+    await page.getByRole('button', { name: 'Show what it would hold' }).click();
+    await page.getByText(/THE NAMES OF 1 MACHINES/u).waitFor();
+    const [kept] = await Promise.all([page.waitForEvent('download'), keep.click()]);
+    expect(readFileSync(await kept.path(), 'utf8')).toMatch(/HMI-1.*"signature"/u);
+  });
+
+  test('by mouse: a name server is asked about our mail, and says what to publish', async () => {
+    const { page } = seen;
+    const names = await startNameServer(ZONE);
+    try {
+      await page.goto(`${serving.origin}/posture/mail`);
+      await page.getByLabel('Domain').fill('town.test');
+      await page.getByLabel('Name server').fill(names.address);
+      await page.getByRole('button', { name: 'Ask the name server' }).click();
+      await page.getByRole('heading', { name: 'What to publish, in this order' }).waitFor();
+      expect(await page.getByLabel('To be published: step 1').count()).toBe(1);
+      await expectSound(seen);
+    } finally {
+      await names.stop();
+    }
+  });
+
   test('a hostile inventory is text on every screen, at 390 pixels, too', async () => {
     const { page } = seen;
     const quoted = `"${HOSTILE.replaceAll('"', '""')}"`;
@@ -146,7 +189,11 @@ describe.skipIf(noBrowser)(`the second article in a browser (${whyNoBrowser})`, 
       200,
     );
     await page.setViewportSize({ width: 390, height: 844 });
-    for (const screen of ['', '/findings', '/machines', '/lists']) {
+    const courses = `who,what,when,hours\n${quoted},${quoted},2026-03-01,2\n${quoted},x,soon,1\n`;
+    expect(
+      (await asked('PUT', `posture/courses/${encodeURIComponent(HOSTILE.slice(0, 40))}.csv`, courses)).status,
+    ).toBe(200);
+    for (const screen of ['', '/findings', '/machines', '/lists', '/training', '/mail']) {
       await page.goto(`${serving.origin}/posture${screen}`);
       await page.getByRole('navigation', { name: 'Posture' }).waitFor();
       await page.waitForLoadState('networkidle');
@@ -222,34 +269,134 @@ test('what is no list, no answer, no limit or no longer so is refused and change
   expect(await say({ 'practice:own_accounts': 'no' })).toMatchObject({ code: 'plant_moved' });
 });
 
-test('answers are kept topic by topic as the command writes them, and go on where they were left', async () => {
-  const other = folder();
-  const own = await served(other, () => NOW);
+/** A workspace of its own, served while it is used. */
+async function alone(use: (asked: Requests, dir: string) => Promise<void>): Promise<void> {
+  const own = folder();
+  const server = await served(own, () => NOW);
   try {
-    const entered = await fetch(own.address, { redirect: 'manual' });
-    const headers = {
-      ...json,
-      cookie: entered.headers.get('set-cookie')?.split(';')[0] ?? '',
-      origin: own.origin,
+    await use(await letIn(server), own);
+  } finally {
+    await server.close();
+    rmSync(own, { recursive: true });
+  }
+}
+
+test('a list of courses counts for what is due and what is wrong, on the day that is looked at', async () =>
+  alone(async ({ get, put, remove }, own) => {
+    writeFileSync(path.join(own, 'plant.yaml'), 'people: [{ id: P1, name: Jo Ek }]\n');
+    const training = async (day = '') => (await get(`/api/posture/training${day}`)).text();
+    const list = 'who,what,when,hours,cyber\nJo Ek,Phishing,2026-03-01,1,basic\n,x,2026-01-01,1,\n';
+    await put('/api/posture/courses/courses.csv', list);
+    const after = await training();
+    expect(JSON.parse(after)).toMatchObject({
+      due: [{ due: '2027-03-01', late: false, who: ['P1'] }],
+      findings: [{ id: 'training:records:training_yearly', answer: 'no' }],
+      lists: [{ name: 'courses.csv', courses: 1, set_aside: [{ where: 'courses.csv:3', why: 'nobody is named' }] }],
+    });
+    expect(after).not.toContain('Jo Ek');
+    expect(JSON.parse(await (await get('/api/posture')).text())).toMatchObject({
+      seen: { findings: expect.arrayContaining([expect.objectContaining({ id: 'training:records:training_yearly' })]) },
+    });
+    expect(JSON.parse(await training('?as_of=2026-02-01'))).toMatchObject({ due: [{ late: true }] });
+    expect(await (await get('/api/posture/training.ics')).text()).toContain('DTSTART;VALUE=DATE:20270301');
+    expect(await codeOf(await get('/api/posture/training.ics?as_of=soon'))).toBe('bad_request');
+    expect(await codeOf(await put('/api/posture/courses/a.csv', 'course\nPhishing\n'))).toBe('missing_column');
+    expect(await codeOf(await put('/api/posture/courses/a.csv', new Uint8Array([255, 254, 0])))).toBe('bad_list');
+    await remove('/api/posture/courses/courses.csv');
+    expect(JSON.parse(await training())).toMatchObject({ due: [], lists: [] });
+  }));
+
+test('a bundle shows what it holds, without names, and is what the state takes in', async () =>
+  alone(async ({ get, post, put }, own) => {
+    writeFileSync(
+      path.join(own, 'plant.yaml'),
+      'people: [{ id: P1, name: Jo Ek }]\norganisation: { name: Millbrook }\n',
+    );
+    await put('/api/posture/lists/machines.csv', LINE);
+    const wish = {
+      case: null,
+      with_names: false,
+      all_products: false,
+      mail_host: null,
+      training: null,
+      incident_reported: null,
+      served: 2400,
     };
-    const say = async (said: object) =>
-      fetch(`${own.origin}/api/posture/questions`, { method: 'POST', headers, body: JSON.stringify({ said }) });
+    type Made = { line: string; holds: string[]; notes: string[]; fingerprint: string; new_key: boolean };
+    const made = async (more: object = {}): Promise<Made> =>
+      JSON.parse(await (await post('/api/posture/bundle', { ...wish, ...more })).text());
+    const first = await made();
+    expect(first).toMatchObject({ new_key: true, notes: expect.arrayContaining([expect.stringMatching(/no names/u)]) });
+    expect(first.holds.join()).toMatch(/microsoft windows 7/u);
+    expect(first.line).not.toMatch(/HMI-1|Jo Ek|Millbrook/u);
+    const named = await made({ with_names: true });
+    expect(named).toMatchObject({ new_key: false, fingerprint: first.fingerprint });
+    expect([named.line.includes('HMI-1'), named.holds.join().includes('HMI-1')]).toEqual([true, true]);
+    const taken = await (await put('/api/oversight/bundles/b.json', named.line)).json();
+    expect(taken).toMatchObject({ bundles: [{ outcome: 'added', fingerprint: first.fingerprint }] });
+    expect(await codeOf(await post('/api/posture/bundle', { ...wish, case: 'none-such' }))).toBe('no_such_case');
+    expect(await codeOf(await post('/api/posture/bundle', { ...wish, served: -1 }))).toBe('bad_request');
+    expect(await (await get('/api/oversight')).json()).not.toMatchObject({ parts: null });
+  }));
+
+const ZONE = {
+  'town.test': { TXT: ['v=spf1 \u001b[31mx<script> ?all', 'v=spf1 mx'], MX: [[10, 'mx.town.test']] },
+  'mx.town.test': { A: ['192.0.2.1'] },
+} as const;
+
+test('a name server is asked by that act only, and what it said counts from that day on', async () => {
+  const names = await startNameServer(ZONE);
+  try {
+    await alone(async ({ get, post, remove }, own) => {
+      writeFileSync(path.join(own, 'plant.yaml'), 'mail_domains: [town.test]\n');
+      const read = async (where: string): Promise<object> =>
+        JSON.parse(await (await get(`/api/posture${where}`)).text());
+      const wish = { domain: 'info@Town.test', server: names.address, selectors: [], look_alikes: false };
+      expect(await read('/mail')).toMatchObject({ domains: ['town.test'], results: [] });
+      expect(names.asked).toEqual([]);
+      const kept = { name: '2026-11-26-town.test.json' };
+      expect(await (await post('/api/posture/mail', wish)).json()).toEqual(kept);
+      const times = names.asked.length;
+      expect(times).toBeGreaterThan(3);
+      const shown = await (await get('/api/posture/mail')).text();
+      expect(JSON.parse(shown)).toMatchObject({
+        results: [
+          { ...kept, stands: true, checks: [{ domain: 'town.test', summary: expect.stringMatching(/^Anybody/u) }] },
+        ],
+      });
+      expect(shown).not.toMatch(/\\u001b|\\u202e/u);
+      expect(await read('')).toMatchObject({
+        seen: { findings: expect.arrayContaining([expect.objectContaining({ id: 'mail:town.test:dmarc' })]) },
+      });
+      expect(JSON.stringify(await read('?as_of=2026-11-25'))).not.toContain('mail:town.test');
+      expect(await read('/mail?as_of=2026-11-25')).toMatchObject({ results: [{ stands: false }] });
+      expect(await codeOf(await post('/api/posture/mail', { ...wish, domain: 'no domain' }))).toBe('bad_domain');
+      expect(await codeOf(await post('/api/posture/mail', { ...wish, server: 'ns.example' }))).toBe('bad_server');
+      expect(names.asked.length).toBe(times);
+      await remove(`/api/posture/mail/${kept.name}`);
+      expect(await read('/mail')).toMatchObject({ results: [] });
+    });
+  } finally {
+    await names.stop();
+  }
+});
+
+test('answers are kept topic by topic as the command writes them, and go on where they were left', async () =>
+  alone(async ({ get, post }, own) => {
+    const say = async (said: object) => post('/api/posture/questions', { said });
     await say({ 'plant.text': 'Windows 7 and Wonderware', 'practice:no_mail_on_control': 'yes' });
     await say({ 'router.text': 'none' });
     await say({ 'outside.used': 'no', 'outside.by': 'TeamViewer', 'practice:second_factor_remote': 'no' });
-    const text = readFileSync(path.join(other, 'plant.yaml'), 'utf8');
+    const text = readFileSync(path.join(own, 'plant.yaml'), 'utf8');
     expect(text).toMatch(/remote_access: no/u);
     expect(text).toMatch(/second_factor_remote: not_applicable/u);
     expect(text).not.toContain('TeamViewer');
-    const answered = await fetch(`${own.origin}/api/posture/questions`, { headers });
     type Asked = { key: string; said: unknown; known: unknown };
-    const { topics }: { topics: { questions: Asked[] }[] } = JSON.parse(await answered.text());
+    const { topics }: { topics: { questions: Asked[] }[] } = JSON.parse(
+      await (await get('/api/posture/questions')).text(),
+    );
     const of = (key: string) => topics.flatMap(({ questions }) => questions).find((one) => one.key === key);
     expect(of('plant.text')).toMatchObject({ known: { shown: 'Plant computer' } });
     expect(of('router.text')).toMatchObject({ said: 'none', known: null });
     expect(of('outside.used')).toMatchObject({ known: { shown: 'No' } });
-  } finally {
-    await own.close();
-    rmSync(other, { recursive: true });
-  }
-});
+  }));

@@ -6,6 +6,7 @@ export type Requests = {
   readonly get: (path: string) => Promise<Response>;
   readonly post: (path: string, json: unknown) => Promise<Response>;
   readonly put: (path: string, bytes: string | Uint8Array<ArrayBuffer>) => Promise<Response>;
+  readonly remove: (path: string) => Promise<Response>;
   readonly headers: Readonly<Record<string, string>>;
   /** Starts a job. */
   readonly start: (request: JobRequest) => Promise<Job>;
@@ -32,6 +33,7 @@ export async function letIn({ address, origin }: Pick<Serving, 'address' | 'orig
     get,
     post,
     put: async (path, body) => fetch(`${origin}${path}`, { method: 'PUT', headers, body }),
+    remove: async (path) => fetch(`${origin}${path}`, { method: 'DELETE', headers }),
     headers,
     start: async (request) => jobIn(await post('/api/jobs', request)),
     over: async (id) => {

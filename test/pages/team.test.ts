@@ -227,7 +227,9 @@ const CASE = ['', '/claim', '/verify', '/exposure', '/duties', '/duties/facts', 
 const SCREENS = [
   '/',
   ...CASE.map((screen) => `/cases/shared${screen}`),
-  ...['', '/findings', '/machines', '/questions', '/lists'].map((screen) => `/posture${screen}`),
+  ...['', '/findings', '/machines', '/questions', '/lists', '/training', '/mail', '/state'].map(
+    (screen) => `/posture${screen}`,
+  ),
   '/oversight',
 ];
 

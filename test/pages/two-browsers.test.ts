@@ -78,4 +78,17 @@ describe.skipIf(noBrowser)(`two browsers, one case (skipped where ${whyNoBrowser
     await page.getByText('Statement 7 does not hold.').waitFor();
     await visited.close();
   });
+
+  test('a note for counsel only is written by hand, and marked in the record of whoever sees it', async () => {
+    const [one, other] = await Promise.all([visit(browser, serving), visit(browser, serving, { width: 390 })]);
+    await one.page.goto(`${serving.origin}/cases/shared/record`);
+    await one.page.getByLabel('Add a note').fill('Counsel advises to wait.');
+    await one.page.getByLabel('For counsel only (privileged)').check();
+    await one.page.getByRole('button', { name: 'Keep it' }).click();
+    await one.page.getByText('Counsel advises to wait.').waitFor();
+    await other.page.goto(`${serving.origin}/cases/shared/record`);
+    await other.page.getByRole('listitem').filter({ hasText: 'for counsel only Counsel advises to wait.' }).waitFor();
+    await expectSound(other);
+    await Promise.all([one.close(), other.close()]);
+  });
 });

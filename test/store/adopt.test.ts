@@ -61,6 +61,27 @@ describe.each(STORES)('a case that comes from elsewhere, on $name', (kind) => {
     });
   });
 
+  test('comes in without the words of what may be withheld, and breaks where others were taken out', async () => {
+    const place = await kind.place();
+    const events = await withStore(await kind.place(), async (store) => {
+      await store.begin('carrier', 'ada', { name: 'Carrier' });
+      await store.append('carrier', { kind: 'privileged_note', who: 'ada', basis: [], payload: { text: 'one' } });
+      await store.append('carrier', note('two'));
+      return store.wholeEvents('carrier');
+    });
+    const withheld = events.map((event) => (event.seq === 2 ? { ...event, payload: null, salt: null } : event));
+    await withStore(place, async (store) => {
+      await store.adopt('carrier', withheld);
+      expect(await store.wholeEvents('carrier')).toEqual(withheld);
+      expect(await store.verify('carrier')).toMatchObject({ whole: true, withheld: 1 });
+    });
+    await tamper(place, `UPDATE case_events SET payload = '', salt = '' WHERE seq = 3`);
+    await withStore(place, async (store) => {
+      const broken = { seq: 3, what: 'payload_altered' };
+      expect(await store.verify('carrier')).toMatchObject({ whole: false, withheld: 1, first_break: broken });
+    });
+  });
+
   test('that two bring at once is there once', async () => {
     const place = await kind.place();
     const events = await keptElsewhere(kind, ['one', 'two']);

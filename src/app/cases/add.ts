@@ -4,6 +4,7 @@ import { CaseError } from '../error.js';
 import { readRuleBook } from '../rule-book.js';
 import { namesOf } from '../duties.js';
 import { requireFacts } from './case-facts.js';
+import { basisWithRight } from './right.js';
 import { requireUndisputed } from './undisputed.js';
 import { wholeCase, withCases, type CaseContext, type OpenedCases } from './open.js';
 
@@ -29,7 +30,7 @@ export async function addEvent<Kind extends EventKind>(
 
 type Content<Kind extends EventKind> = { readonly kind: Kind; readonly payload: Payload<Kind> };
 
-/** Throws `not_whole` where the chain is broken: what is written on to it would seem to rest on all of it. */
+/** Throws `not_whole` where the chain is broken: what is written on to it would seem to rest on all of it; and `privileged`. */
 export async function append<Kind extends EventKind>(
   opened: OpenedCases,
   { caseId, who, basis, after: seen }: Entry,
@@ -37,7 +38,8 @@ export async function append<Kind extends EventKind>(
 ): Promise<CaseEvent> {
   const isFactual = FACTUAL.includes(kind);
   const events = await wholeCase(opened, caseId);
-  const restsOn = [...new Set(basis.map((each) => basisOf(each, caseId, events)))];
+  const asked = [...new Set(basis.map((each) => basisOf(each, caseId, events)))];
+  const restsOn = basisWithRight(opened, events, { kind, basis: asked, payload });
   const event: NewEvent<Kind> = { kind, who, basis: restsOn, payload, ...(seen === undefined ? {} : { after: seen }) };
   if (isFactual) {
     requireDuty(payload);

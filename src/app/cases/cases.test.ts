@@ -155,7 +155,7 @@ test('evidence that stayed with who sent the case is not missed; evidence that w
   const file = path.join(dir, 'out');
   const sealing = { recipients: [], recipientFiles: [], passphraseFile: null, clear: true };
   const passing = { file, force: true, sealing, tlp: 'red', to: null, signal } as const;
-  await exportCase(dir, entry, { ...passing, withEvidence: false }, () => true, app);
+  await exportCase(dir, entry, { ...passing, withEvidence: false, withPrivileged: false }, () => true, app);
   const other = workspace();
   const bundle = { file, identityFiles: [], passphraseFile: null, heads: [], signal };
   rmSync(path.join(dir, 'dump'));
@@ -166,7 +166,7 @@ test('evidence that stayed with who sent the case is not missed; evidence that w
   };
   expect(await statesIn(other)).toEqual([true, 'elsewhere', 'elsewhere']);
   expect(await statesIn(dir)).toEqual([false, 'same', 'missing']);
-  await exportCase(dir, entry, { ...passing, withEvidence: true }, () => true, app);
+  await exportCase(dir, entry, { ...passing, withEvidence: true, withPrivileged: false }, () => true, app);
   await importCase(other, bundle, app);
   expect(await statesIn(other)).toEqual([true, 'same', 'elsewhere']);
   rmSync(path.join(other, '.assay/evidence'), { recursive: true });

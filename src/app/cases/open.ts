@@ -4,11 +4,20 @@ import { jsonOf, type CaseEvent, type ChainBreak } from '../../model/case.js';
 import { StoreError, openStore, type CaseStore, type SealedEvent, type StorePlace } from '../../store/store.js';
 import { readSettings, type Settings } from '../../workspace/workspace.js';
 import type { AppContext } from '../context.js';
+import { asSeen, type Sees } from './as-seen.js';
 import { readPassword } from '../password.js';
 import { workspacePaths } from '../paths.js';
 
 /** What the use cases of cases are given: less than those that read leaks. */
-export type CaseContext = Pick<AppContext, 'now' | 'env'>;
+export type CaseContext = Pick<AppContext, 'now' | 'env'> & {
+  /** What whoever asks may see. Where it is not said, privileged notes are withheld. */
+  readonly sees?: Sees;
+};
+
+/** For what leaves the house: it holds no privileged note, whoever sends it. */
+export function withoutRight(context: CaseContext): CaseContext {
+  return { ...context, sees: { privileged: false } };
+}
 
 /** A workspace with its case store open. */
 export type OpenedCases = {
@@ -16,9 +25,10 @@ export type OpenedCases = {
   readonly store: CaseStore;
   readonly place: StorePlace;
   readonly now: () => Date;
+  readonly sees: Sees;
 };
 
-/** Runs work with the case store of a workspace open, and closes it whatever happens. */
+/** Runs work with the case store of a workspace open, as far as the context sees it, and closes it whatever happens. */
 export async function withCases<Result>(
   dir: string,
   context: CaseContext,
@@ -28,8 +38,9 @@ export async function withCases<Result>(
   const place = storePlace(settings, context.env);
   refuseLost(place, workspacePaths(settings.dir).evidence);
   const store = await openStore(place, { now: context.now, randomBytes });
+  const sees = context.sees ?? { privileged: false };
   try {
-    return await work({ settings, store, place, now: context.now });
+    return await work({ settings, store: asSeen(store, sees), place, now: context.now, sees });
   } finally {
     await store.close();
   }

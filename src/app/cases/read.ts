@@ -1,3 +1,4 @@
+import { privilegedIn } from '../../case/privileged.js';
 import { correctionsOf } from '../../case/standing.js';
 import type { CaseDocument, CaseHead, Cases } from '../../model/case-documents.js';
 import { payloadOf, type CaseEvent, type ChainBreak } from '../../model/case.js';
@@ -34,6 +35,7 @@ export function documentOf(caseId: string, events: CaseEvent[], broken: ChainBre
     name: first === undefined ? caseId : nameOf(first),
     first_break: broken,
     corrected: corrected.sort((left, right) => left.event - right.event),
+    privileged: [...privilegedIn(events)].sort((one, other) => one - other),
     events,
   };
 }

@@ -83,7 +83,7 @@ function mailHost({ check: request, posture }: Sources, own: readonly string[]):
   if (hosts.size > 1)
     return {
       value: null,
-      from: `cannot tell: its domains have several (${[...hosts].join(', ')}); say it with --mail-host`,
+      from: `cannot tell: its domains have several (${[...hosts].join(', ')}); say it by hand`,
     };
   const [found] = told;
   if (found !== undefined) return found;

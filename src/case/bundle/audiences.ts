@@ -7,13 +7,18 @@ import type { Audience } from '../../model/case-bundle.js';
 type Line = { readonly gets: boolean | ((payload: JsonValue | null) => boolean); readonly because: string };
 type Table = { readonly [Kind in EventKind]: Line };
 
+/** Also outside counsel: whom a privileged note is passed to is for the organisation's own counsel to say, each time anew. */
+export const OWN_COUNSEL = 'for counsel only: leaves with a whole sealed export alone, where that says --privileged';
+
 const COUNSEL: Table = {
   opened: { gets: true, because: 'names the case' },
   note: { gets: true, because: 'counsel advises on all of it' },
+  privileged_note: { gets: false, because: OWN_COUNSEL },
   claim: { gets: true, because: 'what is claimed is what counsel advises on' },
   evidence: { gets: true, because: 'digests and custody; the files themselves never go along' },
   verdict: { gets: true, because: 'counts and digests, no clear value' },
   exposure: { gets: true, because: 'counts, no clear value' },
+  look: { gets: true, because: 'who saw personal data, and why, is for counsel to account for' },
   anchor: { gets: true, because: 'deadlines hang on them' },
   facts: { gets: true, because: 'duties hang on them' },
   decision: { gets: true, because: 'counsel answers for them' },
@@ -44,6 +49,7 @@ const HAPPENED: readonly string[] = ['started', 'discovered', 'ransom_paid'];
 const POLICE: Table = {
   opened: { gets: true, because: 'names the case and who was hit' },
   note: { gets: false, because: 'free words: advice of counsel and names may be among them' },
+  privileged_note: { gets: false, because: OWN_COUNSEL },
   claim: {
     gets: where(PAYLOADS.claim, ({ document }) => !namesSources(document)),
     because: 'what the offender says is the offence; one that names who reported or was quoted may name a source',
@@ -54,6 +60,7 @@ const POLICE: Table = {
   },
   verdict: { gets: true, because: 'what was found of the file; counts and digests' },
   exposure: { gets: true, because: 'how many were hit; counts only' },
+  look: { gets: false, because: 'reasons are free words' },
   anchor: {
     gets: where(PAYLOADS.anchor, ({ anchor, why }) => HAPPENED.includes(anchor) && why === undefined),
     because: 'what happened when; others are judgements of law, and reasons are free words',

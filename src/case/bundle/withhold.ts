@@ -1,6 +1,7 @@
 import { payloadOf, type CaseEvent, type EventKind } from '../../model/case.js';
 import type { Audience } from '../../model/case-bundle.js';
-import { isFor, reasonFor } from './audiences.js';
+import { privilegedIn } from '../privileged.js';
+import { OWN_COUNSEL, isFor, reasonFor } from './audiences.js';
 
 export type Withholding = {
   readonly audience: Audience;
@@ -21,8 +22,8 @@ export function withheldOf(events: readonly CaseEvent[], wish: Withholding): num
  * same, leaving out.
  */
 export function reasonsToWithhold(events: readonly CaseEvent[], wish: Withholding): ReadonlyMap<number, string> {
-  const out = new Map<number, string>();
-  for (const event of events) {
+  const out = new Map(reasonsToLack(events, false));
+  for (const event of events.filter(({ seq }) => !out.has(seq))) {
     const reason = reasonIn(event, wish);
     if (reason !== null) out.set(event.seq, reason);
   }
@@ -43,9 +44,17 @@ export function reasonsToWithhold(events: readonly CaseEvent[], wish: Withholdin
   return out;
 }
 
+/** Why events are left out whatever is wished: what is privileged, unless that goes along, and what is not there. */
+export function reasonsToLack(events: readonly CaseEvent[], withPrivileged: boolean): ReadonlyMap<number, string> {
+  const out = new Map(events.filter(({ payload }) => payload === null).map(({ seq }) => [seq, NOT_HELD]));
+  if (!withPrivileged) for (const seq of privilegedIn(events)) out.set(seq, OWN_COUNSEL);
+  return out;
+}
+
+const NOT_HELD = 'this copy does not hold it';
+
 /** Null where it is given. */
 function reasonIn({ seq, kind, payload }: CaseEvent, { audience, kinds, events, give }: Withholding): string | null {
-  if (payload === null) return 'this copy does not hold it';
   if (events.includes(seq)) return 'left out as you asked';
   if (give.includes(seq)) return null;
   if (kinds.some((each) => each === kind)) return 'left out as you asked';

@@ -19,9 +19,14 @@ export async function explain(context: CliContext, flags: ExplainFlags, ...leaks
   const against = flags.against === undefined ? undefined : parseClass(flags.against);
   const columns = parseColumns(flags.column);
   const dir = workspaceDir(context, flags);
+  const isKept = flags.case !== undefined || flags.by !== undefined || flags.why !== undefined;
+  const look = isKept ? (await import('./looking.js')).lookingIn(context, flags) : null;
   const { explainRow } = await host.useCases();
   const options = { columns, choice, clear: flags.clear, ...(against === undefined ? {} : { against }) };
-  const explanation = await withProgress(context, flags, async (app) => explainRow(dir, leaks, options, app));
+  const explanation =
+    look === null
+      ? await withProgress(context, flags, async (app) => explainRow(dir, leaks, options, app))
+      : await look(dir, leaks, options);
   host.signal.throwIfAborted();
   const page = pageOf(host.stdout.columns, inkFor(host.stdout, host.env));
   host.stdout.write(flags.json ? jsonDocument(explanation) : viewExplanation(explanation, page));

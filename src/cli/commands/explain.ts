@@ -2,7 +2,7 @@ import { buildCommand } from '@stricli/core';
 import type { ExplainFlags } from '../flags.js';
 import type { CliContext } from '../host.js';
 import { reading } from '../guarded.js';
-import { columnFlag, commonFlags, filesArgument, jsonFlag, textFlag } from './common.js';
+import { columnFlag, commonFlags, filesArgument, jsonFlag, keepFlags, textFlag } from './common.js';
 
 export const explainCommand = buildCommand<ExplainFlags, string[], CliContext>({
   loader: async () => reading(async () => (await import('../actions/explain.js')).explain),
@@ -17,6 +17,9 @@ export const explainCommand = buildCommand<ExplainFlags, string[], CliContext>({
         withNegated: false,
         default: false,
       },
+      case: textFlag('With --clear: keep in this case that you looked, before anything is shown', 'CASE'),
+      why: textFlag('With --case: why you look, in at most 500 characters', 'TEXT'),
+      by: keepFlags.by,
       json: jsonFlag,
       column: columnFlag,
       ...commonFlags,

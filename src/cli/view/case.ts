@@ -1,7 +1,7 @@
 import { inertText } from '../../base/text.js';
 import type { CaseDocument, CaseVerification, Cases, CheckedFile, VerifiedCase } from '../../model/case-documents.js';
 import type { CaseEvent, ChainBreak } from '../../model/case.js';
-import { eventLines, kindWords, momentWords } from '../../report/words/case.js';
+import { eventLines, eventWords, kindWords, momentWords } from '../../report/words/case.js';
 import { countOf, formatCount } from '../../report/words/numbers.js';
 import { wrap } from '../terminal/width.js';
 import { field, table, type Page } from './page.js';
@@ -25,7 +25,8 @@ export function viewCases({ cases }: Cases, page: Page): string {
 }
 
 /** A case: each event with who wrote it, when and what it says; corrected ones are marked. */
-export function viewCase({ case: id, name, events, corrected, first_break: broken }: CaseDocument, page: Page): string {
+export function viewCase(found: CaseDocument, page: Page): string {
+  const { case: id, name, events, first_break: broken } = found;
   const head = events.at(-1);
   const lines = [
     page.ink(inertText(name, 200), 'bold'),
@@ -33,7 +34,7 @@ export function viewCase({ case: id, name, events, corrected, first_break: broke
     ...(head === undefined ? [] : [page.ink(`head ${head.seq} ${inertText(head.hash)}`, 'dim')]),
     ...(broken === null ? [] : wrap(brokenLine(broken), page.width).map((line) => page.ink(line, 'red'))),
     '',
-    ...events.flatMap((event) => linesOf(event, corrected.find((each) => each.event === event.seq)?.by ?? null, page)),
+    ...events.flatMap((event) => linesOf(event, notesOf(event, found), page)),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -44,14 +45,22 @@ function brokenLine({ seq, says }: ChainBreak): string {
 
 const INDENT = 4;
 
-function linesOf(event: CaseEvent, correctedBy: number | null, page: Page): string[] {
+/** What is to be known beside an event. */
+function notesOf({ seq }: CaseEvent, { corrected, privileged }: CaseDocument): string {
+  const by = corrected.find((each) => each.event === seq)?.by;
+  return [
+    ...(privileged?.includes(seq) === true ? [' · for counsel only'] : []),
+    ...(by === undefined ? [] : [` · see event ${by}`]),
+  ].join('');
+}
+
+function linesOf(event: CaseEvent, notes: string, page: Page): string[] {
   const number = String(event.seq).padStart(INDENT - 1);
   const head = `${number} ${momentWords(event.at)} · ${inertText(event.who, 40)} · `;
-  const note = correctedBy === null ? '' : ` · see event ${correctedBy}`;
   const body = eventLines(event).flatMap((line) => wrap(line, page.width - INDENT));
   const shown = body.length <= MOST_LINES ? body : [...body.slice(0, MOST_LINES - 1), '…'];
   return [
-    page.ink(head, 'dim') + page.ink(kindWords(event), 'bold') + page.ink(note, 'yellow'),
+    page.ink(head, 'dim') + page.ink(kindWords(event), 'bold') + page.ink(notes, 'yellow'),
     ...shown.map((line) => ' '.repeat(INDENT) + line),
   ];
 }
@@ -60,7 +69,7 @@ const MOST_LINES = 4;
 
 /** One event whole, with its place in the chain. */
 export function viewEvent(event: CaseEvent, page: Page): string {
-  const payload = event.payload === null ? 'withheld' : JSON.stringify(event.payload, null, 2);
+  const payload = event.payload === null ? eventWords(event) : JSON.stringify(event.payload, null, 2);
   const lines = [
     page.ink(`${inertText(event.id)} · ${kindWords(event)}`, 'bold'),
     ...field(page, 'Written', `${inertText(event.at, 40)} by ${inertText(event.who, 200)}`),

@@ -1,16 +1,21 @@
 import { inertText } from '../../base/text.js';
-import type { Comparison, Explanation } from '../../model/explanation.js';
+import type { Explanation } from '../../model/explanation.js';
 import { elementName } from '../../report/words/elements.js';
 import {
-  LEVEL_WORDS,
   ROW_MEANING,
-  comparisonName,
-  partName,
+  canarySentence,
+  cellWords,
+  formatWeight,
+  isAlike,
   personSentence,
   placeSentence,
+  priorLeakSentence,
   totalSentence,
+  weightLines,
+  weightNotes,
+  type WeightLine,
 } from '../../report/words/explanation.js';
-import { countOf, formatCount, formatShare } from '../../report/words/numbers.js';
+import { formatShare } from '../../report/words/numbers.js';
 import { CLASS_LABELS } from '../../report/words/verdict.js';
 import { padEnd, padStart, wrap } from '../terminal/width.js';
 import { banner } from './banner.js';
@@ -23,11 +28,7 @@ export function viewExplanation(explanation: Explanation, page: Page): string {
     banner(explanation.class, ROW_MEANING[explanation.class], page),
     probabilities(explanation, page),
     waterfall(explanation, page),
-    [
-      ...field(page, 'Person', personSentence(explanation)),
-      ...priorLeak(explanation, page),
-      ...canaries(explanation, page),
-    ],
+    remarks(explanation, page),
     otherCells(explanation, page),
   ];
   const shown = sections.filter((section) => section.length > 0).map((section) => section.join('\n'));
@@ -55,25 +56,21 @@ const STEPS: readonly Column[] = [
 const BAR = 18;
 
 /** Each line begins where the one before it ended. */
-function waterfall({ class: name, weight, cells }: Explanation, page: Page): string[] {
-  if (weight.against === null) return [totalSentence({ class: name, weight })];
-  const lines = [
-    ...weight.parts.map((part) => ({ cells: [partName(part), '', ''], log10: part.log10 })),
-    ...weight.comparisons.map((line) => ({ cells: comparisonCells(line), log10: line.log10 })),
-  ];
+function waterfall(explanation: Explanation, page: Page): string[] {
+  const { weight, cells } = explanation;
+  if (weight.against === null) return [totalSentence(explanation)];
+  const lines = weightLines(explanation);
   const steps = runningSteps(lines.map((line) => line.log10));
-  const rows = lines.map((line, at) => [...line.cells, formatWeight(line.log10), steps[at] ?? '']);
+  const rows = lines.map(({ name, stands, held_by: held, log10 }, at) => {
+    return [name, stands, held, formatWeight(log10), steps[at] ?? ''];
+  });
   const total = ['together', '', '', formatWeight(weight.total), ''];
   const [head = '', ...body] = table(page, STEPS, [...rows, total], (cell, column, row) =>
     row === rows.length || column === 3 ? page.ink(cell, 'bold') : cell,
   );
-  const values = [...weight.parts.map(() => []), ...valuesOf(weight.comparisons, cells)];
-  const alike = weight.comparisons.every((line) => line.log10 === 0);
-  const notes = [
-    ...(alike ? ['No comparison tells these two kinds apart; --against weighs it against another.'] : []),
-    `${CLASS_LABELS[name]} against ${CLASS_LABELS[weight.against]}, in powers of ten; held by: how many people of yours ever had that value`,
-    ...weight.parts.map((part) => `${partName(part)}: ${inertText(part.basis, 300)}`),
-  ];
+  const values = valuesOf(lines, cells);
+  const alike = 'No comparison tells these two kinds apart; --against weighs it against another.';
+  const notes = [...(isAlike(explanation) ? [alike] : []), ...weightNotes(explanation)];
   return [
     head,
     ...body.flatMap((line, at) => [
@@ -82,29 +79,19 @@ function waterfall({ class: name, weight, cells }: Explanation, page: Page): str
     ]),
     ...notes.flatMap((note) => wrap(note, page.width)).map((line) => page.ink(line, 'dim')),
     '',
-    ...wrap(totalSentence({ class: name, weight }), page.width),
+    ...wrap(totalSentence(explanation), page.width),
   ];
 }
 
-function comparisonCells(line: Comparison): [string, string, string] {
-  return [comparisonName(line), LEVEL_WORDS[line.level], line.holders === null ? '' : formatCount(line.holders)];
-}
-
-/** Two decimals with a real minus sign: a single row weighs little. */
-function formatWeight(log10: number): string {
-  const text = Math.abs(log10).toFixed(2);
-  return log10 < 0 ? `−${text}` : `+${text}`;
-}
-
-/** The cells in clear beside the comparison that they belong to, each once; nothing where they were not asked for. */
-function valuesOf(comparisons: readonly Comparison[], cells: Explanation['cells']): string[][] {
+/** The cells in clear beside the line that they belong to, each once; nothing where they were not asked for. */
+function valuesOf(lines: readonly WeightLine[], cells: Explanation['cells']): string[][] {
   const shown = new Set<number>();
-  return comparisons.map(({ columns }) =>
+  return lines.map(({ columns }) =>
     columns.flatMap((column) => {
       const value = cells[column]?.value ?? null;
       if (value === null || shown.has(column)) return [];
       shown.add(column);
-      return [inertText(value, 300)];
+      return [cellWords(value)];
     }),
   );
 }
@@ -127,25 +114,13 @@ function runningSteps(weights: readonly number[]): string[] {
   });
 }
 
-function priorLeak({ prior_leak: leak, weight }: Explanation, page: Page): string[] {
-  if (leak === null) return [];
-  const other = weight.comparisons.filter((line) => line.in_prior_leak === false).map(comparisonName);
-  const differing = other.length === 0 ? '' : ` (${other.join(', ')})`;
-  return field(
-    page,
-    'Earlier leak',
-    `${inertText(leak.name, 60)} has a row with ${countOf(leak.same, 'cell')} the same, ${formatCount(leak.different)} different${differing}.`,
-  );
-}
-
-function canaries({ canaries: names }: Explanation, page: Page): string[] {
-  return names.length === 0
-    ? []
-    : field(
-        page,
-        'Canary',
-        `${names.map((name) => inertText(name, 60)).join(', ')}: planted; nobody but you ever held it.`,
-      );
+function remarks(explanation: Explanation, page: Page): string[] {
+  const named = [
+    ['Person', personSentence(explanation)],
+    ['Earlier leak', priorLeakSentence(explanation)],
+    ['Canary', canarySentence(explanation)],
+  ] as const;
+  return named.flatMap(([name, says]) => (says === null ? [] : field(page, name, says)));
 }
 
 /** Cells that are no comparison: in clear only, and only where that was asked for. */
@@ -156,7 +131,7 @@ function otherCells({ cells, weight }: Explanation, page: Page): string[] {
     field(
       page,
       at === 0 ? 'Other cells' : '',
-      `${inertText(cell.column, 60)} (${elementName(cell.element)}): ${inertText(cell.value ?? '', 300)}`,
+      `${inertText(cell.column, 60)} (${elementName(cell.element)}): ${cellWords(cell.value ?? '')}`,
     ),
   );
 }

@@ -2,6 +2,7 @@ import { inertText } from '../../base/text.js';
 import type { Finding, Severity } from '../../model/finding.js';
 import type { Mail, MailCheck, Publish } from '../../model/mail-check.js';
 import type { Style } from '../terminal/ink.js';
+import { LONGEST_STRING, mailSummary, publishHead } from '../../report/words/mail.js';
 import { wrap } from '../terminal/width.js';
 import { viewMailReports } from './mail-reports.js';
 import type { Page } from './page.js';
@@ -24,7 +25,7 @@ function domain(check: MailCheck, server: string | null, page: Page): string[][]
   return [
     [
       page.ink(`MAIL OF ${check.domain}`, 'bold'),
-      ...wrap(summary(check), page.width),
+      ...wrap(mailSummary(check), page.width),
       ...(check.exists === 'cannot_tell' ? wrap(ANOTHER[server === null ? 'none' : 'given'], page.width) : []),
       page.ink(asked, 'dim'),
     ],
@@ -58,21 +59,6 @@ const ANOTHER = {
   none: 'The name server of this machine gave no usable answer: ask another one with --server IP, or try again later.',
   given: 'That name server gave no usable answer: check its address, or ask another one with --server IP.',
 };
-
-/** What it comes to, in one or two sentences. */
-function summary({ findings, dmarc, domain: name, exists }: MailCheck): string {
-  if (exists === 'no') return `There is no domain ${name}: check the spelling.`;
-  const answer = findings.find(({ id }) => id === `mail:${name}:dmarc`)?.answer ?? 'cannot_tell';
-  if (answer === 'no') {
-    const policy = dmarc.rfc7489.policy === 'reject' ? 'refuse it' : 'put it into the junk folder';
-    return `Who writes mail in the name of ${name} is noticed: receivers are told to ${policy}.`;
-  }
-  const isLax = findings.some(({ id, severity }) => id === `mail:${name}:dmarc` && severity === 'high');
-  if (answer === 'yes' && !isLax) return `Forged mail in the name of ${name} is stopped only in part.`;
-  return answer === 'yes'
-    ? `Anybody can write mail in the name of ${name}, and no policy tells receivers to stop it.`
-    : `Whether mail in the name of ${name} can be forged cannot be told: the name server gave no answer that tells it.`;
-}
 
 function listed(title: string, tone: Style, lines: readonly string[], count: number, page: Page): string[] {
   return count === 0 ? [] : [page.ink(`${title} (${count})`, tone, 'bold'), ...lines];
@@ -120,14 +106,12 @@ function published(steps: readonly Publish[], page: Page): string[][] {
   ];
 }
 
-const LONGEST_STRING = 255;
-
-function step({ order, kind, name, type, value, replaces, when, why }: Publish, page: Page): string[] {
-  const what = kind === 'record' ? `${type ?? ''} record at ` : kind === 'file' ? 'File at ' : 'By hand: ';
+function step(publish: Publish, page: Page): string[] {
+  const { kind, value, replaces, when, why } = publish;
   const lines = value === null ? [] : value.split('\r\n').filter((line) => line !== '');
   const long = kind === 'record' && (value?.length ?? 0) > LONGEST_STRING;
   return [
-    ...hanging(`${order}. ${what}${inertText(name, 300)}`, 3, page).map((line) => page.ink(line, 'bold')),
+    ...hanging(`${publish.order}. ${publishHead(publish)}`, 3, page).map((line) => page.ink(line, 'bold')),
     ...inset(`When: ${when}`, page),
     ...inset(`Why: ${inertText(why, 800)}`, page),
     ...replaces

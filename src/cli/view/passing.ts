@@ -17,7 +17,9 @@ export function planLines({ case: id, tlp, audience, events, withheld, files }: 
   return [
     labelLine(tlp),
     `${id} holds ${countOf(held.length, 'event')}: ${kindsOf(held).join(', ')}`,
-    ...(audience === null ? [] : [`Withholds ${countOf(out.length, 'event')}${out.length === 0 ? '' : ':'}`]),
+    ...(audience === null && out.length === 0
+      ? []
+      : [`Withholds ${countOf(out.length, 'event')}${out.length === 0 ? '' : ':'}`]),
     ...[...new Set(out.map(({ seq }) => withheld.get(seq) ?? ''))].map((reason) => {
       const because = out.filter(({ seq }) => withheld.get(seq) === reason);
       return `  ${kindsOf(because).join(', ')}: ${reason}`;

@@ -1,7 +1,7 @@
 import { inertText } from '../../base/text.js';
 import type { Finding } from '../../model/finding.js';
 import type { Training } from '../../model/training.js';
-import { countOf } from '../../report/words/numbers.js';
+import { dueRules, licenceWords, recordWords, trainingSummary } from '../../report/words/training.js';
 import { wrap } from '../terminal/width.js';
 import type { Page } from './page.js';
 
@@ -10,12 +10,8 @@ type Names = ReadonlyMap<string, string>;
 /** For a terminal of 80 columns: what is due first, then what was found, who had what, what cannot be told. Names as the plant's own file has them. */
 export function viewTraining(training: Training, names: Names, page: Page): string {
   const { people, due, findings, warnings, cannot_tell: open, as_of: asOf, notice } = training;
-  const late = due.filter((each) => each.due <= asOf).length;
   const sections = [
-    wrap(
-      `${countOf(people.length, 'person', 'people')} on record; ${countOf(due.length, 'thing')} due, ${late} of them now.`,
-      page.width,
-    ),
+    wrap(trainingSummary(training), page.width),
     warnings.flatMap((warning) => hanging(`! ${inertText(warning, 300)}`, 2, page)),
     section(
       'Due',
@@ -76,35 +72,18 @@ function findingLines({ title, because, fix, evidence, reference }: Finding, pag
   ];
 }
 
-/** Each rule that makes something due, once, with its day and doubts. */
 function ruleLines(due: Training['due'], page: Page): string[] {
-  const rules = new Map(due.map((each) => [`${each.citation} ${each.doubts.join(' ')}`, each]));
-  return [...rules.values()].flatMap(({ citation, source, as_of: asOf, confidence, doubts }) => [
-    ...hanging(
-      `  ${citation}, as looked into on ${asOf}${confidence === 'high' ? '' : '; second hand: check it with the state'}`,
-      4,
-      page,
-    ),
+  return dueRules(due).flatMap(({ words, doubts, source }) => [
+    ...hanging(`  ${words}`, 4, page),
     ...doubts.flatMap((doubt) => hanging(`    ${doubt}`, 4, page)),
-    ...hanging(`    ${inertText(source, 300)}`, 4, page).map((line) => page.ink(line, 'dim')),
+    ...hanging(`    ${source}`, 4, page).map((line) => page.ink(line, 'dim')),
   ]);
 }
 
-function personLines(
-  { id, last_basic: basic, last_control: control, courses, hours }: Training['people'][number],
-  names: Names,
-  page: Page,
-): string[] {
-  const last = `${countOf(courses, 'course')} on record; mail and passwords: ${basic ?? 'none'}; control systems: ${control ?? 'none'}`;
+function personLines(person: Training['people'][number], names: Names, page: Page): string[] {
   return [
-    ...hanging(`  ${whoOf([id], names)}: ${last}`, 4, page),
-    ...hours.flatMap(({ kind, state, done, needed, needed_cyber: cyber, from, renewal }) =>
-      hanging(
-        `    ${kind} licence of ${state}: ${done} of ${needed ?? cyber ?? 0} hours approved, from ${from} to ${renewal}`,
-        4,
-        page,
-      ),
-    ),
+    ...hanging(`  ${whoOf([person.id], names)}: ${recordWords(person)}`, 4, page),
+    ...person.hours.flatMap((hours) => hanging(`    ${licenceWords(hours)}`, 4, page)),
   ];
 }
 

@@ -66,8 +66,8 @@ function addedTopics({ says, at }: Statement, { pieces }: Ground): Topic[] {
   const groups = new Set(Object.keys(says.groups ?? {}));
   const candidates = new Map<string, Topic>();
   for (const { topics, item, what } of pieces)
-    if (what === 'finding' || compareTimes(item.at, at) > 0)
-      for (const [key, topic] of topics) candidates.set(key, topic);
+    for (const [key, topic] of topics)
+      if (!candidates.has(key) && (what === 'finding' || compareTimes(item.at, at) > 0)) candidates.set(key, topic);
   const isNew = (topic: Topic): boolean => {
     if (valueOf(says, topic) !== null) return topic.topic === 'people' && !kinds.has('people') && kinds.has('group');
     if (topic.topic === 'group') return kinds.has('group');

@@ -1,7 +1,7 @@
-import type { Connection, Row } from '../../engine/connection.js';
+import type { Cell, Connection, Row } from '../../engine/connection.js';
 import { sumOf } from '../../base/numbers.js';
 import type { Element } from '../../model/element.js';
-import { SHOWN, type Counted, type PlaceCount, type Shown } from '../../model/exposure.js';
+import { SHOWN, type Counted, type PlaceCount } from '../../model/exposure.js';
 import type { Combination } from './combinations.js';
 import { CODES } from './elements.js';
 import { EXPOSURE_TABLES } from './people.js';
@@ -10,7 +10,7 @@ import { stateCodes } from './residence.js';
 /** What is counted: elements `e0`, ... and combinations `c0`, ... of the table. */
 export type Counting = { readonly elements: readonly Element[]; readonly combinations: readonly Combination[] };
 
-/** Makes `exposed`: one line for each person, with everything that people are counted by. */
+/** Makes `exposed`: one line for each person, with everything that people are counted by; and `exposed_alike`. */
 export async function makeExposed(
   connection: Connection,
   { elements, combinations }: Counting,
@@ -33,6 +33,19 @@ export async function makeExposed(
        day.join === null ? '' : ` LEFT JOIN ${day.join} d USING (person_id)`
      }`,
   );
+  // A count of each element, shown and place of all people takes the engine longer to plan than a small leak to judge.
+  await connection.run(
+    `CREATE OR REPLACE TEMP TABLE ${EXPOSURE_TABLES.alike} AS
+     SELECT day, now, former${columnsOf({ elements, combinations })
+       .map((name) => `, ${name}`)
+       .join('')}, count(*) AS people
+     FROM ${EXPOSURE_TABLES.all} GROUP BY ALL`,
+  );
+}
+
+/** Columns of how elements and combinations are shown, in their order. */
+function columnsOf({ elements, combinations }: Counting): string[] {
+  return [...elements.map((_, at) => `e${at}`), ...combinations.map((_, at) => `c${at}`)];
 }
 
 /** Counts by residence on the day or now: most people first, unknown last. */
@@ -41,37 +54,43 @@ export async function countPlaces(
   counting: Counting,
   residence: 'day' | 'now',
 ): Promise<PlaceCount[]> {
-  const sums = [
-    ...counting.elements.flatMap((_, at) => SHOWN.map((shown) => sumSql(`e${at}`, shown))),
-    ...counting.combinations.flatMap((_, at) => SHOWN.map((shown) => sumSql(`c${at}`, shown))),
-  ];
-  const rows = await connection.rows(
-    `SELECT ${residence} AS place, count(*) AS people, count(*) FILTER (former) AS former${sums.join('')}
-     FROM ${EXPOSURE_TABLES.all} GROUP BY place ORDER BY place IS NULL, people DESC, place`,
+  const counts = 'sum(people)::BIGINT AS people, coalesce(sum(people) FILTER (former), 0)::BIGINT AS former';
+  const places = await connection.rows(
+    `SELECT ${residence} AS place, ${counts} FROM ${EXPOSURE_TABLES.alike}
+     GROUP BY place ORDER BY place IS NULL, people DESC, place`,
   );
+  const shown = columnsOf(counting);
+  const lines = await connection.rows(
+    `SELECT place, what, code, ${counts}
+     FROM (SELECT ${residence} AS place, former, people, unnest(range(${shown.length})) AS what, unnest([${shown.join(', ')}]) AS code
+       FROM ${EXPOSURE_TABLES.alike}) GROUP BY place, what, code`,
+  );
+  const found = new Map(lines.map((line) => [keyOf(line['place'], line['what'], line['code']), line]));
   const codes = stateCodes();
-  return rows.map((row) => ({
-    jurisdiction: row['place'] === null ? null : (codes[Number(row['place'])] ?? null),
-    people: Number(row['people']),
-    former: Number(row['former']),
-    elements: counting.elements.flatMap((element, at) => read(row, `e${at}`).map((line) => ({ element, ...line }))),
-    combinations: counting.combinations.flatMap(({ id }, at) =>
-      read(row, `c${at}`).map((line) => ({ combination: id, ...line })),
-    ),
-  }));
+  return places.map((row) => {
+    const place = row['place'] ?? null;
+    const linesOf = (what: number) =>
+      SHOWN.flatMap((name) => {
+        const line = found.get(keyOf(place, what, CODES[name]));
+        return line === undefined ? [] : [{ shown: name, ...peopleIn(line) }];
+      });
+    return {
+      jurisdiction: place === null ? null : (codes[Number(place)] ?? null),
+      ...peopleIn(row),
+      elements: counting.elements.flatMap((element, at) => linesOf(at).map((line) => ({ element, ...line }))),
+      combinations: counting.combinations.flatMap(({ id }, at) =>
+        linesOf(counting.elements.length + at).map((line) => ({ combination: id, ...line })),
+      ),
+    };
+  });
 }
 
-function sumSql(column: string, shown: Shown): string {
-  const is = `${column} = ${CODES[shown]}`;
-  return `, count(*) FILTER (${is}) AS ${column}_${shown}, count(*) FILTER (${is} AND former) AS ${column}_${shown}_former`;
+function keyOf(place: Cell | undefined, what: Cell | undefined, code: Cell | undefined): string {
+  return [place, what, code].map(String).join(' ');
 }
 
-function read(row: Row, column: string): { shown: Shown; people: number; former: number }[] {
-  return SHOWN.map((shown) => ({
-    shown,
-    people: Number(row[`${column}_${shown}`]),
-    former: Number(row[`${column}_${shown}_former`]),
-  })).filter(({ people }) => people > 0);
+function peopleIn({ people, former }: Row): { people: number; former: number } {
+  return { people: Number(people), former: Number(former) };
 }
 
 /** What all places have together. */

@@ -19,6 +19,8 @@ export const EXPOSURE_TABLES = {
   residence: 'exposed_residence',
   /** person_id, former, now, day, e0..., c0...: all of it. */
   all: 'exposed',
+  /** former, now, day, e0..., c0..., people: how many people are alike in all of that. */
+  alike: 'exposed_alike',
 } as const;
 
 /** Levels of a pair, as `match` writes them; NULL is an empty cell. */

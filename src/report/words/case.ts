@@ -19,10 +19,12 @@ import { countOf, formatBytes, formatCount } from './numbers.js';
 export const KIND_WORDS: Readonly<Record<EventKind, string>> = {
   opened: 'opened',
   note: 'note',
+  privileged_note: 'privileged note',
   claim: 'claim',
   evidence: 'evidence',
   verdict: 'verdict',
   exposure: 'exposure',
+  look: 'look at clear values',
   anchor: 'anchor',
   facts: 'facts',
   decision: 'decision',
@@ -46,6 +48,7 @@ type Wording = { readonly [Kind in EventKind]: (payload: Payload<Kind>) => strin
 const WORDING: Wording = {
   opened: ({ name }) => name,
   note: ({ text }) => text,
+  privileged_note: ({ text }) => text,
   claim: claimWords,
   evidence: ({ name, size, sha256, kept, custody, stamp }) =>
     stamp === undefined
@@ -53,6 +56,8 @@ const WORDING: Wording = {
       : `time-stamp over event ${stamp.of} by ${stamp.authority}, ${momentWords(stamp.time)}`,
   verdict: ({ document }) => `${document.verdict}, ${countOf(document.sample.rows, 'row')} tested`,
   exposure: ({ document }) => exposureWords(document),
+  look: ({ sha256, row, line, why }) =>
+    `row ${formatCount(row)}${line === null ? '' : `, line ${formatCount(line)}`}, of file ${sha256.slice(0, 12)}…: ${why}`,
   anchor: ({ anchor, at, why }) => `${anchor.replaceAll('_', ' ')}: ${at}${why === undefined ? '' : ` (${why})`}`,
   facts: ({ set, unset, file }) => factsWords({ set, unset, file }),
   decision: ({ duty, follow, by, why }) => `${duty}: ${follow ? 'yes' : 'no'}, by ${by}: ${why}`,
@@ -87,7 +92,8 @@ export function eventLines(event: CaseEvent): string[] {
 }
 
 function wordsIn(event: CaseEvent): string {
-  if (event.payload === null) return 'withheld';
+  if (event.payload === null)
+    return event.kind === 'privileged_note' ? "withheld: counsel's privileged note" : 'withheld';
   const words = isEventKind(event.kind) ? wordsOf(event, event.kind, WORDING[event.kind]) : null;
   return words ?? 'cannot be read by this version';
 }

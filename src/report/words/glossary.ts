@@ -43,6 +43,10 @@ const WORDS = {
     word: 'Token',
     says: 'A value turned into a code by a secret key of yours. Equal values give equal codes; the code does not tell the value.',
   },
+  clear_value: {
+    word: 'Clear value',
+    says: 'A value as it stands in the file, readable by people: personal data. On the page, every look at one is an event of the case.',
+  },
   agreement: {
     word: 'Agreement',
     says: 'How one leaked value compares with the one in your records: exact, the same in another spelling, in part, different or missing.',

@@ -9,8 +9,9 @@ import { AssayError, unreachable } from '../../base/errors.js';
 import { inertText } from '../../base/text.js';
 import { ledgerSentence } from '../../report/words/ledger.js';
 import { problemOf } from '../problem.js';
-import type { JobRequest, JobResult } from './job.js';
-import type { Task, Told } from './messages.js';
+import { explainJob } from './explain-job.js';
+import { NOTHING_FOUND, type JobRequest } from './job.js';
+import type { Done, Task, Told } from './messages.js';
 import { shownColumn } from './shown-columns.js';
 
 // One job in a process of its own: it may take memory and die without the server, and its end frees all that it held.
@@ -23,7 +24,7 @@ process.once('message', (task: Task) => void perform(task));
 
 async function perform(task: Task): Promise<void> {
   try {
-    await tell({ told: 'done', result: await resultOf(task) });
+    await tell({ told: 'done', ...(await doneOf(task)) });
   } catch (error) {
     await tell({ told: 'failed', problem: problemOf(error, baseOf(error, task.dir)) });
   }
@@ -37,7 +38,7 @@ function baseOf(error: unknown, dir: string): string {
   return path.resolve(placed, file).startsWith(placed + path.sep) ? placed : dir;
 }
 
-async function resultOf({ dir, by, request }: Task): Promise<JobResult> {
+async function doneOf({ dir, by, request }: Task): Promise<Done> {
   const context: AppContext = {
     now: () => new Date(),
     env: process.env,
@@ -47,7 +48,7 @@ async function resultOf({ dir, by, request }: Task): Promise<JobResult> {
   };
   if (request.kind === 'index') {
     await indexWorkspace(dir, {}, context);
-    return NOTHING;
+    return { result: NOTHING_FOUND };
   }
   await requireCase(dir, request.case, context);
   return withScratch(workspacePaths(dir).scratch, async (scratch) => {
@@ -63,14 +64,14 @@ async function found(
   { dir, by, request }: Task & { readonly request: OnFiles },
   leaks: readonly string[],
   context: AppContext,
-): Promise<JobResult> {
+): Promise<Done> {
   const { columns } = request;
   const entry = { caseId: request.case, who: by, basis: [] };
   switch (request.kind) {
     case 'identify': {
       const { files, tables } = await identifyFile(dir, leaks, { columns }, context);
       const read = files.map((file) => `${inertText(file.path, 120)}: ${ledgerSentence(file)}.`);
-      return { ...NOTHING, tables: tables.map((table) => table.map(shownColumn)), read };
+      return { result: { ...NOTHING_FOUND, tables: tables.map((table) => table.map(shownColumn)), read } };
     }
     case 'verify': {
       const verdict = await verifyLeak(dir, leaks, { columns }, context);
@@ -82,15 +83,15 @@ async function found(
       stop.signal.throwIfAborted();
       return kept(await keepExposure(dir, entry, exposure, context));
     }
+    case 'explain':
+      return explainJob({ dir, by, request }, leaks, context);
     default:
       return unreachable(request);
   }
 }
 
-const NOTHING: JobResult = { event: null, owed: [], tables: null, read: null };
-
-function kept({ event, owed }: KeptFinding): JobResult {
-  return { ...NOTHING, event: event.seq, owed: owed.map(({ seq }) => seq) };
+function kept({ event, owed }: KeptFinding): Done {
+  return { result: { ...NOTHING_FOUND, event: event.seq, owed: owed.map(({ seq }) => seq) } };
 }
 
 /** Under their own names, in a folder that this process works in: a file is told by its name, and evidence is kept by its digest. */

@@ -1,17 +1,13 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { beginCase } from '../../app/cases/begin.js';
 import { listCases, readCase, readEvent } from '../../app/cases/read.js';
-import { timelineOfCase } from '../../app/cases/timeline.js';
 import { verifyCases } from '../../app/cases/verify.js';
 import { eventSchema } from '../../model/case.js';
 import { casesSchema, caseVerificationSchema, type CaseDocument } from '../../model/case-documents.js';
-import { timelineSchema } from '../../model/timeline.js';
 import { eventWords, kindWords } from '../../report/words/case.js';
-import { besideLines } from '../../report/words/statements.js';
 import type { ServerContext } from '../context.js';
 import { router } from './router.js';
 import { answers, body, caseParam, eventParam } from './answers.js';
-import { asOfIn, asOfQuery } from './as-of.js';
 
 /** What stands over every screen of a case, whatever its size. */
 const caseView = z.object({
@@ -38,6 +34,8 @@ const recordSchema = z.object({
       basis: z.array(z.string()),
       /** The event that corrects or withdraws it. */
       corrected_by: z.int().nullable(),
+      /** Whether it is for counsel only; who may not see it reads that it is withheld. */
+      privileged: z.boolean(),
     }),
   ),
 });
@@ -84,13 +82,6 @@ const event = createRoute({
   request: { params: eventParam },
   responses: answers(eventSchema, 'The event'),
 });
-const timeline = createRoute({
-  method: 'get',
-  path: '/cases/{case}/timeline',
-  summary: 'What was known, not known, said and due',
-  request: { params: caseParam, query: asOfQuery },
-  responses: answers(timelineSchema, 'The timeline'),
-});
 const prove = createRoute({
   method: 'get',
   path: '/cases/{case}/proof',
@@ -99,7 +90,7 @@ const prove = createRoute({
   responses: answers(caseVerificationSchema, 'The proof, or the first event that was changed'),
 });
 
-export function caseRoutes({ dir, app, user, now, signal }: ServerContext) {
+export function caseRoutes({ dir, app, user, signal }: ServerContext) {
   return router()
     .openapi(list, async (context) => context.json(await listCases(dir, app), 200))
     .openapi(begin, async (context) => {
@@ -121,14 +112,6 @@ export function caseRoutes({ dir, app, user, now, signal }: ServerContext) {
       const { case: id, event: number } = context.req.valid('param');
       return context.json(await readEvent(dir, id, number, app), 200);
     })
-    .openapi(timeline, async (context) => {
-      const asOf = asOfIn(context.req.valid('query'), now());
-      const shown = {
-        words: eventWords,
-        besideWords: (beside: Parameters<typeof besideLines>[0]) => besideLines(beside, { because: false }),
-      };
-      return context.json(await timelineOfCase(dir, context.req.valid('param').case, { asOf, ...shown }, app), 200);
-    })
     .openapi(prove, async (context) => {
       const request = { cases: [context.req.valid('param').case], heads: [], trusted: [], signal };
       return context.json(await verifyCases(dir, request, app), 200);
@@ -138,7 +121,7 @@ export function caseRoutes({ dir, app, user, now, signal }: ServerContext) {
 /** Events of the record that are drawn at once. */
 const PAGE = 200;
 
-function linesOf({ corrected, events }: CaseDocument, before: number): z.infer<typeof recordSchema> {
+function linesOf({ corrected, privileged, events }: CaseDocument, before: number): z.infer<typeof recordSchema> {
   const by = new Map(corrected.map((each) => [each.event, each.by]));
   const page = events
     .filter(({ seq }) => seq < before)
@@ -153,6 +136,7 @@ function linesOf({ corrected, events }: CaseDocument, before: number): z.infer<t
     says: eventWords(each),
     basis: each.basis,
     corrected_by: by.get(each.seq) ?? null,
+    privileged: privileged?.includes(each.seq) ?? false,
   }));
   return { last: events.at(-1)?.seq ?? 0, events: lines };
 }

@@ -1,7 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { streamSSE } from 'hono/streaming';
 import { isOver, jobRequestSchema, jobSchema, type Job } from '../jobs/job.js';
+import { clearCellsSchema } from '../jobs/shown-explanation.js';
 import type { ServerContext } from '../context.js';
+import { requireRight } from '../guard/rights.js';
 import { router } from './router.js';
 import { answers, body } from './answers.js';
 
@@ -36,12 +38,32 @@ const cancel = createRoute({
   responses: answers(jobSchema, 'The job, cancelled'),
 });
 
-export function jobRoutes({ jobs, user, signal, stillIn }: ServerContext) {
+const look = createRoute({
+  method: 'get',
+  path: '/jobs/{job}/explanation',
+  summary: 'The cells of a row in clear, for ten minutes, to who asked for them',
+  request: { params: jobParam },
+  responses: answers(
+    z.object({ cells: clearCellsSchema, until: z.string() }),
+    'The cells, and when they are forgotten',
+  ),
+});
+
+export function jobRoutes(server: ServerContext) {
+  const { jobs, user, signal, stillIn } = server;
   return router()
     .openapi(list, (context) => context.json({ jobs: [...jobs.list()] }, 200))
-    .openapi(start, (context) => context.json(jobs.start(context.req.valid('json'), user), 200))
+    .openapi(start, (context) => {
+      const request = context.req.valid('json');
+      if (request.kind === 'explain' && request.clear) requireRight(server, 'clear');
+      return context.json(jobs.start(request, user), 200);
+    })
     .openapi(show, (context) => context.json(jobs.get(context.req.valid('param').job), 200))
     .openapi(cancel, (context) => context.json(jobs.cancel(context.req.valid('param').job), 200))
+    .openapi(look, (context) => {
+      requireRight(server, 'clear');
+      return context.json(jobs.look(context.req.valid('param').job, user), 200);
+    })
     .get('/jobs/:job/events', (context) => {
       const id = context.req.param('job');
       let job: Job | null = jobs.get(id);

@@ -13,6 +13,8 @@ const schema = z.object({
   version: z.string(),
   /** Under which name events are written. */
   user: z.string(),
+  /** What whoever asks may do beyond what all may. */
+  may: z.object({ privileged: z.boolean() }),
   systems: z.array(z.string()),
   /** Whether there is an index to test a leak against. */
   indexed: z.boolean(),
@@ -25,12 +27,13 @@ const show = createRoute({
   responses: answers(schema, 'What stands in assay.yaml, and what was made of it'),
 });
 
-export function workspaceRoutes({ dir, version, user }: ServerContext) {
+export function workspaceRoutes({ dir, version, user, app }: ServerContext) {
   return router().openapi(show, (context) => {
     const { workspace } = readSettings(dir);
     const { index } = workspacePaths(dir);
     const systems = Object.keys(workspace.systems);
     const seen = { organisation: workspace.organisation.name, folder: path.basename(dir), version, user };
-    return context.json({ ...seen, systems, indexed: existsSync(index) }, 200);
+    const may = { privileged: app.sees?.privileged ?? false };
+    return context.json({ ...seen, may, systems, indexed: existsSync(index) }, 200);
   });
 }

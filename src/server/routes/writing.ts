@@ -15,6 +15,7 @@ const basis = z.array(z.string().max(60)).max(100).default([]);
 /** What a person adds by hand: one shape per kind, as the case keeps it. */
 const additionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('note'), basis, payload: PAYLOADS.note }),
+  z.object({ kind: z.literal('privileged_note'), basis, payload: PAYLOADS.privileged_note }),
   z.object({ kind: z.literal('anchor'), basis, payload: PAYLOADS.anchor }),
   z.object({ kind: z.literal('decision'), basis, payload: PAYLOADS.decision }),
   z.object({ kind: z.literal('done'), basis, payload: PAYLOADS.done }),

@@ -57,10 +57,16 @@ export function recordQuery(id: string) {
   });
 }
 
-export function timelineQuery(id: string, asOf?: string) {
-  return queryOptions({
-    queryKey: ['case', id, 'timeline', asOf ?? 'now'],
-    queryFn: () =>
-      ask(api.cases[':case'].timeline.$get({ param: { case: id }, query: asOf === undefined ? {} : { as_of: asOf } })),
+type TimelineFrom = { readonly before: string; readonly last: string; readonly as_of: string };
+
+/** The timeline of a case in parts, the newest first; each older part is of the same moment and the same events as the first. */
+export function timelineQuery(id: string) {
+  return infiniteQueryOptions({
+    queryKey: ['case', id, 'timeline'],
+    queryFn: ({ pageParam: from }: { readonly pageParam: TimelineFrom | null }) =>
+      ask(api.cases[':case'].timeline.$get({ param: { case: id }, query: from ?? {} })),
+    initialPageParam: null,
+    getNextPageParam: ({ before, last, as_of }) =>
+      before === 0 ? null : { before: String(before), last: String(last), as_of },
   });
 }

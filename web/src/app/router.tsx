@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
-import { limitsIn } from './limits.js';
+import { dayIn, limitsIn } from './limits.js';
 import { dutiesSearch } from '../screens/duties/search.js';
 import { Shell } from './shell.js';
 import { NotFound, Failed } from './fallback.js';
@@ -55,6 +55,7 @@ const exposure = createRoute({
 const posture = createRoute({
   getParentRoute: () => root,
   path: '/posture',
+  validateSearch: dayIn,
   component: lazyRouteComponent(() => import('../screens/posture/posture.js'), 'Posture'),
 });
 const plan = createRoute({
@@ -81,7 +82,22 @@ const questions = createRoute({
 const lists = createRoute({
   getParentRoute: () => posture,
   path: '/lists',
-  component: lazyRouteComponent(() => import('../screens/posture/lists.js'), 'Lists'),
+  component: lazyRouteComponent(() => import('../screens/posture/lists/lists.js'), 'Lists'),
+});
+const training = createRoute({
+  getParentRoute: () => posture,
+  path: '/training',
+  component: lazyRouteComponent(() => import('../screens/posture/training/training.js'), 'Training'),
+});
+const mail = createRoute({
+  getParentRoute: () => posture,
+  path: '/mail',
+  component: lazyRouteComponent(() => import('../screens/posture/mail/mail.js'), 'Mail'),
+});
+const forState = createRoute({
+  getParentRoute: () => posture,
+  path: '/state',
+  component: lazyRouteComponent(() => import('../screens/posture/state/for-state.js'), 'ForState'),
 });
 const oversight = createRoute({
   getParentRoute: () => root,
@@ -136,7 +152,7 @@ const dutyScreens = duties.addChildren([board, calendar, facts, drafts, draft]);
 const tree = root.addChildren([
   cases,
   oneCase.addChildren([timeline, claim, claimOf, verify, exposure, dutyScreens, say, record]),
-  posture.addChildren([plan, findings, machines, questions, lists]),
+  posture.addChildren([plan, findings, machines, questions, lists, training, mail, forState]),
   oversight,
   team,
   invitation,

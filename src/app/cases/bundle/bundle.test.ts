@@ -63,7 +63,7 @@ const asking = (file: string, heads: readonly string[] = []): BundleRequest => (
 
 async function exported(dir: string, clear: boolean): Promise<string> {
   const file = path.join(dir, `out-${clear ? 'clear' : 'sealed'}`);
-  await exportCase(dir, entry, { ...passing(file, clear), withEvidence: true }, () => true, app);
+  await exportCase(dir, entry, { ...passing(file, clear), withEvidence: true, withPrivileged: false }, () => true, app);
   return file;
 }
 
@@ -163,7 +163,7 @@ test('nothing is left behind where it cannot be written, and no event says that 
     exportCase(
       dir,
       entry,
-      { ...passing(path.join(dir, 'out'), true), ...changes, withEvidence: true },
+      { ...passing(path.join(dir, 'out'), true), ...changes, withEvidence: true, withPrivileged: false },
       () => true,
       app,
     );
@@ -173,7 +173,13 @@ test('nothing is left behind where it cannot be written, and no event says that 
   const unsealed = { ...passing('', false).sealing, recipients: [] };
   await expect(attempt({ sealing: unsealed })).rejects.toMatchObject({ code: 'not_sealed_for_anybody' });
   expect(
-    await exportCase(dir, entry, { ...passing(path.join(dir, 'out'), true), withEvidence: true }, () => false, app),
+    await exportCase(
+      dir,
+      entry,
+      { ...passing(path.join(dir, 'out'), true), withEvidence: true, withPrivileged: false },
+      () => false,
+      app,
+    ),
   ).toBeNull();
   const evidence = path.join(dir, '.assay/evidence');
   for (const name of readdirSync(evidence)) writeFileSync(path.join(evidence, name), 'two');

@@ -1,7 +1,8 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { standing, standingOf } from '../../../case/standing.js';
-import { reasonsToWithhold, type Withholding } from '../../../case/bundle/withhold.js';
+import { privilegedIn } from '../../../case/privileged.js';
+import { reasonsToLack, reasonsToWithhold, type Withholding } from '../../../case/bundle/withhold.js';
 import { BUNDLE, bundleHeaderSchema, type Audience, type BundleHeader } from '../../../model/case-bundle.js';
 import type { PassedCase } from '../../../model/case-passing.js';
 import type { CaseEvent } from '../../../model/case.js';
@@ -9,7 +10,7 @@ import { TLP_MEANS, tlpLabel, type Tlp } from '../../../model/tlp.js';
 import type { SealedEvent } from '../../../store/store.js';
 import { CaseError } from '../../error.js';
 import { eventNumber, type Entry } from '../add.js';
-import { asRead, withCases, type CaseContext, type OpenedCases } from '../open.js';
+import { asRead, withCases, withoutRight, type CaseContext, type OpenedCases } from '../open.js';
 import { workspacePaths } from '../../paths.js';
 import { lockOf, type Sealing } from './keys.js';
 import { release } from './release.js';
@@ -40,17 +41,34 @@ export type BundlePlan = {
 /** Is told what will leave; where it gives false, nothing is written. */
 export type Show = (plan: BundlePlan) => boolean;
 
-/** Writes a case whole. Null where `show` did not want it. */
+export type WholePassing = Passing & {
+  readonly withEvidence: boolean;
+  /** Whether privileged notes go along. */
+  readonly withPrivileged: boolean;
+};
+
+/** Writes a case whole. Null where `show` did not want it. Throws `privileged` where privileged notes may not go along. */
 export async function exportCase(
   dir: string,
   entry: Entry,
-  passing: Passing & { readonly withEvidence: boolean },
+  passing: WholePassing,
   show: Show,
   context: CaseContext,
 ): Promise<PassedCase | null> {
-  return withCases(dir, context, async (opened) => {
-    const files = (events: readonly CaseEvent[]) => (passing.withEvidence ? evidenceOf(opened, events) : []);
-    return passBundle(opened, entry, passing, { audience: null, withheld: () => new Map(), files }, show);
+  const { withEvidence, withPrivileged } = passing;
+  if (withPrivileged) requireSealedByCounsel(passing, context);
+  return withCases(dir, { ...context, sees: { privileged: withPrivileged } }, async (opened) => {
+    const files = (events: readonly CaseEvent[]) => (withEvidence ? evidenceOf(opened, events) : []);
+    const withheld = (events: readonly CaseEvent[]) => reasonsToLack(events, withPrivileged);
+    return passBundle(opened, entry, passing, { audience: null, withheld, files }, show);
+  });
+}
+
+function requireSealedByCounsel({ sealing }: Passing, { sees }: CaseContext): void {
+  if (sees?.privileged !== true) throw new CaseError('privileged', 'whoever passes privileged notes on must see them');
+  if (!sealing.clear) return;
+  throw new CaseError('privileged', 'privileged notes leave in a sealed file only', {
+    hint: 'Seal it with --recipient or --passphrase-file, or leave --privileged away.',
   });
 }
 
@@ -69,9 +87,10 @@ export async function redactCase(
   context: CaseContext,
 ): Promise<PassedCase | null> {
   const { redaction } = passing;
-  return withCases(dir, context, async (opened) => {
+  return withCases(dir, withoutRight(context), async (opened) => {
     const withheld = (events: readonly CaseEvent[]) => {
       const numbers = (given: readonly string[]) => given.map((each) => eventNumber(each, entry.caseId, events));
+      requireNonePrivileged(numbers(redaction.give), events);
       return reasonsToWithhold(events, {
         ...redaction,
         events: numbers(redaction.events),
@@ -79,6 +98,15 @@ export async function redactCase(
       });
     };
     return passBundle(opened, entry, passing, { audience: redaction.audience, withheld, files: () => [] }, show);
+  });
+}
+
+function requireNonePrivileged(give: readonly number[], events: readonly CaseEvent[]): void {
+  const privileged = privilegedIn(events);
+  const named = give.find((seq) => privileged.has(seq));
+  if (named === undefined) return;
+  throw new CaseError('privileged', `event ${named} is for counsel only, and no redacted file holds it`, {
+    hint: 'It leaves with the whole case alone: assay case export --privileged.',
   });
 }
 

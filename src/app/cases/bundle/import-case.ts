@@ -3,9 +3,11 @@ import path from 'node:path';
 import { BundleError } from '../../../case/bundle/error.js';
 import type { CaseDocument } from '../../../model/case-documents.js';
 import type { BundleVerification, ImportedCase } from '../../../model/case-passing.js';
+import { withholdableIn } from '../../../model/case-privileged.js';
 import { payloadOf, jsonOf } from '../../../model/case.js';
 import { workspacePaths } from '../../paths.js';
 import { noteElsewhere } from '../elsewhere.js';
+import { withoutPrivileged, type Sees } from '../as-seen.js';
 import { asRead, withCases, type CaseContext } from '../open.js';
 import { documentOf } from '../read.js';
 import { keysOf, type KeyFiles } from './keys.js';
@@ -71,14 +73,12 @@ export async function verifyBundle(request: BundleRequest): Promise<BundleVerifi
   };
 }
 
-/** A bundle as a case, with null where it withholds. Throws `bundle_altered` where its chain is broken. */
-export async function showBundle(request: BundleRequest): Promise<CaseDocument> {
+/** A bundle as a case, with null where it withholds, or its reader may not see it. Throws `bundle_altered` where its chain is broken. */
+export async function showBundle(request: BundleRequest, { privileged }: Sees): Promise<CaseDocument> {
   const bundle = await readBundle({ ...request, keys: keysOf(request) }, null);
   requireChain(bundle);
-  return documentOf(
-    bundle.header.case,
-    bundle.events.map((event) => ({ ...event, payload: event.payload === null ? null : jsonOf(event.payload) })),
-  );
+  const events = bundle.events.map(asRead);
+  return documentOf(bundle.header.case, privileged ? events : withoutPrivileged(events));
 }
 
 function requireChain({ chain }: ReadBundle): void {
@@ -92,9 +92,11 @@ function requireChain({ chain }: ReadBundle): void {
 function requireWhole(bundle: ReadBundle): void {
   requireChain(bundle);
   const { header, events } = bundle;
-  if (header.withheld.length > 0) {
-    throw new BundleError('bundle_withholds', `the bundle withholds ${header.withheld.length} of its events`, {
-      hint: 'A store keeps whole cases. `assay case verify --bundle` and `assay case show --bundle` read it as it is.',
+  const withholdable = withholdableIn(events);
+  const lacking = header.withheld.filter((seq) => !withholdable.has(seq)).length;
+  if (lacking > 0) {
+    throw new BundleError('bundle_withholds', `the bundle withholds ${lacking} of its events`, {
+      hint: 'A store keeps cases whole but for privileged notes. `assay case verify --bundle` and `assay case show --bundle` read it as it is.',
     });
   }
   const named = new Set(

@@ -1,3 +1,4 @@
+import { privilegedIn } from '../../../case/privileged.js';
 import { mispOf } from '../../../case/share/misp.js';
 import { sharedOf } from '../../../case/share/shared.js';
 import { stixOf } from '../../../case/share/stix.js';
@@ -11,7 +12,7 @@ import { exportToVeris } from '../../report.js';
 import { namedUuid } from '../../uuid.js';
 import type { Entry } from '../add.js';
 import { exposureText, factsOfCase, factsText } from '../case-facts.js';
-import { wholeCase, withCases, type CaseContext } from '../open.js';
+import { wholeCase, withCases, withoutRight, type CaseContext } from '../open.js';
 import type { Passing } from './export-case.js';
 import { lockOf } from './keys.js';
 import { release } from './release.js';
@@ -36,16 +37,17 @@ export async function shareCase(
 ): Promise<PassedCase | null> {
   const { format, tlp, to, sealing, print, show } = sharing;
   const lock = lockOf(sealing);
-  return withCases(dir, context, async (opened) => {
+  return withCases(dir, withoutRight(context), async (opened) => {
     const events = await wholeCase(opened, entry.caseId);
     const document = documentIn(format, opened.settings, events, sharing);
     if (!show(document)) return null;
     const through = events.length;
+    const withheld = [...privilegedIn(events)].toSorted((one, other) => one - other);
     const says = {
       what: `the incident as ${format.toUpperCase()}`,
       ...(to === null ? {} : { to }),
       through,
-      withheld: [],
+      withheld,
       tlp,
     };
     const released = await release(opened, entry, { ...sharing, lock }, { bytes: bytesOf(print(document)), says });
@@ -62,7 +64,7 @@ export async function shareCase(
       recipients: lock?.by === 'recipients' ? [...lock.recipients] : [],
       through,
       head: events.at(-1)?.hash ?? '',
-      withheld: [],
+      withheld,
       files: 0,
       event: released.event.id,
     };

@@ -5,7 +5,7 @@ import { workspacePaths } from '../../paths.js';
 import { importBundles } from '../oversight/import.js';
 import { plantsIn } from '../oversight/store.js';
 import { DeskError } from './error.js';
-import { namesOfLists } from './lists.js';
+import { namesOfLists } from './files.js';
 
 export const EXAMPLE_NAMES = ['carrier', 'town', 'state'] as const;
 export type ExampleName = (typeof EXAMPLE_NAMES)[number];
@@ -15,7 +15,13 @@ export type OpenExample = { readonly name: 'town' | 'state'; readonly as_of: str
 
 /** Where the posture of a workspace lies: its own files, or those of the example town while that is open. */
 export type PosturePlaces = {
+  /** Folder whose `.assay` holds the key that signs bundles: one of its own for an example, which is nobody's plant. */
+  readonly home: string;
   readonly lists: string;
+  /** Lists of courses. */
+  readonly courses: string;
+  /** What name servers said of its mail. */
+  readonly mail: string;
   readonly plant: string;
   readonly feeds: string;
   readonly example: OpenExample | null;
@@ -25,10 +31,18 @@ const TOWN: OpenExample = { name: 'town', as_of: '2021-08-05' };
 const STATE: OpenExample = { name: 'state', as_of: '2021-12-01' };
 
 export function posturePlaces(dir: string): PosturePlaces {
-  const { lists, plant, feeds } = workspacePaths(dir);
+  const { lists, courses, mail, plant, feeds } = workspacePaths(dir);
   const folder = folderOf(dir, 'town');
-  if (!existsSync(folder)) return { lists, plant, feeds, example: null };
-  return { lists: path.join(folder, 'lists'), plant: path.join(folder, 'plant.yaml'), feeds, example: TOWN };
+  if (!existsSync(folder)) return { home: dir, lists, courses, mail, plant, feeds, example: null };
+  return {
+    home: folder,
+    lists: path.join(folder, 'lists'),
+    courses: path.join(folder, 'courses'),
+    mail: path.join(folder, 'mail'),
+    plant: path.join(folder, 'plant.yaml'),
+    feeds,
+    example: TOWN,
+  };
 }
 
 export function oversightPlace(dir: string): { readonly folder: string; readonly example: OpenExample | null } {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { DeskError } from './error.js';
-import { writeWhole } from './lists.js';
+import { writeWhole } from './files.js';
 
 /** The plant file as it is now; `digest` tells one state of it from another, also that there is none. */
 export type PlantText = { readonly file: string; readonly text: string | null; readonly digest: string };

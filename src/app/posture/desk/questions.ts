@@ -3,7 +3,8 @@ import path from 'node:path';
 import { openInterview, UNKNOWN, type Prompt, type Said } from '../ask.js';
 import type { PosturePlaces } from './examples.js';
 import { DeskError } from './error.js';
-import { readLists, writeWhole } from './lists.js';
+import { writeWhole } from './files.js';
+import { readLists } from './lists.js';
 import { plantGiven, readPlantText, writePlantText, type PlantText } from './plant-text.js';
 
 /** One question as a form puts it. */

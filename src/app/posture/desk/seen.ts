@@ -7,7 +7,10 @@ import { readPlantFile } from '../../../posture/questions/questions.js';
 import type { ShownWay } from '../../../model/shown-way.js';
 import { checkPosture, type CheckRequest } from '../check.js';
 import { posturePlaces, type PosturePlaces } from './examples.js';
-import { readLists, stampOf, stampOfLists } from './lists.js';
+import { stampOf, stampOfLists } from './files.js';
+import { readCourses } from './courses.js';
+import { readLists } from './lists.js';
+import { readMail } from './mail.js';
 import { plantGiven, readPlantText, type PlantText } from './plant-text.js';
 
 /** Within which limits a plan is asked for; null: as much as it takes. */
@@ -47,7 +50,7 @@ export function openDesk(dir: string, now: () => Date): Desk {
     see: async (asOf) => {
       const places = posturePlaces(dir);
       if (stampOfLists(places.lists) === '' && !existsSync(places.plant)) return null;
-      const key = [asOf, stampOfLists(places.lists), stampOf(places.plant), stampOfFeeds(places.feeds)].join('\n\n');
+      const key = [asOf, stampOfPlaces(places)].join('\n\n');
       if (last?.key !== key) {
         last = { key, seen: look(places, asOf) };
         plans = new Map();
@@ -68,11 +71,16 @@ async function look(places: PosturePlaces, asOf: string): Promise<Seen> {
   const plant = readPlantText(places.plant);
   const given = plantGiven(plant);
   const said = given === null ? null : readPlantFile(given.text, given.file).plant;
-  const request: CheckRequest = {
+  return { places, plant, said, posture: await checkPosture(requestOf(places, plant, asOf)) };
+}
+
+/** All that lies in a workspace, to be checked without limits. */
+export function requestOf(places: PosturePlaces, plant: PlantText, asOf: string): CheckRequest {
+  return {
     files: readLists(places.lists),
-    plant: given,
-    training: [],
-    mail: [],
+    plant: plantGiven(plant),
+    training: readCourses(places.courses),
+    mail: readMail(places.mail),
     feeds: places.feeds,
     asOf,
     budget: null,
@@ -81,7 +89,6 @@ async function look(places: PosturePlaces, asOf: string): Promise<Seen> {
     state: null,
     sector: null,
   };
-  return { places, plant, said, posture: await checkPosture(request) };
 }
 
 function planned({ posture, said }: Seen, { budget, hours, shown, quick }: Limits): Posture {
@@ -96,6 +103,11 @@ function planned({ posture, said }: Seen, { budget, hours, shown, quick }: Limit
     ...(quick ? { shaken: 0 } : {}),
   });
   return { ...posture, plan };
+}
+
+function stampOfPlaces({ lists, courses, mail, plant, feeds }: PosturePlaces): string {
+  const folders = [lists, courses, mail].map(stampOfLists);
+  return [...folders, stampOf(plant), stampOfFeeds(feeds)].join('\n\n');
 }
 
 /** Snapshots are dated and never changed: their names tell. */

@@ -15,6 +15,7 @@ import type {
   AddDoneFlags,
   AddEarlierFlags,
   AddMeasureFlags,
+  AddNoteFlags,
   EntryFlags,
 } from '../../flags-case.js';
 import type { CliContext } from '../../host.js';
@@ -22,8 +23,8 @@ import { remark } from '../run.js';
 import { readClaimFile } from './documents.js';
 import { entryOf, printEvent, printFinding, runOf, tellClaim } from './entry.js';
 
-export async function addNote(context: CliContext, flags: EntryFlags, caseId: string, text: string): Promise<void> {
-  await add(context, flags, caseId, 'note', { text });
+export async function addNote(context: CliContext, flags: AddNoteFlags, caseId: string, text: string): Promise<void> {
+  await add(context, flags, caseId, flags.privileged ? 'privileged_note' : 'note', { text });
 }
 
 /** What `assay claim read --json` printed. */

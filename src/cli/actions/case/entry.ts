@@ -8,6 +8,7 @@ import type { CaseEvent } from '../../../model/case.js';
 import { jsonDocument } from '../../../report/json.js';
 import { eventWords } from '../../../report/words/case.js';
 import { claimGroups } from '../../../report/words/claim.js';
+import { countOf } from '../../../report/words/numbers.js';
 import { besideLines } from '../../../report/words/statements.js';
 import { CliError } from '../../error.js';
 import type { CommonFlags } from '../../flags.js';
@@ -19,9 +20,10 @@ import { workspaceDir } from '../workspace.js';
 /** What a use case of cases is called with. */
 export type CaseRun = { readonly dir: string; readonly app: CaseContext };
 
-export function runOf(context: CliContext, flags: CommonFlags): CaseRun {
+/** Whoever runs a command may read the files of the case anyway: `--privileged` keeps words for counsel from being shown by accident. */
+export function runOf(context: CliContext, flags: CommonFlags & { readonly privileged?: boolean }): CaseRun {
   const { env, now } = context.host;
-  return { dir: workspaceDir(context, flags), app: { env, now } };
+  return { dir: workspaceDir(context, flags), app: { env, now, sees: { privileged: flags.privileged ?? false } } };
 }
 
 /** Who writes: the name that is given, else that of the user on this machine. */
@@ -60,6 +62,16 @@ export function printFinding(
 
 export function tellOwed(context: CliContext, flags: CommonFlags, owed: readonly CaseEvent[]): void {
   for (const each of owed) remark(context, flags, `${each.id}: a restatement is owed, ${eventWords(each)}`);
+}
+
+/** That events are for counsel only, where they were not asked for. */
+export function tellWithheld(
+  context: CliContext,
+  flags: CommonFlags & { readonly privileged: boolean },
+  count: number,
+): void {
+  if (flags.privileged || count === 0) return;
+  remark(context, flags, `${countOf(count, 'event')} for counsel only: --privileged shows what is withheld`);
 }
 
 /** What is odd about a claim that was kept, and what the case knows of what it says. */

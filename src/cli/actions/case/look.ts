@@ -1,5 +1,6 @@
 import { showBundle } from '../../../app/cases/bundle/import-case.js';
 import { listCases, readCase, readEvent } from '../../../app/cases/read.js';
+import type { CaseDocument } from '../../../model/case-documents.js';
 import { jsonDocument } from '../../../report/json.js';
 import { badOption } from '../../error.js';
 import type { CaseFlags, CaseShowFlags } from '../../flags-case.js';
@@ -7,7 +8,7 @@ import type { CliContext } from '../../host.js';
 import { inkFor } from '../../terminal/ink.js';
 import { viewCase, viewCases, viewEvent } from '../../view/case.js';
 import { pageOf, type Page } from '../../view/page.js';
-import { printEvent, runOf } from './entry.js';
+import { printEvent, runOf, tellWithheld } from './entry.js';
 import { bundleRequest } from './received.js';
 
 export async function listOfCases(context: CliContext, flags: CaseFlags): Promise<void> {
@@ -24,20 +25,23 @@ export async function showCase(
 ): Promise<void> {
   if (flags.bundle !== undefined) {
     if (caseId !== undefined) throw badOption('--bundle takes the place of a case', 'Name the one or the other.');
-    const found = await showBundle(bundleRequest(context, flags.bundle, flags));
-    context.host.stdout.write(flags.json ? jsonDocument(found) : viewCase(found, pageFor(context)));
+    printCase(context, flags, await showBundle(bundleRequest(context, flags.bundle, flags), flags));
     return;
   }
   if (caseId === undefined) throw badOption('no case is named', 'Name one, or a file with --bundle.');
   const { dir, app } = runOf(context, flags);
   if (event === undefined) {
-    const found = await readCase(dir, caseId, app);
-    context.host.stdout.write(flags.json ? jsonDocument(found) : viewCase(found, pageFor(context)));
+    printCase(context, flags, await readCase(dir, caseId, app));
     return;
   }
   const one = await readEvent(dir, caseId, event, app);
   if (flags.json) printEvent(context, flags, one);
   else context.host.stdout.write(viewEvent(one, pageFor(context)));
+}
+
+function printCase(context: CliContext, flags: CaseShowFlags, found: CaseDocument): void {
+  context.host.stdout.write(flags.json ? jsonDocument(found) : viewCase(found, pageFor(context)));
+  tellWithheld(context, flags, found.privileged?.length ?? 0);
 }
 
 export function pageFor({ host }: CliContext): Page {

@@ -19,10 +19,15 @@ import { entryOf, runOf } from './entry.js';
 export async function exportTo(context: CliContext, flags: CaseExportFlags, caseId: string): Promise<void> {
   const format = oneOf(flags.format ?? 'bundle', FORMATS, '--format');
   const { dir, app } = runOf(context, flags);
-  const passing = { ...passingOf(context, flags, dir), withEvidence: flags.withEvidence };
+  const passing = {
+    ...passingOf(context, flags, dir),
+    withEvidence: flags.withEvidence,
+    withPrivileged: flags.privileged,
+  };
   const entry = entryOf(caseId, { ...flags, basis: [] });
   if (format === 'bundle')
     return tell(context, flags, await exportCase(dir, entry, passing, shown(context, flags), app));
+  if (flags.privileged) throw badOption('--privileged belongs to a bundle', `${format} holds no notes.`);
   if (flags.withEvidence) throw badOption('--with-evidence belongs to a bundle', `${format} has no place for files.`);
   const show = (document: object): boolean => {
     if (!flags.quiet) context.host.stderr.write(`${labelLine(passing.tlp)}\n${sharedLine(document)}\n`);

@@ -9,7 +9,7 @@ import { viewTimeline } from '../../view/timeline.js';
 import { parseAsOf } from '../as-of.js';
 import { outputPath, writeWhole } from '../outputs.js';
 import { remark } from '../run.js';
-import { runOf } from './entry.js';
+import { runOf, tellWithheld } from './entry.js';
 
 /** Four columns need room: as wide as the terminal, within bounds. */
 const [NARROWEST, WIDEST] = [80, 160];
@@ -31,6 +31,8 @@ export async function showTimeline(context: CliContext, flags: CaseTimelineFlags
   const width = Math.max(NARROWEST, Math.min(host.stdout.columns ?? 100, WIDEST));
   const page = { width, ink: inkFor(host.stdout, host.env) };
   host.stdout.write(flags.json ? jsonDocument(timeline) : viewTimeline(timeline, page));
+  const forCounsel = timeline.entries.filter(({ state }) => state === 'for_counsel_only');
+  tellWithheld(context, flags, forCounsel.length);
   if (html === undefined) return;
   const { timelinePage } = await import('../../../report/html/timeline.js');
   const { organisation } = timeline;

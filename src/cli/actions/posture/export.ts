@@ -3,7 +3,7 @@ import { confirm, isCancel } from '@clack/prompts';
 import { exportBundle, plantKey } from '../../../app/posture/export-bundle.js';
 import type { GivenByHand } from '../../../app/posture/known-for-bundle.js';
 import type { BundleContents } from '../../../model/posture-bundle.js';
-import { bundleWords } from '../../../report/words/bundle.js';
+import { bundleSays, type BundleSays } from '../../../report/words/bundle.js';
 import { badOption, CliError, interrupted } from '../../error.js';
 import type { ExportFlags, KeyFlags } from '../../flags-posture.js';
 import type { CliContext } from '../../host.js';
@@ -33,8 +33,7 @@ export async function postureExport(context: CliContext, flags: ExportFlags, ...
     allProducts,
   });
   for (const warning of exported.warnings) remark(context, flags, warning);
-  const shown = bundleWords(exported.contents, exported.known).flatMap((line) => wrapped(line));
-  host.stderr.write(`${shown.join('\n')}\n`);
+  host.stderr.write(`${shownOf(bundleSays(exported.contents, exported.known)).join('\n')}\n`);
   if (!flags.yes) await agree(host.signal);
   writeWhole(file, exported.line);
   host.stdout.write(`${exported.fingerprint}\n`);
@@ -89,10 +88,12 @@ async function agree(signal: AbortSignal): Promise<void> {
   if (isCancel(answer) || !answer) throw interrupted('Nothing was written.');
 }
 
-function wrapped(line: string): string[] {
-  const [first = '', ...rest] = wrap(line.trimStart(), 78);
-  const lead = line.startsWith(' ') ? '  ' : '';
-  return [`${lead}${first}`, ...rest.map((each) => `    ${each}`)];
+function shownOf({ holds, notes }: BundleSays): string[] {
+  return [
+    'This is what the file will hold:',
+    ...holds.flatMap((line) => wrap(`- ${line}`, 78).map((each, at) => `${at === 0 ? '  ' : '    '}${each}`)),
+    ...notes.flatMap((line) => wrap(line, 78).map((each, at) => `${at === 0 ? '' : '    '}${each}`)),
+  ];
 }
 
 function needsYes(): CliError {

@@ -7,18 +7,22 @@ import type {
   AddEvidenceFlags,
   AddFactsFlags,
   AddMeasureFlags,
+  AddNoteFlags,
   AddStampFlags,
   EntryFlags,
 } from '../../flags-case.js';
 import { guarded } from '../../guarded.js';
 import type { CliContext } from '../../host.js';
 import { textFlag } from '../common.js';
-import { argument, caFlag, caseArgument, entryFlags } from './common.js';
+import { argument, caFlag, caseArgument, entryFlags, privilegedFlag } from './common.js';
 
-const note = buildCommand<EntryFlags, [string, string], CliContext>({
+const note = buildCommand<AddNoteFlags, [string, string], CliContext>({
   loader: async () => guarded((await import('../../actions/case/add.js')).addNote),
   parameters: {
-    flags: entryFlags,
+    flags: {
+      privileged: privilegedFlag('For counsel only: shown and passed on only where --privileged asks for it'),
+      ...entryFlags,
+    },
     positional: { kind: 'tuple', parameters: [caseArgument, argument('TEXT', 'What there is to say')] },
   },
   docs: { brief: 'A note' },
@@ -169,6 +173,7 @@ const correction = buildCommand<AddCorrectionFlags, [string, string], CliContext
   parameters: {
     flags: {
       why: textFlag('Why; must be given', 'TEXT'),
+      privileged: privilegedFlag('Also where it corrects what is for counsel only'),
       with: textFlag('What is to be read instead, as JSON (default: the event is withdrawn)', 'JSON'),
       ...entryFlags,
     },

@@ -5,7 +5,7 @@ import { guarded } from '../../guarded.js';
 import type { CliContext } from '../../host.js';
 import { textFlag } from '../common.js';
 import { addRoutes } from './add.js';
-import { argument, bundleFlags, byFlag, caFlag, caseArgument, caseFlags } from './common.js';
+import { argument, bundleFlags, byFlag, caFlag, caseArgument, caseFlags, privilegedFlag } from './common.js';
 import { exportCommand, importCommand, redactCommand } from './pass.js';
 
 const newCommand = buildCommand<CaseNewFlags, [string], CliContext>({
@@ -26,7 +26,7 @@ const listCommand = buildCommand<CaseFlags, [], CliContext>({
 const showCommand = buildCommand<CaseShowFlags, [string?, string?], CliContext>({
   loader: async () => guarded((await import('../../actions/case/look.js')).showCase),
   parameters: {
-    flags: { ...bundleFlags, ...caseFlags },
+    flags: { privileged: privilegedFlag('Show also what is for counsel only'), ...bundleFlags, ...caseFlags },
     positional: {
       kind: 'tuple',
       parameters: [

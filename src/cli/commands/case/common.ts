@@ -29,6 +29,11 @@ export const caFlag = {
   placeholder: 'ROOT.pem',
 } as const;
 
+/** Says that one sees and writes as counsel. */
+export function privilegedFlag(brief: string) {
+  return { kind: 'boolean', brief, withNegated: false, default: false } as const;
+}
+
 /** For reading a bundle in place of the store. */
 export const bundleFlags = {
   bundle: textFlag('A file that `assay case export` or `redact` wrote, in place of the store', 'FILE'),

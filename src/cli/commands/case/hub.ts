@@ -3,7 +3,7 @@ import type { CaseDecideFlags, CaseSayFlags, CaseTimelineFlags } from '../../fla
 import { guarded } from '../../guarded.js';
 import type { CliContext } from '../../host.js';
 import { textFlag } from '../common.js';
-import { argument, caseArgument, caseFlags, entryFlags } from './common.js';
+import { argument, caseArgument, caseFlags, entryFlags, privilegedFlag } from './common.js';
 
 export const sayCommand = buildCommand<CaseSayFlags, [string, string], CliContext>({
   loader: async () => guarded((await import('../../actions/case/say.js')).sayIn),
@@ -66,6 +66,7 @@ export const timelineCommand = buildCommand<CaseTimelineFlags, [string], CliCont
   parameters: {
     flags: {
       asOf: textFlag('The law, and what is overdue, on a day or at a moment with its zone (default: now)', 'DATE'),
+      privileged: privilegedFlag('Show also what is for counsel only'),
       html: textFlag('Write it as one self-contained HTML file', 'FILE'),
       ...caseFlags,
     },

@@ -3,7 +3,7 @@ import type { CaseExportFlags, CaseImportFlags, CaseRedactFlags } from '../../fl
 import { guarded } from '../../guarded.js';
 import type { CliContext } from '../../host.js';
 import { textFlag } from '../common.js';
-import { argument, byFlag, caseArgument, caseFlags } from './common.js';
+import { argument, byFlag, caseArgument, caseFlags, privilegedFlag } from './common.js';
 
 function manyFlag(brief: string, placeholder: string) {
   return {
@@ -43,6 +43,7 @@ export const exportCommand = buildCommand<CaseExportFlags, [string], CliContext>
       format: textFlag('bundle (the whole case), stix (2.1), misp or veris (default: bundle)', 'FORMAT'),
       for: textFlag('To whom it goes', 'WHOM'),
       withEvidence: { ...off, brief: 'Let the files of evidence go along, as they were added' },
+      privileged: privilegedFlag('Let privileged notes go along; only in a whole and sealed bundle'),
       ...passFlags,
     },
     positional: { kind: 'tuple', parameters: [caseArgument] },

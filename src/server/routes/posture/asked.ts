@@ -4,6 +4,7 @@ import type { Desk, Limits, Seen } from '../../../app/posture/desk/seen.js';
 import { ServerError } from '../../error.js';
 
 export const dayQuery = z.object({ as_of: z.iso.date().optional() });
+export const listParam = z.object({ name: z.string().min(1).max(300) });
 
 const amount = z
   .string()

@@ -1,7 +1,6 @@
 import { Hono } from 'hono';
 import { toCycloneDx } from '../../../app/posture/check.js';
-import { plantGiven } from '../../../app/posture/desk/plant-text.js';
-import { checkTraining } from '../../../app/posture/training.js';
+import { trainingSeen } from '../../../app/posture/desk/training.js';
 import { boardPage } from '../../../report/html/board.js';
 import { postureReport } from '../../../report/html/posture.js';
 import { trainingCalendar } from '../../../report/ics-training.js';
@@ -17,9 +16,8 @@ const PAGE = { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Pol
 export function postureDocuments({ version, now, desk }: ServerContext) {
   const options = () => ({ version, writtenOn: now() });
   const planned = async (query: Record<string, string>) => {
-    const parsed = limitsQuery.safeParse(query);
-    if (!parsed.success) throw badLimits();
-    return desk.within(await seenOn(desk, parsed.data.as_of), { ...limitsIn(parsed.data), quick: false });
+    const limits = asked(query);
+    return desk.within(await seenOn(desk, limits.as_of), { ...limitsIn(limits), quick: false });
   };
   return new Hono()
     .get('/posture/board', async (context) =>
@@ -34,10 +32,8 @@ export function postureDocuments({ version, now, desk }: ServerContext) {
       return context.body(text, 200, download('machines.cdx.json', 'application/vnd.cyclonedx+json'));
     })
     .get('/posture/training.ics', async (context) => {
-      const { plant, posture } = await seenOn(desk, context.req.query('as_of'));
-      const given = plantGiven(plant);
-      if (given === null) throw noPlant();
-      const { training } = checkTraining({ plant: given, lists: [], asOf: posture.as_of });
+      const { as_of: asOf } = asked(context.req.query());
+      const training = trainingSeen(await seenOn(desk, asOf));
       return context.body(trainingCalendar(training, now()), 200, download('training.ics', 'text/calendar'));
     });
 }
@@ -46,14 +42,10 @@ function download(name: string, type: string): Record<string, string> {
   return { 'Content-Type': `${type}; charset=utf-8`, 'Content-Disposition': `attachment; filename="${name}"` };
 }
 
-function badLimits(): ServerError {
-  return new ServerError('bad_request', 'the limits are not as they should be', {
+function asked(query: Record<string, string>) {
+  const parsed = limitsQuery.safeParse(query);
+  if (parsed.success) return parsed.data;
+  throw new ServerError('bad_request', 'the limits are not as they should be', {
     hint: 'budget and hours are numbers, as_of is a day.',
-  });
-}
-
-function noPlant(): ServerError {
-  return new ServerError('nothing_to_check', 'plant.yaml names nobody yet', {
-    hint: 'Write who works there under people: docs/guide/small-plant.md shows how.',
   });
 }

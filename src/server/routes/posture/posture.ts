@@ -3,20 +3,20 @@ import { roleSchema } from '../../../model/asset.js';
 import { answer, topicsOf } from '../../../app/posture/desk/questions.js';
 import { correctMachine } from '../../../app/posture/desk/correct.js';
 import { posturePlaces, requireOwn } from '../../../app/posture/desk/examples.js';
-import { keepList, removeList } from '../../../app/posture/desk/lists.js';
+import { removeList } from '../../../app/posture/desk/files.js';
+import { keepList } from '../../../app/posture/desk/lists.js';
 import { inertText } from '../../../base/text.js';
 import type { ServerContext } from '../../context.js';
 import { answers, body } from '../answers.js';
 import { bytesOf } from '../bytes.js';
 import { router } from '../router.js';
-import { dayQuery, digestIn, ifPlantMatch, limitsIn, limitsQuery, seenOn } from './asked.js';
+import { dayQuery, digestIn, ifPlantMatch, limitsIn, limitsQuery, listParam, seenOn } from './asked.js';
 import { planOf, planView } from './plan-view.js';
 import { postureView, seenView } from './view.js';
 
 /** Bytes: a list of machines is small. */
 const LARGEST_LIST = 64_000_000;
 
-const listParam = z.object({ name: z.string().min(1).max(300) });
 const digestSchema = z.object({ digest: z.string() });
 const topicSchema = z.object({
   id: z.string(),

@@ -17,7 +17,7 @@ import {
   type Step,
 } from '../../../report/words/posture.js';
 
-const findingView = z.object({
+export const findingView = z.object({
   id: z.string(),
   asset_id: z.string().nullable(),
   head: z.string(),
@@ -48,11 +48,14 @@ const machineView = z.object({
   may: z.object({ role: z.boolean(), text: z.boolean() }),
 });
 
+/** A line of a list of which nothing was made. */
+export const asideView = z.object({ where: z.string(), why: z.string() });
+
 const listView = z.object({
   name: z.string(),
   kind: z.string(),
   read: z.int(),
-  set_aside: z.array(z.object({ where: z.string(), why: z.string() })),
+  set_aside: z.array(asideView),
   unused: z.array(z.string()),
 });
 
@@ -102,17 +105,21 @@ export function seenView({ posture, plant, said }: Seen): SeenView {
   };
 }
 
+export function asideOf(lines: readonly z.infer<typeof asideView>[]): z.infer<typeof asideView>[] {
+  return lines.slice(0, 50).map(({ where, why }) => ({ where: inertText(where, 200), why: inertText(why, 300) }));
+}
+
 function listOf({ path, kind, read, set_aside: aside, unused }: Posture['sources'][number]) {
   return {
     name: inertText(path, 200),
     kind,
     read,
-    set_aside: aside.slice(0, 50).map(({ where, why }) => ({ where: inertText(where, 200), why: inertText(why, 300) })),
+    set_aside: asideOf(aside),
     unused: unused.slice(0, 50).map((column) => inertText(column, 100)),
   };
 }
 
-function findingOf(finding: Finding, posture: Posture): SeenView['findings'][number] {
+export function findingOf(finding: Finding, posture: Posture): SeenView['findings'][number] {
   const { id, asset_id: asset, answer, severity, since } = finding;
   const step = answer === 'yes' ? posture.plan.steps.find(({ findings }) => findings.includes(id)) : undefined;
   const text = (given: string | null, most: number): string | null => (given === null ? null : inertText(given, most));

@@ -9,6 +9,7 @@ import { OpenExample } from '../../ui/example.js';
 import { Field } from '../../ui/field.js';
 import { Loaded } from '../../ui/loaded.js';
 import { Problem } from '../../ui/problem.js';
+import { WideTable } from '../../ui/table.js';
 import { useTitle } from '../../ui/title.js';
 import { When } from '../../ui/when.js';
 import { For } from '../../ui/for.js';
@@ -49,38 +50,36 @@ type CaseLine = {
 function CaseTable({ cases }: { readonly cases: readonly CaseLine[] }) {
   const newest = cases.toSorted((one, other) => (one.last_at < other.last_at ? 1 : -1));
   return (
-    <div className="scroll" role="region" aria-label="Cases" tabIndex={0}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Case</th>
-            <th scope="col">Opened</th>
-            <th scope="col">Last event</th>
-            <th scope="col" className="number">
-              Events
+    <WideTable label="Cases">
+      <thead>
+        <tr>
+          <th scope="col">Case</th>
+          <th scope="col">Opened</th>
+          <th scope="col">Last event</th>
+          <th scope="col" className="number">
+            Events
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {newest.map((one) => (
+          <tr key={one.case}>
+            <th scope="row">
+              <Link to="/cases/$case" params={{ case: one.case }}>
+                {one.name}
+              </Link>
             </th>
+            <td>
+              <When at={one.opened_at} />
+            </td>
+            <td>
+              <When at={one.last_at} />
+            </td>
+            <td className="number">{one.events.toLocaleString('en-US')}</td>
           </tr>
-        </thead>
-        <tbody>
-          {newest.map((one) => (
-            <tr key={one.case}>
-              <th scope="row">
-                <Link to="/cases/$case" params={{ case: one.case }}>
-                  {one.name}
-                </Link>
-              </th>
-              <td>
-                <When at={one.opened_at} />
-              </td>
-              <td>
-                <When at={one.last_at} />
-              </td>
-              <td className="number">{one.events.toLocaleString('en-US')}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </WideTable>
   );
 }
 

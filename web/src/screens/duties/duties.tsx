@@ -1,5 +1,5 @@
 import { Link, Outlet } from '@tanstack/react-router';
-import { AsOf } from './as-of.js';
+import { DutiesAsOf } from './as-of.js';
 import { useLook } from './queries.js';
 import './duties.css';
 
@@ -29,7 +29,7 @@ export function Duties() {
             </Link>
           ))}
         </nav>
-        <AsOf key={asOf ?? ''} asOf={asOf} />
+        <DutiesAsOf asOf={asOf} />
       </div>
       <Outlet />
     </>

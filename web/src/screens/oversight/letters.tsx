@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { saveText } from '../../app/save-text.js';
 
 type Letter = { readonly name: string; readonly text: string };
 
@@ -35,12 +36,7 @@ export function Letters({ letters }: { readonly letters: readonly Letter[] }) {
   );
 }
 
-/** Gives the browser a text to keep; pages are parted by a form feed, so that each prints on its own sheet. */
+/** Pages are parted by a form feed, so that each prints on its own sheet. */
 function keep(letters: readonly Letter[], name: string): void {
-  const address = URL.createObjectURL(new Blob([letters.map(({ text }) => text).join('\f')], { type: 'text/plain' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
+  saveText(letters.map(({ text }) => text).join('\f'), name, 'text/plain');
 }

@@ -14,14 +14,20 @@ export type FindingView = {
   readonly reference: string | null;
 };
 
+export type FindingProps = {
+  readonly finding: FindingView;
+  /** Below which headings it stands. */
+  readonly heading?: 'h2' | 'h3';
+};
+
 /** One question and its answer: why it matters here, what to do, and what the answer rests on. */
-export function FindingEntry({ finding }: { readonly finding: FindingView }) {
+export function FindingEntry({ finding, heading: Heading = 'h2' }: FindingProps) {
   const { head, answer, severity, because, why, fix, evidence, since, reference } = finding;
   return (
     <li className={`finding finding-${answer}`}>
-      <h2>
+      <Heading>
         {head} {answer === 'yes' ? <Severity of={severity} words={finding.severity_words} /> : null}
-      </h2>
+      </Heading>
       {because === null ? null : (
         <p>
           <strong>Cannot tell, because</strong> {because}

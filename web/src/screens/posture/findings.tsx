@@ -1,7 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { postureQuery } from '../../app/posture-queries.js';
 import { FindingEntry } from './finding-entry.js';
+import { usePosture } from './use-posture.js';
 
 const ANSWERS = [
   { value: 'yes', label: 'Wrong' },
@@ -14,7 +13,7 @@ const PAGE = 40;
 
 /** Every question with its answer, worst first. */
 export function Findings() {
-  const { data } = useQuery(postureQuery);
+  const { data } = usePosture();
   const [answer, setAnswer] = useState<Answer>('yes');
   const [shown, setShown] = useState(PAGE);
   const seen = data?.seen ?? null;

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Empty } from '../../ui/empty.js';
 import { OpenExample } from '../../ui/example.js';
-import { GiveLists } from './give-lists.js';
+import { GiveLists } from './lists/give-lists.js';
 
 /** The first visit: two ways, and an example. */
 export function First() {

@@ -1,49 +1,47 @@
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { postureQuery } from '../../app/posture-queries.js';
+import { WideTable } from '../../ui/table.js';
 import { CorrectMachine, type MachineView } from './correct-machine.js';
+import { usePosture } from './use-posture.js';
 
 /** The machines, what each was taken for, and where to correct it. */
 export function Machines() {
-  const { data } = useQuery(postureQuery);
+  const { data } = usePosture();
   const [open, setOpen] = useState<string | null>(null);
   const seen = data?.seen ?? null;
   if (seen === null) return null;
   return (
-    <div className="scroll" role="region" aria-label="Machines" tabIndex={0}>
-      <table className="machines">
-        <caption>What a list says stands. What it leaves open you can say here: it is written into plant.yaml.</caption>
-        <thead>
-          <tr>
-            <th scope="col">Machine</th>
-            <th scope="col">What it does</th>
-            <th scope="col">Where</th>
-            <th scope="col">What it is taken for</th>
+    <WideTable label="Machines" className="machines stacks">
+      <caption>What a list says stands. What it leaves open you can say here: it is written into plant.yaml.</caption>
+      <thead>
+        <tr>
+          <th scope="col">Machine</th>
+          <th scope="col">What it does</th>
+          <th scope="col">Where</th>
+          <th scope="col">What it is taken for</th>
+        </tr>
+      </thead>
+      <tbody>
+        {seen.machines.map((machine) => (
+          <tr key={machine.asset_id}>
+            <th scope="row">
+              {machine.head}
+              <p className="quiet">{machine.where}</p>
+            </th>
+            <td data-label="What it does">{machine.role?.replaceAll('_', ' ') ?? <em>not said</em>}</td>
+            <td data-label="Where">{machine.zone ?? <em>not said</em>}</td>
+            <td data-label="What it is taken for">
+              <Programs programs={machine.programs} />
+              <CorrectMachine
+                machine={machine}
+                digest={seen.digest}
+                open={open === machine.asset_id}
+                onOpen={(is) => setOpen(is ? machine.asset_id : null)}
+              />
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {seen.machines.map((machine) => (
-            <tr key={machine.asset_id}>
-              <th scope="row">
-                {machine.head}
-                <p className="quiet">{machine.where}</p>
-              </th>
-              <td data-label="What it does">{machine.role?.replaceAll('_', ' ') ?? <em>not said</em>}</td>
-              <td data-label="Where">{machine.zone ?? <em>not said</em>}</td>
-              <td data-label="What it is taken for">
-                <Programs programs={machine.programs} />
-                <CorrectMachine
-                  machine={machine}
-                  digest={seen.digest}
-                  open={open === machine.asset_id}
-                  onOpen={(is) => setOpen(is ? machine.asset_id : null)}
-                />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </WideTable>
   );
 }
 

@@ -1,11 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useMatchRoute } from '@tanstack/react-router';
-import { postureQuery } from '../../app/posture-queries.js';
 import { ExampleNote } from '../../ui/example.js';
 import { Loaded } from '../../ui/loaded.js';
 import { Words } from '../../ui/words.js';
 import { useTitle } from '../../ui/title.js';
 import { First } from './first.js';
+import { PostureAsOf } from './posture-as-of.js';
+import { useDay, usePosture } from './use-posture.js';
 import './posture.css';
 import { For } from '../../ui/for.js';
 
@@ -15,11 +15,15 @@ const TABS = [
   { to: '/posture/machines', label: 'Machines', exact: false },
   { to: '/posture/questions', label: 'Questions', exact: false },
   { to: '/posture/lists', label: 'Lists', exact: false },
+  { to: '/posture/training', label: 'Training', exact: false },
+  { to: '/posture/mail', label: 'Mail', exact: false },
+  { to: '/posture/state', label: 'For the state', exact: false },
 ] as const;
 
 /** Which hole first? What there is, what is wrong with it, and what to do with the money and hours there are. */
 export function Posture() {
-  const query = useQuery(postureQuery);
+  const query = usePosture();
+  const day = useDay();
   const asking = useMatchRoute()({ to: '/posture/questions' }) !== false;
   useTitle('Posture');
   return (
@@ -31,9 +35,12 @@ export function Posture() {
             <ExampleNote name="town">This town, its plant and its machines are invented.</ExampleNote>
           )}
           {seen === null ? null : (
-            <p className="lead">
-              {seen.summary} <span className="quiet day">As of {asOf}.</span>
-            </p>
+            <>
+              <p className="lead">
+                {seen.summary} <span className="quiet day">As of {asOf}.</span>
+              </p>
+              <PostureAsOf />
+            </>
           )}
           {seen === null && !asking ? (
             <For right="write" otherwise="No list of machines was given yet, and no question was answered.">
@@ -43,7 +50,7 @@ export function Posture() {
             <>
               <nav className="tabs" aria-label="Posture">
                 {TABS.map(({ to, label, exact }) => (
-                  <Link key={to} to={to} activeOptions={{ exact, includeSearch: false }}>
+                  <Link key={to} to={to} search={day} activeOptions={{ exact, includeSearch: false }}>
                     {label}
                   </Link>
                 ))}

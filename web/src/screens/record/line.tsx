@@ -8,6 +8,7 @@ export type LineProps = {
     readonly kind_words: string;
     readonly says: string;
     readonly corrected_by: number | null;
+    readonly privileged: boolean;
   };
 };
 
@@ -16,7 +17,7 @@ export function Line({ event }: LineProps) {
   return (
     <li value={event.seq}>
       <p>
-        <strong>{event.kind_words}</strong>{' '}
+        <strong>{event.kind_words}</strong> {event.privileged ? <span className="state">for counsel only</span> : null}{' '}
         {event.corrected_by === null ? (
           event.says
         ) : (

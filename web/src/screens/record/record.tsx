@@ -1,11 +1,10 @@
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { useState, type FormEvent } from 'react';
 import { api, ask } from '../../app/client.js';
-import { queries, recordQuery } from '../../app/queries.js';
-import { Field } from '../../ui/field.js';
+import { recordQuery } from '../../app/queries.js';
 import { Loaded } from '../../ui/loaded.js';
 import { Problem } from '../../ui/problem.js';
+import { AddNote } from './add-note.js';
 import { Line } from './line.js';
 import { For } from '../../ui/for.js';
 
@@ -36,39 +35,6 @@ export function Record() {
         </button>
       ) : null}
     </>
-  );
-}
-
-function AddNote({ id }: { readonly id: string }) {
-  const [text, setText] = useState('');
-  const add = useMutation({
-    mutationFn: () =>
-      ask(
-        api.cases[':case'].events.$post({
-          param: { case: id },
-          header: {},
-          json: { kind: 'note', basis: [], payload: { text } },
-        }),
-      ),
-    onSuccess: async () => {
-      setText('');
-      await queries.invalidateQueries({ queryKey: ['case', id] });
-    },
-  });
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (text.trim() !== '') add.mutate();
-  };
-  return (
-    <form className="panel" onSubmit={submit}>
-      <Field label="Add a note">
-        {(given) => <textarea {...given} rows={2} value={text} onChange={(event) => setText(event.target.value)} />}
-      </Field>
-      <Problem error={add.error} />
-      <button type="submit" disabled={add.isPending}>
-        Keep it
-      </button>
-    </form>
   );
 }
 

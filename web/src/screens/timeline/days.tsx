@@ -59,16 +59,28 @@ function Cell({ entries }: { readonly entries: readonly TimelineEntry[] }) {
   if (entries.length === 0) return null;
   return (
     <ul className="entries">
-      {entries.map(({ at, time, says, event, duty, state }) => (
-        <li key={`${at} ${event ?? ''} ${duty ?? ''} ${says}`}>
-          {state === null ? null : <span className={`state state-${state}`}>{state.replaceAll('_', ' ')}</span>}
-          {says}
-          <small>
-            {time}
-            {event === null ? '' : ` · event ${event}`}
-          </small>
-        </li>
+      {entries.map((entry) => (
+        <Entry key={entryKey(entry)} entry={entry} when={entry.time} />
       ))}
     </ul>
+  );
+}
+
+/** What an entry is known by among those of its timeline. */
+export function entryKey({ at, says, event, duty }: TimelineEntry): string {
+  return `${at} ${event ?? ''} ${duty ?? ''} ${says}`;
+}
+
+export function Entry({ entry, when }: { readonly entry: TimelineEntry; readonly when: string | null }) {
+  const { says, event, state } = entry;
+  return (
+    <li>
+      {state === null ? null : <span className={`state state-${state}`}>{state.replaceAll('_', ' ')}</span>}
+      {says}
+      <small>
+        {when}
+        {event === null ? '' : ` · event ${event}`}
+      </small>
+    </li>
   );
 }

@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import type { Job } from '../../../../src/server/jobs/job.js';
+import { WideTable } from '../../ui/table.js';
 
 type Column = NonNullable<NonNullable<Job['result']>['tables']>[number][number];
 type Element = Column['element'];
@@ -15,32 +16,30 @@ type TableProps = {
 
 export function ColumnTable({ label, columns, elements, named, onName }: TableProps) {
   return (
-    <div className="scroll" role="region" aria-label={label} tabIndex={0}>
-      <table className="columns">
-        <caption className="hidden">{label}</caption>
-        <thead>
-          <tr>
-            <th scope="col">Column</th>
-            <th scope="col">Holds</th>
-            <th scope="col" className="number">
-              Sure
-            </th>
-            <th scope="col">Why</th>
-          </tr>
-        </thead>
-        <tbody>
-          {columns.map((column, index) => (
-            <Row
-              key={`${index} ${column.key}`}
-              column={column}
-              elements={elements}
-              named={named[column.key]}
-              onName={(element) => onName(column.key, element)}
-            />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <WideTable label={label} className="columns">
+      <caption className="hidden">{label}</caption>
+      <thead>
+        <tr>
+          <th scope="col">Column</th>
+          <th scope="col">Holds</th>
+          <th scope="col" className="number">
+            Sure
+          </th>
+          <th scope="col">Why</th>
+        </tr>
+      </thead>
+      <tbody>
+        {columns.map((column, index) => (
+          <Row
+            key={`${index} ${column.key}`}
+            column={column}
+            elements={elements}
+            named={named[column.key]}
+            onName={(element) => onName(column.key, element)}
+          />
+        ))}
+      </tbody>
+    </WideTable>
   );
 }
 

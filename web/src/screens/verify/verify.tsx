@@ -54,7 +54,8 @@ function Steps({ id, found, jobs }: StepsProps) {
         <Verdicts
           key={found.verdicts[0]?.event}
           caseId={id}
-          verdicts={found.verdicts}
+          found={found}
+          jobs={jobs}
           more={mayWrite && job === null && !wantsMore ? () => setWantsMore(true) : null}
         />
       )}

@@ -1,3 +1,4 @@
+import { WideTable } from '../../../ui/table.js';
 import { MARKS, dayName, type Deadline } from './deadlines.js';
 
 /** Every day with a deadline, as a table. */
@@ -6,21 +7,19 @@ export function DayList({ deadlines }: { readonly deadlines: readonly Deadline[]
   return (
     <section aria-labelledby="by-day">
       <h2 id="by-day">Day by day</h2>
-      <div className="scroll" role="region" aria-label="Table of the days" tabIndex={0}>
-        <table className="by-day">
-          <thead>
-            <tr>
-              <th scope="col">Day</th>
-              <th scope="col">Left</th>
-              <th scope="col">Whom</th>
-              <th scope="col">Rule</th>
-            </tr>
-          </thead>
-          {days.map((day) => (
-            <Day key={day} day={day} deadlines={deadlines.filter((each) => each.day === day)} />
-          ))}
-        </table>
-      </div>
+      <WideTable label="Table of the days" className="by-day">
+        <thead>
+          <tr>
+            <th scope="col">Day</th>
+            <th scope="col">Left</th>
+            <th scope="col">Whom</th>
+            <th scope="col">Rule</th>
+          </tr>
+        </thead>
+        {days.map((day) => (
+          <Day key={day} day={day} deadlines={deadlines.filter((each) => each.day === day)} />
+        ))}
+      </WideTable>
     </section>
   );
 }

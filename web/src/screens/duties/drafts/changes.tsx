@@ -1,4 +1,5 @@
 import type { DraftView } from '../queries.js';
+import { WideTable } from '../../../ui/table.js';
 
 /** What a supplement says otherwise than the version before. */
 export function Changes({ changes: found }: { readonly changes: DraftView['changes'] }) {
@@ -10,26 +11,24 @@ export function Changes({ changes: found }: { readonly changes: DraftView['chang
       {changes.length === 0 ? (
         <p>No answer has changed.</p>
       ) : (
-        <div className="scroll" role="region" aria-label="Table of the changes" tabIndex={0}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">Field</th>
-                <th scope="col">Was</th>
-                <th scope="col">Is</th>
+        <WideTable label="Table of the changes">
+          <thead>
+            <tr>
+              <th scope="col">Field</th>
+              <th scope="col">Was</th>
+              <th scope="col">Is</th>
+            </tr>
+          </thead>
+          <tbody>
+            {changes.map(({ label, was, is }) => (
+              <tr key={label}>
+                <th scope="row">{label}</th>
+                <td>{was ?? 'unknown'}</td>
+                <td>{is ?? 'unknown'}</td>
               </tr>
-            </thead>
-            <tbody>
-              {changes.map(({ label, was, is }) => (
-                <tr key={label}>
-                  <th scope="row">{label}</th>
-                  <td>{was ?? 'unknown'}</td>
-                  <td>{is ?? 'unknown'}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+            ))}
+          </tbody>
+        </WideTable>
       )}
     </section>
   );

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Problem } from '../../../ui/problem.js';
+import { WideTable } from '../../../ui/table.js';
 import { useAdd, useLook, type KnownFacts } from '../queries.js';
 import type { ChooseProps } from './awaited.js';
 import { For } from '../../../ui/for.js';
@@ -24,23 +25,21 @@ export function Known({ facts, choose }: ChooseProps) {
         </p>
       )}
       <Problem error={forget.error} />
-      <div className="scroll" role="region" aria-label="Table of the facts" tabIndex={0}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Fact</th>
-              <th scope="col">Value</th>
-              <th scope="col">From</th>
-              {mayWrite ? <th scope="col">Change</th> : null}
-            </tr>
-          </thead>
-          <tbody>
-            {facts.known.map((fact) => (
-              <Row key={fact.path} fact={fact} choose={choose} unset={unset} pending={forget.isPending} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <WideTable label="Table of the facts">
+        <thead>
+          <tr>
+            <th scope="col">Fact</th>
+            <th scope="col">Value</th>
+            <th scope="col">From</th>
+            {mayWrite ? <th scope="col">Change</th> : null}
+          </tr>
+        </thead>
+        <tbody>
+          {facts.known.map((fact) => (
+            <Row key={fact.path} fact={fact} choose={choose} unset={unset} pending={forget.isPending} />
+          ))}
+        </tbody>
+      </WideTable>
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import { WideTable } from '../../../ui/table.js';
 type LeftProps = {
   readonly left: readonly {
     readonly findings: readonly string[];
@@ -32,33 +33,31 @@ export function Left({ left, paths, basis }: LeftProps) {
         ) : null}
       </section>
       {paths.length === 0 ? null : (
-        <div className="scroll" role="region" aria-label="Ways in" tabIndex={0}>
-          <table>
-            <caption>Ways in, each alone, before the plan and after it; the most dangerous now is 100</caption>
-            <thead>
-              <tr>
-                <th scope="col">Way in</th>
-                <th scope="col">Over</th>
-                <th scope="col" className="number">
-                  Now
-                </th>
-                <th scope="col" className="number">
-                  After
-                </th>
+        <WideTable label="Ways in">
+          <caption>Ways in, each alone, before the plan and after it; the most dangerous now is 100</caption>
+          <thead>
+            <tr>
+              <th scope="col">Way in</th>
+              <th scope="col">Over</th>
+              <th scope="col" className="number">
+                Now
+              </th>
+              <th scope="col" className="number">
+                After
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {paths.map(({ way_in: way, over, before, after }) => (
+              <tr key={`${way} ${over}`}>
+                <th scope="row">{way}</th>
+                <td>{over}</td>
+                <td className="number">{before}</td>
+                <td className="number">{after}</td>
               </tr>
-            </thead>
-            <tbody>
-              {paths.map(({ way_in: way, over, before, after }) => (
-                <tr key={`${way} ${over}`}>
-                  <th scope="row">{way}</th>
-                  <td>{over}</td>
-                  <td className="number">{before}</td>
-                  <td className="number">{after}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+            ))}
+          </tbody>
+        </WideTable>
       )}
       <details>
         <summary>What the figures rest on</summary>

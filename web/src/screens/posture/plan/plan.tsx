@@ -1,12 +1,13 @@
-import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { postureQuery, type Limits } from '../../../app/posture-queries.js';
+import { queryOf } from '../../../app/limits.js';
+import type { Limits } from '../../../app/posture-queries.js';
 import { Loaded } from '../../../ui/loaded.js';
 import { Amount } from './amount.js';
 import { Left } from './left.js';
 import { Risk } from './risk.js';
 import { Steps } from './steps.js';
 import { usePlan } from './use-plan.js';
+import { usePosture } from '../use-posture.js';
 import { WaysIn } from './ways-in.js';
 
 /** What to do first: the plan follows the money and the hours. The limits stand in the address, so that they outlive the screen. */
@@ -14,13 +15,13 @@ export function Plan() {
   const limits = useSearch({ from: '/posture/' });
   const navigate = useNavigate();
   const query = usePlan(limits);
-  const { data } = useQuery(postureQuery);
+  const { data } = usePosture();
   const most = data?.seen?.most ?? { cost: 0, hours: 0 };
   const set = (part: Limits): void => {
     const next = Object.entries({ ...limits, ...part }).filter(([, value]) => value !== '');
     void navigate({ to: '/posture', search: Object.fromEntries(next), replace: true, resetScroll: false });
   };
-  const asked = new URLSearchParams(Object.entries(limits)).toString();
+  const asked = queryOf(limits);
   return (
     <>
       <form className="panel limits" onSubmit={(event) => event.preventDefault()}>
@@ -48,20 +49,10 @@ export function Plan() {
           <div aria-busy={query.isFetching}>
             <Risk left={plan.left_share} says={plan.says} />
             <p className="actions">
-              <a
-                className="button"
-                href={`/api/posture/board${asked === '' ? '' : `?${asked}`}`}
-                target="_blank"
-                rel="noopener"
-              >
+              <a className="button" href={`/api/posture/board${asked}`} target="_blank" rel="noopener">
                 The page for the board
               </a>{' '}
-              <a
-                className="button plain"
-                href={`/api/posture/report${asked === '' ? '' : `?${asked}`}`}
-                target="_blank"
-                rel="noopener"
-              >
+              <a className="button plain" href={`/api/posture/report${asked}`} target="_blank" rel="noopener">
                 The whole report
               </a>
             </p>

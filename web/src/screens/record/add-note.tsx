@@ -1,0 +1,55 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { api, ask } from '../../app/client.js';
+import { queries, workspaceQuery } from '../../app/queries.js';
+import { Field } from '../../ui/field.js';
+import { Problem } from '../../ui/problem.js';
+
+/** A note for all who see the case, or for counsel only. */
+export function AddNote({ id }: { readonly id: string }) {
+  const [text, setText] = useState('');
+  const [forCounsel, setForCounsel] = useState(false);
+  const workspace = useQuery(workspaceQuery);
+  const kind = forCounsel ? 'privileged_note' : 'note';
+  const add = useMutation({
+    mutationFn: () =>
+      ask(
+        api.cases[':case'].events.$post({
+          param: { case: id },
+          header: {},
+          json: { kind, basis: [], payload: { text } },
+        }),
+      ),
+    onSuccess: async () => {
+      setText('');
+      await queries.invalidateQueries({ queryKey: ['case', id] });
+    },
+  });
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (text.trim() !== '') add.mutate();
+  };
+  return (
+    <form className="panel" onSubmit={submit}>
+      <Field label="Add a note">
+        {(given) => <textarea {...given} rows={2} value={text} onChange={(event) => setText(event.target.value)} />}
+      </Field>
+      {workspace.data?.may.privileged === true ? <ForCounsel checked={forCounsel} onChange={setForCounsel} /> : null}
+      <Problem error={add.error} />
+      <button type="submit" disabled={add.isPending}>
+        Keep it
+      </button>
+    </form>
+  );
+}
+
+type ForCounselProps = { readonly checked: boolean; readonly onChange: (checked: boolean) => void };
+
+function ForCounsel({ checked, onChange }: ForCounselProps) {
+  return (
+    <label className="choice">
+      <input type="checkbox" checked={checked} onChange={(event) => onChange(event.target.checked)} /> For counsel only
+      (privileged)
+    </label>
+  );
+}
