@@ -89,7 +89,7 @@ function printInvitation(context: CliContext, flags: TeamFlags, invitation: Invi
   remark(
     context,
     flags,
-    `Give this code to ${account} alone. On the sign-in page it sets their password, once, until ${end}.`,
+    `Give this code to ${account} alone, or the address of the page with /invitation#CODE behind it. It sets their password, once, until ${end}.`,
   );
 }
 

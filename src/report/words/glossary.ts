@@ -141,6 +141,15 @@ const WORDS = {
     word: 'As of',
     says: 'The day for which an answer is given: with the law, the lists and the facts as they stood then.',
   },
+  lead: {
+    word: 'Lead',
+    says: 'Whoever runs the cases: adds to them, may look at clear values of leaked rows, and says who is in the team.',
+  },
+  counsel: {
+    word: 'Counsel',
+    says: 'Whoever advises on the cases: adds to them, and has notes under privilege that nobody else sees.',
+  },
+  reader: { word: 'Reader', says: 'Whoever looks on: sees the cases, and changes nothing.' },
 } as const satisfies Readonly<Record<string, Explained>>;
 
 type VerdictTerm = (typeof VERDICTS)[number];

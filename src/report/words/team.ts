@@ -2,9 +2,17 @@ import { inertText } from '../../base/text.js';
 import type { Account, TeamLine } from '../../model/team.js';
 
 /** An account in a line. */
-export function accountWords({ name, role, state, invited_until }: Account, now: Date): string {
-  const until = invited_until === null ? '' : invitationWords(invited_until, now);
-  return `${name}: ${role}, ${STATES[state]}${until}`;
+export function accountWords(account: Account, now: Date): string {
+  const { state, invitation } = standingWords(account, now);
+  return `${account.name}: ${account.role}, ${[state, ...(invitation === null ? [] : [invitation])].join('; ')}`;
+}
+
+/** Whether one may sign in with an account, and how its invitation stands; null where it has none. */
+export function standingWords(
+  { state, invited_until: until }: Account,
+  now: Date,
+): { readonly state: string; readonly invitation: string | null } {
+  return { state: STATES[state], invitation: until === null ? null : invitationWords(until, now) };
 }
 
 const STATES: Readonly<Record<Account['state'], string>> = {
@@ -15,7 +23,7 @@ const STATES: Readonly<Record<Account['state'], string>> = {
 
 function invitationWords(until: string, now: Date): string {
   const day = `${until.slice(0, 16).replace('T', ' ')} UTC`;
-  return Date.parse(until) < now.getTime() ? `; the invitation ended ${day}` : `; invited until ${day}`;
+  return Date.parse(until) < now.getTime() ? `the invitation ended ${day}` : `invited until ${day}`;
 }
 
 /** What happened to accounts, in a line. */

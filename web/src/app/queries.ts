@@ -1,8 +1,18 @@
-import { QueryClient, infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient, infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, ask } from './client.js';
 import { ProblemError } from './problem.js';
 
+/** Whoever is told that this browser is not signed in asks anew who is. */
+export function seeWhoIsIn(error: unknown): void {
+  const isOut = error instanceof ProblemError && error.problem.code === 'no_session';
+  if (isOut) void queries.invalidateQueries({ queryKey: SESSION_KEY });
+}
+
+export const SESSION_KEY = ['session'] as const;
+
 export const queries = new QueryClient({
+  queryCache: new QueryCache({ onError: seeWhoIsIn }),
+  mutationCache: new MutationCache({ onError: seeWhoIsIn }),
   defaultOptions: {
     queries: {
       staleTime: 5_000,

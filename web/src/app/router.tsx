@@ -105,6 +105,17 @@ const oversight = createRoute({
   component: lazyRouteComponent(() => import('../screens/oversight/oversight.js'), 'Oversight'),
 });
 
+const team = createRoute({
+  getParentRoute: () => root,
+  path: '/team',
+  component: lazyRouteComponent(() => import('../screens/team/team.js'), 'TeamScreen'),
+});
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  component: lazyRouteComponent(() => import('../screens/sign-in/invitation.js'), 'Invitation'),
+});
+
 const duties = createRoute({
   getParentRoute: () => oneCase,
   path: '/duties',
@@ -143,6 +154,8 @@ const tree = root.addChildren([
   oneCase.addChildren([timeline, claim, claimOf, verify, exposure, dutyScreens, say, record]),
   posture.addChildren([plan, findings, machines, questions, lists, training, mail, forState]),
   oversight,
+  team,
+  invitation,
 ]);
 
 export const router = createRouter({ routeTree: tree, defaultErrorComponent: Failed, scrollRestoration: true });

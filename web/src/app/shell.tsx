@@ -2,11 +2,16 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { Announced } from '../ui/announce.js';
+import { Entrance } from './entrance.js';
 import { workspaceQuery } from './queries.js';
+import { sessionQuery, useMay } from './session.js';
+import { Who } from './who.js';
 
 /** What stands around every screen: where one is, and what there is. */
 export function Shell() {
-  const { data } = useQuery(workspaceQuery);
+  const session = useQuery(sessionQuery).data;
+  const isIn = session !== undefined && session.user !== null;
+  const workspace = useQuery({ ...workspaceQuery, enabled: isIn }).data;
   useFocusAfterMove();
   return (
     <>
@@ -17,25 +22,27 @@ export function Shell() {
         <Link to="/" className="mark">
           Assay
         </Link>
-        <p className="organisation">{data?.organisation}</p>
-        <nav aria-label="Main">
-          <Link to="/" activeOptions={{ exact: true }}>
-            Cases
-          </Link>
-          <Link to="/posture">Posture</Link>
-          <Link to="/oversight">Oversight</Link>
-        </nav>
+        {isIn ? (
+          <>
+            <p className="organisation">{workspace?.organisation}</p>
+            <MainNav />
+            {session.team ? <Who of={session} /> : null}
+          </>
+        ) : null}
       </header>
       <main id="main" tabIndex={-1}>
-        <Outlet />
+        <Entrance>
+          <Outlet />
+        </Entrance>
       </main>
       <Announced />
       <footer className="foot">
-        {data === undefined ? null : (
+        {isIn && workspace !== undefined ? (
           <p>
-            Assay {data.version}, on this machine only. You write as {data.user}.
+            Assay {workspace.version}
+            {session.team ? '.' : `, on this machine only. You write as ${workspace.user}.`}
           </p>
-        )}
+        ) : null}
       </footer>
     </>
   );
@@ -50,4 +57,18 @@ function useFocusAfterMove(): void {
     });
     return () => cancelAnimationFrame(frame);
   }, [path]);
+}
+
+function MainNav() {
+  const leads = useMay('accounts');
+  return (
+    <nav aria-label="Main">
+      <Link to="/" activeOptions={{ exact: true }}>
+        Cases
+      </Link>
+      <Link to="/posture">Posture</Link>
+      <Link to="/oversight">Oversight</Link>
+      {leads ? <Link to="/team">Team</Link> : null}
+    </nav>
+  );
 }

@@ -3,12 +3,14 @@ import { jobsQuery, newestJob, startJob } from '../app/jobs.js';
 import { queries, workspaceQuery } from '../app/queries.js';
 import { Job } from '../ui/job.js';
 import { Problem } from '../ui/problem.js';
+import { useMay } from '../app/session.js';
 
 /** Where there is no index yet: how to build it, and how far that is. */
 export function IndexWork() {
   const workspace = useQuery(workspaceQuery);
   const jobs = useQuery(jobsQuery);
   const build = useMutation({ mutationFn: () => startJob({ kind: 'index' }) });
+  const mayWrite = useMay('write');
   const job = newestJob(jobs.data?.jobs ?? [], 'index');
   const built = async (): Promise<void> => {
     await queries.invalidateQueries({ queryKey: workspaceQuery.queryKey });
@@ -26,7 +28,7 @@ export function IndexWork() {
               ? 'Name your systems of record in assay.yaml first. A leak is tested against them, on this machine.'
               : `A leak is tested against ${systems.join(', ')}, which ${systems.length === 1 ? 'is' : 'are'} read once into an index of tokens. No clear value is kept.`}
           </p>
-          {isOn ? null : (
+          {isOn || !mayWrite ? null : (
             <button type="button" disabled={build.isPending || systems.length === 0} onClick={() => build.mutate()}>
               Build the index
             </button>

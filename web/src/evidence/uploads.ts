@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { queries } from '../app/queries.js';
+import { queries, seeWhoIsIn } from '../app/queries.js';
 import { sendFile } from './send.js';
 
 export type Upload = {
@@ -38,6 +38,7 @@ export function useUploads(caseId: string, onKept: (sha256: string) => void): Up
       await queries.invalidateQueries({ queryKey: ['case', caseId] });
       putAside(key);
     } catch (error) {
+      seeWhoIsIn(error);
       if (stop.signal.aborted) putAside(key);
       else change(key, { error });
     }

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { api, ask } from '../app/client.js';
 import { queries } from '../app/queries.js';
 import { Problem } from './problem.js';
+import { For } from './for.js';
 
 type Name = 'carrier' | 'town' | 'state';
 
@@ -36,9 +37,11 @@ export function ExampleNote({ name, children }: { readonly name: Name; readonly 
         <strong>Example.</strong> {children} Nothing of it is yours.
       </p>
       <Problem error={close.error} />
-      <button type="button" className="plain" disabled={close.isPending} onClick={() => close.mutate()}>
-        Remove the example
-      </button>
+      <For right="write">
+        <button type="button" className="plain" disabled={close.isPending} onClick={() => close.mutate()}>
+          Remove the example
+        </button>
+      </For>
     </div>
   );
 }

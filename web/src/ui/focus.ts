@@ -27,3 +27,8 @@ export function useArrival<Place extends HTMLElement>(): RefObject<Place | null>
   }, []);
   return place;
 }
+
+/** Reading goes on at the beginning of the screen. */
+export function focusMain(): void {
+  document.getElementById('main')?.focus();
+}

@@ -4,6 +4,7 @@ import type { Job as JobDocument } from '../../../src/server/jobs/job.js';
 import { ProblemError } from '../app/problem.js';
 import { cancelJob, isOver, jobsQuery, startJob, useJob } from '../app/jobs.js';
 import { Problem } from './problem.js';
+import { For } from './for.js';
 
 export type JobProps = {
   readonly id: string;
@@ -47,9 +48,11 @@ function Going({ job, label, heard }: { readonly job: JobDocument; readonly labe
         </p>
       )}
       <Problem error={cancel.error} />
-      <button type="button" className="plain" disabled={cancel.isPending} onClick={() => cancel.mutate()}>
-        Cancel
-      </button>
+      <For right="write">
+        <button type="button" className="plain" disabled={cancel.isPending} onClick={() => cancel.mutate()}>
+          Cancel
+        </button>
+      </For>
     </>
   );
 }
@@ -112,9 +115,11 @@ function Ended({ job, label, onAside }: Pick<JobProps, 'label' | 'onAside'> & { 
       {job.problem !== null ? <Problem error={new ProblemError({ ...job.problem })} /> : <Without state={job.state} />}
       <Problem error={again.error} />
       <p className="row">
-        <button type="button" disabled={again.isPending} onClick={() => again.mutate()}>
-          Start again
-        </button>
+        <For right="write">
+          <button type="button" disabled={again.isPending} onClick={() => again.mutate()}>
+            Start again
+          </button>
+        </For>
         <button
           type="button"
           className="plain"

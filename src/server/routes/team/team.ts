@@ -9,7 +9,7 @@ import {
   setRole,
   type TeamEntry,
 } from '../../../app/team/accounts.js';
-import { invitationSchema, roleSchema, teamLogSchema, teamSchema } from '../../../model/team.js';
+import { invitationSchema, roleSchema } from '../../../model/team.js';
 import type { TeamStore } from '../../../app/team/open.js';
 import type { ServerContext } from '../../context.js';
 import { only } from '../../guard/rights.js';
@@ -17,6 +17,7 @@ import { sourceOf } from '../../guard/source.js';
 import { answers, body } from '../answers.js';
 import { router } from '../router.js';
 import { noTeam } from './entering.js';
+import { shownLog, shownLogSchema, shownTeam, shownTeamSchema } from './shown.js';
 
 const nameParam = z.object({ name: z.string().min(1).max(60) });
 /** Lines of the log that are shown at once. */
@@ -26,7 +27,7 @@ const list = createRoute({
   method: 'get',
   path: '/team',
   summary: 'The accounts',
-  responses: answers(teamSchema, 'All accounts, by name'),
+  responses: answers(shownTeamSchema, 'All accounts, by name'),
 });
 const add = createRoute({
   method: 'post',
@@ -47,14 +48,14 @@ const role = createRoute({
   path: '/team/{name}/role',
   summary: 'Give an account another role',
   request: { params: nameParam, body: body(z.object({ role: roleSchema })) },
-  responses: answers(teamSchema, 'All accounts as they stand now'),
+  responses: answers(shownTeamSchema, 'All accounts as they stand now'),
 });
 const close = createRoute({
   method: 'post',
   path: '/team/{name}/close',
   summary: 'Close an account; whoever is signed in with it is out',
   request: { params: nameParam },
-  responses: answers(teamSchema, 'All accounts as they stand now'),
+  responses: answers(shownTeamSchema, 'All accounts as they stand now'),
 });
 const open = createRoute({
   method: 'post',
@@ -75,7 +76,7 @@ const log = createRoute({
         .optional(),
     }),
   },
-  responses: answers(teamLogSchema, 'At most 100 lines, the newest first, those before the one that is named'),
+  responses: answers(shownLogSchema, 'At most 100 lines, the newest first, those before the one that is named'),
 });
 
 export function teamRoutes(server: ServerContext) {
@@ -86,6 +87,7 @@ export function teamRoutes(server: ServerContext) {
     if (server.team === null) throw noTeam();
     return server.team;
   };
+  const accounts = async () => shownTeam(await listTeam(team()), server.now());
   const entry = (context: Parameters<typeof sourceOf>[0]): TeamEntry => ({
     by: server.user,
     source: sourceOf(context),
@@ -95,9 +97,9 @@ export function teamRoutes(server: ServerContext) {
     .openapi(log, async (context) => {
       const { before } = context.req.valid('query');
       const page = { before: before === undefined ? null : Number(before), limit: PAGE };
-      return context.json(await readTeamLog(team(), page), 200);
+      return context.json(shownLog(await readTeamLog(team(), page)), 200);
     })
-    .openapi(list, async (context) => context.json(await listTeam(team()), 200))
+    .openapi(list, async (context) => context.json(await accounts(), 200))
     .openapi(add, async (context) => {
       const { name, role: given } = context.req.valid('json');
       return context.json(await addAccount(team(), name, given, entry(context)), 200);
@@ -110,10 +112,10 @@ export function teamRoutes(server: ServerContext) {
     )
     .openapi(role, async (context) => {
       await setRole(team(), context.req.valid('param').name, context.req.valid('json').role, entry(context));
-      return context.json(await listTeam(team()), 200);
+      return context.json(await accounts(), 200);
     })
     .openapi(close, async (context) => {
       await closeAccount(team(), context.req.valid('param').name, entry(context));
-      return context.json(await listTeam(team()), 200);
+      return context.json(await accounts(), 200);
     });
 }

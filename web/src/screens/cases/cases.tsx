@@ -12,6 +12,7 @@ import { Problem } from '../../ui/problem.js';
 import { WideTable } from '../../ui/table.js';
 import { useTitle } from '../../ui/title.js';
 import { When } from '../../ui/when.js';
+import { For } from '../../ui/for.js';
 
 export function Cases() {
   useTitle('Cases');
@@ -22,10 +23,20 @@ export function Cases() {
       <h1>Cases</h1>
       {isExample ? <Carrier /> : null}
       <Loaded query={cases}>
-        {({ cases: all }) => (all.length === 0 ? <First isExample={isExample} /> : <CaseTable cases={all} />)}
+        {({ cases: all }) =>
+          all.length === 0 ? (
+            <For right="write" otherwise="There is no case yet.">
+              <First isExample={isExample} />
+            </For>
+          ) : (
+            <CaseTable cases={all} />
+          )
+        }
       </Loaded>
       <IndexWork />
-      <Begin />
+      <For right="write">
+        <Begin />
+      </For>
     </>
   );
 }

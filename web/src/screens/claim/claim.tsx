@@ -7,6 +7,7 @@ import { ClaimList } from './claim-list.js';
 import { GiveText } from './give-text.js';
 import { OneClaim } from './one-claim.js';
 import { claimsQuery } from './queries.js';
+import { For } from '../../ui/for.js';
 
 /** What is said: the texts of a case, and what was read from the one that is open. */
 export function ClaimScreen() {
@@ -22,10 +23,16 @@ export function ClaimScreen() {
           claims[0];
         return (
           <>
-            {chosen === undefined ? <First /> : null}
+            {chosen === undefined ? (
+              <For right="write" otherwise="No claim was given yet.">
+                <First />
+              </For>
+            ) : null}
             {claims.length > 1 ? <ClaimList id={id} claims={claims} chosen={chosen?.event} /> : null}
             {chosen === undefined ? null : <OneClaim key={chosen.event} id={id} event={chosen.event} />}
-            <GiveText id={id} isFirst={chosen === undefined} />
+            <For right="write">
+              <GiveText id={id} isFirst={chosen === undefined} />
+            </For>
           </>
         );
       }}

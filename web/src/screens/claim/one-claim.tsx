@@ -7,6 +7,7 @@ import { claimQuery } from './queries.js';
 import { Story } from './story.js';
 import { Versions } from './versions.js';
 import { Withdraw } from './withdraw.js';
+import { For } from '../../ui/for.js';
 
 /** One claim: what was read beside the text, and what the case knows of it. */
 export function OneClaim({ id, event }: { readonly id: string; readonly event: number }) {
@@ -24,7 +25,11 @@ export function OneClaim({ id, event }: { readonly id: string; readonly event: n
             <Story key={story.title ?? ''} id={id} claim={claim} story={story} index={at} />
           ))}
           <Versions claim={claim} onShow={setVersion} />
-          {claim.stands && !claim.withdrawn ? <Withdraw id={id} claim={claim} /> : null}
+          {claim.stands && !claim.withdrawn ? (
+            <For right="write">
+              <Withdraw id={id} claim={claim} />
+            </For>
+          ) : null}
           <p className="note">
             Read by rules; nothing was looked up. What is listed as not said the text does not say as far as the rules
             see: read it yourself before you rely on that. A claim is not a fact.

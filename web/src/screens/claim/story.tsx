@@ -6,6 +6,7 @@ import { EditEntry, type Draft } from './edit-entry.js';
 import { Fields } from './fields.js';
 import { NotSaid } from './not-said.js';
 import { Source } from './source.js';
+import { useMay } from '../../app/session.js';
 
 export type StoryPart = ClaimPage['stories'][number];
 
@@ -13,9 +14,10 @@ export type StoryPart = ClaimPage['stories'][number];
 export function Story({ id, claim, story, index }: StoryProps) {
   const [active, setActive] = useState<readonly string[]>([]);
   const [draft, setDraft] = useState<Draft | null>(null);
+  const mayWrite = useMay('write');
   const prefix = `s${index}`;
   const isRow = story.groups.some(({ rows }) => rows.some(({ id: row }) => row === draft?.at));
-  const mayEdit = claim.stands && !claim.withdrawn;
+  const mayEdit = mayWrite && claim.stands && !claim.withdrawn;
   const begin = mayEdit ? (next: Draft): void => setDraft(next) : null;
   const close = (): void => {
     setDraft(null);

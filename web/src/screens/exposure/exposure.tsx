@@ -13,6 +13,8 @@ import { Empty } from '../../ui/empty.js';
 import { Job } from '../../ui/job.js';
 import { Loaded } from '../../ui/loaded.js';
 import { Problem } from '../../ui/problem.js';
+import { For } from '../../ui/for.js';
+import { useMay } from '../../app/session.js';
 
 /** Whom a file exposes, with what, and where they live. */
 export function Exposure() {
@@ -30,6 +32,7 @@ type CountsProps = { readonly id: string; readonly found: Findings; readonly job
 
 function Counts({ id, found, jobs }: CountsProps) {
   const [wantsMore, setWantsMore] = useState(false);
+  const mayWrite = useMay('write');
   const [aside, setAside] = useState<string | null>(null);
   const newest = newestJob(jobs, 'exposure', id);
   const job = newest !== null && newest.state !== 'done' && newest.id !== aside ? newest : null;
@@ -49,8 +52,12 @@ function Counts({ id, found, jobs }: CountsProps) {
           onAside={() => setAside(job.id)}
         />
       )}
-      {job === null && first ? <Begin /> : null}
-      {job === null && (first || wantsMore) ? (
+      {job === null && first ? (
+        <For right="write" otherwise="Nobody was counted yet.">
+          <Begin />
+        </For>
+      ) : null}
+      {mayWrite && job === null && (first || wantsMore) ? (
         <Files id={id} found={found} jobs={jobs} onStart={() => setWantsMore(false)} />
       ) : null}
       {first ? null : (
@@ -58,7 +65,7 @@ function Counts({ id, found, jobs }: CountsProps) {
           key={found.exposures[0]?.event}
           id={id}
           found={found}
-          more={job === null && !wantsMore ? () => setWantsMore(true) : null}
+          more={mayWrite && job === null && !wantsMore ? () => setWantsMore(true) : null}
         />
       )}
     </>

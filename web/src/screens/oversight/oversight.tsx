@@ -11,6 +11,7 @@ import { Words } from '../../ui/words.js';
 import { Advice } from './advice.js';
 import { TakeBundles } from './take-bundles.js';
 import './oversight.css';
+import { For } from '../../ui/for.js';
 
 /** Many plants: what one change helps, who is out of support, trained, silent; and whom an advisory concerns. */
 export function Oversight() {
@@ -23,7 +24,9 @@ export function Oversight() {
       <Loaded query={query}>
         {({ parts, example, as_of: day }) =>
           parts === null ? (
-            <First />
+            <For right="write" otherwise="No bundle was taken in yet.">
+              <First />
+            </For>
           ) : (
             <>
               {example === null ? null : (
@@ -57,7 +60,11 @@ export function Oversight() {
               <Parts sections={parts.sections} />
               <Words ids={['bundle', 'alias', 'finding']} />
               <Advice asOf={asOf ?? day} />
-              {example === null ? <TakeBundles /> : null}
+              {example === null ? (
+                <For right="write">
+                  <TakeBundles />
+                </For>
+              ) : null}
             </>
           )
         }

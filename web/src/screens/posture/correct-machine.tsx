@@ -5,6 +5,7 @@ import { api, ask } from '../../app/client.js';
 import { queries } from '../../app/queries.js';
 import { Field } from '../../ui/field.js';
 import { Problem } from '../../ui/problem.js';
+import { useMay } from '../../app/session.js';
 
 export type MachineView = {
   readonly asset_id: string;
@@ -25,6 +26,8 @@ type Props = {
 /** Says what a machine does and what runs on it, where no list says so. */
 export function CorrectMachine({ machine, digest, open, onOpen }: Props) {
   const { may, where, head } = machine;
+  const mayWrite = useMay('write');
+  if (!mayWrite) return null;
   if (!may.role && !may.text) return <p className="quiet">To correct it, correct {where} and give the list again.</p>;
   return (
     <>

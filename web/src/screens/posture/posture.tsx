@@ -8,6 +8,7 @@ import { First } from './first.js';
 import { PostureAsOf } from './posture-as-of.js';
 import { useDay, usePosture } from './use-posture.js';
 import './posture.css';
+import { For } from '../../ui/for.js';
 
 const TABS = [
   { to: '/posture', label: 'What first?', exact: true },
@@ -41,7 +42,9 @@ export function Posture() {
             </>
           )}
           {seen === null && !asking ? (
-            <First />
+            <For right="write" otherwise="No list of machines was given yet, and no question was answered.">
+              <First />
+            </For>
           ) : (
             <>
               <nav className="tabs" aria-label="Posture">

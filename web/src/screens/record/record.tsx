@@ -6,6 +6,7 @@ import { Loaded } from '../../ui/loaded.js';
 import { Problem } from '../../ui/problem.js';
 import { AddNote } from './add-note.js';
 import { Line } from './line.js';
+import { For } from '../../ui/for.js';
 
 /** Every event of the case, newest first, as it stands in the chain. */
 export function Record() {
@@ -15,7 +16,9 @@ export function Record() {
   const left = pages.at(-1)?.events.at(-1)?.seq ?? 1;
   return (
     <>
-      <AddNote id={id} />
+      <For right="write">
+        <AddNote id={id} />
+      </For>
       <Proof id={id} />
       {query.data === undefined ? <Loaded query={query}>{() => null}</Loaded> : null}
       <ol className="record" reversed start={pages[0]?.last ?? 1}>

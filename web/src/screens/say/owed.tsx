@@ -1,4 +1,5 @@
 import type { StatementsView } from '../../../../src/server/routes/statements/schemas.js';
+import { For } from '../../ui/for.js';
 
 type One = StatementsView['owed'][number];
 
@@ -25,9 +26,11 @@ export function Owed({ owed, over, onRestate }: OwedProps) {
               </li>
             ))}
           </ul>
-          <button type="button" onClick={() => onRestate(each)}>
-            Begin the restatement of {each.statement}
-          </button>
+          <For right="write">
+            <button type="button" onClick={() => onRestate(each)}>
+              Begin the restatement of {each.statement}
+            </button>
+          </For>
         </article>
       ))}
       <Over over={over} />

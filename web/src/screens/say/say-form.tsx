@@ -11,9 +11,11 @@ import { saidOf, type Draft } from './draft.js';
 import { GroundFields } from './ground-fields.js';
 import { statementsQuery } from './queries.js';
 import { SayingFields } from './saying-fields.js';
+import { useMay } from '../../app/session.js';
 
 /** Keeps a statement that was made. First it is held against what the case knows; then whoever keeps it has seen that. */
 export function SayForm({ id, view, draft, onChange, onKept }: SayFormProps) {
+  const mayWrite = useMay('write');
   const user = useQuery(workspaceQuery).data?.user ?? '';
   const [seen, setSeen] = useState(view.last);
   const said = saidOf({ ...draft, by: draft.by.trim() === '' ? user : draft.by });
@@ -45,8 +47,12 @@ export function SayForm({ id, view, draft, onChange, onKept }: SayFormProps) {
     check.mutate();
   };
   return (
-    <form className="panel say" onSubmit={submit} aria-label="Keep a statement">
-      <h2>{draft.restates === null ? 'Keep what was said' : `Restate statement ${draft.restates}`}</h2>
+    <form
+      className="panel say"
+      onSubmit={submit}
+      aria-label={mayWrite ? 'Keep a statement' : 'Hold words against the case'}
+    >
+      <h2>{titleOf(draft, mayWrite)}</h2>
       <SayingFields draft={draft} onChange={change} audiences={view.audiences} user={user} />
       <ContentFields draft={draft} onChange={change} view={view} />
       <GroundFields draft={draft} onChange={change} view={view} />
@@ -57,7 +63,7 @@ export function SayForm({ id, view, draft, onChange, onKept }: SayFormProps) {
         <button type="submit" className={check.data === undefined ? '' : 'plain'} disabled={check.isPending}>
           Hold it against the case
         </button>
-        {check.data === undefined ? null : (
+        {check.data === undefined || !mayWrite ? null : (
           <button type="button" disabled={keep.isPending} onClick={() => keep.mutate()}>
             {check.data.against.length === 0 ? 'Keep it' : 'Keep it all the same'}
           </button>
@@ -65,6 +71,12 @@ export function SayForm({ id, view, draft, onChange, onKept }: SayFormProps) {
       </p>
     </form>
   );
+}
+
+/** Whoever looks on may hold words against the case, and keeps none. */
+function titleOf({ restates }: Draft, mayWrite: boolean): string {
+  if (!mayWrite) return 'Hold words against the case';
+  return restates === null ? 'Keep what was said' : `Restate statement ${restates}`;
 }
 
 type SayFormProps = {

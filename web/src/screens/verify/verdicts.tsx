@@ -4,6 +4,7 @@ import type { Findings } from '../../app/findings.js';
 import { Found, Pick } from '../../evidence/found.js';
 import { testedFor } from '../../evidence/names.js';
 import { OneRow } from './row/one-row.js';
+import { For } from '../../ui/for.js';
 
 /** The newest verdict, or the one that was picked, and what changed since another. */
 export function Verdicts({
@@ -49,7 +50,9 @@ export function Verdicts({
           How a single row was judged can be looked up here once the case has the tested files as evidence.
         </p>
       ) : (
-        <OneRow key={shown.event} caseId={caseId} tested={tested} jobs={jobs} />
+        <For right="write">
+          <OneRow key={shown.event} caseId={caseId} tested={tested} jobs={jobs} />
+        </For>
       )}
     </>
   );

@@ -14,6 +14,8 @@ import { Loaded } from '../../ui/loaded.js';
 import { Problem } from '../../ui/problem.js';
 import { Columns } from './columns.js';
 import { Verdicts } from './verdicts.js';
+import { For } from '../../ui/for.js';
+import { useMay } from '../../app/session.js';
 
 /** From files to the verdict: choose, see what the columns were taken for, test. */
 export function Verify() {
@@ -30,6 +32,7 @@ export function Verify() {
 type StepsProps = { readonly id: string; readonly found: Findings; readonly jobs: readonly JobDocument[] };
 
 function Steps({ id, found, jobs }: StepsProps) {
+  const mayWrite = useMay('write');
   const [aside, setAside] = useState<string | null>(null);
   const [wantsMore, setWantsMore] = useState(false);
   const newest = jobs.find(isTest(id)) ?? null;
@@ -38,9 +41,13 @@ function Steps({ id, found, jobs }: StepsProps) {
   return (
     <>
       <IndexWork />
-      {job === null && first ? <Begin /> : null}
+      {job === null && first ? (
+        <For right="write" otherwise="No file was tested yet.">
+          <Begin />
+        </For>
+      ) : null}
       {job === null ? null : <Current id={id} job={job} found={found} onAside={() => setAside(job.id)} />}
-      {job === null && (first || wantsMore) ? (
+      {mayWrite && job === null && (first || wantsMore) ? (
         <Files id={id} found={found} onStart={() => setWantsMore(false)} />
       ) : null}
       {first ? null : (
@@ -49,7 +56,7 @@ function Steps({ id, found, jobs }: StepsProps) {
           caseId={id}
           found={found}
           jobs={jobs}
-          more={job === null && !wantsMore ? () => setWantsMore(true) : null}
+          more={mayWrite && job === null && !wantsMore ? () => setWantsMore(true) : null}
         />
       )}
     </>
@@ -122,7 +129,14 @@ function Current({
     await queries.invalidateQueries({ queryKey: ['case', id] });
   };
   if (request.kind === 'identify' && job.state === 'done') {
-    return <Columns key={job.id} job={job} names={names} onAside={onAside} />;
+    return (
+      <For
+        right="write"
+        otherwise={`The columns of ${names} were read, and wait to be looked at by somebody who may test them.`}
+      >
+        <Columns key={job.id} job={job} names={names} onAside={onAside} />
+      </For>
+    );
   }
   const label =
     request.kind === 'identify' ? `Reading the columns of ${names}` : `Testing ${names} against your systems`;

@@ -6,6 +6,7 @@ import { Decide } from './decide.js';
 import { MarkDone } from './mark-done.js';
 import { draftPlace } from '../drafts/suggested.js';
 import { Reasons } from './reasons.js';
+import { useMay } from '../../../app/session.js';
 
 type Opened = 'why' | 'decide' | 'done' | null;
 
@@ -24,8 +25,8 @@ export function DutyCard({ card, last }: { readonly card: Card; readonly last: n
     setOpened(null);
     focusOn(title);
   };
-  const isLaw = card.group !== 'may' && card.group !== 'not_law';
-  const shown = ACTIONS.filter(({ of }) => of === 'why' || (isLaw && (of !== 'done' || card.group !== 'done')));
+  const mayAct = useMay('write') && card.group !== 'may' && card.group !== 'not_law';
+  const shown = ACTIONS.filter(({ of }) => of === 'why' || (mayAct && (of !== 'done' || card.group !== 'done')));
   return (
     <li className="duty">
       <p className="duty-when">

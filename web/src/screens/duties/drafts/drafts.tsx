@@ -7,6 +7,7 @@ import { KeptDrafts } from './kept-drafts.js';
 import { OtherForm } from './other-form.js';
 import { Suggested } from './suggested.js';
 import { useDraft } from './use-draft.js';
+import { For } from '../../../ui/for.js';
 
 /** The forms, those that duties ask for first, and the drafts that the case keeps. */
 export function Drafts() {
@@ -28,9 +29,13 @@ function Rooms({ list }: { readonly list: DraftList }) {
           {drafting.progress} {drafting.pending ? null : <a href="#kept">See them</a>}
         </p>
       )}
-      <Suggested list={list} drafting={drafting} />
+      <For right="write">
+        <Suggested list={list} drafting={drafting} />
+      </For>
       <KeptDrafts drafts={list.drafts} />
-      <OtherForm forms={list.forms} drafting={drafting} />
+      <For right="write">
+        <OtherForm forms={list.forms} drafting={drafting} />
+      </For>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useLook, type DraftView } from '../queries.js';
+import { For } from '../../../ui/for.js';
 
 /** The fields that are still unknown, the required ones first, each with the way to the facts that it lacks. */
 export function OpenFields({ open }: { readonly open: DraftView['open'] }) {
@@ -15,9 +16,11 @@ export function OpenFields({ open }: { readonly open: DraftView['open'] }) {
             {required ? <span className="state state-due">required</span> : null}
             {label}
             {facts.length === 0 ? <span className="quiet"> No fact answers it, a person does.</span> : null}
-            {facts.map((fact) => (
-              <FactLink key={fact.path} fact={fact} />
-            ))}
+            <For right="write">
+              {facts.map((fact) => (
+                <FactLink key={fact.path} fact={fact} />
+              ))}
+            </For>
           </li>
         ))}
       </ul>

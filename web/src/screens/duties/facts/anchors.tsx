@@ -6,6 +6,7 @@ import { Term } from '../../../ui/term.js';
 import { Ending } from '../board/decide.js';
 import { Moment, momentOf, noMoment } from '../moment.js';
 import { useAdd, useLook, type KnownFacts } from '../queries.js';
+import { For } from '../../../ui/for.js';
 
 type Anchor = KnownFacts['anchors'][number];
 
@@ -58,18 +59,20 @@ function Line({ anchor, last, zone }: LineProps) {
         {anchor.says}
         {waitingFor(anchor.duties)}
       </p>
-      <p className="actions">
-        <button
-          id={setter}
-          type="button"
-          className={anchor.duties > 0 ? 'plain' : 'link'}
-          aria-expanded={open}
-          aria-label={`${anchor.at === null ? 'Set it' : 'Change it'}: ${name}`}
-          onClick={() => setOpen(!open)}
-        >
-          {anchor.at === null ? 'Set it' : 'Change it'}
-        </button>
-      </p>
+      <For right="write">
+        <p className="actions">
+          <button
+            id={setter}
+            type="button"
+            className={anchor.duties > 0 ? 'plain' : 'link'}
+            aria-expanded={open}
+            aria-label={`${anchor.at === null ? 'Set it' : 'Change it'}: ${name}`}
+            onClick={() => setOpen(!open)}
+          >
+            {anchor.at === null ? 'Set it' : 'Change it'}
+          </button>
+        </p>
+      </For>
       {open ? <SetAnchor anchor={anchor} last={last} zone={zone} close={close} /> : null}
     </li>
   );

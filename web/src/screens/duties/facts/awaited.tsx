@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Term } from '../../../ui/term.js';
 import type { KnownFacts } from '../queries.js';
+import { useMay } from '../../../app/session.js';
 
 export type ChooseProps = { readonly facts: KnownFacts; readonly choose: (path: string) => void };
 
@@ -38,7 +39,8 @@ function Line({
   choose,
 }: { readonly fact: KnownFacts['waiting']['facts'][number] } & Pick<ChooseProps, 'choose'>) {
   const [open, setOpen] = useState(false);
-  const { path, means, rules, alone, settable } = fact;
+  const { path, means, rules, alone } = fact;
+  const settable = useMay('write') && fact.settable;
   return (
     <li>
       <p>

@@ -8,6 +8,7 @@ import { AWAITED, Awaited } from './awaited.js';
 import { ChooseFact } from './choose-fact.js';
 import { Known } from './known.js';
 import { SetFact } from './set-fact.js';
+import { For } from '../../../ui/for.js';
 
 /** What the case knows, what rules wait for, and where each of them is set. */
 export function Facts() {
@@ -45,11 +46,17 @@ function Rooms({ facts, all }: { readonly facts: KnownFacts; readonly all: reado
           {warning}
         </p>
       ))}
-      {asked === undefined ? null : <SetFact key={asked} path={asked} all={all} facts={facts} close={close} />}
+      {asked === undefined ? null : (
+        <For right="write">
+          <SetFact key={asked} path={asked} all={all} facts={facts} close={close} />
+        </For>
+      )}
       <Awaited facts={facts} choose={choose} />
       <Anchors facts={facts} />
       <Known facts={facts} choose={choose} />
-      <ChooseFact all={all} choose={choose} />
+      <For right="write">
+        <ChooseFact all={all} choose={choose} />
+      </For>
       <ToBoard />
     </>
   );

@@ -3,10 +3,13 @@ import { Problem } from '../../../ui/problem.js';
 import { WideTable } from '../../../ui/table.js';
 import { useAdd, useLook, type KnownFacts } from '../queries.js';
 import type { ChooseProps } from './awaited.js';
+import { For } from '../../../ui/for.js';
+import { useMay } from '../../../app/session.js';
 
 /** What the case knows, and the event that each fact is from. */
 export function Known({ facts, choose }: ChooseProps) {
   const { id } = useLook();
+  const mayWrite = useMay('write');
   const forget = useAdd(id, facts.last);
   const unset = (path: string): void => forget.mutate({ kind: 'facts', payload: { set: {}, unset: [path] } });
   return (
@@ -28,7 +31,7 @@ export function Known({ facts, choose }: ChooseProps) {
             <th scope="col">Fact</th>
             <th scope="col">Value</th>
             <th scope="col">From</th>
-            <th scope="col">Change</th>
+            {mayWrite ? <th scope="col">Change</th> : null}
           </tr>
         </thead>
         <tbody>
@@ -56,24 +59,26 @@ function Row({ fact: { path, means, value, event, settable }, choose, unset, pen
       </th>
       <td>{value}</td>
       <td>{event === 0 ? 'assay.yaml' : `event ${event}`}</td>
-      <td className="actions">
-        {settable ? (
-          <button type="button" className="link" aria-label={`Change: ${path}`} onClick={() => choose(path)}>
-            Change
-          </button>
-        ) : null}
-        {event === 0 || !settable ? null : (
-          <button
-            type="button"
-            className="link"
-            disabled={pending}
-            aria-label={`Unknown again: ${path}`}
-            onClick={() => unset(path)}
-          >
-            Unknown again
-          </button>
-        )}
-      </td>
+      <For right="write">
+        <td className="actions">
+          {settable ? (
+            <button type="button" className="link" aria-label={`Change: ${path}`} onClick={() => choose(path)}>
+              Change
+            </button>
+          ) : null}
+          {event === 0 || !settable ? null : (
+            <button
+              type="button"
+              className="link"
+              disabled={pending}
+              aria-label={`Unknown again: ${path}`}
+              onClick={() => unset(path)}
+            >
+              Unknown again
+            </button>
+          )}
+        </td>
+      </For>
     </tr>
   );
 }

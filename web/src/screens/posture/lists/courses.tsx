@@ -5,7 +5,7 @@ import { useDay } from '../use-posture.js';
 import { GiveFiles } from './give-files.js';
 import { ListEntry } from './list-entry.js';
 
-/** Lists of courses. `fixed`: those of an example stay as they are. */
+/** Lists of courses. `fixed`: they stay as they are. */
 export function Courses({ fixed }: { readonly fixed: boolean }) {
   const { data } = useQuery(trainingQuery(useDay()));
   const lists = data?.lists ?? [];

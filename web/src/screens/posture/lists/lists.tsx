@@ -4,14 +4,16 @@ import { useDay, usePosture } from '../use-posture.js';
 import { Courses } from './courses.js';
 import { GiveLists } from './give-lists.js';
 import { ListEntry } from './list-entry.js';
+import { useMay } from '../../../app/session.js';
 
 /** What the posture rests on: lists, answers, public data; and what leaves it. */
 export function Lists() {
   const { data } = usePosture();
   const asked = queryOf(useDay());
+  const mayWrite = useMay('write');
   const seen = data?.seen ?? null;
   if (data === undefined || seen === null) return null;
-  const fixed = data.example !== null;
+  const fixed = data.example !== null || !mayWrite;
   return (
     <>
       <h2>Lists of machines</h2>

@@ -4,6 +4,8 @@ import { api, ask } from '../../../app/client.js';
 import { queries } from '../../../app/queries.js';
 import { Problem } from '../../../ui/problem.js';
 import { QuestionField, type Question } from './question-field.js';
+import { For } from '../../../ui/for.js';
+import { useMay } from '../../../app/session.js';
 
 export type TopicProps = {
   readonly topic: { readonly id: string; readonly title: string; readonly questions: readonly Question[] };
@@ -17,6 +19,7 @@ export type TopicProps = {
 /** One topic: what is known is shown with where it stands, the rest is asked; what was answered goes into plant.yaml. */
 export function TopicForm({ topic, digest, moved, hasNext, onKept }: TopicProps) {
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
+  const mayWrite = useMay('write');
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (moved) heading.current?.focus();
@@ -45,22 +48,34 @@ export function TopicForm({ topic, digest, moved, hasNext, onKept }: TopicProps)
       <h2 id="topic" ref={heading} tabIndex={-1}>
         {topic.title}
       </h2>
-      {asked.map((question) => (
-        <QuestionField
-          key={question.key}
-          question={question}
-          value={valueOf(question)}
-          onValue={(value) => setTyped({ ...typed, [question.key]: value })}
-        />
-      ))}
+      <fieldset className="asked" disabled={!mayWrite}>
+        {asked.map((question) => (
+          <QuestionField
+            key={question.key}
+            question={question}
+            value={valueOf(question)}
+            onValue={(value) => setTyped({ ...typed, [question.key]: value })}
+          />
+        ))}
+      </fieldset>
       <Problem error={save.error} />
+      <For right="write">
+        <Keep label={hasNext ? 'Keep it and go on' : 'Keep it'} pending={save.isPending} />
+      </For>
+    </form>
+  );
+}
+
+function Keep({ label, pending }: { readonly label: string; readonly pending: boolean }) {
+  return (
+    <>
       <p>
-        <button type="submit" disabled={save.isPending}>
-          {hasNext ? 'Keep it and go on' : 'Keep it'}
+        <button type="submit" disabled={pending}>
+          {label}
         </button>
       </p>
       <p className="quiet">What is left empty is kept as “I do not know”. You can come back and say more.</p>
-    </form>
+    </>
   );
 }
 

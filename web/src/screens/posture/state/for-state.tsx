@@ -8,6 +8,7 @@ import { Bundle } from './bundle.js';
 import { ByHand } from './by-hand.js';
 import { askedOf, NO_WISH, type Asked, type Wish } from './wish.js';
 import { WhatItHolds } from './what-it-holds.js';
+import { For } from '../../../ui/for.js';
 
 /** The bundle for the state: what it would hold is shown first, then it can be kept as a file. */
 export function ForState() {
@@ -29,13 +30,15 @@ export function ForState() {
         A <Term id="bundle">bundle</Term> tells the state that looks after many plants how yours stands: counts,
         products, findings, answers. First you see what it would hold. Nothing is sent: you pass the file on.
       </p>
-      <form className="panel" onSubmit={submit}>
-        <WhatItHolds wish={wish} onWish={set} />
-        <ByHand wish={wish} onWish={set} />
-        <button type="submit" disabled={make.isPending}>
-          Show what it would hold
-        </button>
-      </form>
+      <For right="write" otherwise="Whoever may write can make it: it is signed by a key of this workspace.">
+        <form className="panel" onSubmit={submit}>
+          <WhatItHolds wish={wish} onWish={set} />
+          <ByHand wish={wish} onWish={set} />
+          <button type="submit" disabled={make.isPending}>
+            Show what it would hold
+          </button>
+        </form>
+      </For>
       <Problem error={make.error} />
       {make.data === undefined ? null : <Bundle key={make.submittedAt} bundle={make.data} />}
     </>

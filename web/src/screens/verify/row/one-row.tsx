@@ -11,6 +11,7 @@ import { Explained } from './explained.js';
 import { jobOnRow, type RowAsked } from './job-on-row.js';
 import { Look } from './look.js';
 import './row.css';
+import { For } from '../../../ui/for.js';
 
 /** How one row of the tested files was judged, and what stands in it for who says why they look. */
 export function OneRow({
@@ -57,14 +58,16 @@ export function OneRow({
           explanation={shown.explanation}
           onAgainst={(against) => explain.mutate({ choice: shown.request.choice, against, clear: false })}
         >
-          <Look
-            job={shown.job.id}
-            row={shown.explanation.row}
-            isClear={shown.request.clear}
-            isFresh={shown.job.id === asked}
-            isBusy={explain.isPending}
-            onLook={(why) => explain.mutate({ ...rowOf(shown.request), clear: true, why })}
-          />
+          <For right="clear">
+            <Look
+              job={shown.job.id}
+              row={shown.explanation.row}
+              isClear={shown.request.clear}
+              isFresh={shown.job.id === asked}
+              isBusy={explain.isPending}
+              onLook={(why) => explain.mutate({ ...rowOf(shown.request), clear: true, why })}
+            />
+          </For>
         </Explained>
       )}
     </section>
