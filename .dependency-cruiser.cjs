@@ -68,7 +68,8 @@ module.exports = {
     },
     {
       name: 'cases-look-down',
-      comment: 'store/ keeps, stamp/ asks a notary, seal/ seals files, case/ reads what is kept, team/ knows passwords and invitations; none knows another',
+      comment:
+        'store/ keeps, stamp/ asks a notary, seal/ seals files, case/ reads what is kept, team/ knows passwords and invitations; none knows another',
       severity: 'error',
       from: { path: '^src/(store|stamp|seal|case|team)/', pathNot: '\\.test\\.ts$' },
       to: { path: '^src/(?!base/|model/|$1/)' },

@@ -59,11 +59,11 @@ export function timelineOf(
     return [{ ...place, says, event: event.seq, duty: null, state }];
   });
   const all = [...said, ...unknownIn(now), ...waitingIn(duties), ...duties.duties.flatMap(deadlineOf)];
-  const placed = all.map((each) => {
-    const entry = { ...each, ...inZone(each.at, zone) };
-    return { entry, order: orderOf(entry) };
+  const ordered = all.map((unplaced) => {
+    const line = { ...unplaced, ...inZone(unplaced.at, zone) };
+    return { line, order: orderOf(line) };
   });
-  return { zone, entries: placed.sort((left, right) => left.order - right.order).map(({ entry }) => entry) };
+  return { zone, entries: ordered.sort((left, right) => left.order - right.order).map(({ line }) => line) };
 }
 
 type Became = { readonly state: string | null; readonly more: readonly string[] };

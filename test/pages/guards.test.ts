@@ -1,6 +1,6 @@
 import { request as ask } from 'node:http';
 import { rmSync } from 'node:fs';
-import path from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDesk } from '../../src/app/posture/desk/seen.js';
 import { apiOf } from '../../src/server/api.js';
@@ -109,7 +109,7 @@ test('gives no word of what is for counsel only to who may not see it, on any ro
   expect(await write({ kind: 'privileged_note', payload: note })).toMatchObject({ status: 200 });
   expect(await write({ kind: 'correction', payload: correction })).toMatchObject({ status: 200 });
 
-  const options = { dir, folder: path.join(dir, 'no-jobs'), now: () => new Date(), env: {} };
+  const options = { dir, folder: join(dir, 'no-jobs'), now: () => new Date(), env: {} };
   const jobs = openJobs(options);
   const actor = { user: 'ben', role: null, rights: [], stillIn: () => Promise.resolve(true) };
   const desk = openDesk(dir, options.now);
@@ -169,6 +169,19 @@ test('names what is wrong with a request, and holds it to its limits', async () 
   expect(await post(`{"name":"${'x'.repeat(9_000_000)}"}`)).toMatchObject({ status: 413, code: 'too_large' });
   expect(await asked('/api/cases/none', { headers: own })).toMatchObject({ status: 404, code: 'no_such_case' });
   expect(await asked('/api/nothing', { headers: own })).toMatchObject({ status: 404, code: 'no_such_page' });
+});
+
+test('describes each route that it answers', async () => {
+  const response = await fetch(`${serving.origin}/api/openapi.json`, { headers: { cookie } });
+  expect(await response.json()).toMatchObject({
+    openapi: '3.1.0',
+    paths: {
+      '/api/session': { get: {} },
+      '/api/cases/{case}/events': { post: {} },
+      '/api/cases/{case}/events/{event}': { get: {} },
+      '/api/team/{name}/close': { post: {} },
+    },
+  });
 });
 
 test('a second server finds the workspace held, and one on the same port finds it taken', async () => {

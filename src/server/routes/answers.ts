@@ -2,6 +2,12 @@ import { z } from '@hono/zod-openapi';
 import { eventSchema } from '../../model/case.js';
 import { problemSchema } from '../problem.js';
 
+/** Any value of JSON, under a name: a description cannot hold a shape that holds itself without one. */
+export const jsonSchema = z.json().openapi('Json');
+
+/** An event as `src/model/case.ts` has it. */
+export const shownEventSchema = eventSchema.extend({ payload: jsonSchema.nullable() });
+
 /** The answers of a route that gives a document of that schema: itself, or what went wrong. */
 export function answers<Schema extends z.ZodType>(schema: Schema, description: string) {
   return {
@@ -27,4 +33,4 @@ export const ifMatch = z.object({
 });
 
 /** What was written, and the restatements that are owed for it. */
-export const keptSchema = z.object({ event: eventSchema, owed: z.array(eventSchema) });
+export const keptSchema = z.object({ event: shownEventSchema, owed: z.array(shownEventSchema) });

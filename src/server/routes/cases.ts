@@ -2,12 +2,11 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { beginCase } from '../../app/cases/begin.js';
 import { listCases, nextStep, readCase, readEvent } from '../../app/cases/read.js';
 import { verifyCases } from '../../app/cases/verify.js';
-import { eventSchema } from '../../model/case.js';
 import { CASE_STEPS, casesSchema, caseVerificationSchema, type CaseDocument } from '../../model/case-documents.js';
 import { eventWords, kindWords } from '../../report/words/case.js';
 import type { ServerContext } from '../context.js';
 import { router } from './router.js';
-import { answers, body, caseParam, eventParam } from './answers.js';
+import { answers, body, caseParam, eventParam, shownEventSchema } from './answers.js';
 
 /** What stands over every screen of a case, whatever its size. */
 const caseView = z.object({
@@ -82,7 +81,7 @@ const event = createRoute({
   path: '/cases/{case}/events/{event}',
   summary: 'One event with all that it holds',
   request: { params: eventParam },
-  responses: answers(eventSchema, 'The event'),
+  responses: answers(shownEventSchema, 'The event'),
 });
 const prove = createRoute({
   method: 'get',

@@ -13,8 +13,6 @@ const schema = z.object({
   version: z.string(),
   /** Under which name events are written. */
   user: z.string(),
-  /** What whoever asks may do beyond what all may. */
-  may: z.object({ privileged: z.boolean() }),
   systems: z.array(z.string()),
   /** Whether there is an index to test a leak against. */
   indexed: z.boolean(),
@@ -29,13 +27,12 @@ const show = createRoute({
   responses: answers(schema, 'What stands in assay.yaml, and what was made of it'),
 });
 
-export function workspaceRoutes({ dir, version, user, app, isExample }: ServerContext) {
+export function workspaceRoutes({ dir, version, user, isExample }: ServerContext) {
   return router().openapi(show, (context) => {
     const { workspace } = readSettings(dir);
     const { index } = workspacePaths(dir);
     const systems = Object.keys(workspace.systems);
     const seen = { organisation: workspace.organisation.name, folder: path.basename(dir), version, user };
-    const may = { privileged: app.sees?.privileged ?? false };
-    return context.json({ ...seen, may, systems, indexed: existsSync(index), example: isExample }, 200);
+    return context.json({ ...seen, systems, indexed: existsSync(index), example: isExample }, 200);
   });
 }

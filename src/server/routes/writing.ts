@@ -7,7 +7,7 @@ import { say } from '../../app/cases/say.js';
 import { PAYLOADS } from '../../model/case-payloads.js';
 import type { ServerContext } from '../context.js';
 import { router } from './router.js';
-import { answers, body, caseParam, ifMatch, keptSchema } from './answers.js';
+import { answers, body, caseParam, ifMatch, jsonSchema, keptSchema } from './answers.js';
 import { entryOf } from './entry.js';
 
 const basis = z.array(z.string().max(60)).max(100).default([]);
@@ -22,7 +22,11 @@ const additionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('measure'), basis, payload: PAYLOADS.measure }),
   z.object({ kind: z.literal('earlier_incident'), basis, payload: PAYLOADS.earlier_incident }),
   z.object({ kind: z.literal('statement'), basis, payload: PAYLOADS.statement }),
-  z.object({ kind: z.literal('correction'), basis, payload: PAYLOADS.correction }),
+  z.object({
+    kind: z.literal('correction'),
+    basis,
+    payload: PAYLOADS.correction.extend({ replacement: jsonSchema.optional() }),
+  }),
   /** Facts by their path, such as `exposure.people.total`, with values as YAML; and paths of what is unknown again. */
   z.object({
     kind: z.literal('facts'),

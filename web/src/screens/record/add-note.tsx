@@ -1,16 +1,16 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { api, ask } from '../../app/client.js';
-import { queries, workspaceQuery } from '../../app/queries.js';
+import { queries } from '../../app/queries.js';
 import { announce } from '../../ui/announce.js';
 import { Field } from '../../ui/field.js';
+import { For } from '../../ui/for.js';
 import { Problem } from '../../ui/problem.js';
 
 /** A note for all who see the case, or for counsel only. */
 export function AddNote({ id }: { readonly id: string }) {
   const [text, setText] = useState('');
   const [forCounsel, setForCounsel] = useState(false);
-  const workspace = useQuery(workspaceQuery);
   const kind = forCounsel ? 'privileged_note' : 'note';
   const add = useMutation({
     mutationFn: () =>
@@ -36,7 +36,9 @@ export function AddNote({ id }: { readonly id: string }) {
       <Field label="Add a note">
         {(given) => <textarea {...given} rows={2} value={text} onChange={(event) => setText(event.target.value)} />}
       </Field>
-      {workspace.data?.may.privileged === true ? <ForCounsel checked={forCounsel} onChange={setForCounsel} /> : null}
+      <For right="privileged">
+        <ForCounsel checked={forCounsel} onChange={setForCounsel} />
+      </For>
       <Problem error={add.error} />
       <button type="submit" disabled={add.isPending}>
         Keep it
