@@ -97,11 +97,11 @@ function unknownIn(now: readonly StandingEvent[]): Unplaced[] {
   );
 }
 
-/** Rules that wait for a fact, in one line: `assay duties` names them. */
+/** Rules that wait for a fact, in one line. */
 function waitingIn({ as_of: asOf, cannot_tell: open }: Duties): Unplaced[] {
   const facts = new Set(open.flatMap(({ needs }) => needs)).size;
   if (open.length === 0) return [];
-  const says = `which rules apply: ${grouped(open.length)} wait for facts, ${grouped(facts)} in all; assay duties names them`;
+  const says = `which rules apply: ${grouped(open.length)} wait for facts, ${grouped(facts)} in all; the duties name them`;
   return [entry('not_known', asOf, says, null)];
 }
 

@@ -82,3 +82,7 @@ export const caseVerificationSchema = z.object({
   cases: z.array(verified),
 });
 export type CaseVerification = z.infer<typeof caseVerificationSchema>;
+
+/** What is done with a case, in the order of its story. */
+export const CASE_STEPS = ['claim', 'verify', 'exposure', 'duties', 'say'] as const;
+export type CaseStep = (typeof CASE_STEPS)[number];

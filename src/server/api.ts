@@ -15,6 +15,7 @@ import { partsRoutes } from './routes/parts.js';
 import { oversightRoutes } from './routes/oversight/oversight.js';
 import { bundleRoutes } from './routes/posture/bundle.js';
 import { mailRoutes } from './routes/posture/mail.js';
+import { exampleFileRoutes } from './routes/example-files.js';
 import { exampleRoutes } from './routes/posture/examples.js';
 import { postureDocuments } from './routes/posture/documents.js';
 import { postureRoutes } from './routes/posture/posture.js';
@@ -49,6 +50,7 @@ export function apiOf(server: ServerContext) {
     .route('/', postureDocuments(server))
     .route('/', oversightRoutes(server))
     .route('/', exampleRoutes(server))
+    .route('/', exampleFileRoutes(server))
     .route('/', claimRoutes(server))
     .route('/', statementRoutes(server))
     .route('/', teamRoutes(server));

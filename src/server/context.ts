@@ -2,6 +2,7 @@ import type { CaseContext } from '../app/cases/open.js';
 import type { Desk } from '../app/posture/desk/seen.js';
 import type { Right, Role } from '../model/team.js';
 import type { TeamStore } from '../app/team/open.js';
+import type { Beside } from './beside.js';
 import type { Jobs } from './jobs/jobs.js';
 
 /** Who asks, and what they may. */
@@ -28,6 +29,10 @@ export type ServerBase = {
   readonly team: TeamStore | null;
   /** Aborted when the server ends. */
   readonly signal: AbortSignal;
+  /** Other workspaces; null in a team, whose browsers cannot ask for another port of this machine. */
+  readonly beside: Beside | null;
+  /** What is served is an example, of which nothing is anybody's own. */
+  readonly isExample: boolean;
   /** Bytes of the largest file that is taken in. */
   readonly largestFile: number;
 };

@@ -23,6 +23,7 @@ export type ServerErrorCode =
   | 'nothing_to_check'
   | 'not_allowed'
   | 'no_team'
+  | 'not_in_team'
   | 'no_accounts';
 
 /** A request that the server refuses, or a server that cannot start. */

@@ -26,6 +26,7 @@ const STATUS: Readonly<Record<string, number>> = {
   wait_to_sign_in: 429,
   not_allowed: 403,
   no_team: 404,
+  not_in_team: 409,
   no_such_account: 404,
   account_exists: 409,
   account_moved: 412,

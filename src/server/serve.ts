@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { openDesk } from '../app/posture/desk/seen.js';
 import { holdServing } from '../app/serving.js';
 import { workspacePaths } from '../app/paths.js';
 import type { AddressInfo } from 'node:net';
+import { openBeside } from './beside.js';
 import type { ServerBase } from './context.js';
 import { ServerError } from './error.js';
 import { openGate, type ServedFor } from './guard/open-gate.js';
@@ -16,6 +18,7 @@ export type ServeOptions = Pick<ServerBase, 'dir' | 'version' | 'now' | 'largest
   /** 0 takes any that is free. */
   readonly port: number;
   readonly env: Readonly<Record<string, string | undefined>>;
+  readonly isExample?: boolean;
 };
 
 export type Serving = {
@@ -29,7 +32,8 @@ export type Serving = {
 const HOST = '127.0.0.1';
 
 /** Serves a workspace on this machine. Throws `port_taken`, `already_served`, `no_pages`, `no_accounts`. */
-export async function serve({ port, env, of, ...options }: ServeOptions): Promise<Serving> {
+export async function serve({ port, env, of, isExample = false, ...options }: ServeOptions): Promise<Serving> {
+  const paths = workspacePaths(options.dir);
   const app = { now: options.now, env };
   const stop = new AbortController();
   const hold = await holdServing(options.dir, stop.signal);
@@ -42,14 +46,18 @@ export async function serve({ port, env, of, ...options }: ServeOptions): Promis
     let taken = port;
     const { gate, team } = await openGate({ ...options, app }, of, () => taken);
     if (team !== null) closing.push(team.close);
-    const jobs = openJobs({ dir: options.dir, folder: workspacePaths(options.dir).jobs, now: options.now, env });
+    const jobs = openJobs({ dir: options.dir, folder: paths.jobs, now: options.now, env });
     closing.push(jobs.close);
+    const beside =
+      'user' in of ? openBeside((dir) => serve({ ...options, dir, env, of, port: 0, isExample: true })) : null;
+    if (beside !== null) closing.push(beside.end);
     const desk = openDesk(options.dir, options.now);
-    const server = { ...options, app, jobs, desk, team, signal: stop.signal };
+    const server = { ...options, app, jobs, desk, beside, isExample, team, signal: stop.signal };
     const asked = (): readonly URL[] => addressesOf(of, taken);
     const http = await listening(httpApp({ server, gate, asked, pagesFolder: pagesFolder() }).fetch, port);
     closing.push(() => ended(http));
     taken = portOf(http);
+    if (isExample && 'user' in of && !existsSync(paths.index)) jobs.start({ kind: 'index' }, of.user);
     const origin = `http://${HOST}:${taken}`;
     hold.tell(origin);
     return { origin, address: 'token' in gate ? `${origin}/enter?token=${gate.token}` : String(asked()[0]), close };

@@ -1,7 +1,7 @@
 import { randomBytes, scrypt, timingSafeEqual, type ScryptOptions } from 'node:crypto';
 import { TeamError } from './error.js';
 
-/** Characters: where a password alone lets somebody in, NIST SP 800-63B-4 (3.1.1.2) asks for 15 at least and 64 at most to be taken. */
+/** Characters: where a password alone lets somebody in, NIST SP 800-63B-4 (3.1.1.2) asks for 15 at least, and that 64 can be had. */
 const [SHORTEST, LONGEST] = [15, 200];
 /** Characters that differ: `aaaaaaaaaaaaaaa` is long and guessed at once. */
 const FEWEST_DIFFERENT = 6;
@@ -9,7 +9,8 @@ const FEWEST_DIFFERENT = 6;
 /** N = 2^17, r = 8, p = 1: 128 MiB and some 0.4 s, the first of the settings in OWASP's Password Storage Cheat Sheet. */
 const COST = { ln: 17, r: 8, p: 1 };
 const [SALT_BYTES, HASH_BYTES] = [16, 32];
-const KEPT = /^\$scrypt\$ln=(\d{1,2}),r=(\d{1,2}),p=(\d{1,2})\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/u;
+/** Settings that cost more than 2 GB are none of ours. */
+const KEPT = /^\$scrypt\$ln=(1[4-9]|20),r=([1-9]),p=([1-9])\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/u;
 
 /** Throws `weak_password`. Nothing of the password is told. */
 export function requireStrong(password: string, account: string): void {

@@ -119,6 +119,8 @@ test('gives no word of what is for counsel only to who may not see it, on any ro
     version: '0',
     jobs,
     desk,
+    beside: null,
+    isExample: false,
     team: null,
     signal: new AbortController().signal,
     largestFile: 1,

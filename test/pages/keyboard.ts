@@ -15,6 +15,7 @@ export async function tabTo(page: Page, name: string | RegExp, key: 'Tab' | 'Shi
 /** The name that is read out: a label, else the text. */
 const NAME_OF_FOCUS = `(() => {
   const at = document.activeElement;
-  const label = at?.getAttribute('aria-label') ?? at?.labels?.[0]?.textContent ?? at?.textContent ?? '';
+  const by = document.getElementById(at?.getAttribute('aria-labelledby') ?? '')?.textContent;
+  const label = at?.getAttribute('aria-label') ?? by ?? at?.labels?.[0]?.textContent ?? at?.textContent ?? '';
   return label.trim().replaceAll(/\\s+/g, ' ');
 })()`;

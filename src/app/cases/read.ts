@@ -5,6 +5,8 @@ import { payloadOf, type CaseEvent, type ChainBreak } from '../../model/case.js'
 import { eventNumber } from './add.js';
 import { placeWords, readChain, withCases, type CaseContext } from './open.js';
 
+export { nextStep } from '../../case/next-step.js';
+
 /** The cases of a store, by id. */
 export async function listCases(dir: string, context: CaseContext): Promise<Cases> {
   return withCases(dir, context, async ({ store, place }) => {

@@ -48,6 +48,12 @@ export const RULE_FACTS: Readonly<Record<string, string>> = {
   '--as-of': 'the law of this day was not looked into; ask for another day',
 };
 
+/** Facts that nobody sets: they come with a finding. */
+const FOUND_FACTS: Readonly<Record<string, string>> = {
+  'verdict.at': 'when the verdict was reached',
+  'verdict.word': 'the verdict',
+};
+
 /** What a fact is, by its path; `dictionary` is that of the forms. A path that neither knows is its own name. */
 export function factMeans(path: string, dictionary: Readonly<Record<string, string>>): string {
   const state = path.split('.').at(-1) ?? '';
@@ -57,7 +63,7 @@ export function factMeans(path: string, dictionary: Readonly<Record<string, stri
     const of = dictionary[`${path.slice(0, -state.length)}$state`];
     if (of !== undefined) return inertText(`${of.replace(/ of the state/u, '')}: ${JURISDICTION_NAMES[state]}`, 300);
   }
-  return inertText(RULE_FACTS[path] ?? dictionary[path] ?? path, 300);
+  return inertText(RULE_FACTS[path] ?? FOUND_FACTS[path] ?? dictionary[path] ?? path, 300);
 }
 
 /** A word that a fact can be, as people read it. */

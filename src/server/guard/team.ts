@@ -6,6 +6,7 @@ import type { KeptAccount, TeamStore } from '../../app/team/open.js';
 import type { Actor } from '../context.js';
 import type { Gate } from './gate.js';
 import type { Sessions } from './session.js';
+import { sourceOf } from './source.js';
 
 /** Accounts sign in with name and password. */
 export type TeamGate = Gate & {
@@ -47,10 +48,4 @@ export function openTeamGate(team: TeamStore, sessions: Sessions, now: () => Dat
       if (holder !== null) await signOut(team, holder.name, sourceOf(context));
     },
   };
-}
-
-/** The address that the proxy before this server was asked from: it adds it at the end. What stands before was said by anybody. */
-export function sourceOf(context: Context): string | null {
-  const last = context.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() ?? '';
-  return /^[0-9a-fA-F.:]{2,45}$/u.test(last) ? last : null;
 }

@@ -1,9 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { beginCase } from '../../app/cases/begin.js';
-import { listCases, readCase, readEvent } from '../../app/cases/read.js';
+import { listCases, nextStep, readCase, readEvent } from '../../app/cases/read.js';
 import { verifyCases } from '../../app/cases/verify.js';
 import { eventSchema } from '../../model/case.js';
-import { casesSchema, caseVerificationSchema, type CaseDocument } from '../../model/case-documents.js';
+import { CASE_STEPS, casesSchema, caseVerificationSchema, type CaseDocument } from '../../model/case-documents.js';
 import { eventWords, kindWords } from '../../report/words/case.js';
 import type { ServerContext } from '../context.js';
 import { router } from './router.js';
@@ -17,6 +17,8 @@ const caseView = z.object({
   /** Number of the last event; writes say it in `If-Match`. */
   last: z.int(),
   first_break: z.object({ seq: z.int(), what: z.string(), says: z.string() }).nullable(),
+  /** What is to be done next; null where all is done. */
+  next: z.enum(CASE_STEPS).nullable(),
 });
 
 /** Events without the documents that they hold: what a list needs. */
@@ -101,7 +103,8 @@ export function caseRoutes({ dir, app, user, signal }: ServerContext) {
     .openapi(show, async (context) => {
       const { case: id, name, first_break, events } = await readCase(dir, context.req.valid('param').case, app);
       const [first, last] = [events[0], events.at(-1)];
-      return context.json({ case: id, name, opened_at: first?.at ?? '', last: last?.seq ?? 0, first_break }, 200);
+      const said = { case: id, name, opened_at: first?.at ?? '', last: last?.seq ?? 0, first_break };
+      return context.json({ ...said, next: nextStep(events) }, 200);
     })
     .openapi(record, async (context) => {
       const found = await readCase(dir, context.req.valid('param').case, app);

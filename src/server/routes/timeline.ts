@@ -6,6 +6,7 @@ import { besideLines } from '../../report/words/statements.js';
 import type { ServerContext } from '../context.js';
 import { answers, caseParam } from './answers.js';
 import { asOfIn, asOfQuery } from './as-of.js';
+import { inertLine } from './inert.js';
 import { router } from './router.js';
 
 /** Entries in one answer. */
@@ -48,7 +49,11 @@ export function timelineRoutes({ dir, app, now }: ServerContext) {
     const end = before === undefined ? entries.length : Math.min(Number(before), entries.length);
     const start = Math.max(0, end - PAGE);
     const open = before === undefined ? entries.slice(0, start).filter(isOpen) : [];
-    return context.json({ ...about, entries: entries.slice(start, end), last: found.last, before: start, open }, 200);
+    const warnings = about.warnings.map(inertLine);
+    return context.json(
+      { ...about, warnings, entries: entries.slice(start, end), last: found.last, before: start, open },
+      200,
+    );
   });
 }
 

@@ -18,6 +18,8 @@ const schema = z.object({
   systems: z.array(z.string()),
   /** Whether there is an index to test a leak against. */
   indexed: z.boolean(),
+  /** Whether it is an example, of which nothing is anybody's own. */
+  example: z.boolean(),
 });
 
 const show = createRoute({
@@ -27,13 +29,13 @@ const show = createRoute({
   responses: answers(schema, 'What stands in assay.yaml, and what was made of it'),
 });
 
-export function workspaceRoutes({ dir, version, user, app }: ServerContext) {
+export function workspaceRoutes({ dir, version, user, app, isExample }: ServerContext) {
   return router().openapi(show, (context) => {
     const { workspace } = readSettings(dir);
     const { index } = workspacePaths(dir);
     const systems = Object.keys(workspace.systems);
     const seen = { organisation: workspace.organisation.name, folder: path.basename(dir), version, user };
     const may = { privileged: app.sees?.privileged ?? false };
-    return context.json({ ...seen, may, systems, indexed: existsSync(index) }, 200);
+    return context.json({ ...seen, may, systems, indexed: existsSync(index), example: isExample }, 200);
   });
 }

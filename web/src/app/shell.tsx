@@ -1,15 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useRouterState } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { Announced } from '../ui/announce.js';
 import { Entrance } from './entrance.js';
 import { workspaceQuery } from './queries.js';
-import { sessionQuery, useMay } from './session.js';
+import { nameOf, sessionQuery, useMay } from './session.js';
 import { Who } from './who.js';
 
 /** What stands around every screen: where one is, and what there is. */
 export function Shell() {
   const session = useQuery(sessionQuery).data;
+  const whose = session?.whose ?? null;
   const isIn = session !== undefined && session.user !== null;
   const workspace = useQuery({ ...workspaceQuery, enabled: isIn }).data;
+  useFocusAfterMove();
   return (
     <>
       <a className="skip" href="#main">
@@ -32,6 +36,7 @@ export function Shell() {
           <Outlet />
         </Entrance>
       </main>
+      <Announced key={whose === null ? '' : nameOf(whose)} />
       <footer className="foot">
         {isIn && workspace !== undefined ? (
           <p>
@@ -42,6 +47,17 @@ export function Shell() {
       </footer>
     </>
   );
+}
+
+/** Whoever goes on by a form, which is gone then, stands at the content of the next screen. */
+function useFocusAfterMove(): void {
+  const path = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname });
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => {
+      if (document.activeElement === document.body) document.querySelector<HTMLElement>('#main')?.focus();
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [path]);
 }
 
 function MainNav() {

@@ -24,6 +24,9 @@ export function Choose({ caseId, files, chosen, onChoose, children }: ChooseProp
   return (
     <>
       <TakeIn caseId={caseId} onKept={(digest) => onChoose((before) => new Set([...before, digest]))} />
+      <p className="hidden" role="status">
+        {chosen.size === 0 ? '' : `${chosen.size} of ${files.length} files of the case chosen`}
+      </p>
       {files.length === 0 ? null : (
         <fieldset className="choose">
           <legend>Files of the case</legend>

@@ -3,6 +3,7 @@ import { partsQuery, type Finding } from '../app/findings.js';
 import { Field } from '../ui/field.js';
 import { Loaded } from '../ui/loaded.js';
 import { Contents, Parts, Summary } from '../ui/parts.js';
+import { useArrival } from '../ui/focus.js';
 import { Owed } from './owed.js';
 
 /** One of several findings, newest first, as a select. */
@@ -57,7 +58,7 @@ export function Found({
       <Loaded query={query}>
         {({ summary, sections }) => (
           <>
-            <Summary markup={summary} />
+            <Answer markup={summary} />
             <p>
               <a href={`/api/cases/${caseId}/events/${finding.event}/report`} target="_blank" rel="noreferrer">
                 Open as one page, to print or to pass on
@@ -69,5 +70,15 @@ export function Found({
         )}
       </Loaded>
     </>
+  );
+}
+
+/** Where the work that was awaited had the focus, its answer has it now. */
+function Answer({ markup }: { readonly markup: string }) {
+  const place = useArrival<HTMLDivElement>();
+  return (
+    <div ref={place} tabIndex={-1}>
+      <Summary markup={markup} />
+    </div>
   );
 }

@@ -6,31 +6,21 @@ import { For } from './for.js';
 
 type Name = 'carrier' | 'town' | 'state';
 
-/** Opens an example with one click. The carrier needs systems of its own: it says how to serve it. */
+/** Opens an example with one click. The carrier has systems of its own: it is served beside, and gone to. */
 export function OpenExample({ name, label }: { readonly name: Name; readonly label: string }) {
   const open = useMutation({
     mutationFn: () => ask(api.examples[':name'].$post({ param: { name } })),
-    onSuccess: async () => queries.invalidateQueries(),
+    onSuccess: async ({ address }) => {
+      if (address === null) await queries.invalidateQueries();
+      else location.assign(address);
+    },
   });
-  const commands = open.data?.commands ?? [];
   return (
     <div className="example">
       <button type="button" className="plain" disabled={open.isPending} onClick={() => open.mutate()}>
         {label}
       </button>
       <Problem error={open.error} />
-      {commands.length === 0 ? null : (
-        <div role="status">
-          <p>
-            The example carrier is ready. It has systems of its own, and a server serves one workspace: type these in a
-            terminal, and open the address that the last one prints. In it, begin a case with the text of{' '}
-            <code>claim.txt</code>, and give it the sample <code>leak/sample.csv</code>.
-          </p>
-          <pre tabIndex={0} aria-label="Commands">
-            {commands.join('\n')}
-          </pre>
-        </div>
-      )}
     </div>
   );
 }

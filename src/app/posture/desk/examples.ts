@@ -32,7 +32,7 @@ const STATE: OpenExample = { name: 'state', as_of: '2021-12-01' };
 
 export function posturePlaces(dir: string): PosturePlaces {
   const { lists, courses, mail, plant, feeds } = workspacePaths(dir);
-  const folder = folderOf(dir, 'town');
+  const folder = exampleFolder(dir, 'town');
   if (!existsSync(folder)) return { home: dir, lists, courses, mail, plant, feeds, example: null };
   return {
     home: folder,
@@ -46,7 +46,7 @@ export function posturePlaces(dir: string): PosturePlaces {
 }
 
 export function oversightPlace(dir: string): { readonly folder: string; readonly example: OpenExample | null } {
-  const folder = folderOf(dir, 'state');
+  const folder = exampleFolder(dir, 'state');
   return existsSync(folder) ? { folder, example: STATE } : { folder: workspacePaths(dir).oversight, example: null };
 }
 
@@ -64,7 +64,7 @@ export function requireOwn(example: OpenExample | null): void {
  * Throws `not_empty`.
  */
 export function openExample(dir: string, name: ExampleName, now: Date): { readonly folder: string } {
-  const folder = folderOf(dir, name);
+  const folder = exampleFolder(dir, name);
   if (existsSync(folder)) return { folder };
   const { lists, plant, oversight } = workspacePaths(dir);
   if (name === 'town' && (existsSync(plant) || namesOfLists(lists).length > 0)) throw notEmpty();
@@ -83,7 +83,7 @@ export function openExample(dir: string, name: ExampleName, now: Date): { readon
 }
 
 export function closeExample(dir: string, name: ExampleName): void {
-  rmSync(folderOf(dir, name), { recursive: true, force: true });
+  rmSync(exampleFolder(dir, name), { recursive: true, force: true });
 }
 
 function fill(name: ExampleName, folder: string, now: Date): void {
@@ -101,7 +101,7 @@ function fill(name: ExampleName, folder: string, now: Date): void {
   }
 }
 
-function folderOf(dir: string, name: ExampleName): string {
+export function exampleFolder(dir: string, name: ExampleName): string {
   return path.join(workspacePaths(dir).examples, name);
 }
 

@@ -90,7 +90,8 @@ export function factRoutes({ dir, app, now }: ServerContext) {
 
 function viewOf({ last, known, anchors, counted, duties }: FactsInCase): z.infer<typeof factsSchema> {
   const words = readFactDictionary();
-  const settable = (path: string): boolean => factKindOf(path) !== null;
+  // What was found is no fact that a person sets.
+  const settable = (path: string): boolean => !path.startsWith('verdict.') && factKindOf(path) !== null;
   const waitsFor = (anchor: string): number =>
     duties.duties.filter((duty) => duty.state === 'starts_when' && duty.anchor.split(/[ ,]+/u).includes(anchor)).length;
   return {
@@ -100,7 +101,7 @@ function viewOf({ last, known, anchors, counted, duties }: FactsInCase): z.infer
     known: known.map(({ path, value, event }) => ({
       path: inertLine(path),
       means: factMeans(path, words),
-      value: inertLine(factValueWords(value)),
+      value: inertLine(wordsOf(path, value)),
       event,
       lines: factLines(value).map(inertLine),
       settable: settable(path),
@@ -124,6 +125,13 @@ function viewOf({ last, known, anchors, counted, duties }: FactsInCase): z.infer
       })),
     },
   };
+}
+
+/** Yes or no, and a choice, in the words that they were given in; anything else as it is. */
+function wordsOf(path: string, value: Parameters<typeof factValueWords>[0]): string {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  const chosen = (factKindOf(path)?.options.length ?? 0) > 0 ? factLines(value) : [];
+  return chosen.length > 0 ? chosen.map(optionWords).join(', ') : factValueWords(value);
 }
 
 function settableFacts(): z.infer<typeof dictionarySchema>['facts'] {

@@ -1,7 +1,7 @@
-import path from 'node:path';
 import { createRoute, z } from '@hono/zod-openapi';
-import { closeExample, EXAMPLE_NAMES, openExample } from '../../../app/posture/desk/examples.js';
+import { closeExample, exampleFolder, EXAMPLE_NAMES, openExample } from '../../../app/posture/desk/examples.js';
 import type { ServerContext } from '../../context.js';
+import { ServerError } from '../../error.js';
 import { answers } from '../answers.js';
 import { router } from '../router.js';
 
@@ -14,8 +14,8 @@ const open = createRoute({
   request: { params: exampleParam },
   responses: answers(
     z.object({
-      /** What is to be typed, one after the other, to serve a workspace of its own; none where it is open here. */
-      commands: z.array(z.string()),
+      /** Where the carrier is served, for this browser; null where the example is open here. */
+      address: z.string().nullable(),
     }),
     'It is there',
   ),
@@ -28,18 +28,24 @@ const close = createRoute({
   responses: answers(z.object({}), 'It is gone'),
 });
 
-export function exampleRoutes({ dir, now }: ServerContext) {
+export function exampleRoutes({ dir, now, beside }: ServerContext) {
   return router()
-    .openapi(open, (context) => {
+    .openapi(open, async (context) => {
       const { name } = context.req.valid('param');
+      if (name === 'carrier' && beside === null) throw notInTeam();
       const { folder } = openExample(dir, name, now());
-      const quoted = `"${path.resolve(folder)}"`;
-      const commands =
-        name === 'carrier' ? [`assay index --workspace ${quoted}`, `assay serve --workspace ${quoted} --port 0`] : [];
-      return context.json({ commands }, 200);
+      return context.json({ address: name === 'carrier' ? ((await beside?.open(folder)) ?? null) : null }, 200);
     })
-    .openapi(close, (context) => {
-      closeExample(dir, context.req.valid('param').name);
+    .openapi(close, async (context) => {
+      const { name } = context.req.valid('param');
+      if (name === 'carrier') await beside?.close(exampleFolder(dir, name));
+      closeExample(dir, name);
       return context.json({}, 200);
     });
+}
+
+function notInTeam(): ServerError {
+  return new ServerError('not_in_team', 'the example carrier is not served to a team', {
+    hint: 'It is served beside, at an address of this machine alone: open it from `assay serve` without --team.',
+  });
 }

@@ -13,7 +13,7 @@ import { invitationSchema, roleSchema } from '../../../model/team.js';
 import type { TeamStore } from '../../../app/team/open.js';
 import type { ServerContext } from '../../context.js';
 import { only } from '../../guard/rights.js';
-import { sourceOf } from '../../guard/team.js';
+import { sourceOf } from '../../guard/source.js';
 import { answers, body } from '../answers.js';
 import { router } from '../router.js';
 import { noTeam } from './entering.js';

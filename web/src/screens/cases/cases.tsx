@@ -2,7 +2,8 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
 import { api, ask } from '../../app/client.js';
-import { casesQuery, queries } from '../../app/queries.js';
+import { casesQuery, queries, workspaceQuery } from '../../app/queries.js';
+import { sessionQuery } from '../../app/session.js';
 import { IndexWork } from '../../evidence/index-work.js';
 import { Empty } from '../../ui/empty.js';
 import { OpenExample } from '../../ui/example.js';
@@ -17,14 +18,17 @@ import { For } from '../../ui/for.js';
 export function Cases() {
   useTitle('Cases');
   const cases = useQuery(casesQuery);
+  const isExample = useQuery(workspaceQuery).data?.example ?? false;
+  const isTeam = useQuery(sessionQuery).data?.team ?? false;
   return (
     <>
       <h1>Cases</h1>
+      {isExample ? <Carrier /> : null}
       <Loaded query={cases}>
         {({ cases: all }) =>
           all.length === 0 ? (
             <For right="write" otherwise="There is no case yet.">
-              <First />
+              <First offersExample={!isExample && !isTeam} />
             </For>
           ) : (
             <CaseTable cases={all} />
@@ -83,7 +87,31 @@ function CaseTable({ cases }: { readonly cases: readonly CaseLine[] }) {
   );
 }
 
-function First() {
+/** What the example is, and what its story is told with. */
+function Carrier() {
+  return (
+    <div className="warning">
+      <p>
+        <strong>Example.</strong> This carrier, its customers and what is said of it are invented. Nothing of it is
+        yours.
+      </p>
+      <p>
+        Begin a case, paste{' '}
+        <a href="/api/example/claim.txt" target="_blank" rel="noreferrer">
+          the post
+        </a>{' '}
+        into it, and give it{' '}
+        <a href="/api/example/sample.csv" download>
+          the sample
+        </a>
+        . The post is of 14 August 2021.
+      </p>
+    </div>
+  );
+}
+
+/** `offersExample`: the carrier is served beside, at an address of this machine, to whoever sits at it. */
+function First({ offersExample }: { readonly offersExample: boolean }) {
   return (
     <Empty title="Somebody claims to have your data?">
       <p>
@@ -95,7 +123,7 @@ function First() {
         <li>Give it the sample. It is tested against your own systems, on this machine.</li>
         <li>See who is hit, whom you must tell by when, and what you may say.</li>
       </ol>
-      <OpenExample name="carrier" label="Open the example carrier" />
+      {offersExample ? <OpenExample name="carrier" label="Open the example carrier" /> : null}
     </Empty>
   );
 }

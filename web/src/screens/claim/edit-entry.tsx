@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, type FormEvent } from 'react';
 import type { ClaimPage } from '../../../../src/server/routes/claims/schemas.js';
 import { api, ask } from '../../app/client.js';
 import { queries } from '../../app/queries.js';
+import { announce } from '../../ui/announce.js';
 import { Field } from '../../ui/field.js';
 import { Moved, seenUpTo } from '../../ui/moved.js';
 import { claimQuery } from './queries.js';
@@ -41,6 +42,7 @@ export function EditEntry({ id, claim, story, index, draft, onClose }: EditEntry
       ),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ['case', id] });
+      announce('The correction is kept.');
       onClose();
     },
   });

@@ -16,7 +16,7 @@ export function NotSaid({ story, begin }: NotSaidProps) {
         ))}
       </ul>
       {begin === null || story.more.length === 0 ? null : (
-        <p className="quiet">
+        <p className="quiet one-more">
           One more of:{' '}
           {story.more.map(({ label, entry }) => (
             <button key={entry} type="button" className="link more" onClick={() => begin({ entry, at: 'more' })}>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ClaimPage } from '../../../../src/server/routes/claims/schemas.js';
+import { focusOn } from '../../ui/focus.js';
 import { Conflicts } from './conflicts.js';
 import { EditEntry, type Draft } from './edit-entry.js';
 import { Fields } from './fields.js';
@@ -14,8 +15,14 @@ export function Story({ id, claim, story, index }: StoryProps) {
   const [active, setActive] = useState<readonly string[]>([]);
   const [draft, setDraft] = useState<Draft | null>(null);
   const mayWrite = useMay('write');
+  const prefix = `s${index}`;
+  const isRow = story.groups.some(({ rows }) => rows.some(({ id: row }) => row === draft?.at));
   const mayEdit = mayWrite && claim.stands && !claim.withdrawn;
   const begin = mayEdit ? (next: Draft): void => setDraft(next) : null;
+  const close = (): void => {
+    setDraft(null);
+    focusOn(isRow ? `${prefix}-${draft?.at ?? ''}` : `${prefix}-fields`);
+  };
   const form =
     draft === null ? null : (
       <EditEntry
@@ -25,16 +32,14 @@ export function Story({ id, claim, story, index }: StoryProps) {
         story={story}
         index={index}
         draft={draft}
-        onClose={() => setDraft(null)}
+        onClose={close}
       />
     );
-  const isRow = story.groups.some(({ rows }) => rows.some(({ id: row }) => row === draft?.at));
-  const prefix = `s${index}`;
   return (
     <>
       {story.title === null ? null : <h3>{story.title}</h3>}
       <div className={story.source === null ? '' : 'two'}>
-        <div>
+        <div id={`${prefix}-fields`} tabIndex={-1}>
           <Fields
             prefix={prefix}
             story={story}

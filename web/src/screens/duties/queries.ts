@@ -3,6 +3,7 @@ import { useParams, useSearch } from '@tanstack/react-router';
 import type { InferRequestType } from 'hono/client';
 import { api, ask } from '../../app/client.js';
 import { queries } from '../../app/queries.js';
+import { announce } from '../../ui/announce.js';
 
 /** The case and the day that are looked at. */
 export type Look = { readonly id: string; readonly asOf: string | undefined };
@@ -60,8 +61,12 @@ export function useAdd(id: string, last: number, done: () => void = () => undefi
   return useMutation({
     mutationFn: (json: Addition) =>
       ask(ofCase.events.$post({ param: { case: id }, header: { 'if-match': `"${last}"` }, json })),
-    onSuccess: () => done(),
-    // Also after a refusal: what was added by somebody else is to be seen.
-    onSettled: () => queries.invalidateQueries({ queryKey: ['case', id] }),
+    onSuccess: async ({ event }) => {
+      await queries.invalidateQueries({ queryKey: ['case', id] });
+      announce(`Kept as event ${event.seq}.`);
+      done();
+    },
+    // What was added by somebody else is to be seen.
+    onError: () => queries.invalidateQueries({ queryKey: ['case', id] }),
   });
 }

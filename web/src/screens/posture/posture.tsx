@@ -1,5 +1,6 @@
 import { Link, Outlet, useMatchRoute } from '@tanstack/react-router';
 import { ExampleNote } from '../../ui/example.js';
+import { useArrival } from '../../ui/focus.js';
 import { Loaded } from '../../ui/loaded.js';
 import { Words } from '../../ui/words.js';
 import { useTitle } from '../../ui/title.js';
@@ -36,9 +37,7 @@ export function Posture() {
           )}
           {seen === null ? null : (
             <>
-              <p className="lead">
-                {seen.summary} <span className="quiet day">As of {asOf}.</span>
-              </p>
+              <Said summary={seen.summary} asOf={asOf} />
               <PostureAsOf />
             </>
           )}
@@ -62,5 +61,15 @@ export function Posture() {
         </>
       )}
     </Loaded>
+  );
+}
+
+/** What was made of it: where a list was given just now, this comes in place of where it was given. */
+function Said({ summary, asOf }: { readonly summary: string; readonly asOf: string }) {
+  const place = useArrival<HTMLParagraphElement>();
+  return (
+    <p ref={place} tabIndex={-1} className="lead">
+      {summary} <span className="quiet day">As of {asOf}.</span>
+    </p>
   );
 }

@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { api, ask } from '../../app/client.js';
 import { queries, workspaceQuery } from '../../app/queries.js';
+import { announce } from '../../ui/announce.js';
 import { Field } from '../../ui/field.js';
 import { Problem } from '../../ui/problem.js';
 
@@ -22,6 +23,7 @@ export function AddNote({ id }: { readonly id: string }) {
       ),
     onSuccess: async () => {
       setText('');
+      announce(forCounsel ? 'The note is kept, for counsel only.' : 'The note is kept.');
       await queries.invalidateQueries({ queryKey: ['case', id] });
     },
   });

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
+import { focusOn } from '../../ui/focus.js';
 import { Loaded } from '../../ui/loaded.js';
 import { draftRestating, emptyDraft, type Draft } from './draft.js';
 import { MaySay } from './may-say.js';
@@ -9,6 +10,8 @@ import { statementsQuery } from './queries.js';
 import './say.css';
 import { SayForm } from './say-form.js';
 import { StatementList } from './statement-list.js';
+
+const KEPT = 'kept-statement';
 
 /** What we say: what may be said, what was said and whether it holds, and who is owed a correction. */
 export function SayScreen() {
@@ -38,7 +41,7 @@ export function SayScreen() {
             }
           />
           {kept === null ? null : (
-            <p className="good" role="status">
+            <p id={KEPT} tabIndex={-1} className="good" role="status">
               Kept as event {kept}.
             </p>
           )}
@@ -50,6 +53,7 @@ export function SayScreen() {
             onKept={(event) => {
               setKept(event);
               setDraft(emptyDraft());
+              focusOn(KEPT);
             }}
           />
           <StatementList statements={view.statements} />

@@ -18,11 +18,6 @@ export function Timeline() {
         const left = pages.at(-1)?.before ?? 0;
         return first === undefined ? null : (
           <>
-            {first.warnings.map((warning) => (
-              <p key={warning} className="warning">
-                {warning}
-              </p>
-            ))}
             <StillOpen open={first.open} shown={entries} />
             {query.hasNextPage ? (
               <p>
@@ -38,6 +33,11 @@ export function Timeline() {
             ) : null}
             <Days entries={entries} />
             <Earlier incidents={first.earlier} />
+            {first.warnings.map((warning) => (
+              <p key={warning} className="warning">
+                {warning}
+              </p>
+            ))}
             <p className="note">
               Times are {first.zone === 'Z' ? 'UTC' : `in ${first.zone}`}. Law reviewed to {first.law_reviewed_to}.{' '}
               {first.notice}

@@ -4,6 +4,7 @@ import type { Job } from '../../../../src/server/jobs/job.js';
 import { elementsQuery } from '../../app/findings.js';
 import { startJob } from '../../app/jobs.js';
 import { workspaceQuery } from '../../app/queries.js';
+import { useArrival } from '../../ui/focus.js';
 import { Problem } from '../../ui/problem.js';
 import { ColumnTable, type Named } from './column-table.js';
 import './verify.css';
@@ -28,11 +29,14 @@ export function Columns({
       await startJob({ ...request, kind: 'verify', columns: { ...request.columns, ...named } });
     },
   });
+  const place = useArrival<HTMLHeadingElement>();
   const tables = result?.tables ?? [];
   const isBare = tables.flat().every(({ key, element }) => ['unknown', 'ignore'].includes(named[key] ?? element));
   return (
     <section className="panel" aria-labelledby="columns-read">
-      <h2 id="columns-read">What do the columns of {names} hold?</h2>
+      <h2 id="columns-read" ref={place} tabIndex={-1}>
+        What do the columns of {names} hold?
+      </h2>
       {(result?.read ?? []).map((line) => (
         <p key={line} className="quiet">
           {line}

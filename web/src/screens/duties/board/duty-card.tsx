@@ -1,8 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { focusOn } from '../../../ui/focus.js';
 import { useLook, type Card } from '../queries.js';
 import { Decide } from './decide.js';
 import { MarkDone } from './mark-done.js';
+import { draftPlace } from '../drafts/suggested.js';
 import { Reasons } from './reasons.js';
 import { useMay } from '../../../app/session.js';
 
@@ -18,7 +20,11 @@ const ACTIONS: readonly { readonly of: Exclude<Opened, null>; readonly label: st
 export function DutyCard({ card, last }: { readonly card: Card; readonly last: number }) {
   const { id, asOf } = useLook();
   const [opened, setOpened] = useState<Opened>(null);
-  const close = (): void => setOpened(null);
+  const title = `duty-${card.id}`;
+  const close = (): void => {
+    setOpened(null);
+    focusOn(title);
+  };
   const mayAct = useMay('write') && card.group !== 'may' && card.group !== 'not_law';
   const shown = ACTIONS.filter(({ of }) => of === 'why' || (mayAct && (of !== 'done' || card.group !== 'done')));
   return (
@@ -28,7 +34,9 @@ export function DutyCard({ card, last }: { readonly card: Card; readonly last: n
         <span>{card.when}</span>
       </p>
       <div className="duty-what">
-        <h3>{card.recipient}</h3>
+        <h3 id={title} tabIndex={-1}>
+          {card.recipient}
+        </h3>
         <p className="quiet">
           {card.law_name}. {card.regime}. {card.id}
         </p>
@@ -49,6 +57,7 @@ export function DutyCard({ card, last }: { readonly card: Card; readonly last: n
             <Link
               to="/cases/$case/duties/drafts"
               params={{ case: id }}
+              hash={draftPlace(card.id)}
               search={asOf === undefined ? {} : { as_of: asOf }}
               aria-label={`Draft: ${card.id}`}
             >

@@ -1,6 +1,6 @@
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useLook, type Board, type Card } from '../queries.js';
+import type { Board, Card } from '../queries.js';
+import { ToFacts } from '../to-facts.js';
 import { DutyCard } from './duty-card.js';
 import { RuleLine } from './rule-line.js';
 
@@ -25,7 +25,11 @@ export function Group({ group, cards, last }: GroupProps) {
         {group.heading} <span className="count">{cards.length}</span>
       </h2>
       <p className="quiet">{group.says}</p>
-      {group.id === 'cannot_tell' ? <ToFacts /> : null}
+      {group.id === 'cannot_tell' ? (
+        <p>
+          <ToFacts>See which facts settle most of them</ToFacts>
+        </p>
+      ) : null}
       {isFolded ? (
         <button type="button" className="plain" aria-expanded={open} onClick={() => setOpen(!open)}>
           {open ? 'Hide them' : 'Show them, each with its reason'}
@@ -43,16 +47,5 @@ export function Group({ group, cards, last }: GroupProps) {
         </ul>
       ) : null}
     </section>
-  );
-}
-
-function ToFacts() {
-  const { id, asOf } = useLook();
-  return (
-    <p>
-      <Link to="/cases/$case/duties/facts" params={{ case: id }} search={asOf === undefined ? {} : { as_of: asOf }}>
-        See which facts settle most of them
-      </Link>
-    </p>
   );
 }

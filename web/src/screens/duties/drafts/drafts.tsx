@@ -26,7 +26,7 @@ function Rooms({ list }: { readonly list: DraftList }) {
       <Problem error={drafting.error} />
       {drafting.progress === null ? null : (
         <p role="status" className="waiting">
-          {drafting.progress}
+          {drafting.progress} {drafting.pending ? null : <a href="#kept">See them</a>}
         </p>
       )}
       <For right="write">

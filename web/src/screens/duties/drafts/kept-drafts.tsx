@@ -8,7 +8,9 @@ export function KeptDrafts({ drafts }: { readonly drafts: DraftList['drafts'] })
   if (drafts.length === 0) return null;
   return (
     <section aria-labelledby="kept">
-      <h2 id="kept">Drafts of this case</h2>
+      <h2 id="kept" tabIndex={-1}>
+        Drafts of this case
+      </h2>
       <DraftTable drafts={drafts} label="Table of the drafts" />
     </section>
   );

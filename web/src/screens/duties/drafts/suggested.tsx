@@ -1,14 +1,27 @@
+import { useEffect } from 'react';
 import { Empty } from '../../../ui/empty.js';
+import { focusOn } from '../../../ui/focus.js';
 import type { DraftList } from '../queries.js';
+import { ToFacts } from '../to-facts.js';
 import type { Drafting } from './use-draft.js';
+
+/** Where the draft for a duty is asked for, by its id. */
+export function draftPlace(duty: string): string {
+  return `draft-${duty}`;
+}
 
 /** What the duties on these facts ask for, the nearest deadline first. */
 export function Suggested({ list, drafting }: { readonly list: DraftList; readonly drafting: Drafting }) {
   const { suggested } = list;
+  useEffect(() => {
+    if (location.hash.startsWith('#draft-')) focusOn(location.hash.slice(1));
+  }, []);
   if (suggested.length === 0) {
     return (
       <Empty title="No duty asks for a report yet">
-        <p>Set the facts that rules wait for, then come back. Any form can be drafted below.</p>
+        <p>
+          <ToFacts>Set the facts that rules wait for</ToFacts>, then come back. Any form can be drafted below.
+        </p>
       </Empty>
     );
   }
@@ -28,7 +41,9 @@ export function Suggested({ list, drafting }: { readonly list: DraftList; readon
             </p>
             <ul className="quiet">
               {each.duties.map((duty) => (
-                <li key={duty.id}>{duty.says}</li>
+                <li key={duty.id} id={draftPlace(duty.id)} tabIndex={-1}>
+                  {duty.says}
+                </li>
               ))}
             </ul>
             <p className="actions">

@@ -1,4 +1,5 @@
 import { useState, type FormEvent } from 'react';
+import { focusOn } from '../../../ui/focus.js';
 import { Field } from '../../../ui/field.js';
 import { Problem } from '../../../ui/problem.js';
 import { Term } from '../../../ui/term.js';
@@ -43,6 +44,11 @@ type LineProps = { readonly anchor: Anchor; readonly last: number; readonly zone
 function Line({ anchor, last, zone }: LineProps) {
   const [open, setOpen] = useState(false);
   const name = anchor.anchor.replaceAll('_', ' ');
+  const setter = `set-${anchor.anchor}`;
+  const close = (): void => {
+    setOpen(false);
+    focusOn(setter);
+  };
   return (
     <li>
       <p>
@@ -56,6 +62,7 @@ function Line({ anchor, last, zone }: LineProps) {
       <For right="write">
         <p className="actions">
           <button
+            id={setter}
             type="button"
             className={anchor.duties > 0 ? 'plain' : 'link'}
             aria-expanded={open}
@@ -66,7 +73,7 @@ function Line({ anchor, last, zone }: LineProps) {
           </button>
         </p>
       </For>
-      {open ? <SetAnchor anchor={anchor} last={last} zone={zone} close={() => setOpen(false)} /> : null}
+      {open ? <SetAnchor anchor={anchor} last={last} zone={zone} close={close} /> : null}
     </li>
   );
 }

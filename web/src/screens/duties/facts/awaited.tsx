@@ -5,11 +5,16 @@ import { useMay } from '../../../app/session.js';
 
 export type ChooseProps = { readonly facts: KnownFacts; readonly choose: (path: string) => void };
 
+/** The heading of them. */
+export const AWAITED = 'awaited';
+
 /** The facts that rules wait for, first those that settle most. */
 export function Awaited({ facts: { waiting }, choose }: ChooseProps) {
   return (
-    <section aria-labelledby="awaited">
-      <h2 id="awaited">What rules wait for</h2>
+    <section aria-labelledby={AWAITED}>
+      <h2 id={AWAITED} tabIndex={-1}>
+        What rules wait for
+      </h2>
       {waiting.rules === 0 ? (
         <p>No rule waits for a fact.</p>
       ) : (
@@ -39,7 +44,7 @@ function Line({
   return (
     <li>
       <p>
-        <strong>{means}</strong> <code>{path}</code>
+        <strong>{means}</strong> {settable ? <code>{path}</code> : null}
       </p>
       <p className="quiet">
         {rules.length} {rules.length === 1 ? 'rule waits' : 'rules wait'} for it; {alone} for nothing else.

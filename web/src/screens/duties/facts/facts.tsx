@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Loaded } from '../../../ui/loaded.js';
 import { dictionaryQuery, factsQuery, useLook, type FactEntry, type KnownFacts } from '../queries.js';
 import { Anchors } from './anchors.js';
-import { Awaited } from './awaited.js';
+import { focusOn } from '../../../ui/focus.js';
+import { AWAITED, Awaited } from './awaited.js';
 import { ChooseFact } from './choose-fact.js';
 import { Known } from './known.js';
 import { SetFact } from './set-fact.js';
@@ -34,6 +35,10 @@ function Rooms({ facts, all }: { readonly facts: KnownFacts; readonly all: reado
       resetScroll: false,
     });
   };
+  const close = (): void => {
+    choose(undefined);
+    focusOn(AWAITED);
+  };
   return (
     <>
       {facts.warnings.map((warning) => (
@@ -43,7 +48,7 @@ function Rooms({ facts, all }: { readonly facts: KnownFacts; readonly all: reado
       ))}
       {asked === undefined ? null : (
         <For right="write">
-          <SetFact key={asked} path={asked} all={all} facts={facts} close={() => choose(undefined)} />
+          <SetFact key={asked} path={asked} all={all} facts={facts} close={close} />
         </For>
       )}
       <Awaited facts={facts} choose={choose} />
@@ -52,6 +57,18 @@ function Rooms({ facts, all }: { readonly facts: KnownFacts; readonly all: reado
       <For right="write">
         <ChooseFact all={all} choose={choose} />
       </For>
+      <ToBoard />
     </>
+  );
+}
+
+function ToBoard() {
+  const { id, asOf } = useLook();
+  return (
+    <p>
+      <Link to="/cases/$case/duties" params={{ case: id }} search={asOf === undefined ? {} : { as_of: asOf }}>
+        See what is owed on these facts
+      </Link>
+    </p>
   );
 }

@@ -66,7 +66,7 @@ function Row({ fact: { path, means, value, event, settable }, choose, unset, pen
               Change
             </button>
           ) : null}
-          {event === 0 ? null : (
+          {event === 0 || !settable ? null : (
             <button
               type="button"
               className="link"
