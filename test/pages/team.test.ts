@@ -11,7 +11,7 @@ import { expectSound, noBrowser, openBrowser, served, visit, whyNoBrowser, type 
 const PASSWORD = 'four words nobody joins';
 const TYPED = 'half a sentence that somebody typed';
 
-describe.skipIf(noBrowser)(`a team (skipped where ${whyNoBrowser})`, () => {
+describe.skipIf(noBrowser)(`who may use the page (skipped where ${whyNoBrowser})`, () => {
   const dir = makeWorkspace();
   let clock = Date.parse('2021-08-16T09:00:00Z');
   const now = (): Date => new Date(clock);
@@ -172,25 +172,18 @@ describe.skipIf(noBrowser)(`a team (skipped where ${whyNoBrowser})`, () => {
     expect(await page.content()).not.toContain(TYPED);
   });
 
-  async function signIn(page: Page, name: string): Promise<void> {
-    await page.getByLabel('Name').fill(name);
-    await page.getByLabel('Password').fill(PASSWORD);
-    await page.keyboard.press('Enter');
-    await page.locator('.who', { hasText: name }).waitFor();
-  }
-});
-
-describe.skipIf(noBrowser)('the page of one who sits at the machine', () => {
-  test('names the address to open, and goes on where that was opened', async () => {
-    const dir = makeWorkspace();
-    let clock = Date.parse('2021-08-16T09:00:00Z');
-    const serving = await served(dir, () => new Date(clock));
-    const browser = await openBrowser();
-    const { page, ...rest } = await visit(browser, { ...serving, address: `${serving.origin}/posture` });
+  test('one who sits at the machine is told which address to open, and goes on where that was opened', async () => {
+    const own = makeWorkspace();
+    const solo = await served(own, now);
+    const { page, ...rest } = await visit(browser, { ...solo, address: `${solo.origin}/posture` });
     await page.getByRole('heading', { name: 'This browser is not signed in' }).waitFor();
     await expectSound({ page, ...rest });
-    const other = await page.context().newPage();
-    await other.goto(serving.address);
+    const openAddress = async (): Promise<void> => {
+      const other = await page.context().newPage();
+      await other.goto(solo.address);
+      await other.close();
+    };
+    await openAddress();
     await page.getByRole('button', { name: 'I have opened it' }).click();
     await page.getByRole('heading', { name: 'Which hole do we close first?' }).waitFor();
 
@@ -199,15 +192,22 @@ describe.skipIf(noBrowser)('the page of one who sits at the machine', () => {
     clock += 13 * 3_600_000;
     await page.getByRole('button', { name: 'Begin', exact: true }).click();
     await page.getByRole('heading', { name: 'Your session has ended' }).waitFor();
-    await other.goto(serving.address);
+    await openAddress();
     await page.getByRole('button', { name: 'I have opened it' }).click();
     await page.getByRole('button', { name: 'Begin', exact: true }).click();
     await page.getByRole('heading', { name: TYPED }).waitFor();
     expect(await page.getByRole('button', { name: 'Sign out' }).count()).toBe(0);
-    await browser.close();
-    await serving.close();
-    rmSync(dir, { recursive: true });
+    await rest.close();
+    await solo.close();
+    rmSync(own, { recursive: true });
   });
+
+  async function signIn(page: Page, name: string): Promise<void> {
+    await page.getByLabel('Name').fill(name);
+    await page.getByLabel('Password').fill(PASSWORD);
+    await page.keyboard.press('Enter');
+    await page.locator('.who', { hasText: name }).waitFor();
+  }
 });
 
 /** The status of what the browser sends past what the page shows. */

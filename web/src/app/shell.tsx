@@ -4,12 +4,13 @@ import { useEffect } from 'react';
 import { Announced } from '../ui/announce.js';
 import { Entrance } from './entrance.js';
 import { workspaceQuery } from './queries.js';
-import { sessionQuery, useMay } from './session.js';
+import { nameOf, sessionQuery, useMay } from './session.js';
 import { Who } from './who.js';
 
 /** What stands around every screen: where one is, and what there is. */
 export function Shell() {
   const session = useQuery(sessionQuery).data;
+  const whose = session?.whose ?? null;
   const isIn = session !== undefined && session.user !== null;
   const workspace = useQuery({ ...workspaceQuery, enabled: isIn }).data;
   useFocusAfterMove();
@@ -35,7 +36,7 @@ export function Shell() {
           <Outlet />
         </Entrance>
       </main>
-      <Announced />
+      <Announced key={whose === null ? '' : nameOf(whose)} />
       <footer className="foot">
         {isIn && workspace !== undefined ? (
           <p>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useMatchRoute, useParams } from '@tanstack/react-router';
 import { caseQuery } from '../../app/queries.js';
+import { For } from '../../ui/for.js';
 import { Problem } from '../../ui/problem.js';
 import { Words } from '../../ui/words.js';
 import { useTitle } from '../../ui/title.js';
@@ -27,7 +28,9 @@ export function Case() {
           </Link>
         ))}
       </nav>
-      <NextStep id={id} next={query.data?.next ?? null} open={open?.to} />
+      <For right="write">
+        <NextStep id={id} next={query.data?.next ?? null} open={open?.to} />
+      </For>
       <Outlet />
       {open === undefined ? null : <Words ids={open.words} />}
     </>

@@ -3,6 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
 import { api, ask } from '../../app/client.js';
 import { casesQuery, queries, workspaceQuery } from '../../app/queries.js';
+import { sessionQuery } from '../../app/session.js';
 import { IndexWork } from '../../evidence/index-work.js';
 import { Empty } from '../../ui/empty.js';
 import { OpenExample } from '../../ui/example.js';
@@ -18,6 +19,7 @@ export function Cases() {
   useTitle('Cases');
   const cases = useQuery(casesQuery);
   const isExample = useQuery(workspaceQuery).data?.example ?? false;
+  const isTeam = useQuery(sessionQuery).data?.team ?? false;
   return (
     <>
       <h1>Cases</h1>
@@ -26,7 +28,7 @@ export function Cases() {
         {({ cases: all }) =>
           all.length === 0 ? (
             <For right="write" otherwise="There is no case yet.">
-              <First isExample={isExample} />
+              <First offersExample={!isExample && !isTeam} />
             </For>
           ) : (
             <CaseTable cases={all} />
@@ -108,7 +110,8 @@ function Carrier() {
   );
 }
 
-function First({ isExample }: { readonly isExample: boolean }) {
+/** `offersExample`: the carrier is served beside, at an address of this machine, to whoever sits at it. */
+function First({ offersExample }: { readonly offersExample: boolean }) {
   return (
     <Empty title="Somebody claims to have your data?">
       <p>
@@ -120,7 +123,7 @@ function First({ isExample }: { readonly isExample: boolean }) {
         <li>Give it the sample. It is tested against your own systems, on this machine.</li>
         <li>See who is hit, whom you must tell by when, and what you may say.</li>
       </ol>
-      {isExample ? null : <OpenExample name="carrier" label="Open the example carrier" />}
+      {offersExample ? <OpenExample name="carrier" label="Open the example carrier" /> : null}
     </Empty>
   );
 }

@@ -3,7 +3,6 @@ import { Link, useLocation, useNavigate } from '@tanstack/react-router';
 import { useEffect, useState, type FormEvent } from 'react';
 import { sessionQuery, takeInvitation } from '../../app/session.js';
 import { Field } from '../../ui/field.js';
-import { focusMain } from '../../ui/focus.js';
 import { useTitle } from '../../ui/title.js';
 import { Told } from '../../ui/told.js';
 import { NewPassword } from './new-password.js';
@@ -17,13 +16,7 @@ export function Invitation() {
   const [code, setCode] = useCode();
   const [differ, setDiffer] = useState(false);
   const navigate = useNavigate();
-  const take = useMutation({
-    mutationFn: takeInvitation,
-    onSuccess: async () => {
-      await navigate({ to: '/' });
-      focusMain();
-    },
-  });
+  const take = useMutation({ mutationFn: takeInvitation, onSuccess: () => navigate({ to: '/' }) });
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const typed = typedIn(event.currentTarget);
