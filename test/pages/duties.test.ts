@@ -191,7 +191,7 @@ describe.skipIf(noBrowser)('in a browser', () => {
 
     await page.getByRole('link', { name: 'Drafts', exact: true }).click();
     await page.getByRole('button', { name: /^Draft all \d+$/u }).click();
-    await page.getByText(/^\d+ drafted\.$/u).waitFor();
+    await page.getByText(/^\d+ drafted\./u).waitFor();
     await page.getByRole('link', { name: 'Washington: Data Breach Notification Web Form' }).click();
     const draft = page.frameLocator('iframe.draft-page');
     await draft.getByRole('heading', { name: /^Draft: Washington/u }).waitFor();
