@@ -4,7 +4,7 @@ import path from 'node:path';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CaseEvent } from '../../model/case.js';
-import { jsonDocument } from '../../report/json.js';
+
 import { addCorrection } from './add-correction.js';
 import { addEvent } from './add.js';
 import { addFactsTo } from './add-facts.js';
@@ -158,7 +158,12 @@ test('nothing that leaves holds a word of it, whoever sends it, and the case kee
     await expect(asked).rejects.toMatchObject({ code: 'privileged' });
   }
   for (const format of ['stix', 'misp', 'veris'] as const)
-    await shareCase(place, entry, { ...passing(format), format, asOf, print: jsonDocument, show: yes }, counsel);
+    await shareCase(
+      place,
+      entry,
+      { ...passing(format), format, asOf, print: (document) => JSON.stringify(document), show: yes },
+      counsel,
+    );
   const files = ['whole', 'counsel', 'police', 'stix', 'misp', 'veris'];
   for (const file of files) expectNoSecret(readFileSync(path.join(root, file), 'latin1'));
   const { events } = await readCase(place, 'x', anybody);

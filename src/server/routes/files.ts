@@ -2,12 +2,11 @@ import { statfsSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { createRoute, z } from '@hono/zod-openapi';
 import { addUpload } from '../../app/cases/add-evidence.js';
-import { eventSchema } from '../../model/case.js';
 import { plainFileName } from '../../base/file-name.js';
 import type { ServerContext } from '../context.js';
 import { ServerError } from '../error.js';
 import { router } from './router.js';
-import { answers, caseParam } from './answers.js';
+import { answers, caseParam, shownEventSchema } from './answers.js';
 import { entryOf, momentOf } from './entry.js';
 
 /** What must stay free on the disk beside a file that comes in. */
@@ -21,7 +20,7 @@ const upload = createRoute({
     params: caseParam.extend({ name: z.string().min(1).max(300) }),
     query: z.object({ from: z.string().max(300).optional() }),
   },
-  responses: answers(z.object({ event: eventSchema }), 'The event that keeps it, with its SHA-256'),
+  responses: answers(z.object({ event: shownEventSchema }), 'The event that keeps it, with its SHA-256'),
 });
 
 /** What is refused before a byte is sent: a browser that is refused half-way shows no reason. */
