@@ -5,7 +5,16 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Serving } from '../../src/server/serve.js';
 import { folder, run } from '../e2e/command.js';
 import { tabTo } from './keyboard.js';
-import { expectSound, noBrowser, openBrowser, served, visit, whyNoBrowser, type Visit } from './served.js';
+import {
+  OF_THEME_AND_WIDTH,
+  expectSound,
+  noBrowser,
+  openBrowser,
+  served,
+  visit,
+  whyNoBrowser,
+  type Visit,
+} from './served.js';
 
 const CARRIER = path.join(import.meta.dirname, '../../examples/carrier-2021');
 const SAMPLE = path.join(CARRIER, 'leak/sample.csv');
@@ -112,16 +121,15 @@ describe.skipIf(noBrowser)(`the first article, from its text to the drafts (skip
   async function expectEveryScreenSound({ elsewhere, ...seen }: Visit): Promise<void> {
     const { page } = seen;
     const { origin } = new URL(page.url());
-    const expectSoundHere = () =>
-      expectSound({ ...seen, elsewhere: elsewhere.filter((address) => !address.startsWith(origin)) });
+    const here = { ...seen, elsewhere: elsewhere.filter((address) => !address.startsWith(origin)) };
     const screens = ['', '/claim', '/verify', '/exposure', '/duties', '/duties/calendar', '/duties/facts'];
     for (const screen of [...screens, '/duties/drafts', '/say', '/record']) {
       await page.goto(`${origin}/cases/by-mouse${screen}`);
       await page.waitForLoadState('networkidle');
-      await expectSoundHere();
+      await expectSound(here);
       await page.emulateMedia({ colorScheme: 'dark' });
       await page.setViewportSize({ width: 390, height: 844 });
-      await expectSoundHere();
+      await expectSound(here, OF_THEME_AND_WIDTH);
       await page.emulateMedia({ colorScheme: 'light' });
       await page.setViewportSize({ width: 1280, height: 900 });
     }
