@@ -174,9 +174,11 @@ export function besideLines(beside: readonly Beside[], { because: isWhole = true
   ];
 }
 
-function rangeWords({ topic, low, high }: Beside): string {
+/** What a claim's range comes to, where what is known does not say the same already. */
+function rangeWords({ topic, known, low, high }: Beside): string {
   if (low === null || (topic !== 'people' && topic !== 'group')) return '';
   const least = low.toLocaleString('en-US');
+  if (high === null && known === `at least ${least}`) return '';
   return high === null
     ? `, so at least ${least}`
     : `, so between ${least} and ${high.toLocaleString('en-US')}, no single number`;
