@@ -1,7 +1,7 @@
 import { inertText } from '../../base/text.js';
 import type { CaseDocument, CaseVerification, Cases, CheckedFile, VerifiedCase } from '../../model/case-documents.js';
 import type { CaseEvent, ChainBreak } from '../../model/case.js';
-import { eventLines, eventWords, kindWords, momentWords } from '../../report/words/case.js';
+import { eventLines, eventWords, kindWords, lackingWords, momentWords } from '../../report/words/case.js';
 import { countOf, formatCount } from '../../report/words/numbers.js';
 import { wrap } from '../terminal/width.js';
 import { field, table, type Page } from './page.js';
@@ -118,7 +118,7 @@ function verifiedLines(found: VerifiedCase, page: Page): string[] {
     ...(head === null
       ? []
       : [page.ink(`  ${broken === null ? 'head' : 'last good'} ${head.seq} ${inertText(head.hash)}`, 'dim')]),
-    ...(found.withheld === 0 ? [] : [`  ${countOf(found.withheld, 'payload')} withheld`]),
+    ...lackingLines(found, page),
     ...found.evidence.filter(({ state }) => state !== 'same').map((file) => fileLine(file, page)),
     ...found.stamps.map(({ event, of, time, authority, trusted, fault }) =>
       fault === null
@@ -126,6 +126,11 @@ function verifiedLines(found: VerifiedCase, page: Page): string[] {
         : page.ink(`  event ${event}: the time-stamp over event ${of} proves nothing: ${inertText(fault, 200)}`, 'red'),
     ),
   ];
+}
+
+function lackingLines({ withheld }: VerifiedCase, page: Page): string[] {
+  const words = lackingWords(withheld);
+  return words === null ? [] : wrap(words, page.width - 2).map((line) => `  ${line}`);
 }
 
 const STATES: Readonly<Record<CheckedFile['state'], string>> = {

@@ -85,6 +85,12 @@ export function eventWords(event: CaseEvent): string {
   return inertText(wordsIn(event).replaceAll(/\s+/gu, ' '), 2000);
 }
 
+/** What a proof cannot say of events whose words a store lacks; null where it has them all. */
+export function lackingWords(withheld: number): string | null {
+  if (withheld === 0) return null;
+  return `The words of ${countOf(withheld, 'event')} for counsel only are not in this store: they came in without, or were taken out since. The hashes do not tell which.`;
+}
+
 /** The same line by line, where what it says has several; each inert. */
 export function eventLines(event: CaseEvent): string[] {
   const lines = wordsIn(event).split(/\r\n|\r|\n/u);

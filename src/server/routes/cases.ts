@@ -3,7 +3,7 @@ import { beginCase } from '../../app/cases/begin.js';
 import { listCases, nextStep, readCase, readEvent } from '../../app/cases/read.js';
 import { verifyCases } from '../../app/cases/verify.js';
 import { CASE_STEPS, casesSchema, caseVerificationSchema, type CaseDocument } from '../../model/case-documents.js';
-import { eventWords, kindWords } from '../../report/words/case.js';
+import { eventWords, kindWords, lackingWords } from '../../report/words/case.js';
 import type { ServerContext } from '../context.js';
 import { router } from './router.js';
 import { answers, body, caseParam, eventParam, shownEventSchema } from './answers.js';
@@ -88,7 +88,13 @@ const prove = createRoute({
   path: '/cases/{case}/proof',
   summary: 'Whether nothing in the case was changed',
   request: { params: caseParam },
-  responses: answers(caseVerificationSchema, 'The proof, or the first event that was changed'),
+  responses: answers(
+    caseVerificationSchema.extend({
+      /** What the proof cannot say, in words. */
+      lacks: z.string().nullable(),
+    }),
+    'The proof, or the first event that was changed',
+  ),
 });
 
 export function caseRoutes({ dir, app, user, signal }: ServerContext) {
@@ -116,7 +122,8 @@ export function caseRoutes({ dir, app, user, signal }: ServerContext) {
     })
     .openapi(prove, async (context) => {
       const request = { cases: [context.req.valid('param').case], heads: [], trusted: [], signal };
-      return context.json(await verifyCases(dir, request, app), 200);
+      const found = await verifyCases(dir, request, app);
+      return context.json({ ...found, lacks: lackingWords(found.cases[0]?.withheld ?? 0) }, 200);
     });
 }
 

@@ -48,13 +48,16 @@ function Proof({ id }: { readonly id: string }) {
       </button>
       <Problem error={prove.error} />
       {one === undefined ? null : (
-        <p role="status" className={prove.data?.sound === true ? 'good' : 'warning'}>
-          {prove.data?.sound === true
-            ? `All ${one.events.toLocaleString('en-US')} events and ${one.evidence.length} files are as they were written.`
-            : (one.first_break?.says ??
-              'A file or a time-stamp of this case is not as it was: see assay case verify.')}{' '}
-          {one.head === null ? '' : `The last hash is ${one.head.hash}.`}
-        </p>
+        <>
+          <p role="status" className={prove.data?.sound === true ? 'good' : 'warning'}>
+            {prove.data?.sound === true
+              ? `All ${one.events.toLocaleString('en-US')} events and ${one.evidence.length} files are as they were written.`
+              : (one.first_break?.says ??
+                'A file or a time-stamp of this case is not as it was: see assay case verify.')}{' '}
+            {one.head === null ? '' : `The last hash is ${one.head.hash}.`}
+          </p>
+          {typeof prove.data?.lacks === 'string' ? <p className="warning">{prove.data.lacks}</p> : null}
+        </>
       )}
     </div>
   );
