@@ -45,7 +45,7 @@ const list = createRoute({
   method: 'get',
   path: '/cases',
   summary: 'The cases',
-  responses: answers(casesSchema, 'The cases of the store, by id'),
+  responses: answers(casesSchema.omit({ store: true }), 'The cases of the store, by id'),
 });
 const begin = createRoute({
   method: 'post',
@@ -88,12 +88,15 @@ const prove = createRoute({
   path: '/cases/{case}/proof',
   summary: 'Whether nothing in the case was changed',
   request: { params: caseParam },
-  responses: answers(caseVerificationSchema, 'The proof, or the first event that was changed'),
+  responses: answers(caseVerificationSchema.omit({ store: true }), 'The proof, or the first event that was changed'),
 });
 
 export function caseRoutes({ dir, app, user, signal }: ServerContext) {
   return router()
-    .openapi(list, async (context) => context.json(await listCases(dir, app), 200))
+    .openapi(list, async (context) => {
+      const { store: _place, ...cases } = await listCases(dir, app);
+      return context.json(cases, 200);
+    })
     .openapi(begin, async (context) => {
       const { name } = context.req.valid('json');
       const begun = await beginCase(dir, { name, id: null, who: user }, app);
@@ -116,7 +119,8 @@ export function caseRoutes({ dir, app, user, signal }: ServerContext) {
     })
     .openapi(prove, async (context) => {
       const request = { cases: [context.req.valid('param').case], heads: [], trusted: [], signal };
-      return context.json(await verifyCases(dir, request, app), 200);
+      const { store: _place, ...proof } = await verifyCases(dir, request, app);
+      return context.json(proof, 200);
     });
 }
 
