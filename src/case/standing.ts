@@ -7,6 +7,7 @@ import {
   type JsonValue,
   type Payload,
 } from '../model/case.js';
+import { withIdentity } from './identity.js';
 import { privilegedIn } from './privileged.js';
 
 /** An event as it is to be read now, and the event that corrected it, if any did. */
@@ -32,11 +33,12 @@ export type Correction = { readonly by: number; readonly replacement: JsonValue 
 
 /**
  * What corrects which event. A correction can itself be corrected; what follows is read first. One that not all may see corrects
- * only what not all may see: a case adds up to the same for everybody.
+ * only what not all may see: a case adds up to the same for everybody. Whatever one says, an event stays about the same file or text.
  */
 export function correctionsOf(events: readonly CaseEvent[]): ReadonlyMap<number, Correction> {
   const found = new Map<number, Correction>();
   const privileged = privilegedIn(events);
+  const originals = new Map(events.map((event) => [event.seq, event]));
   for (const event of events.toReversed()) {
     if (event.kind !== 'correction') continue;
     const own = found.get(event.seq);
@@ -46,7 +48,9 @@ export function correctionsOf(events: readonly CaseEvent[]): ReadonlyMap<number,
     const { of, replacement } = parsed.data;
     const by = own?.by ?? event.seq;
     if (privileged.has(by) && !privileged.has(of)) continue;
-    found.set(of, { by, replacement });
+    const original = originals.get(of);
+    const isKept = original === undefined || replacement === undefined;
+    found.set(of, { by, replacement: isKept ? replacement : withIdentity(original, replacement) });
   }
   return found;
 }
@@ -63,7 +67,7 @@ export function standingOf<Kind extends EventKind>(
   });
 }
 
-/** Whether a correction may replace an event of that kind by that payload. */
+/** Whether a payload is one of that kind. */
 export function isReplacement(kind: string, payload: unknown): boolean {
   return isEventKind(kind) && PAYLOADS[kind].safeParse(payload).success;
 }

@@ -1,5 +1,6 @@
+import { keepsIdentity } from '../../case/identity.js';
 import { isReplacement } from '../../case/standing.js';
-import type { CaseEvent, Payload } from '../../model/case.js';
+import { PAYLOADS, type CaseEvent, type Payload } from '../../model/case.js';
 import { CaseError } from '../error.js';
 import { append, eventNumber, type Entry } from './add.js';
 import type { KeptFinding } from './keep-finding.js';
@@ -43,12 +44,15 @@ function requireCorrectable(events: readonly CaseEvent[], { of, replacement }: P
     });
   }
   const event = events.find(({ seq }) => seq === of);
-  if (event === undefined || replacement === undefined || isReplacement(event.kind, replacement)) return;
-  throw new CaseError(
-    'bad_correction',
-    `that cannot stand in place of event ${of}, which is of the kind ${event.kind}`,
-    {
-      hint: `Write it as \`assay case show ${event.case} ${of} --json\` shows its payload.`,
-    },
-  );
+  if (event === undefined || replacement === undefined) return;
+  const hint = `Write it as \`assay case show ${event.case} ${of} --json\` shows its payload.`;
+  if (!isReplacement(event.kind, replacement)) {
+    const says = `that cannot stand in place of event ${of}, which is of the kind ${event.kind}`;
+    throw new CaseError('bad_correction', says, { hint });
+  }
+  if (!keepsIdentity(event, replacement)) {
+    const says = `event ${of} stays about the same ${event.kind === 'claim' ? 'text' : 'file'}`;
+    throw new CaseError('bad_correction', says, { hint: 'Withdraw it, and add the other one as an event of its own.' });
+  }
+  if (event.kind === 'correction') requireCorrectable(events, PAYLOADS.correction.parse(replacement));
 }

@@ -1,4 +1,5 @@
 import { claimIn } from '../../case/claims.js';
+import { withIdentity } from '../../case/identity.js';
 import { correctionsOf, standing, standingOf } from '../../case/standing.js';
 import { PAYLOADS, payloadOf, type CaseEvent, type JsonValue } from '../../model/case.js';
 import type { Claim } from '../../model/claim.js';
@@ -84,7 +85,9 @@ function versionsOf(event: CaseEvent, events: readonly CaseEvent[]): ClaimVersio
   const later = events.flatMap((each): ClaimVersion[] => {
     const correction = payloadOf(each, 'correction');
     if (correction?.of !== event.seq) return [];
-    return [{ event: each, why: correction.why, claim: documentIn(correction.replacement) }];
+    const { why, replacement } = correction;
+    const payload = replacement === undefined ? undefined : withIdentity(event, replacement);
+    return [{ event: each, why, claim: documentIn(payload) }];
   });
   return [{ event, why: null, claim: documentIn(event.payload) }, ...later];
 }

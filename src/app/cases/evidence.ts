@@ -17,12 +17,16 @@ import { CaseError } from '../error.js';
 /** A file as it was when it was read. */
 export type Fingerprint = { readonly sha256: string; readonly size: number };
 
-/** Reads a file to its end, whatever its size. */
-export async function fingerprint(file: string, signal: AbortSignal): Promise<Fingerprint> {
+/** Reads a file to its end, whatever its size, but no more than one byte beyond `most`. */
+export async function fingerprint(
+  file: string,
+  signal: AbortSignal,
+  most = Number.POSITIVE_INFINITY,
+): Promise<Fingerprint> {
   const counting = counter();
   await reading(file, async () => {
     await pipeline(
-      createReadStream(file),
+      createReadStream(file, { end: most }),
       counting.through,
       async (chunks) => {
         for await (const _ of chunks) continue;

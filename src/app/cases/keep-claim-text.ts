@@ -51,7 +51,9 @@ async function keepText(
 ): Promise<{ readonly sha256: string; readonly added: number }> {
   const events = await wholeCase(opened, entry.caseId);
   const sha256 = sha256Of(bytes);
-  const has = standingOf(standing(events), 'evidence').some(({ payload }) => payload.sha256 === sha256);
+  const has = standingOf(standing(events), 'evidence').some(
+    ({ payload }) => payload.sha256 === sha256 && payload.kept === 'copy',
+  );
   if (has) return { sha256, added: 0 };
   const found = await keepStream(Readable.from([bytes]), workspacePaths(opened.settings.dir).evidence, signal);
   const payload = { ...found, name, media_type: mediaTypeOf(name), kept: 'copy', custody } as const;

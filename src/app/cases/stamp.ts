@@ -16,7 +16,7 @@ export function requestStamp(hash: string): Uint8Array {
 }
 
 /** An answer has some kilobytes. */
-const MOST_BYTES = 1_000_000;
+export const MOST_STAMP_BYTES = 1_000_000;
 
 /**
  * Adds the answer of a time-stamping authority as evidence, once it is found to be over an event of the case. `trusted` are
@@ -62,7 +62,7 @@ function stampedEvent(events: readonly CaseEvent[], hash: string, file: string):
 
 function readResponse(file: string): Uint8Array {
   const info = statSync(file, { throwIfNoEntry: false });
-  if (info?.isFile() === true && info.size <= MOST_BYTES) return readFileSync(file);
+  if (info?.isFile() === true && info.size <= MOST_STAMP_BYTES) return readFileSync(file);
   throw new CaseError('unreadable_evidence', 'the file of the time-stamp is not there, or too large to be one', {
     where: { file },
     hint: 'Name the .tsr that the authority gave.',

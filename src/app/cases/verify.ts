@@ -1,5 +1,3 @@
-import { readFileSync, statSync } from 'node:fs';
-import path from 'node:path';
 import { AssayError } from '../../base/errors.js';
 import { standing, standingOf } from '../../case/standing.js';
 import type { CaseVerification, CheckedFile, CheckedStamp, VerifiedCase } from '../../model/case-documents.js';
@@ -7,9 +5,9 @@ import type { CaseEvent, Payload } from '../../model/case.js';
 import { checkStamp } from '../../stamp/stamp.js';
 import { workspacePaths } from '../paths.js';
 import { readElsewhere } from './elsewhere.js';
-import { fingerprint } from './evidence.js';
+import { isFile, isSame, placesOf, readCopy } from './held-evidence.js';
 import { placeWords, withCases, type CaseContext, type OpenedCases } from './open.js';
-import { textOf } from './stamp.js';
+import { MOST_STAMP_BYTES, textOf } from './stamp.js';
 
 export type VerifyRequest = {
   /** All cases where none is named. */
@@ -46,12 +44,14 @@ function isSound({ whole, evidence, stamps }: VerifiedCase): boolean {
 async function verifyCase(opened: OpenedCases, id: string, request: VerifyRequest): Promise<VerifiedCase> {
   const chain = await opened.store.verify(id, request.heads);
   const elsewhere = readElsewhere(workspacePaths(opened.settings.dir));
+  const placeOf = placesOf(opened);
   const events = await opened.store.events(id);
   const evidence: CheckedFile[] = [];
   const stamps: CheckedStamp[] = [];
   for (const { event, payload } of standingOf(standing(events), 'evidence')) {
     const isElsewhere = opened.place.at === 'server' || elsewhere.has(event.id);
-    const file = await checkFile(opened, { event: event.seq, payload, isElsewhere }, request.signal);
+    const lies = placeOf({ event, payload });
+    const file = await checkFile({ event: event.seq, payload, lies, isElsewhere }, request.signal);
     evidence.push(file);
     if (payload.stamp !== undefined && file.state !== 'elsewhere')
       stamps.push(await checkKeptStamp(opened, events, { event, payload, file }, request.trusted));
@@ -59,20 +59,20 @@ async function verifyCase(opened: OpenedCases, id: string, request: VerifyReques
   return { ...chain, evidence, stamps };
 }
 
-/** `isElsewhere`: somebody else added it, or sent the case without it. */
-type Looked = { readonly event: number; readonly payload: Payload<'evidence'>; readonly isElsewhere: boolean };
+type Looked = {
+  readonly event: number;
+  readonly payload: Payload<'evidence'>;
+  /** Where it may be read; null where it may not. */
+  readonly lies: string | null;
+  /** Somebody else added it, or sent the case without it. */
+  readonly isElsewhere: boolean;
+};
 
-async function checkFile(
-  { settings }: OpenedCases,
-  { event, payload, isElsewhere }: Looked,
-  signal: AbortSignal,
-): Promise<CheckedFile> {
+async function checkFile({ event, payload, lies, isElsewhere }: Looked, signal: AbortSignal): Promise<CheckedFile> {
   const { sha256, name, kept } = payload;
-  const lacking = isElsewhere ? 'elsewhere' : 'missing';
-  const file = kept === 'copy' ? path.join(workspacePaths(settings.dir).evidence, sha256) : (payload.path ?? '');
   const state = async (): Promise<CheckedFile['state']> => {
-    if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) return lacking;
-    if ((await fingerprint(file, signal)).sha256 === sha256) return 'same';
+    if (lies === null || !(await isFile(lies))) return isElsewhere ? 'elsewhere' : 'missing';
+    if (await isSame(lies, payload, signal)) return 'same';
     return kept === 'reference' && isElsewhere ? 'elsewhere' : 'changed';
   };
   return { event, name, sha256, state: await state() };
@@ -81,7 +81,7 @@ async function checkFile(
 type KeptStamp = { readonly event: CaseEvent; readonly payload: Payload<'evidence'>; readonly file: CheckedFile };
 
 async function checkKeptStamp(
-  { settings }: OpenedCases,
+  opened: OpenedCases,
   events: readonly CaseEvent[],
   { event, payload, file }: KeptStamp,
   trusted: readonly string[],
@@ -91,8 +91,9 @@ async function checkKeptStamp(
   if (file.state !== 'same') return { ...said, fault: 'its file is not there as it was' };
   const stamped = events.find(({ seq }) => seq === of);
   if (stamped === undefined) return { ...said, fault: 'the event that it is over is not there' };
+  const response = await readCopy(opened, payload.sha256, MOST_STAMP_BYTES);
+  if (response === null) return { ...said, fault: 'its file is not here as a copy, or too large to be one' };
   try {
-    const response = readFileSync(path.join(workspacePaths(settings.dir).evidence, payload.sha256));
     const checked = await checkStamp(response, textOf(stamped), trusted);
     return { ...said, time: checked.time, authority: checked.authority, trusted: checked.trusted, fault: null };
   } catch (error) {

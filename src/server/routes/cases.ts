@@ -45,7 +45,7 @@ const list = createRoute({
   method: 'get',
   path: '/cases',
   summary: 'The cases',
-  responses: answers(casesSchema, 'The cases of the store, by id'),
+  responses: answers(casesSchema.omit({ store: true }), 'The cases of the store, by id'),
 });
 const begin = createRoute({
   method: 'post',
@@ -89,7 +89,7 @@ const prove = createRoute({
   summary: 'Whether nothing in the case was changed',
   request: { params: caseParam },
   responses: answers(
-    caseVerificationSchema.extend({
+    caseVerificationSchema.omit({ store: true }).extend({
       /** What the proof cannot say, in words. */
       lacks: z.string().nullable(),
     }),
@@ -99,7 +99,10 @@ const prove = createRoute({
 
 export function caseRoutes({ dir, app, user, signal }: ServerContext) {
   return router()
-    .openapi(list, async (context) => context.json(await listCases(dir, app), 200))
+    .openapi(list, async (context) => {
+      const { store: _place, ...cases } = await listCases(dir, app);
+      return context.json(cases, 200);
+    })
     .openapi(begin, async (context) => {
       const { name } = context.req.valid('json');
       const begun = await beginCase(dir, { name, id: null, who: user }, app);
@@ -122,8 +125,8 @@ export function caseRoutes({ dir, app, user, signal }: ServerContext) {
     })
     .openapi(prove, async (context) => {
       const request = { cases: [context.req.valid('param').case], heads: [], trusted: [], signal };
-      const found = await verifyCases(dir, request, app);
-      return context.json({ ...found, lacks: lackingWords(found.cases[0]?.withheld ?? 0) }, 200);
+      const { store: _place, ...proof } = await verifyCases(dir, request, app);
+      return context.json({ ...proof, lacks: lackingWords(proof.cases[0]?.withheld ?? 0) }, 200);
     });
 }
 
