@@ -31,6 +31,7 @@ const STATUS: Readonly<Record<string, number>> = {
   account_exists: 409,
   account_moved: 412,
   account_closed: 409,
+  account_open: 409,
   last_lead: 409,
   too_many_requests: 429,
   too_large: 413,

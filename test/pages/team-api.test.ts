@@ -146,6 +146,8 @@ test('the last lead can neither be closed nor made less', async () => {
   const refused = { status: 409, body: { code: 'last_lead' } };
   expect(await ana.post('/team/ana/close', {})).toMatchObject(refused);
   expect(await ana.post('/team/ana/role', { role: 'reader' })).toMatchObject(refused);
+  expect(await ana.post('/team/ana/open', {})).toMatchObject({ status: 409, body: { code: 'account_open' } });
+  expect(await ana.get('/team')).toMatchObject({ status: 200 });
 });
 
 test('who guesses waits, however many guesses come at once, and a name that is not there is told from none', async () => {
