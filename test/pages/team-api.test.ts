@@ -150,6 +150,11 @@ test('the last lead can neither be closed nor made less', async () => {
   expect(await ana.get('/team')).toMatchObject({ status: 200 });
 });
 
+test('nobody in a team names a name server for this machine to ask', async () => {
+  const wish = { domain: 'town.test', server: '127.0.0.1:5353', selectors: [], look_alikes: false };
+  expect(await ana.post('/posture/mail', wish)).toMatchObject({ status: 403, body: { code: 'no_choice_of_server' } });
+});
+
 test('who guesses waits, however many guesses come at once, and a name that is not there is told from none', async () => {
   const guess = async (name: string) =>
     (await stranger(serving)).post('/sign-in', { name, password: 'a guess of somebody' });
