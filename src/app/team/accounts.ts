@@ -1,8 +1,10 @@
 import {
   ACCOUNT_NAME,
+  RIGHTS_OF,
   type Account,
   type Invitation,
   type NewTeamLine,
+  type Right,
   type Role,
   type Team,
   type TeamLog,
@@ -70,6 +72,12 @@ export async function reopenAccount(team: TeamStore, name: string, entry: TeamEn
   const change = { closed: false, password: null, endsSessions: true };
   await team.change(account, change, lineOf('opened', name, entry));
   return invite(team, name, entry);
+}
+
+/** Whether an account is open and its role has that right, as it stands now. */
+export async function mayStill(team: TeamStore, name: string, right: Right): Promise<boolean> {
+  const account = await team.account(name);
+  return account?.state === 'open' && RIGHTS_OF[account.role].includes(right);
 }
 
 /** An account without what proves who signs in. */
