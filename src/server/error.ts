@@ -24,7 +24,10 @@ export type ServerErrorCode =
   | 'not_allowed'
   | 'no_team'
   | 'not_in_team'
-  | 'no_accounts';
+  | 'no_accounts'
+  | 'too_many_jobs'
+  | 'asker_out'
+  | 'no_choice_of_server';
 
 /** A request that the server refuses, or a server that cannot start. */
 export class ServerError extends AssayError<ServerErrorCode> {}

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { openDesk } from '../app/posture/desk/seen.js';
+import { mayStill } from '../app/team/accounts.js';
 import { holdServing } from '../app/serving.js';
 import { workspacePaths } from '../app/paths.js';
 import type { AddressInfo } from 'node:net';
@@ -10,7 +11,7 @@ import type { ServerBase } from './context.js';
 import { ServerError } from './error.js';
 import { openGate, type ServedFor } from './guard/open-gate.js';
 import { httpApp } from './http-app.js';
-import { openJobs } from './jobs/jobs.js';
+import { openJobs, type JobsOptions } from './jobs/jobs.js';
 import { pagesFolder } from './pages.js';
 
 export type ServeOptions = Pick<ServerBase, 'dir' | 'version' | 'now' | 'largestFile'> & {
@@ -46,7 +47,8 @@ export async function serve({ port, env, of, isExample = false, ...options }: Se
     let taken = port;
     const { gate, team } = await openGate({ ...options, app }, of, () => taken);
     if (team !== null) closing.push(team.close);
-    const jobs = openJobs({ dir: options.dir, folder: paths.jobs, now: options.now, env });
+    const may: JobsOptions['may'] = async (by, right) => team === null || mayStill(team, by, right);
+    const jobs = openJobs({ dir: options.dir, folder: paths.jobs, now: options.now, env, may });
     closing.push(jobs.close);
     const beside =
       'user' in of ? openBeside((dir) => serve({ ...options, dir, env, of, port: 0, isExample: true })) : null;

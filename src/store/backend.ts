@@ -11,6 +11,8 @@ export type Backend = {
   readonly begin: string;
   /** How one begins that adds to a case: nobody else does meanwhile, and its commit is on the disk when it is acknowledged. */
   readonly beginOn: (caseId: string) => string;
+  /** How one begins that changes an account: nobody else changes one meanwhile. */
+  readonly beginOnAccounts: string;
   /** Waits, in a transaction, until nobody else changes the store's shape. */
   readonly lockShape: (db: StoreDatabase) => Promise<void>;
   readonly hasTable: (db: StoreDatabase, table: string) => Promise<boolean>;

@@ -26,7 +26,8 @@ export type StoreErrorCode =
   | 'other_case'
   | 'not_whole'
   | 'account_exists'
-  | 'account_moved';
+  | 'account_moved'
+  | 'last_lead';
 
 /** A failure of the case store. Its message never repeats the database's own words, which can quote what is kept. */
 export class StoreError extends AssayError<StoreErrorCode> {}

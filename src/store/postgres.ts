@@ -10,7 +10,7 @@ import type { Tables } from './tables.js';
 const CONNECT_MS = 10_000;
 /** How long one waits for another that writes to the same case. */
 const LOCK_MS = 10_000;
-/** Spells "assay" for the lock of the store's shape; a case has one by its id. */
+/** Spells "assay" for the lock of the store's shape; a case has one by its id, and all accounts together have one. */
 const SHAPE_LOCK = 0x61737379;
 
 /** Opens the database of a server. Nothing is made there yet. */
@@ -31,8 +31,8 @@ export function openPostgres(place: ServerPlace, patienceMs = LOCK_MS): Backend 
     db,
     patienceMs: 0,
     begin: 'begin',
-    beginOn: (caseId) =>
-      `begin; ${DURABLE}; select pg_advisory_xact_lock(${SHAPE_LOCK}, hashtext('${requireId(caseId)}'))`,
+    beginOn: (caseId) => beginLocked(requireId(caseId)),
+    beginOnAccounts: beginLocked('team/accounts'), // no case has such an id
     async lockShape(on) {
       await sql`select pg_advisory_xact_lock(${SHAPE_LOCK}::bigint)`.execute(on);
     },
@@ -54,6 +54,10 @@ export function openPostgres(place: ServerPlace, patienceMs = LOCK_MS): Backend 
 /** `off` would acknowledge what a power cut takes away; anything stricter is the administrator's. */
 const DURABLE = `select set_config('synchronous_commit',
   case current_setting('synchronous_commit') when 'off' then 'on' else current_setting('synchronous_commit') end, true)`;
+
+function beginLocked(what: string): string {
+  return `begin; ${DURABLE}; select pg_advisory_xact_lock(${SHAPE_LOCK}, hashtext('${what}'))`;
+}
 
 /** It stands in a statement as it is. */
 function requireId(caseId: string): string {

@@ -21,6 +21,7 @@ export function connect(file: string, patienceMs: number, named: string = file):
     patienceMs,
     begin: 'begin immediate', // the whole file waits: there is nothing left to lock
     beginOn: () => 'begin immediate',
+    beginOnAccounts: 'begin immediate',
     lockShape: () => Promise.resolve(),
     async hasTable(on, table) {
       const { rows } = await sql`select 1 from sqlite_master where type = 'table' and name = ${table}`.execute(on);

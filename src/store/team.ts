@@ -34,8 +34,8 @@ export type TeamStore = {
   /** Throws `account_exists`. */
   readonly add: (name: string, role: Role, line: NewTeamLine) => Promise<void>;
   /**
-   * Changes an account and writes the line, both or neither. Throws `no_such_account`, and `account_moved` where `from` is
-   * not how it stands any more: whoever looked decided on something else.
+   * Changes an account and writes the line, both or neither. Throws `account_moved` where `from` is not how it stands any more:
+   * whoever looked decided on something else; `last_lead` where nobody would be left who can sign in and let others in.
    */
   readonly change: (from: KeptAccount, change: AccountChange, line: NewTeamLine) => Promise<void>;
   readonly log: (line: NewTeamLine) => Promise<void>;
@@ -56,10 +56,15 @@ export async function openTeam(place: StorePlace, context: OpenContext): Promise
       }),
     add: (name, role, line) => inTransaction(backend, (db) => addAccount(db, { name, role, line, at: at() })),
     change: (from, change, line) =>
-      inTransaction(backend, async (db) => {
-        await changeAccount(db, from, change);
-        await addLine(db, line, at());
-      }),
+      inTransaction(
+        backend,
+        async (db) => {
+          await changeAccount(db, from, change);
+          if (isLead(from)) await requireLead(db, from);
+          await addLine(db, line, at());
+        },
+        backend.beginOnAccounts,
+      ),
     log: (line) => inTransaction(backend, (db) => addLine(db, line, at())),
     lines: (page) => asking(backend, () => readLines(backend, page)),
     close: backend.close,
@@ -105,6 +110,19 @@ async function changeAccount(db: StoreDatabase, from: KeptAccount, change: Accou
     hint: 'Look at it again, then do it again.',
     exit: 2,
   });
+}
+
+async function requireLead(db: StoreDatabase, { name }: KeptAccount): Promise<void> {
+  const accounts = await selectAccounts(db).where('role', '=', 'lead').execute();
+  if (accounts.map(kept).some(isLead)) return;
+  throw new StoreError('last_lead', `${name} is the last lead who can sign in`, {
+    hint: 'Let another lead sign in first.',
+    exit: 2,
+  });
+}
+
+function isLead({ role, state }: KeptAccount): boolean {
+  return role === 'lead' && state === 'open';
 }
 
 async function addLine(db: StoreDatabase, { by, ...line }: NewTeamLine, at: string): Promise<void> {

@@ -8,7 +8,7 @@ export type TeamErrorCode =
   | 'no_such_account'
   | 'bad_account'
   | 'account_closed'
-  | 'last_lead'
+  | 'account_open'
   | 'no_lead';
 
 /** What was asked of accounts does not fit them: bad input, exit 2. */

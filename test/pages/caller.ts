@@ -6,6 +6,8 @@ export type Answer = { readonly status: number; readonly body: unknown };
 export type Caller = {
   readonly get: (path: string) => Promise<Answer>;
   readonly post: (path: string, json: object, match?: number) => Promise<Answer>;
+  /** Gives a file in two parts; in between something else is done. */
+  readonly give: (path: string, parts: readonly [string, string], between: () => Promise<void>) => Promise<Answer>;
 };
 
 /** One who was let in by the address with the token. */
@@ -27,7 +29,16 @@ function callerOf(origin: string, first: Response): Caller {
     const body: unknown = text === '' ? null : JSON.parse(text);
     return { status: response.status, body };
   };
+  const give: Caller['give'] = async (path, parts, between) => {
+    async function* body(): AsyncGenerator<Uint8Array> {
+      yield new TextEncoder().encode(parts[0]);
+      await between();
+      yield new TextEncoder().encode(parts[1]);
+    }
+    return ask(path, { method: 'PUT', headers: { cookie, origin }, body: ReadableStream.from(body()), duplex: 'half' });
+  };
   return {
+    give,
     get: async (path) => ask(path, { headers: { cookie } }),
     post: async (path, json, match) => {
       const seen = match === undefined ? {} : { 'if-match': `"${match}"` };

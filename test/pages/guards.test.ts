@@ -109,7 +109,7 @@ test('gives no word of what is for counsel only to who may not see it, on any ro
   expect(await write({ kind: 'privileged_note', payload: note })).toMatchObject({ status: 200 });
   expect(await write({ kind: 'correction', payload: correction })).toMatchObject({ status: 200 });
 
-  const options = { dir, folder: join(dir, 'no-jobs'), now: () => new Date(), env: {} };
+  const options = { dir, folder: join(dir, 'no-jobs'), now: () => new Date(), env: {}, may: async () => true };
   const jobs = openJobs(options);
   const actor = { user: 'ben', role: null, rights: [], stillIn: () => Promise.resolve(true) };
   const desk = openDesk(dir, options.now);

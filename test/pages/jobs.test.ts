@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { JobRequest } from '../../src/server/jobs/job.js';
+import { openJobs } from '../../src/server/jobs/jobs.js';
 import type { Serving } from '../../src/server/serve.js';
 import { ASSAY, makeWorkspace, start } from '../e2e/command.js';
 import { codeOf, letIn, type Requests } from './requests.js';
@@ -148,5 +149,27 @@ test('clear values are shown to who asked once the case has kept it, and stand n
   expect(readdirSync(path.join(other, '.assay/tmp'))).toEqual([]);
   const later = await served(other);
   expect(await codeOf(await (await letIn(later)).get(`/api/jobs/${id}/explanation`))).toBe('look_over');
+  await later.close();
+});
+
+test('who is out when the work is done has seen nothing, and the case keeps nothing of it', async () => {
+  const later = await served(other);
+  const asking = await letIn(later);
+  const files = [await added('leak.csv', readFileSync(path.join(other, 'leak.csv'), 'utf8'), asking)];
+  const before = await (await asking.get('/api/cases/post')).text();
+  let asked = 0;
+  const jobs = openJobs({
+    dir: other,
+    folder: path.join(other, '.assay/jobs-of-one'),
+    now: () => new Date(),
+    env: process.env,
+    may: async () => (asked += 1) === 1,
+  });
+  const row = { case: 'post', files, columns: {}, choice: { by: 'line', number: 6 } } as const;
+  const { id } = jobs.start({ kind: 'explain', ...row, clear: true, why: 'to name the table' }, 'lena');
+  await expect.poll(() => jobs.get(id).state, { timeout: 20_000 }).not.toMatch(/queued|running/u);
+  await jobs.close();
+  expect(jobs.get(id)).toMatchObject({ state: 'failed', problem: { code: 'asker_out' } });
+  expect(await (await asking.get('/api/cases/post')).text()).toBe(before);
   await later.close();
 });

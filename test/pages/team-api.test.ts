@@ -142,10 +142,38 @@ test('a session ends when nobody asks for two hours, after twelve, with its sign
   expect(again).toMatchObject({ status: 401, body: { code: 'wrong_sign_in' } });
 });
 
+test('whose account is closed adds nothing any more: not what still came in, not what waited', async () => {
+  const { body } = await ana.post('/team', { name: 'leo', role: 'counsel' });
+  const leo = await stranger(serving);
+  await leo.post('/invitation', { code: codeIn(body), password: PASSWORD });
+  const { body: before } = await ana.get('/cases/shared');
+  const { body: first } = await ana.post('/jobs', { kind: 'index' });
+  const { body: waiting } = await leo.post('/jobs', { kind: 'index' });
+  const giving = leo.give('/cases/shared/files/late.csv', ['name,ssn\n', 'Ada Abbott,900-12-3456\n'], async () => {
+    expect(await ana.post('/team/leo/close', {})).toMatchObject({ status: 200 });
+  });
+  expect(await giving).toMatchObject({ status: 401, body: { code: 'no_session' } });
+  expect(await ana.get('/cases/shared')).toMatchObject({ body: before });
+  await ana.post(`/jobs/${idIn(first)}/cancel`, {});
+  const ended = async (): Promise<unknown> => (await ana.get(`/jobs/${idIn(waiting)}`)).body;
+  await expect.poll(ended).toMatchObject({ state: 'failed', problem: { code: 'asker_out' } });
+});
+
+function idIn(body: unknown): string {
+  return typeof body === 'object' && body !== null && 'id' in body ? String(body.id) : '';
+}
+
 test('the last lead can neither be closed nor made less', async () => {
   const refused = { status: 409, body: { code: 'last_lead' } };
   expect(await ana.post('/team/ana/close', {})).toMatchObject(refused);
   expect(await ana.post('/team/ana/role', { role: 'reader' })).toMatchObject(refused);
+  expect(await ana.post('/team/ana/open', {})).toMatchObject({ status: 409, body: { code: 'account_open' } });
+  expect(await ana.get('/team')).toMatchObject({ status: 200 });
+});
+
+test('nobody in a team names a name server for this machine to ask', async () => {
+  const wish = { domain: 'town.test', server: '127.0.0.1:5353', selectors: [], look_alikes: false };
+  expect(await ana.post('/posture/mail', wish)).toMatchObject({ status: 403, body: { code: 'no_choice_of_server' } });
 });
 
 test('who guesses waits, however many guesses come at once, and a name that is not there is told from none', async () => {

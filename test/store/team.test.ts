@@ -59,6 +59,27 @@ describe.each(STORES)('a team on $name', (kind) => {
     });
   });
 
+  test('of two leads who make each other less at once, one stays', async () => {
+    const place = await kind.place();
+    const leads = await withTeam(place, async (team) => {
+      for (const name of ['ana', 'lee']) {
+        await team.add(name, 'lead', line('added', name));
+        const added = await team.account(name);
+        if (added === null) throw new Error('not kept');
+        await team.change(added, { password: 'kept', endsSessions: true }, line('password_set', name));
+      }
+      return team.accounts();
+    });
+    const outcomes = await Promise.allSettled(
+      leads.map(async (lead) =>
+        withTeam(place, (team) => team.change(lead, { closed: true, endsSessions: true }, line('closed', lead.name))),
+      ),
+    );
+    expect(outcomes.filter(({ status }) => status === 'rejected')).toMatchObject([{ reason: { code: 'last_lead' } }]);
+    const states = await withTeam(place, async (team) => (await team.accounts()).map(({ state }) => state));
+    expect(states.toSorted((one, other) => one.localeCompare(other))).toEqual(['closed', 'open']);
+  });
+
   test('lines of the log are never changed, replaced or taken out', async () => {
     const place = await kind.place();
     await withTeam(place, async (team) => team.log(line('signed_in', 'ana')));

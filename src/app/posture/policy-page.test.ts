@@ -6,6 +6,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Resolver } from '../../posture/mail/resolver.js';
 import type { Fetched } from '../../posture/mail/transport/fetcher.js';
+import { isOuter } from './outer-address.js';
 import { pageFetcher } from './policy-page.js';
 
 const NAME = 'mta-sts.town.test';
@@ -64,10 +65,10 @@ const names: Resolver = {
         ? { kind: 'cannot_tell', why: 'timeout' }
         : none(),
 };
+const { signal } = new AbortController();
+const mayAsk = (address: string): boolean => address === '127.0.0.1';
 const fetch = async (url: string, trust: string | undefined = ca): Promise<Fetched> =>
-  pageFetcher({ resolver: names, signal: new AbortController().signal, port, ...(trust === '' ? {} : { ca: trust }) })(
-    url,
-  );
+  pageFetcher({ resolver: names, signal, port, mayAsk, ...(trust === '' ? {} : { ca: trust }) })(url);
 
 test('a page comes with its status; a redirect is not followed', async () => {
   expect(await fetch(`https://${NAME}/policy`)).toEqual({
@@ -94,4 +95,28 @@ test.each([
 
 test('a certificate that nobody vouches for is not taken', async () => {
   expect(await fetch(`https://${NAME}/policy`, '')).toMatchObject({ kind: 'bad_certificate' });
+});
+
+test.each([
+  ['127.0.0.1'],
+  ['10.1.2.3'],
+  ['172.31.0.1'],
+  ['192.168.1.1'],
+  ['169.254.169.254'],
+  ['0.0.0.0'],
+  ['::1'],
+  ['fd00::1'],
+  ['fe80::1'],
+  ['::ffff:127.0.0.1'],
+  ['64:ff9b::7f00:1'],
+])('an inner address is not asked: %s', async (address) => {
+  asked.length = 0;
+  const resolver = { ...names, addresses: async () => ({ kind: 'found' as const, records: [address] }) };
+  const found = await pageFetcher({ resolver, signal, port, ca })(`https://${NAME}/policy`);
+  expect(found).toEqual({ kind: 'no_answer', why: expect.stringContaining('inner network') });
+  expect(asked).toEqual([]);
+});
+
+test('addresses of the internet are asked', () => {
+  expect(['192.0.2.1', '8.8.8.8', '172.32.0.1', '2001:4860:4860::8888', '2606:4700::1111'].every(isOuter)).toBe(true);
 });

@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { LookupFunction } from 'node:net';
 import type { Resolver } from '../../posture/mail/resolver.js';
 import type { Fetched, Fetcher } from '../../posture/mail/transport/fetcher.js';
+import { isOuter } from './outer-address.js';
 
 /** RFC 8461, 3.3: senders give up after a minute; a policy has a few hundred bytes. */
 const TIMEOUT = 10_000;
@@ -11,20 +12,27 @@ const MOST_BYTES = 64_000;
 export type PageOptions = {
   readonly resolver: Resolver;
   readonly signal: AbortSignal;
-  /** For tests: another port than 443, and a certificate to trust. */
+  /** For tests: another port than 443, a certificate to trust, addresses that may be asked. */
   readonly port?: number;
   readonly ca?: string;
+  readonly mayAsk?: (address: string) => boolean;
 };
 
-/** Gets pages over HTTPS only: names are looked up by the same name server, redirects are not followed, nothing is sent but the request. */
-export function pageFetcher({ resolver, signal, port, ca }: PageOptions): Fetcher {
+/**
+ * Gets pages over HTTPS only, and of the internet only: whoever has a domain says where its page lies, and must not make this machine
+ * ask inner networks. Names are looked up by the same name server, redirects are not followed, nothing is sent but the request.
+ */
+export function pageFetcher({ resolver, signal, port, ca, mayAsk = isOuter }: PageOptions): Fetcher {
   return async (url) => {
     const { hostname } = new URL(url);
     const addresses = await resolver.addresses(hostname);
     if (addresses.kind === 'cannot_tell') return { kind: 'no_answer', why: 'the name server did not give its address' };
     if (addresses.kind !== 'found') return { kind: 'no_host' };
+    const outer = addresses.records.filter(mayAsk);
+    if (outer.length === 0)
+      return { kind: 'no_answer', why: 'its address lies in an inner network, which is not asked' };
     return page(url, {
-      lookup: lookupOf(addresses.records),
+      lookup: lookupOf(outer),
       agent: false,
       headers: { accept: 'text/plain' },
       signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT)]),

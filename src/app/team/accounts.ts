@@ -1,8 +1,10 @@
 import {
   ACCOUNT_NAME,
+  RIGHTS_OF,
   type Account,
   type Invitation,
   type NewTeamLine,
+  type Right,
   type Role,
   type Team,
   type TeamLog,
@@ -53,24 +55,29 @@ export async function invite(team: TeamStore, name: string, entry: TeamEntry): P
 /** Throws `no_such_account`, `account_closed`, `last_lead`. */
 export async function setRole(team: TeamStore, name: string, role: Role, entry: TeamEntry): Promise<void> {
   const account = await openAccount(team, name);
-  if (role !== 'lead') await requireOtherLead(team, account);
   await team.change(account, { role, endsSessions: true }, lineOf('role_set', name, entry, role));
 }
 
 /** Nobody signs in with it any more, and whoever was signed in is out. Throws `no_such_account`, `last_lead`. */
 export async function closeAccount(team: TeamStore, name: string, entry: TeamEntry): Promise<void> {
   const account = await accountOf(team, name);
-  await requireOtherLead(team, account);
   const change = { closed: true, invitation: null, endsSessions: true };
   await team.change(account, change, lineOf('closed', name, entry));
 }
 
-/** Opens a closed account again, with an invitation: its old password holds no more. Throws `no_such_account`. */
+/** Opens a closed account again, with an invitation: its old password holds no more. Throws `no_such_account`, `account_open`. */
 export async function reopenAccount(team: TeamStore, name: string, entry: TeamEntry): Promise<Invitation> {
   const account = await accountOf(team, name);
+  if (account.state !== 'closed') throw notClosed(name);
   const change = { closed: false, password: null, endsSessions: true };
   await team.change(account, change, lineOf('opened', name, entry));
   return invite(team, name, entry);
+}
+
+/** Whether an account is open and its role has that right, as it stands now. */
+export async function mayStill(team: TeamStore, name: string, right: Right): Promise<boolean> {
+  const account = await team.account(name);
+  return account?.state === 'open' && RIGHTS_OF[account.role].includes(right);
 }
 
 /** An account without what proves who signs in. */
@@ -101,12 +108,8 @@ async function openAccount(team: TeamStore, name: string): Promise<KeptAccount> 
   throw new TeamError('account_closed', `the account ${name} is closed`, { hint: 'Open it again first.' });
 }
 
-/** Somebody must be left who can let others in. */
-async function requireOtherLead(team: TeamStore, account: KeptAccount): Promise<void> {
-  const isLead = ({ role, state }: KeptAccount): boolean => role === 'lead' && state === 'open';
-  const isOther = (each: KeptAccount): boolean => isLead(each) && each.name !== account.name;
-  if (!isLead(account) || (await team.accounts()).some(isOther)) return;
-  throw new TeamError('last_lead', `${account.name} is the last lead who can sign in`, {
-    hint: 'Let another lead sign in first.',
+function notClosed(name: string): TeamError {
+  return new TeamError('account_open', `the account ${name} is not closed`, {
+    hint: `Invite anew whoever forgot the password: assay team invite ${name}.`,
   });
 }

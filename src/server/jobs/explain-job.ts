@@ -12,6 +12,7 @@ export async function explainJob(
   { dir, by, request }: ExplainTask,
   leaks: readonly string[],
   context: AppContext,
+  requireLeave: () => Promise<void>,
 ): Promise<Done> {
   const { columns, choice, against } = request;
   const options = { columns, choice, ...(against === undefined ? {} : { against }) };
@@ -20,7 +21,8 @@ export async function explainJob(
     return { result: { ...NOTHING_FOUND, explanation: shownExplanation(explanation) } };
   }
   const entry = { caseId: request.case, who: by, basis: [] };
-  const { event, explanation } = await lookAtRow(dir, leaks, { ...options, entry, why: request.why }, context);
+  const look = { ...options, entry, why: request.why, requireLeave };
+  const { event, explanation } = await lookAtRow(dir, leaks, look, context);
   const result = { ...NOTHING_FOUND, event: event.seq, explanation: shownExplanation(explanation) };
   return { result, clear: clearCells(explanation) };
 }

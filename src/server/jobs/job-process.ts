@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { mkdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { evidenceFiles } from '../../app/cases/evidence-files.js';
@@ -11,7 +12,7 @@ import { ledgerSentence } from '../../report/words/ledger.js';
 import { problemOf } from '../problem.js';
 import { explainJob } from './explain-job.js';
 import { NOTHING_FOUND, type JobRequest } from './job.js';
-import type { Done, Task, Told } from './messages.js';
+import type { Done, Found, Task, Told } from './messages.js';
 import { shownColumn } from './shown-columns.js';
 
 // One job in a process of its own: it may take memory and die without the server, and its end frees all that it held.
@@ -75,19 +76,24 @@ async function found(
     }
     case 'verify': {
       const verdict = await verifyLeak(dir, leaks, { columns }, context);
-      stop.signal.throwIfAborted(); // what was stopped is not kept
+      await requireLeave();
       return kept(await keepVerdict(dir, entry, verdict, context));
     }
     case 'exposure': {
       const exposure = await exposeLeak(dir, leaks, { columns }, context);
-      stop.signal.throwIfAborted();
+      await requireLeave();
       return kept(await keepExposure(dir, entry, exposure, context));
     }
     case 'explain':
-      return explainJob({ dir, by, request }, leaks, context);
+      return explainJob({ dir, by, request }, leaks, context, requireLeave);
     default:
       return unreachable(request);
   }
+}
+
+/** Asks whether what was found may be kept. What was stopped, or whose asker is out by now, is not: it ends here. */
+async function requireLeave(): Promise<void> {
+  await Promise.all([once(process, 'message', { signal: stop.signal }), tell({ told: 'found' })]);
 }
 
 function kept({ event, owed }: KeptFinding): Done {
@@ -107,7 +113,7 @@ function placeFiles(folder: string, files: readonly { readonly name: string; rea
   return names;
 }
 
-async function tell(told: Told): Promise<void> {
+async function tell(told: Told | Found): Promise<void> {
   if (process.send === undefined || !process.connected) return;
   await new Promise<void>((resolve) => process.send?.(told, () => resolve()));
 }

@@ -1,14 +1,13 @@
-import { unreachable } from '../../base/errors.js';
 import { ServerError } from '../error.js';
+import { attend, type AttendOptions } from './attend.js';
 import { isOver, type Job, type JobRequest } from './job.js';
-import { openLooks, type Look, type Looks } from './looks.js';
-import type { Told } from './messages.js';
-import { runJob, type Run, type RunOptions } from './run.js';
+import { openLooks, type Look } from './looks.js';
 import { openTable, type JobTable } from './table.js';
 
 export type Jobs = Pick<JobTable, 'get' | 'watch'> & {
   /** Newest first. */
   readonly list: () => readonly Job[];
+  /** Throws `too_many_jobs`. */
   readonly start: (request: JobRequest, by: string) => Job;
   /** Throws `job_over`. */
   readonly cancel: (id: string) => Job;
@@ -18,33 +17,38 @@ export type Jobs = Pick<JobTable, 'get' | 'watch'> & {
   readonly close: () => Promise<void>;
 };
 
-export type JobsOptions = Pick<RunOptions, 'env'> & {
-  readonly dir: string;
+export type JobsOptions = Pick<AttendOptions, 'dir' | 'env' | 'may'> & {
   readonly folder: string;
   readonly now: () => Date;
 };
 
+/** Of one asker, waiting or running. */
+const MOST_AT_ONCE = 20;
+
 /** One after the other: each takes what memory and processors there are. What waited when the server ended goes on. */
-export function openJobs({ dir, folder, now, env }: JobsOptions): Jobs {
+export function openJobs({ dir, folder, now, env, may }: JobsOptions): Jobs {
   const table = openTable(folder, now);
   const looks = openLooks(now);
-  let running: (Pick<Job, 'id'> & Run) | null = null;
+  let running: { readonly id: string; readonly stop: AbortController; readonly ended: Promise<void> } | null = null;
   let closing = false;
 
   const next = (): void => {
     const waiting = table.list().find(({ state }) => state === 'queued');
     if (running !== null || closing || waiting === undefined) return;
-    const { id, request, by } = table.begin(waiting.id);
-    const { stop, ended } = runJob({ dir, by, request }, { env, hear: (told) => hear({ table, looks }, id, told) });
+    const job = table.begin(waiting.id);
+    const { id } = job;
+    const stop = new AbortController();
     const left = (): void => {
       running = null;
       if (!isOver(table.get(id))) table.end(id, closing ? { state: 'lost' } : { state: 'failed', problem: DIED });
+      table.prune(null);
       next();
     };
-    running = { id, stop, ended: ended.then(left) };
+    running = { id, stop, ended: attend(job, { dir, env, may, table, looks, stop }).then(left) };
   };
 
   for (const { id, state } of table.list()) if (state === 'running') table.end(id, { state: 'lost' });
+  table.prune(null);
   next();
 
   return {
@@ -52,6 +56,8 @@ export function openJobs({ dir, folder, now, env }: JobsOptions): Jobs {
     watch: table.watch,
     list: () => table.list().toReversed(),
     start: (request, by) => {
+      const own = table.list().filter((job) => job.by === by && !isOver(job));
+      if (own.length >= MOST_AT_ONCE) throw tooMany();
       const { id } = table.add(request, by);
       next();
       return table.get(id);
@@ -60,37 +66,25 @@ export function openJobs({ dir, folder, now, env }: JobsOptions): Jobs {
       if (isOver(table.get(id)))
         throw new ServerError('job_over', 'this job is over', { hint: 'Nothing needs to be stopped.' });
       table.end(id, { state: 'cancelled' });
-      if (running?.id === id) running.stop();
-      return table.get(id);
+      if (running?.id === id) running.stop.abort();
+      const job = table.get(id);
+      table.prune(running?.id ?? null);
+      return job;
     },
     look: (id, user) => looks.give(table.get(id), user),
     close: async () => {
       closing = true;
-      running?.stop();
+      running?.stop.abort();
       await running?.ended;
       looks.forget();
     },
   };
 }
 
-type Ears = { readonly table: JobTable; readonly looks: Looks };
-
-function hear({ table, looks }: Ears, id: string, told: Told): void {
-  // It was done before it heard that it should stop: what it kept is told, whatever was asked.
-  if (isOver(table.get(id)) && told.told !== 'done') return;
-  switch (told.told) {
-    case 'progress':
-      return table.advance(id, told.progress);
-    case 'warning':
-      return table.warn(id, told.line);
-    case 'done':
-      if (told.clear !== undefined) looks.hold(id, told.clear);
-      return table.end(id, { state: 'done', result: told.result });
-    case 'failed':
-      return table.end(id, { state: 'failed', problem: told.problem });
-    default:
-      return unreachable(told);
-  }
+function tooMany(): ServerError {
+  return new ServerError('too_many_jobs', `${MOST_AT_ONCE} pieces of your work wait or run already`, {
+    hint: 'Wait until some of it is done, or cancel what you do not need.',
+  });
 }
 
 const DIED: Job['problem'] = {

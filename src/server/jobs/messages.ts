@@ -15,3 +15,6 @@ export type Told =
   | { readonly told: 'warning'; readonly line: string }
   | ({ readonly told: 'done' } & Done)
   | { readonly told: 'failed'; readonly problem: Problem };
+
+/** Asks, before anything is kept, whether that may be: the answer is any message, or a signal to stop. */
+export type Found = { readonly told: 'found' };

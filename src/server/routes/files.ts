@@ -50,7 +50,7 @@ export function fileRoutes(server: ServerContext) {
         when: momentOf(server.now()),
         how: 'given to the page',
       };
-      const file = { name: plainFileName(name, 'file'), stream: counted(body, length, server.largestFile) };
+      const file = { name: plainFileName(name, 'file'), stream: counted(body, length, server) };
       const signal = AbortSignal.any([context.req.raw.signal, server.signal]);
       try {
         return context.json(
@@ -63,8 +63,12 @@ export function fileRoutes(server: ServerContext) {
     });
 }
 
-/** The bytes as they come; fewer than were announced, or more than may be, are an error. */
-function counted(body: ReadableStream<Uint8Array>, length: number, most: number): Readable {
+/** The bytes as they come; fewer than were announced, or more than may be, are an error, and so is a giver who is out by their end. */
+function counted(
+  body: ReadableStream<Uint8Array>,
+  length: number,
+  { largestFile: most, stillIn }: Pick<ServerContext, 'largestFile' | 'stillIn'>,
+): Readable {
   async function* chunks(): AsyncGenerator<Uint8Array> {
     let size = 0;
     for await (const chunk of body) {
@@ -73,6 +77,7 @@ function counted(body: ReadableStream<Uint8Array>, length: number, most: number)
       yield chunk;
     }
     if (!Number.isNaN(length) && size !== length) throw broken();
+    if (!(await stillIn())) throw out();
   }
   return Readable.from(chunks(), { objectMode: false });
 }
@@ -100,6 +105,12 @@ function broken(cause?: unknown): ServerError {
   return new ServerError('upload_broken', 'the file did not come in whole; nothing of it was kept', {
     hint: 'Give it again.',
     cause,
+  });
+}
+
+function out(): ServerError {
+  return new ServerError('no_session', 'you were signed out while the file came in; nothing of it was kept', {
+    hint: 'Sign in, then give it again.',
   });
 }
 

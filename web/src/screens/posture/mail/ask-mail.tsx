@@ -1,12 +1,14 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { api, ask } from '../../../app/client.js';
 import { queries } from '../../../app/queries.js';
+import { sessionQuery } from '../../../app/session.js';
 import { Field } from '../../../ui/field.js';
 import { Problem } from '../../../ui/problem.js';
 
 /** The only place of the page that makes the server ask somebody on the network, and only when the button is pressed. */
 export function AskMail({ domains }: { readonly domains: readonly string[] }) {
+  const isTeam = useQuery(sessionQuery).data?.team ?? true;
   const [domain, setDomain] = useState(domains[0] ?? '');
   const [server, setServer] = useState('');
   const [selectors, setSelectors] = useState('');
@@ -48,17 +50,19 @@ export function AskMail({ domains }: { readonly domains: readonly string[] }) {
             />
           )}
         </Field>
-        <Field label="Name server" help="Its IP address. Empty: that of this machine.">
-          {(given) => (
-            <input
-              {...given}
-              maxLength={100}
-              placeholder="192.0.2.53"
-              value={server}
-              onChange={(event) => setServer(event.target.value)}
-            />
-          )}
-        </Field>
+        {isTeam ? null : (
+          <Field label="Name server" help="Its IP address. Empty: that of this machine.">
+            {(given) => (
+              <input
+                {...given}
+                maxLength={100}
+                placeholder="192.0.2.53"
+                value={server}
+                onChange={(event) => setServer(event.target.value)}
+              />
+            )}
+          </Field>
+        )}
         <Field label="DKIM selectors" help="s= in a mail that you sent.">
           {(given) => (
             <input
