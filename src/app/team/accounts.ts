@@ -30,7 +30,7 @@ export async function readTeamLog(
 /** Adds an account and invites whoever it is for. Throws `bad_account`, `account_exists`. */
 export async function addAccount(team: TeamStore, name: string, role: Role, entry: TeamEntry): Promise<Invitation> {
   if (!ACCOUNT_NAME.test(name)) {
-    throw new TeamError('bad_account', `${inertText(name, 60)} is no name of an account`, {
+    throw new TeamError('bad_account', `this is no name of an account: ${inertText(name, 60)}`, {
       hint: 'Use lower-case letters, digits, dots and dashes, at most 40: for example ana.ruiz.',
     });
   }
@@ -106,7 +106,7 @@ async function requireOtherLead(team: TeamStore, account: KeptAccount): Promise<
   const isLead = ({ role, state }: KeptAccount): boolean => role === 'lead' && state === 'open';
   const isOther = (each: KeptAccount): boolean => isLead(each) && each.name !== account.name;
   if (!isLead(account) || (await team.accounts()).some(isOther)) return;
-  throw new TeamError('last_lead', `${account.name} is the last lead who can sign in`, {
+  throw new TeamError('last_lead', `no lead could sign in any more: ${account.name} is the last`, {
     hint: 'Let another lead sign in first.',
   });
 }
