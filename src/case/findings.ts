@@ -1,7 +1,7 @@
 import { payloadOf, type CaseEvent, type Payload } from '../model/case.js';
 import { FACT_ELEMENTS, type FactElement } from '../model/facts-words.js';
 import type { Content, StatementFile } from '../model/statement.js';
-import type { Beside, Statements } from '../model/statement-check.js';
+import type { Beside, Said, Statements } from '../model/statement-check.js';
 import { peopleIn } from '../model/verdict.js';
 import { statedClaimOf } from './claims.js';
 import { standing, standingOf, type StandingEvent } from './standing.js';
@@ -110,6 +110,11 @@ export function againstIn({ statements }: Statements, seq: number): Against[] {
   return differences
     .filter(({ kind }) => kind === 'contradicts' || kind === 'cannot_tell')
     .map((each) => ({ event: seqOf(each.by.id), says: contradictionOf(each).says, because: each.because }));
+}
+
+/** What the statement of an event says, topic by topic. */
+export function saidBy({ statements }: Statements, seq: number): readonly Said[] {
+  return statements.find(({ id }) => id === idOf(seq))?.says ?? [];
 }
 
 type Difference = Statements['statements'][number]['differences'][number];

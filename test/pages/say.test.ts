@@ -34,10 +34,14 @@ test('checks a statement without keeping it, and refuses what cannot be one', as
   const checked = await api.post(check, { ...denial, people: 'at most 5' });
   const says = 'people: said at most 5, found 12';
   expect(checked.body).toEqual({
+    says: ['people at most 5'],
     against: [{ event: 2, says, because: null }],
     owed: [{ statement: null, says: [says] }],
   });
-  expect((await api.post(check, { ...denial, people: 'about 12' })).body).toEqual({ against: [], owed: [] });
+  expect((await api.post(check, { ...denial, people: 'about 12' })).body).toMatchObject({ against: [], owed: [] });
+  expect((await api.post(check, { ...denial, status: 'no_personal_data' })).body).toMatchObject({
+    says: ['unauthorised access confirmed; personal data taken ruled out'],
+  });
   expect(await api.get('/cases/checked')).toMatchObject({ body: { last: 2 } });
   const code = async (part: object) => (await api.post(statements, { ...denial, ...part })).body;
   expect(await code({ people: 'lots' })).toMatchObject({ code: 'bad_request' });

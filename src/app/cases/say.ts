@@ -1,5 +1,6 @@
 import { eventId, type CaseEvent, type Payload } from '../../model/case.js';
-import { againstIn, newlyOwed, owedIn, type Against, type Owed } from '../../case/findings.js';
+import { againstIn, newlyOwed, owedIn, saidBy, type Against, type Owed } from '../../case/findings.js';
+import type { Said } from '../../model/statement-check.js';
 import { CaseError } from '../error.js';
 import { append, eventNumber, preview, type Entry } from './add.js';
 import { wholeCase, withCases, type CaseContext } from './open.js';
@@ -12,6 +13,15 @@ export type KeptStatement = {
   readonly against: readonly Against[];
   /** The restatements that are owed from now on, of this statement or of earlier ones. */
   readonly owed: readonly CaseEvent[];
+};
+
+export type CheckedSaid = {
+  /** The event that it would be. */
+  readonly seq: number;
+  /** What would be kept of what the words say. */
+  readonly says: readonly Said[];
+  readonly against: readonly Against[];
+  readonly owed: readonly Owed[];
 };
 
 /** Keeps what was said outside, tells what of it is known otherwise, and raises what is owed for it at once. */
@@ -36,7 +46,7 @@ export async function checkSaid(
   entry: Entry,
   request: SayRequest,
   context: CaseContext,
-): Promise<{ readonly seq: number; readonly against: readonly Against[]; readonly owed: readonly Owed[] }> {
+): Promise<CheckedSaid> {
   return withCases(dir, context, async (opened) => {
     const events = await wholeCase(opened, entry.caseId);
     const said = {
@@ -49,7 +59,12 @@ export async function checkSaid(
     const basis = entry.basis.map((each) => (/^\d+$/u.test(each) ? eventId(entry.caseId, Number(each)) : each));
     const after = [...events, { ...event, basis }];
     const checked = statementsOf(opened, after);
-    return { seq: event.seq, against: againstIn(checked, event.seq), owed: newlyOwed(owedIn(checked), after) };
+    return {
+      seq: event.seq,
+      says: saidBy(checked, event.seq),
+      against: againstIn(checked, event.seq),
+      owed: newlyOwed(owedIn(checked), after),
+    };
   });
 }
 

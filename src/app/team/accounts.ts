@@ -32,7 +32,7 @@ export async function readTeamLog(
 /** Adds an account and invites whoever it is for. Throws `bad_account`, `account_exists`. */
 export async function addAccount(team: TeamStore, name: string, role: Role, entry: TeamEntry): Promise<Invitation> {
   if (!ACCOUNT_NAME.test(name)) {
-    throw new TeamError('bad_account', `${inertText(name, 60)} is no name of an account`, {
+    throw new TeamError('bad_account', `this is no name of an account: ${inertText(name, 60)}`, {
       hint: 'Use lower-case letters, digits, dots and dashes, at most 40: for example ana.ruiz.',
     });
   }

@@ -72,8 +72,9 @@ export async function stillIn(team: TeamStore, name: string, epoch: number): Pro
 }
 
 function tooSoon(wait: number): TeamError {
-  const minutes = Math.ceil(wait / 60_000);
+  const isShort = wait <= 60_000;
+  const [left, unit] = [Math.ceil(wait / (isShort ? 1000 : 60_000)), isShort ? 'second' : 'minute'];
   return new TeamError('wait_to_sign_in', 'there were too many wrong passwords for this name', {
-    hint: `Wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, then try again.`,
+    hint: `Wait ${left === 1 ? `a ${unit}` : `${left} ${unit}s`}, then try again.`,
   });
 }

@@ -37,8 +37,8 @@ code { font: .85em/1.4 ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mon
 .verdict .word { border: 0; padding: 0; font-size: clamp(2.4rem, 8vw, 3.6rem); color: var(--tone); margin: 0; letter-spacing: -.01em; }
 .verdict .meaning { font-size: 1.25rem; line-height: 1.4; margin: .4rem 0 0; max-width: 40ch; }
 .tone-ours { --tone: var(--ours); } .tone-partly { --tone: var(--partly); } .tone-other { --tone: var(--other); } .tone-open { --tone: var(--open); }
-.facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: 1px; background: var(--line); border: 1px solid var(--line); margin: 1.5rem 0; }
-.facts div { background: var(--panel); padding: .8rem 1rem; }
+.facts { display: flex; flex-wrap: wrap; gap: 1px; background: var(--line); border: 1px solid var(--line); margin: 1.5rem 0; }
+.facts div { flex: 1 1 9rem; background: var(--panel); padding: .8rem 1rem; }
 .facts dt { color: var(--muted); font-size: .82rem; }
 .facts dd { margin: .1rem 0 0; font-size: 1.15rem; font-weight: 600; line-height: 1.3; overflow-wrap: anywhere; font-variant-numeric: tabular-nums; }
 .facts dd small { display: block; font-weight: 400; font-size: .82rem; color: var(--muted); }

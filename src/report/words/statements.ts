@@ -8,10 +8,20 @@ import type {
   Told,
   Topic,
 } from '../../model/statement-check.js';
+import type { StatementStatus } from '../../model/statement.js';
 import { columnLabel } from './elements.js';
 import { countOf } from './numbers.js';
 
 export const HOLDS_WORDS = { yes: 'holds', no: 'does not hold', open: 'cannot tell' } as const;
+
+/** What each status says of who was in and of what was taken: both are held against what is known. */
+export const STATUS_WORDS: Readonly<Record<StatementStatus, string>> = {
+  investigating: 'both are looked into: who was in, and whether personal data was taken',
+  no_incident: 'nobody was in, and no personal data was taken',
+  access_confirmed: 'somebody was in; whether personal data was taken is open',
+  no_personal_data: 'somebody was in, and no personal data was taken',
+  personal_data_confirmed: 'somebody was in, and personal data was taken',
+};
 
 export const KIND_WORDS = {
   contradicts: 'Contradicted',

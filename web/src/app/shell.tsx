@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, Outlet, useRouterState } from '@tanstack/react-router';
+import { Link, Outlet, useMatchRoute, useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { Announced } from '../ui/announce.js';
 import { Entrance } from './entrance.js';
@@ -62,9 +62,15 @@ function useFocusAfterMove(): void {
 
 function MainNav() {
   const leads = useMay('accounts');
+  const inCase = useMatchRoute()({ to: '/cases/$case', fuzzy: true }) !== false;
   return (
     <nav aria-label="Main">
-      <Link to="/" activeOptions={{ exact: true }}>
+      <Link
+        to="/"
+        activeOptions={{ exact: true }}
+        className={inCase ? 'active' : ''}
+        aria-current={inCase ? 'true' : undefined}
+      >
         Cases
       </Link>
       <Link to="/posture">Posture</Link>

@@ -59,7 +59,7 @@ export function Found({
         {({ summary, sections }) => (
           <>
             <Answer markup={summary} />
-            <p>
+            <p className="off-paper">
               <a href={`/api/cases/${caseId}/events/${finding.event}/report`} target="_blank" rel="noreferrer">
                 Open as one page, to print or to pass on
               </a>

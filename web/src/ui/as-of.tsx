@@ -1,4 +1,4 @@
-import { useId, useState, type FormEvent, type ReactNode } from 'react';
+import { useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import './as-of.css';
 
 export type AsOfProps = {
@@ -14,7 +14,18 @@ export type AsOfProps = {
 /** The day for which all of a screen is told. */
 export function AsOf({ label, asOf, onDay, children }: AsOfProps) {
   const id = useId();
-  const [day, setDay] = useState(asOf?.slice(0, 10) ?? '');
+  const shown = asOf?.slice(0, 10) ?? '';
+  const [day, setDay] = useState(shown);
+  const [last, setLast] = useState(shown);
+  const show = useRef<HTMLButtonElement>(null);
+  if (last !== shown) {
+    setLast(shown);
+    setDay(shown);
+  }
+  const now = (): void => {
+    show.current?.focus();
+    onDay(null);
+  };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     onDay(day === '' ? null : day);
@@ -23,11 +34,11 @@ export function AsOf({ label, asOf, onDay, children }: AsOfProps) {
     <form className="as-of" onSubmit={submit}>
       <label htmlFor={id}>{label}</label>
       <input id={id} type="date" value={day} onChange={(event) => setDay(event.target.value)} />
-      <button type="submit" className="plain">
+      <button ref={show} type="submit" className="plain">
         Show
       </button>
       {asOf === undefined ? null : (
-        <button type="button" className="link" onClick={() => onDay(null)}>
+        <button type="button" className="link" onClick={now}>
           Now
         </button>
       )}

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { api, ask } from '../app/client.js';
 import { queries } from '../app/queries.js';
+import { focusMain } from './focus.js';
 import { Problem } from './problem.js';
 import { For } from './for.js';
 
@@ -11,7 +12,7 @@ export function OpenExample({ name, label }: { readonly name: Name; readonly lab
   const open = useMutation({
     mutationFn: () => ask(api.examples[':name'].$post({ param: { name } })),
     onSuccess: async ({ address }) => {
-      if (address === null) await queries.invalidateQueries();
+      if (address === null) await renew();
       else location.assign(address);
     },
   });
@@ -25,11 +26,19 @@ export function OpenExample({ name, label }: { readonly name: Name; readonly lab
   );
 }
 
+/** All of the screen is another one: reading goes on at its beginning, where it does not yet. */
+async function renew(): Promise<void> {
+  await queries.invalidateQueries();
+  requestAnimationFrame(() => {
+    if (document.activeElement === document.body) focusMain();
+  });
+}
+
 /** Says that what is shown is invented, and takes it away with one click. */
 export function ExampleNote({ name, children }: { readonly name: Name; readonly children: string }) {
   const close = useMutation({
     mutationFn: () => ask(api.examples[':name'].$delete({ param: { name } })),
-    onSuccess: async () => queries.invalidateQueries(),
+    onSuccess: renew,
   });
   return (
     <div className="warning">

@@ -1,8 +1,9 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Job as JobDocument } from '../../../src/server/jobs/job.js';
 import { ProblemError } from '../app/problem.js';
 import { cancelJob, isOver, jobsQuery, startJob, useJob } from '../app/jobs.js';
+import { useArrival } from './focus.js';
 import { Problem } from './problem.js';
 import { For } from './for.js';
 
@@ -23,13 +24,23 @@ export function Job({ id, label, onOver, onAside }: JobProps) {
   const job = query.data;
   if (job === undefined || job.state === 'done') return <Warnings job={job} />;
   return (
-    <div className="job panel">
+    <Panel>
       {isOver(job) ? (
         <Ended job={job} label={label} onAside={onAside} />
       ) : (
         <Going job={job} label={label} heard={heard} />
       )}
       <Warnings job={job} />
+    </Panel>
+  );
+}
+
+/** It comes in place of the button that asked for it. */
+function Panel({ children }: { readonly children: ReactNode }) {
+  const place = useArrival<HTMLDivElement>();
+  return (
+    <div ref={place} tabIndex={-1} className="job panel">
+      {children}
     </div>
   );
 }

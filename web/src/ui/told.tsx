@@ -8,7 +8,7 @@ export function Told({ error }: { readonly error: unknown }) {
   if (error === null) return null;
   return (
     <div ref={place} tabIndex={-1}>
-      <Problem error={error} />
+      <Problem error={error} code={false} />
     </div>
   );
 }

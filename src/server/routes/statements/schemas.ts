@@ -35,6 +35,8 @@ const sayable = z.object({ says: z.string(), event: z.int().nullable() });
 const ground = z.object({ event: z.int().nullable(), says: z.string() });
 
 export const checkSchema = z.object({
+  /** What would be kept of what the words say, to be held against what is known. */
+  says: z.array(z.string()),
   against: z.array(against),
   /** Statements that would be owed a restatement, this one among them as `null`. */
   owed: z.array(z.object({ statement: z.int().nullable(), says: z.array(z.string()) })),

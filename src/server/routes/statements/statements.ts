@@ -3,6 +3,7 @@ import { checkSaid, say, type SayRequest } from '../../../app/cases/say.js';
 import { saidOfCase } from '../../../app/cases/said.js';
 import { COUNT_HINT, saidTwice, statedCountOf } from '../../../model/stated-content.js';
 import type { Content } from '../../../model/statement.js';
+import { saidLines } from '../../../report/words/statements.js';
 import type { ServerContext } from '../../context.js';
 import { ServerError } from '../../error.js';
 import { answers, body, caseParam, ifMatch, keptSchema } from '../answers.js';
@@ -46,12 +47,12 @@ export function statementRoutes(server: ServerContext) {
     .openapi(check, async (context) => {
       const said = context.req.valid('json');
       const entry = entryOf(server, context.req.valid('param').case, undefined, said.basis);
-      const { against, owed, seq } = await checkSaid(dir, entry, requestOf(said, now()), app);
+      const { says: kept, against, owed, seq } = await checkSaid(dir, entry, requestOf(said, now()), app);
       const lines = owed.map(({ statement, contradictions }) => ({
         statement: statement === seq ? null : statement,
         says: contradictions.map(({ says }) => says),
       }));
-      return context.json({ against: [...against], owed: lines }, 200);
+      return context.json({ says: saidLines(kept), against: [...against], owed: lines }, 200);
     })
     .openapi(keep, async (context) => {
       const said = context.req.valid('json');

@@ -5,7 +5,7 @@ import { FACT_ELEMENTS } from '../../../model/facts-words.js';
 import { STATEMENT_STATUSES } from '../../../model/statement.js';
 import { eventWords, kindWords } from '../../../report/words/case.js';
 import { maySay } from '../../../report/words/may-say.js';
-import { HOLDS_WORDS, elementLabel, saidLines } from '../../../report/words/statements.js';
+import { HOLDS_WORDS, STATUS_WORDS, elementLabel, saidLines } from '../../../report/words/statements.js';
 import type { StatementsView } from './schemas.js';
 
 const MOST_GROUNDS = 12;
@@ -34,7 +34,7 @@ export function statementsView(of: SaidOfCase): StatementsView {
     ),
     may_say: maySay(of),
     grounds: grounds.map((event) => ({ event: event.seq, says: lineOf(event) })).toReversed(),
-    statuses: STATEMENT_STATUSES.map((value) => ({ value, label: value.replaceAll('_', ' ') })),
+    statuses: STATEMENT_STATUSES.map((value) => ({ value, label: STATUS_WORDS[value] })),
     elements: FACT_ELEMENTS.map((value) => ({ value, label: elementLabel(value) })),
     audiences: [...new Set(said.flatMap(({ payload }) => payload.to))].slice(-50),
   };

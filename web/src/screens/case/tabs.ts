@@ -25,7 +25,17 @@ export const CASE_TABS = [
     to: '/cases/$case/verify',
     label: 'Is it true?',
     end: false,
-    words: ['verdict', 'weight_of_evidence', 'agreement', 'as_of_date', 'extent', 'planted_record', 'reference'],
+    words: [
+      'verdict',
+      'weight_of_evidence',
+      'agreement',
+      'as_of_date',
+      'extent',
+      'planted_record',
+      'reference',
+      'token',
+      'clear_value',
+    ],
     step: { id: 'verify', says: 'test the sample against your systems' },
   },
   {

@@ -7,7 +7,7 @@ export function DutiesAsOf({ asOf }: { readonly asOf: string | undefined }) {
   const navigate = useNavigate();
   const go = (day: string | null): void => void navigate({ to: '.', search: day === null ? {} : { as_of: day } });
   return (
-    <AsOf key={asOf ?? ''} label="Law and facts as of" asOf={asOf} onDay={go}>
+    <AsOf label="Law and facts as of" asOf={asOf} onDay={go}>
       <Term id="as_of">What is this?</Term>
     </AsOf>
   );

@@ -3,8 +3,9 @@ import { useState, type FormEvent } from 'react';
 import { api, ask } from '../../app/client.js';
 import { Field } from '../../ui/field.js';
 import { FileDrop } from '../../ui/file-drop.js';
+import { focusOn } from '../../ui/focus.js';
 import { Problem } from '../../ui/problem.js';
-import { Concerned } from './concerned.js';
+import { CONCERNED, Concerned } from './concerned.js';
 
 const MOST_BYTES = 7_000_000;
 
@@ -14,6 +15,7 @@ export function Advice({ asOf }: { readonly asOf: string }) {
   const advise = useMutation({
     mutationFn: (given: { readonly name: string; readonly text: string }) =>
       ask(api.oversight.advice.$post({ query: { as_of: asOf }, json: given })),
+    onSuccess: () => focusOn(CONCERNED),
   });
   const submit = (event: FormEvent): void => {
     event.preventDefault();

@@ -20,11 +20,14 @@ export type AdviceView = {
   readonly letters: readonly { readonly name: string; readonly text: string }[];
 };
 
+/** Where they stand. */
+export const CONCERNED = 'concerned';
+
 /** The plants by answer, by alias only; for the engineer's own screen. */
 export function Concerned({ advice }: { readonly advice: AdviceView }) {
   const { counts, plants, letters, id, title } = advice;
   return (
-    <div className="concerned">
+    <div id={CONCERNED} tabIndex={-1} className="concerned">
       <h3>
         {title} ({id})
       </h3>

@@ -12,7 +12,7 @@ export function PostureAsOf() {
       search: ({ as_of: _before, ...rest }) => (day === null ? rest : { ...rest, as_of: day }),
     });
   return (
-    <AsOf key={asOf ?? ''} label="Findings and plan as of" asOf={asOf} onDay={go}>
+    <AsOf label="Findings and plan as of" asOf={asOf} onDay={go}>
       Support, public data, courses and mail as on that day; lists and answers as they are now.
     </AsOf>
   );

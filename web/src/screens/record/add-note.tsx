@@ -4,8 +4,11 @@ import { api, ask } from '../../app/client.js';
 import { queries } from '../../app/queries.js';
 import { announce } from '../../ui/announce.js';
 import { Field } from '../../ui/field.js';
+import { focusOn } from '../../ui/focus.js';
 import { For } from '../../ui/for.js';
 import { Problem } from '../../ui/problem.js';
+
+const KEEP = 'keep-note';
 
 /** A note for all who see the case, or for counsel only. */
 export function AddNote({ id }: { readonly id: string }) {
@@ -25,6 +28,7 @@ export function AddNote({ id }: { readonly id: string }) {
       setText('');
       announce(forCounsel ? 'The note is kept, for counsel only.' : 'The note is kept.');
       await queries.invalidateQueries({ queryKey: ['case', id] });
+      focusOn(KEEP);
     },
   });
   const submit = (event: FormEvent): void => {
@@ -40,7 +44,7 @@ export function AddNote({ id }: { readonly id: string }) {
         <ForCounsel checked={forCounsel} onChange={setForCounsel} />
       </For>
       <Problem error={add.error} />
-      <button type="submit" disabled={add.isPending}>
+      <button id={KEEP} type="submit" disabled={add.isPending}>
         Keep it
       </button>
     </form>

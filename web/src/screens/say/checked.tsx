@@ -4,16 +4,23 @@ import { Against } from './statement-list.js';
 
 /** What the case knows otherwise than what is about to be kept. */
 export function Checked({ result, said }: CheckedProps) {
-  const { against, owed } = result;
+  const { says: kept, against, owed } = result;
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), [result]);
-  const isUnchecked = [said.confirmed, said.ruled_out, said.possible].every((list) => list.length === 0);
   return (
     <div ref={box} tabIndex={-1} role="status" className={against.length === 0 ? 'good' : 'warning'}>
-      {said.status === null && said.people === '' && isUnchecked ? (
+      {kept.length === 0 ? (
         <p>Its words are held against nothing: say above what they say of people and data elements.</p>
       ) : (
-        <p>{against.length === 0 ? 'Nothing that the case knows is against it.' : 'The case knows otherwise:'}</p>
+        <>
+          <p>This is kept of what the words say, and held against what is known:</p>
+          <ul>
+            {kept.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+          <p>{against.length === 0 ? 'Nothing that the case knows is against it.' : 'The case knows otherwise:'}</p>
+        </>
       )}
       <Against against={against} />
       {owed.length === 0 ? null : (
@@ -35,6 +42,7 @@ export function Checked({ result, said }: CheckedProps) {
 
 type CheckedProps = {
   readonly result: {
+    readonly says: readonly string[];
     readonly against: readonly { event: number; says: string; because: string | null }[];
     readonly owed: readonly { readonly statement: number | null; readonly says: readonly string[] }[];
   };

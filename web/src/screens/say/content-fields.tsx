@@ -20,7 +20,7 @@ export function ContentFields({ draft, onChange, view }: ContentFieldsProps) {
         <Field label="Of what happened">
           {(given) => (
             <select {...given} value={status} onChange={(event) => pick(event.target.value)}>
-              <option value="">nothing</option>
+              <option value="">they say nothing of it</option>
               {view.statuses.map(({ value, label }) => (
                 <option key={value} value={value}>
                   {label}

@@ -13,12 +13,13 @@ import './sign-in.css';
 export function Invitation() {
   useTitle('Invitation');
   const session = useQuery(sessionQuery).data;
-  const [code, setCode] = useCode();
   const [differ, setDiffer] = useState(false);
   const navigate = useNavigate();
   const take = useMutation({ mutationFn: takeInvitation, onSuccess: () => navigate({ to: '/' }) });
+  const [code, setCode] = useCode(take.reset);
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
+    take.reset();
     const typed = typedIn(event.currentTarget);
     const password = typed('password');
     setDiffer(password !== typed('again'));
@@ -44,7 +45,10 @@ export function Invitation() {
               required
               autoComplete="off"
               spellCheck={false}
-              onChange={(event) => setCode(event.target.value)}
+              onChange={(event) => {
+                take.reset();
+                setCode(event.target.value);
+              }}
             />
           )}
         </Field>
@@ -71,15 +75,16 @@ function NoTeam() {
   );
 }
 
-/** The code behind the `#` of the address, which is sent to nobody; from there it is taken away, so that it stays in no history. */
-function useCode(): readonly [string, (code: string) => void] {
+/** The code behind the `#` of the address, told when it is another one, which is sent to nobody; from there it is taken away, so that it stays in no history. */
+function useCode(onOther: () => void): readonly [string, (code: string) => void] {
   const fragment = useLocation({ select: ({ hash }) => hash });
   const [code, setCode] = useState(fragment);
   useEffect(() => {
     if (fragment === '') return;
     setCode(fragment);
+    onOther();
     history.replaceState(history.state, '', location.pathname);
-  }, [fragment]);
+  }, [fragment, onOther]);
   return [code, setCode];
 }
 

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Invitation as InvitationDocument } from '../../../../src/model/team.js';
+import { focusMain } from '../../ui/focus.js';
 import { Loaded } from '../../ui/loaded.js';
 import { useTitle } from '../../ui/title.js';
 import { Words } from '../../ui/words.js';
@@ -16,15 +17,17 @@ export function TeamScreen() {
   useTitle('Team');
   const query = useQuery(teamQuery);
   const [invitation, setInvitation] = useState<InvitationDocument | null>(null);
+  const done = (): void => {
+    setInvitation(null);
+    focusMain();
+  };
   return (
     <>
       <h1>Team</h1>
       <Loaded query={query}>
         {({ accounts }) => (
           <>
-            {invitation === null ? null : (
-              <Invited key={invitation.code} invitation={invitation} onDone={() => setInvitation(null)} />
-            )}
+            {invitation === null ? null : <Invited key={invitation.code} invitation={invitation} onDone={done} />}
             <Accounts accounts={accounts} onInvited={setInvitation} />
             <AddAccount onInvited={setInvitation} />
             <Log />

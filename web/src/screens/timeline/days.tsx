@@ -77,10 +77,7 @@ export function Entry({ entry, when }: { readonly entry: TimelineEntry; readonly
     <li>
       {state === null ? null : <span className={`state state-${state}`}>{state.replaceAll('_', ' ')}</span>}
       {says}
-      <small>
-        {when}
-        {event === null ? '' : ` · event ${event}`}
-      </small>
+      <small>{[when, event === null ? null : `event ${event}`].filter((part) => part !== null).join(' · ')}</small>
     </li>
   );
 }

@@ -37,6 +37,7 @@ export function Draft() {
           <Files id={id} event={draft.event} />
           <Changes changes={draft.changes} />
           <OpenFields open={draft.open} />
+          <p className="on-paper">The draft prints from its own page: “Open the page alone”.</p>
           <iframe
             className="draft-page"
             title={`Draft: ${draft.title}`}

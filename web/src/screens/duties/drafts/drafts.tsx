@@ -6,7 +6,7 @@ import { draftsQuery, useLook, type DraftList } from '../queries.js';
 import { KeptDrafts } from './kept-drafts.js';
 import { OtherForm } from './other-form.js';
 import { Suggested } from './suggested.js';
-import { useDraft } from './use-draft.js';
+import { DRAFTED, useDraft } from './use-draft.js';
 import { For } from '../../../ui/for.js';
 
 /** The forms, those that duties ask for first, and the drafts that the case keeps. */
@@ -23,12 +23,14 @@ function Rooms({ list }: { readonly list: DraftList }) {
         A <Term id="draft">draft</Term> is filled in from the facts of the case, and says what is still unknown. It is
         kept as a version; a <Term id="supplement">supplement</Term> says what changed since the last.
       </p>
-      <Problem error={drafting.error} />
-      {drafting.progress === null ? null : (
-        <p role="status" className="waiting">
-          {drafting.progress} {drafting.pending ? null : <a href="#kept">See them</a>}
-        </p>
-      )}
+      <div id={DRAFTED} tabIndex={-1}>
+        <Problem error={drafting.error} />
+        {drafting.progress === null ? null : (
+          <p role="status" className="waiting">
+            {drafting.progress} {drafting.pending ? null : <a href="#kept">See them</a>}
+          </p>
+        )}
+      </div>
       <For right="write">
         <Suggested list={list} drafting={drafting} />
       </For>

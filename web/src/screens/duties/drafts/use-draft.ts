@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { InferRequestType } from 'hono/client';
 import { api, ask } from '../../../app/client.js';
 import { queries } from '../../../app/queries.js';
+import { focusOn } from '../../../ui/focus.js';
 import { useLook } from '../queries.js';
 
 type Body = InferRequestType<(typeof api.cases)[':case']['drafts']['$post']>['json'];
@@ -52,9 +53,13 @@ export function useDraft(last: number): Drafting {
       setState({ error, progress: null, pending: false });
     }
     await queries.invalidateQueries({ queryKey: ['case', id] });
+    focusOn(DRAFTED);
   };
   return { ...state, draft: (wanted) => void run(wanted) };
 }
+
+/** Where it is told what became of it. */
+export const DRAFTED = 'drafted';
 
 const IDLE = { error: null, progress: null, pending: false };
 

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { Field } from '../../../ui/field.js';
-import { Words } from '../../../ui/words.js';
+import { useArrival } from '../../../ui/focus.js';
 import type { Explanation } from './job-on-row.js';
 import { KindTable, WeightTable } from './tables.js';
 
@@ -17,9 +17,12 @@ export function Explained({
   readonly children: ReactNode;
 }) {
   const { place, name, meaning, kinds, lines, total, notes, about } = explanation;
+  const heading = useArrival<HTMLHeadingElement>();
   return (
     <div className="explained">
-      <h3>{place}</h3>
+      <h3 ref={heading} tabIndex={-1}>
+        {place}
+      </h3>
       <p role="status">
         <strong className="row-class">{name}</strong> {meaning}
       </p>
@@ -43,7 +46,6 @@ export function Explained({
       ))}
       {lines.length === 0 ? null : <Against explanation={explanation} onAgainst={onAgainst} />}
       {children}
-      <Words ids={['weight_of_evidence', 'agreement', 'token', 'planted_record', 'clear_value']} />
     </div>
   );
 }
