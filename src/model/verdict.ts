@@ -35,6 +35,7 @@ const extentSchema = z.object({
   /** The population that the sample can be a draw of: a system, or `all systems`. */
   population: z.string(),
   people: z.int().nullable(),
+  /** People of the sample, planted records counted among them; `fewestIn` leaves those out. */
   low: z.int(),
   high: z.int().nullable(),
   basis: z.string(),
@@ -87,6 +88,7 @@ export const verdictSchema = z.object({
   /** Of rows, all classes in the fixed order, 95 % credible intervals. */
   shares: z.array(z.object({ class: rowClassSchema, share, low: share, high: share })),
   matched_rows: z.int(),
+  /** People whom rows fit, planted records counted among them; `peopleIn` leaves those out. */
   matched_people: z.int(),
   elements: z.array(
     z.object({
@@ -168,7 +170,17 @@ export const verdictSchema = z.object({
 });
 export type Verdict = z.infer<typeof verdictSchema>;
 
+/** Different planted records that rows fit. */
+export function plantedIn({ canaries }: Pick<Verdict, 'canaries'>): number {
+  return new Set(canaries.map(({ canary_id: id }) => id)).size;
+}
+
 /** People of ours whom rows fit. A planted record is matched like a person, and is nobody. */
-export function peopleIn({ matched_people: matched, canaries }: Pick<Verdict, 'matched_people' | 'canaries'>): number {
-  return Math.max(0, matched - new Set(canaries.map(({ canary_id: id }) => id)).size);
+export function peopleIn(verdict: Pick<Verdict, 'matched_people' | 'canaries'>): number {
+  return Math.max(0, verdict.matched_people - plantedIn(verdict));
+}
+
+/** The fewest people whom the leak can concern: those of the sample, planted records left out. Null where there is no bound. */
+export function fewestIn(verdict: Pick<Verdict, 'extent' | 'canaries'>): number | null {
+  return verdict.extent === null ? null : Math.max(0, verdict.extent.low - plantedIn(verdict));
 }

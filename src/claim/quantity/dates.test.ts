@@ -6,6 +6,12 @@ const read = (text: string, today: string | null = '2021-08-16') =>
 
 test.each([
   ['on Sunday', ['2021-08-15']],
+  ['Posted Saturday 14 August 2021', ['2021-08-14']],
+  ['on Saturday, the 14th of August 2021, and on Sunday', ['2021-08-14', '2021-08-15']],
+  ['14 August 2021 (Saturday)', ['2021-08-14']],
+  ['last Friday (August 13) it wanted more', ['2021-08-13']],
+  ['on Saturday in August 2021', ['2021-08-14', '2021-08']],
+  ['on Saturday and 2 August 2021', ['2021-08-14', '2021-08-02']],
   ['on Monday', ['2021-08-16']],
   ['last Monday', ['2021-08-09']],
   ['by Friday', ['2021-08-20']],

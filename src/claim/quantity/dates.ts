@@ -28,7 +28,7 @@ export function datesIn(text: string, from: number, to: number, today: string | 
 type Read = Pick<DateMention, 'value' | 'why' | 'confidence'>;
 const told = (value: string, confidence: number): Read => ({ value, why: null, confidence });
 const untold = (why: string): Read => ({ value: null, why, confidence: 0 });
-const NO_DAY = 'it is relative, and no day is given to read it against (--date)';
+const NO_DAY = "it is relative, and the text's date is not given to read it against";
 
 function valueOf(written: Written, today: string | null, forward: boolean): Read {
   switch (written.kind) {

@@ -146,5 +146,21 @@ export function findDates(text: string): Written[] {
       const made = make(match);
       if (made !== null) found.push({ ...made, start, end });
     }
-  return found.sort((left, right) => left.start - right.start);
+  found.sort((left, right) => left.start - right.start);
+  return found.filter((date, at) => !isOfDateBeside(text, date, found[at - 1], found[at + 1]));
+}
+
+const BEFORE_DATE = /^\s*[,(–-]?\s*(?:the\s+|on\s+)?$/iu;
+const AFTER_DATE = /^(?:\s*\(|,?\s+an?\s+)$/iu;
+
+/** Whether it is the weekday of the date beside it: `Saturday 14 August 2021`, `14 August 2021 (Saturday)`. */
+function isOfDateBeside(text: string, date: Written, last: Written | undefined, next: Written | undefined): boolean {
+  if (date.kind !== 'weekday') return false;
+  const isBefore = next !== undefined && isDay(next) && BEFORE_DATE.test(text.slice(date.end, next.start));
+  return isBefore || (last !== undefined && isDay(last) && AFTER_DATE.test(text.slice(last.end, date.start)));
+}
+
+/** Whether it names a day of the calendar, be it without its year. */
+function isDay(date: Written): boolean {
+  return date.kind === 'full' ? date.value.length === '2021-08-14'.length : ['day', 'ambiguous'].includes(date.kind);
 }

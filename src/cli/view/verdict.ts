@@ -80,7 +80,7 @@ function elements({ elements: lines }: Verdict, page: Page): string[] {
   });
   const paint = (cell: string, index: number): string => (index === 2 ? page.ink(cell, 'bold') : cell);
   const notes = [
-    ...wrap('rows: those that fit a person of yours; known: values that stand anywhere in your systems', page.width),
+    ...wrap('rows: those that fit your records; known: values that stand anywhere in your systems', page.width),
     ...(lines.some((line) => line.public) ? ['* anyone can look it up'] : []),
   ];
   return [...table(page, ELEMENT_COLUMNS, rows, paint), ...notes.map((note) => page.ink(note, 'dim'))];

@@ -63,7 +63,7 @@ test('score intervals are those of the literature', () => {
 });
 
 test('shares are scaled to the population, with the day in doubt in the bounds', () => {
-  const { estimated, scope } = estimateFrom(counted(200), { verdict: 'authentic', extent });
+  const { estimated, scope } = estimateFrom(counted(200), { verdict: 'authentic', extent, canaries: [] });
   expect(scope).toBe('sample');
   expect(estimated?.population).toEqual({ name: 'postpaid', estimate: 5000, low: 5000, high: 5100 });
   expect(estimated?.elements).toEqual([{ element: 'ssn', shown: 'clear', estimate: 5000, low: 4905, high: 5100 }]);
@@ -78,6 +78,7 @@ test('two files that overlap are reckoned up to their pool', () => {
   const pool = { ...draw, method: 'two_samples' as const, estimate: 1000, low: 800, high: 1400 };
   const { estimated } = estimateFrom(counted(200), {
     verdict: 'authentic',
+    canaries: [],
     extent: { ...extent, people: 1000, estimates: [draw, pool] },
   });
   expect(estimated?.population).toEqual({ name: 'postpaid', estimate: 1000, low: 800, high: 1400 });
@@ -91,7 +92,7 @@ test.each<[string, number, Pick<Verdict, 'verdict' | 'extent'>, string]>([
   ['others than the extent speaks of', 400, { verdict: 'authentic', extent }, 'unknown'],
   ['all of it', 4990, { verdict: 'authentic', extent: { ...extent, low: 4990 } }, 'whole'],
 ])('%s: no estimate, and why', (_what, people, verdict, scope) => {
-  const answer = estimateFrom(counted(people), verdict);
+  const answer = estimateFrom(counted(people), { ...verdict, canaries: [] });
   expect(answer).toMatchObject({ scope, estimated: null });
   expect(answer.reason?.length).toBeGreaterThan(20);
 });
@@ -99,6 +100,7 @@ test.each<[string, number, Pick<Verdict, 'verdict' | 'extent'>, string]>([
 test('an estimate is never below its count', () => {
   const { estimated } = estimateFrom(sampled.counted ?? counted(1), {
     verdict: 'authentic',
+    canaries: [],
     extent: { ...extent, low: 123_403, estimates: [{ ...draw, estimate: 130_000, high: 130_000 }] },
   });
   for (const line of sampled.counted?.now.jurisdictions ?? []) {

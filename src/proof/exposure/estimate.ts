@@ -1,6 +1,6 @@
 import { grouped } from '../../base/numbers.js';
 import type { Counted, Estimated, Exposure, PlaceCount } from '../../model/exposure.js';
-import type { Verdict } from '../../model/verdict.js';
+import { fewestIn, type Verdict } from '../../model/verdict.js';
 
 /** Of the population, when a file that holds so many of it is called the whole: late entries and single rows that were judged wrongly are missing. */
 const WHOLE = 0.98;
@@ -18,7 +18,10 @@ export type Estimation = {
  * What the counts of a sample say of the population that it is a draw of: each share with its 95 % interval after Wilson (1927),
  * on the population that the extent gives. Pure. None where the extent cannot be told, and none where all are counted already.
  */
-export function estimateFrom(counted: Counted, { verdict, extent }: Pick<Verdict, 'verdict' | 'extent'>): Estimation {
+export function estimateFrom(
+  counted: Counted,
+  { verdict, extent, canaries }: Pick<Verdict, 'verdict' | 'extent' | 'canaries'>,
+): Estimation {
   const none = (scope: Exposure['scope'], reason: string): Estimation => ({ scope, estimated: null, reason });
   const seen = counted.people;
   if (verdict !== 'authentic')
@@ -31,10 +34,11 @@ export function estimateFrom(counted: Counted, { verdict, extent }: Pick<Verdict
   const draw = extent.estimates.find(({ method }) => method === 'uniform_draw');
   const chosen = pool ?? draw;
   const { population } = extent;
-  if (Math.abs(seen - extent.low) > OUTSIDE * seen)
+  const outside = Math.abs(seen - (fewestIn({ extent, canaries }) ?? 0));
+  if (outside > OUTSIDE * seen)
     return none(
       'unknown',
-      `${grouped(Math.abs(seen - extent.low))} of the people counted do not stand in ${population}, of which the extent speaks.`,
+      `${grouped(outside)} of the people counted do not stand in ${population}, of which the extent speaks.`,
     );
   if (draw !== undefined && seen >= WHOLE * draw.estimate)
     return none(

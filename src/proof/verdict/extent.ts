@@ -12,11 +12,15 @@ const UNLIKELY = 0.01;
 /** A system is called absent when a uniform draw over all systems would have missed it with less than this probability. */
 const ABSENT = 0.05;
 
-/** How many people the leak can hold, given what the sample shows; never below the people seen nor beyond the population. */
+/**
+ * How many people the leak can hold, given what the sample shows; never below the people seen nor beyond the population.
+ * `planted`: different planted records that rows fit.
+ */
 export function boundExtent(
   trace: Trace,
   reference: Pick<Reference, 'people' | 'systems'>,
   numbers: readonly NumberColumn[] = [],
+  planted = 0,
 ): Verdict['extent'] {
   const counts = trace.population;
   if (counts === null || counts.matched === 0) return null;
@@ -33,7 +37,7 @@ export function boundExtent(
     population: counts.system,
     low: counts.matched,
     high,
-    basis: `${grouped(counts.matched)} people of the sample stand in ${counts.system}, which has ${grouped(people)} people ${at}; ${grouped(reference.people)} people are known in all systems`,
+    basis: `${grouped(Math.max(0, counts.matched - planted))} people of the sample stand in ${counts.system}, which has ${grouped(people)} people ${at}; ${grouped(reference.people)} people are known in all systems`,
     excluded: excludedSystems(counts),
   };
   const pool = poolOf(trace.captures);

@@ -4,7 +4,7 @@ import type { ColumnFinding } from '../../model/fields.js';
 import type { Reference } from '../../model/reference.js';
 import type { FileLedger } from '../../model/sample.js';
 import type { NumberColumn, Trace } from '../../model/trace.js';
-import type { RowClass, Verdict } from '../../model/verdict.js';
+import { plantedIn, type RowClass, type Verdict } from '../../model/verdict.js';
 import type { Weighing } from '../../model/weighing.js';
 import { statedProbability } from './calibration.js';
 import { listUnknowns } from './cannot-tell.js';
@@ -46,6 +46,7 @@ export function reachVerdict(request: VerdictRequest): Verdict {
   const { match, weighing, trace, reference } = request;
   const shares = shareOut(match, weighing);
   const decision = decide(match, weighing, shares, reference);
+  const canaries = canariesOf(match, reference);
   const log10 = Math.round(decision.log10 * 10) / 10;
   const ours =
     decision.verdict === 'authentic' ||
@@ -66,8 +67,8 @@ export function reachVerdict(request: VerdictRequest): Verdict {
     systems: ours ? systemsOf(trace, match) : [],
     as_of: asOf(trace, ours),
     prior_leaks: priorLeaks(match, reference),
-    canaries: canariesOf(match, reference),
-    extent: ours ? boundExtent(trace, reference, request.numbers) : null,
+    canaries,
+    extent: ours ? boundExtent(trace, reference, request.numbers, plantedIn({ canaries })) : null,
     cannot_tell: listUnknowns(decision, match, trace, reference),
     warnings: [...request.warnings],
     engine: request.engine,

@@ -27,7 +27,11 @@ function render(part: Part): string {
   return 'markup' in part ? part.markup : part.map(({ markup }) => markup).join('\n');
 }
 
-/** Text in which `10^812` is set as a power. */
+/** Text in which `10^812` is set as a power, in digits that stay raised where the text is copied. */
 export function withPowers(text: string): Markup {
-  return { markup: escapeHtml(text).replaceAll(/\b10\^(\d+)/gu, '10<sup>$1</sup>') };
+  return { markup: escapeHtml(text).replaceAll(/\b10\^(\d+)/gu, (_, power: string) => `10${raised(power)}`) };
+}
+
+function raised(digits: string): string {
+  return digits.replaceAll(/\d/gu, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt(Number(digit)));
 }

@@ -53,7 +53,6 @@ tbody th { font-weight: 600; min-width: 7rem; }
 td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; overflow-wrap: normal; }
 td.number { white-space: nowrap; }
 .whole { white-space: nowrap; overflow-wrap: normal; }
-sup { line-height: 0; }
 tr.here > * { background: var(--span); }
 .why { color: var(--muted); margin: 0; padding-left: 1rem; font-size: .85rem; }
 figure { margin: 1rem 0 1.25rem; }

@@ -64,9 +64,9 @@ function changeSentence(change: Exclude<Change, Of<'element'>>): string {
     case 'rows':
       return counted('Rows tested', change);
     case 'matched_rows':
-      return counted('Rows that fit a person of yours', change);
+      return counted('Rows that fit your records', change);
     case 'matched_people':
-      return counted('Different people of yours', change);
+      return counted('Different people and planted records that rows fit', change);
     case 'share':
       return `Share of ${CLASS_LABELS[change.class]} rows: ${shareOf(change.before)} before, ${shareOf(change.after)} now.`;
     case 'prior_leak':
@@ -110,7 +110,7 @@ function nameOf(system: string | null): string {
 function extentOf(extent: Of<'extent'>['before']): string {
   if (extent === null) return 'no bound';
   const most = extent.high === null ? 'no upper bound' : `at most ${formatCount(extent.high)}`;
-  return `at least ${formatCount(extent.low)}, ${most} people of ${inertText(extent.population, 60)}`;
+  return `at least ${formatCount(extent.low)}, ${most} people and planted records of ${inertText(extent.population, 60)}`;
 }
 
 function shareOf({ share, low, high }: Of<'share'>['before']): string {

@@ -1,5 +1,5 @@
 import { inertText } from '../../base/text.js';
-import { ROW_CLASSES, type RowClass, type Verdict } from '../../model/verdict.js';
+import { ROW_CLASSES, fewestIn, peopleIn, plantedIn, type RowClass, type Verdict } from '../../model/verdict.js';
 import { countOf, formatCount, formatFactor } from './numbers.js';
 
 type Word = Verdict['verdict'];
@@ -92,12 +92,22 @@ function likely(probability: number | null): string {
     : ` Probability stated: ${(100 * probability).toFixed(1)}%, at even odds beforehand.`;
 }
 
-export function peopleSentence({ sample, matched_rows: matched, matched_people: people }: Verdict): string {
+export function peopleSentence(verdict: Verdict): string {
+  const { sample, matched_rows: matched } = verdict;
   if (sample.rows === 0) return 'There are no rows.';
   const share = `${formatCount(matched)} of ${countOf(sample.rows, 'row')}`;
   if (matched === 0) return `None of ${countOf(sample.rows, 'row')} fits a person of yours.`;
-  const distinct = people === 0 ? '' : `: ${countOf(people, 'person', 'different people')}`;
-  return `${share} fit a person of yours${distinct}.`;
+  const found = peopleFound(verdict);
+  const whom = plantedIn(verdict) === 0 ? 'a person of yours' : 'your records';
+  return `${share} fit ${whom}${found === '' ? '' : `: ${found}`}.`;
+}
+
+/** `60 different people`, `59 people and one planted record`; empty where nobody was told apart. */
+export function peopleFound(verdict: Verdict): string {
+  if (verdict.matched_people === 0) return '';
+  const [people, planted] = [peopleIn(verdict), plantedIn(verdict)];
+  if (planted === 0) return countOf(people, 'person', 'different people');
+  return `${countOf(people, 'person', 'people')} and ${planted === 1 ? 'one planted record' : countOf(planted, 'planted record')}`;
 }
 
 export function asOfSentence({ as_of: asOf }: Verdict): string {
@@ -107,7 +117,8 @@ export function asOfSentence({ as_of: asOf }: Verdict): string {
   return `${asOf.estimate} (${span}; ${rows}).${asOf.reason === null ? '' : ` ${sentence(asOf.reason)}`}`;
 }
 
-export function extentSentence({ extent }: Verdict): string {
+export function extentSentence(verdict: Verdict): string {
+  const { extent } = verdict;
   if (extent === null) return 'Not stated: the rows are not held to be a draw of your systems.';
   const population = inertText(extent.population, 80);
   const high = extent.high === null ? 'no upper bound is known' : `at most ${formatCount(extent.high)}`;
@@ -116,7 +127,7 @@ export function extentSentence({ extent }: Verdict): string {
     extent.people === null
       ? 'No best figure'
       : `${countOf(extent.people, 'person', 'people')} ${pool ? 'by the overlap of two files' : `if ${population} was taken whole`}`;
-  return `${best}; at least the ${formatCount(extent.low)} in the sample, ${high}.`;
+  return `${best}; at least the ${formatCount(fewestIn(verdict) ?? 0)} in the sample, ${high}.`;
 }
 
 type Estimate = NonNullable<Verdict['extent']>['estimates'][number];

@@ -111,7 +111,11 @@ test('what became of the rows is told in parts that add up', () => {
 });
 
 test('a verdict is said with its basis, whatever it is', () => {
-  expect(peopleSentence(authentic)).toBe('300 of 300 rows fit a person of yours: 296 different people.');
+  expect(peopleSentence(authentic)).toBe('300 of 300 rows fit your records: 295 people and one planted record.');
+  expect(peopleSentence({ ...authentic, canaries: [] })).toBe(
+    '300 of 300 rows fit a person of yours: 296 different people.',
+  );
+  expect(extentSentence(authentic)).toContain('at least the 295 in the sample');
   expect(peopleSentence(fabricated)).toBe('None of 10,000 rows fits a person of yours.');
   expect(peopleSentence(empty)).toBe('There are no rows.');
   expect(supportSentence(authentic)).toContain(

@@ -73,7 +73,7 @@ export function agreement({ elements }: Verdict): Section | null {
             'Dot: share of filled cells that agree with the person whom the row fits. Tick: what values made up at random would give.',
           ),
       dataTable(
-        'Agreement per data element, in rows that fit a person of yours',
+        'Agreement per data element, in rows that fit your records',
         [
           { text: 'Element' },
           { text: 'Rows', numeric: true },

@@ -1,5 +1,5 @@
 import { inertText } from '../../../base/text.js';
-import type { Verdict } from '../../../model/verdict.js';
+import { fewestIn, type Verdict } from '../../../model/verdict.js';
 import { ledgerSentence } from '../../words/ledger.js';
 import { countOf, formatCount } from '../../words/numbers.js';
 import {
@@ -8,6 +8,7 @@ import {
   VERDICT_WORDS,
   asOfSentence,
   extentSentence,
+  peopleFound,
   peopleSentence,
   rivalName,
   sentence,
@@ -32,6 +33,7 @@ export function summary(verdict: Verdict, organisation: string): Markup {
 
 function tiles(verdict: Verdict): Markup {
   const { support, as_of: asOf, extent, matched_rows: matched, sample } = verdict;
+  const fewest = fewestIn(verdict);
   const against =
     support.against === null ? '' : `log10 ${support.log10_bayes_factor} against ${rivalName(support.against)}`;
   const dated = asOf.estimate === null ? 'see below' : `95% from ${asOf.low ?? '?'} to ${asOf.high ?? '?'}`;
@@ -40,18 +42,14 @@ function tiles(verdict: Verdict): Markup {
     ['Support', html`${upper(support.verbal)}<small>${against}</small>`],
     [
       'Rows that fit',
-      html`${formatCount(matched)} of ${formatCount(sample.rows)}<small>${peopleNote(verdict)}</small>`,
+      html`${formatCount(matched)} of ${formatCount(sample.rows)}<small>${peopleFound(verdict)}</small>`,
     ],
     ['Taken on', html`${asOf.estimate ?? 'cannot be told'}<small>${dated}</small>`],
     [
       'People, at most',
-      html`${most}<small>${extent === null ? 'no bound stated' : `at least ${formatCount(extent.low)}`}</small>`,
+      html`${most}<small>${fewest === null ? 'no bound stated' : `at least ${formatCount(fewest)}`}</small>`,
     ],
   ]);
-}
-
-function peopleNote({ matched_people: people }: Verdict): string {
-  return people === 0 ? '' : countOf(people, 'person', 'different people');
 }
 
 function inShort(verdict: Verdict, organisation: string): string[] {
