@@ -53,6 +53,18 @@ export function factsOn(
   return { ...joined, remarks: [...own, ...remarks], book, clock };
 }
 
+/** The id of the rule that has this name; the name itself where none has. */
+export function ruleNamed(name: string): string {
+  const { rules } = readRuleBook();
+  return [...rules.values()].find(({ id, names }) => id === name || names.includes(name))?.id ?? name;
+}
+
+/** Whether an instant lies within that day, or before that moment. */
+export function hasComeBy(asOf: AsOf): (instant: string) => boolean {
+  const clock = makeClock(readCalendars());
+  return (instant) => clock.hasCome(instant, asOf);
+}
+
 /** Every name that `done` may use. */
 export function namesOf({ rules }: RuleBook): string[] {
   return [...rules.values()].flatMap(({ id, names }) => [id, ...names]);

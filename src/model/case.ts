@@ -83,6 +83,9 @@ export const chainReportSchema = z.object({
 });
 export type ChainReport = z.infer<typeof chainReportSchema>;
 
+/** A decision on a duty, and the event that it was signed in. */
+export type StandingDecision = Payload<'decision'> & { readonly event: number };
+
 export function eventId(caseId: string, seq: number): string {
   return `${caseId}/${seq}`;
 }

@@ -115,7 +115,7 @@ async function changeAccount(db: StoreDatabase, from: KeptAccount, change: Accou
 async function requireLead(db: StoreDatabase, { name }: KeptAccount): Promise<void> {
   const accounts = await selectAccounts(db).where('role', '=', 'lead').execute();
   if (accounts.map(kept).some(isLead)) return;
-  throw new StoreError('last_lead', `${name} is the last lead who can sign in`, {
+  throw new StoreError('last_lead', `no lead could sign in any more: ${name} is the last`, {
     hint: 'Let another lead sign in first.',
     exit: 2,
   });

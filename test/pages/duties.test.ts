@@ -41,6 +41,7 @@ beforeAll(async () => {
     facts({ exposure: { encrypted: false }, incident: { discovered: '2021-08-14T15:00-07:00', summary: HOSTILE } }),
     { kind: 'decision', who: 'x'.repeat(200), basis: [], payload: decision('us-or-ag') },
     { kind: 'done', who: 'lena', basis: [], payload: { duty: 'us-wa-ag', at: '2021-08-16T10:00-07:00', how: HOSTILE } },
+    { kind: 'decision', who: 'lena', basis: [], payload: FOLLOWED },
   ]);
   await writeCase(dir, 'big', manyEvents('Ten thousand events', 10_000));
   serving = await served(dir, () => NOW);
@@ -52,6 +53,14 @@ afterAll(async () => {
   rmSync(dir, { recursive: true });
 });
 
+const FOLLOWED = {
+  duty: 'us-wa-individuals',
+  follow: true,
+  by: 'Lena',
+  at: '2021-08-18T09:00-07:00',
+  why: 'It is owed.',
+};
+
 function decision(duty: string): NewEvent<'decision'>['payload'] {
   return { duty, follow: false, by: HOSTILE.slice(0, 290), at: '2021-08-16T09:00-07:00', why: HOSTILE };
 }
@@ -62,7 +71,8 @@ async function answerOf<Answer>(schema: z.ZodType<Answer>, path: string, json?: 
 }
 
 const glossary = z.object({ terms: z.array(z.object({ id: z.string(), says: z.string() })) });
-const board = z.object({ cards: z.array(z.object({ id: z.string(), group: z.string() })) });
+const decided = z.object({ follow: z.boolean(), event: z.int(), says: z.string() }).nullable();
+const board = z.object({ cards: z.array(z.object({ id: z.string(), group: z.string(), decision: decided })) });
 const drafted = z.object({ event: z.int(), version: z.int(), kept: z.boolean() });
 
 async function asked(path: string, json?: object): Promise<Response> {
@@ -90,6 +100,12 @@ describe('by requests', () => {
       'us-ca-ag': 'not_due',
     });
     expect(await groupsOn('2021-12-01')).toMatchObject({ 'us-wa-individuals': 'overdue' });
+    const decidedOn = async (day: string, rule: string) =>
+      (await answerOf(board, `cases/hostile/duties?as_of=${day}`)).cards.find(({ id }) => id === rule)?.decision;
+    const says = 'Followed: decided by Lena on 2021-08-18, event 6: It is owed.';
+    expect(await decidedOn('2021-08-20', 'us-wa-individuals')).toEqual({ follow: true, event: 6, says });
+    expect(await decidedOn('2021-08-17', 'us-wa-individuals')).toBeNull();
+    expect(await decidedOn('2021-08-20', 'us-or-ag')).toMatchObject({ follow: false, event: 4 });
     const wrong = await asked('cases/hostile/duties?as_of=soon');
     expect([wrong.status, await wrong.json()]).toMatchObject([400, { code: 'bad_request' }]);
   });
@@ -176,6 +192,14 @@ describe.skipIf(noBrowser)('in a browser', () => {
     await page.waitForLoadState('networkidle');
     await click('Sign the decision');
     await page.locator('.group-decided_against').getByText('us-or-individuals').waitFor();
+    await click('Decide: us-wa-individuals');
+    await page.getByLabel('Yes', { exact: true }).check();
+    await page.getByLabel('Why', { exact: true }).fill('It is owed.');
+    await page.getByLabel('Day').fill('2021-08-19');
+    await click('Sign the decision');
+    await page.getByText(/^Followed: decided by .* on 2021-08-19, event \d+: It is owed\.$/u).waitFor();
+    await click('Decide: us-wa-individuals');
+    await page.getByText('There is a decision already').waitFor();
     await click('Mark as done: us-wa-individuals');
     await page.getByLabel('Day').fill('2021-08-19');
     await click('Keep that it was done');

@@ -1,4 +1,5 @@
 import { inertText } from '../../base/text.js';
+import type { StandingDecision } from '../../model/case.js';
 import type { Answer, Duties, Duty } from '../../model/duty.js';
 import { countdownWords } from './countdown.js';
 import {
@@ -63,11 +64,37 @@ export type BoardCard = {
   readonly countdown: string | null;
   readonly at: string | null;
   readonly form: string | null;
+  readonly decision: CardDecision | null;
   readonly reasons: readonly Reason[];
 };
 
-/** Every rule as a card of the board, in the order of the answer. All of it is inert text. */
-export function boardCards(answer: Duties): BoardCard[] {
+/** What was decided on a rule, and by which event of the case; `says` holds all of it in a sentence. */
+export type CardDecision = {
+  readonly follow: boolean;
+  readonly by: string;
+  readonly at: string;
+  readonly why: string;
+  readonly event: number;
+  readonly says: string;
+};
+
+type RuleCard = Omit<BoardCard, 'decision'>;
+
+/** Every rule as a card of the board, in the order of the answer, with what was decided on it. All of it is inert text. */
+export function boardCards(answer: Duties, decisions: ReadonlyMap<string, StandingDecision>): BoardCard[] {
+  return ruleCards(answer).map((card) => {
+    const decided = decisions.get(card.id);
+    return { ...card, decision: decided === undefined ? null : cardDecision(decided) };
+  });
+}
+
+function cardDecision({ follow, by, at, why, event }: StandingDecision): CardDecision {
+  const [who, reason] = [inertText(by, 300), inertText(why, 600)];
+  const says = `${follow ? 'Followed' : 'Decided against'}: decided by ${who} on ${at.slice(0, 10)}, event ${event}: ${reason}`;
+  return { follow, by: who, at, why: reason, event, says };
+}
+
+function ruleCards(answer: Duties): RuleCard[] {
   return [
     ...answer.duties.map((duty) => dutyCard(duty, duty.state, answer.as_of)),
     ...answer.cannot_tell.map((rule) => ruleCard(rule, 'cannot_tell')),
@@ -76,7 +103,7 @@ export function boardCards(answer: Duties): BoardCard[] {
   ];
 }
 
-function dutyCard(duty: Duty, group: BoardGroup, asOf: string): BoardCard {
+function dutyCard(duty: Duty, group: BoardGroup, asOf: string): RuleCard {
   const isLaw = duty.status === 'law';
   const at = momentOf(duty);
   return {
@@ -104,7 +131,7 @@ function momentOf({ state, due, not_before: wait, done_at: done, decision }: Dut
   return state === 'not_before' ? wait : due;
 }
 
-function ruleCard(rule: Answer | Duties['cannot_tell'][number], group: 'cannot_tell' | 'not_due'): BoardCard {
+function ruleCard(rule: Answer | Duties['cannot_tell'][number], group: 'cannot_tell' | 'not_due'): RuleCard {
   const needs = 'needs' in rule ? [{ label: 'What would settle it', lines: inert(rule.needs) }] : [];
   const version = rule.trace.version === null ? 'none in force' : `the version of ${rule.trace.version}`;
   return {

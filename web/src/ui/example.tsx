@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, type Query } from '@tanstack/react-query';
 import { api, ask } from '../app/client.js';
 import { queries } from '../app/queries.js';
 import { focusMain } from './focus.js';
@@ -8,12 +8,17 @@ import { For } from './for.js';
 type Name = 'carrier' | 'town' | 'state';
 
 /** Opens an example with one click. The carrier has systems of its own: it is served beside, and gone to. */
-export function OpenExample({ name, label }: { readonly name: Name; readonly label: string }) {
+type OpenExampleProps = { readonly name: Name; readonly label: string; readonly onOpened?: () => void };
+
+export function OpenExample({ name, label, onOpened }: OpenExampleProps) {
   const open = useMutation({
     mutationFn: () => ask(api.examples[':name'].$post({ param: { name } })),
     onSuccess: async ({ address }) => {
-      if (address === null) await renew();
-      else location.assign(address);
+      if (address !== null) location.assign(address);
+      else {
+        onOpened?.();
+        await renew();
+      }
     },
   });
   return (
@@ -34,12 +39,24 @@ async function renew(): Promise<void> {
   });
 }
 
+/** What hangs on a posture is not asked for again: it went with the example. */
+function hangsOnPosture({ queryKey: [of, what] }: Query): boolean {
+  return of === 'posture' && what !== 'seen';
+}
+
+function useClosing(name: Name) {
+  return useMutation({
+    mutationFn: () => ask(api.examples[':name'].$delete({ param: { name } })),
+    onSuccess: async () => {
+      queries.removeQueries({ predicate: hangsOnPosture });
+      await renew();
+    },
+  });
+}
+
 /** Says that what is shown is invented, and takes it away with one click. */
 export function ExampleNote({ name, children }: { readonly name: Name; readonly children: string }) {
-  const close = useMutation({
-    mutationFn: () => ask(api.examples[':name'].$delete({ param: { name } })),
-    onSuccess: renew,
-  });
+  const close = useClosing(name);
   return (
     <div className="warning">
       <p>

@@ -21,6 +21,17 @@ const cardSchema = z.object({
   countdown: z.string().nullable(),
   at: z.string().nullable(),
   form: z.string().nullable(),
+  /** The latest decision that stands in the case, and `says`: all of it in a sentence. */
+  decision: z
+    .object({
+      follow: z.boolean(),
+      by: z.string(),
+      at: z.string(),
+      why: z.string(),
+      event: z.int(),
+      says: z.string(),
+    })
+    .nullable(),
   reasons: z.array(z.object({ label: z.string(), lines: z.array(z.string()) })),
 });
 
@@ -57,9 +68,9 @@ export function boardRoutes({ dir, app, now }: ServerContext) {
   return router()
     .openapi(show, async (context) => {
       const asOf = asOfIn(context.req.valid('query'), now());
-      const { duties, last } = await knowledgeOfCase(dir, context.req.valid('param').case, asOf, app);
+      const { duties, last, decisions } = await knowledgeOfCase(dir, context.req.valid('param').case, asOf, app);
       const groups = BOARD_GROUPS.map((id) => ({ id, ...GROUP_WORDS[id] }));
-      const cards = boardCards(duties).map((card) => ({ ...card, reasons: card.reasons.map(asLists) }));
+      const cards = boardCards(duties, decisions).map((card) => ({ ...card, reasons: card.reasons.map(asLists) }));
       const said = { summary: summarySentence(duties), reviewed: reviewedSentence(duties) };
       const warnings = duties.warnings.map(inertLine);
       return context.json({ as_of: duties.as_of, last, ...said, warnings, groups, cards }, 200);

@@ -1,10 +1,14 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { Empty } from '../../ui/empty.js';
 import { OpenExample } from '../../ui/example.js';
 import { GiveLists } from './lists/give-lists.js';
 
+/** What the town of the example has for it. */
+const TOWN_LIMITS = { budget: '10000', hours: '40' };
+
 /** The first visit: two ways, and an example. */
 export function First() {
+  const navigate = useNavigate();
   return (
     <>
       <Empty title="Which hole do we close first?">
@@ -31,8 +35,12 @@ export function First() {
         </section>
       </div>
       <h2>Only looking?</h2>
-      <p>A town with ten machines, $10,000 and 40 hours.</p>
-      <OpenExample name="town" label="Open the example town" />
+      <p>A town with nine machines, $10,000 and 40 hours.</p>
+      <OpenExample
+        name="town"
+        label="Open the example town"
+        onOpened={() => void navigate({ to: '/posture', search: TOWN_LIMITS })}
+      />
     </>
   );
 }

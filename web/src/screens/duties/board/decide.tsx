@@ -5,12 +5,12 @@ import { Field } from '../../../ui/field.js';
 import { Problem } from '../../../ui/problem.js';
 import { Term } from '../../../ui/term.js';
 import { Moment, momentOf, now } from '../moment.js';
-import { useAdd, useLook } from '../queries.js';
+import { useAdd, useLook, type Card } from '../queries.js';
 
-export type DecideProps = { readonly duty: string; readonly last: number; readonly close: () => void };
+export type DecideProps = { readonly card: Card; readonly last: number; readonly close: () => void };
 
 /** Whether a rule is followed, by whom and why: signed by whoever says it. */
-export function Decide({ duty, last, close }: DecideProps) {
+export function Decide({ card, last, close }: DecideProps) {
   const { id } = useLook();
   const user = useQuery(workspaceQuery).data?.user ?? '';
   const [follow, setFollow] = useState<boolean | null>(null);
@@ -21,11 +21,17 @@ export function Decide({ duty, last, close }: DecideProps) {
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (follow === null) return;
-    const payload = { duty, follow, by: by ?? user, why, at: momentOf(at) };
+    const payload = { duty: card.id, follow, by: by ?? user, why, at: momentOf(at) };
     add.mutate({ kind: 'decision', payload });
   };
   return (
     <form className="panel act" onSubmit={submit}>
+      {card.decision === null ? null : (
+        <div className="warning">
+          <p>There is a decision already; another one takes its place.</p>
+          <p>{card.decision.says}</p>
+        </div>
+      )}
       <fieldset>
         <legend>
           Follow this rule? <Term id="decision">What a decision is</Term>

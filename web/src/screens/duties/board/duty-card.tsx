@@ -40,6 +40,7 @@ export function DutyCard({ card, last }: { readonly card: Card; readonly last: n
         <p className="quiet">
           {card.law_name}. {card.regime}. {card.id}
         </p>
+        {card.decision?.follow === true ? <p className="decision">{card.decision.says}</p> : null}
         <p className="actions">
           {shown.map(({ of, label }) => (
             <button
@@ -66,8 +67,8 @@ export function DutyCard({ card, last }: { readonly card: Card; readonly last: n
           )}
         </p>
         {opened === 'why' ? <Reasons reasons={card.reasons} /> : null}
-        {opened === 'decide' ? <Decide duty={card.id} last={last} close={close} /> : null}
-        {opened === 'done' ? <MarkDone duty={card.id} last={last} close={close} /> : null}
+        {opened === 'decide' ? <Decide card={card} last={last} close={close} /> : null}
+        {opened === 'done' ? <MarkDone card={card} last={last} close={close} /> : null}
       </div>
     </li>
   );

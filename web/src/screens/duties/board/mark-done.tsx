@@ -6,14 +6,14 @@ import { useAdd, useLook } from '../queries.js';
 import { Ending, type DecideProps } from './decide.js';
 
 /** Writes down that a duty was done, when and how. Nothing is sent by this program. */
-export function MarkDone({ duty, last, close }: DecideProps) {
+export function MarkDone({ card, last, close }: DecideProps) {
   const { id } = useLook();
   const [at, setAt] = useState(now);
   const [how, setHow] = useState('');
   const add = useAdd(id, last, close);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    const payload = { duty, at: momentOf(at), ...(how.trim() === '' ? {} : { how }) };
+    const payload = { duty: card.id, at: momentOf(at), ...(how.trim() === '' ? {} : { how }) };
     add.mutate({ kind: 'done', payload });
   };
   return (

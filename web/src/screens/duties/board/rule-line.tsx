@@ -9,6 +9,7 @@ export function RuleLine({ card }: { readonly card: Card }) {
     <li className="rule-line">
       <span>
         {card.regime} <span className="quiet">{card.id}</span>
+        {card.decision === null ? null : <p>{card.decision.says}</p>}
       </span>
       <button
         type="button"
