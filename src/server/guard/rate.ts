@@ -13,7 +13,7 @@ export type Rate = {
   readonly clock: () => number;
 };
 
-/** Keys that are kept count of at once; who comes after finds the oldest forgotten. */
+/** Keys that are kept count of at once; who comes after finds the one forgotten that was left alone longest. */
 const MOST = 1000;
 
 /** A page gone wild must not hold the machine, nor somebody who guesses. */
@@ -27,9 +27,10 @@ export function limitRate({ aSecond, atOnce, key, clock }: Rate) {
     if (left < 1) {
       throw new ServerError('too_many_requests', 'too many requests at once', { hint: 'Wait a second, then go on.' });
     }
-    const [oldest] = counts.keys();
-    if (counts.size >= MOST && oldest !== undefined && !counts.has(own)) counts.delete(oldest);
+    counts.delete(own); // and to the end: the one left alone longest goes first
     counts.set(own, { left: left - 1, at: now });
+    const [oldest] = counts.keys();
+    if (counts.size > MOST && oldest !== undefined) counts.delete(oldest);
     return next();
   });
 }
