@@ -24,13 +24,13 @@ export function limitRate({ aSecond, atOnce, key, clock }: Rate) {
     const now = clock();
     const { left: before, at } = counts.get(own) ?? { left: atOnce, at: now };
     const left = Math.min(atOnce, before + ((now - at) / 1000) * aSecond);
+    counts.delete(own); // and to the end: the one left alone longest goes first
+    counts.set(own, { left: left < 1 ? left : left - 1, at: now });
+    const [oldest] = counts.keys();
+    if (counts.size > MOST && oldest !== undefined) counts.delete(oldest);
     if (left < 1) {
       throw new ServerError('too_many_requests', 'too many requests at once', { hint: 'Wait a second, then go on.' });
     }
-    counts.delete(own); // and to the end: the one left alone longest goes first
-    counts.set(own, { left: left - 1, at: now });
-    const [oldest] = counts.keys();
-    if (counts.size > MOST && oldest !== undefined) counts.delete(oldest);
     return next();
   });
 }
