@@ -1,3 +1,4 @@
+import type { Context } from 'hono';
 import type { CaseContext } from '../app/cases/open.js';
 import type { Desk } from '../app/posture/desk/seen.js';
 import type { Right, Role } from '../model/team.js';
@@ -12,8 +13,8 @@ export type Actor = {
   /** Null for the user of this machine. */
   readonly role: Role | null;
   readonly rights: readonly Right[];
-  /** Whether they are still let in: what is sent for long asks in between. */
-  readonly stillIn: () => Promise<boolean>;
+  /** Whether the session of that request still lets them in: what is sent for long asks in between. */
+  readonly stillIn: (context: Context) => Promise<boolean>;
 };
 
 /** What all share, whoever asks. */

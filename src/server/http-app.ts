@@ -1,9 +1,9 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import { apiOf } from './api.js';
 import type { Actor, ServerBase } from './context.js';
 import { ServerError } from './error.js';
+import { ENTERING_PATHS, limitBody } from './guard/body.js';
 import type { Gate } from './guard/gate.js';
 import { safeHeaders } from './guard/headers.js';
 import { ownHostOnly, ownOriginOnly } from './guard/host.js';
@@ -15,8 +15,8 @@ import { pages } from './pages.js';
 import { problemOf } from './problem.js';
 import { enteringRoutes, type Entering } from './routes/team/entering.js';
 
-/** Bytes of a request that is no file. */
-const LARGEST_BODY = 8 * 2 ** 20;
+/** Bytes of a request that is no file; of one that anybody may send. */
+const [LARGEST_BODY, LARGEST_OF_ANYBODY] = [8 * 2 ** 20, 4096];
 
 export type HttpOptions = {
   readonly server: ServerBase;
@@ -41,10 +41,11 @@ export function httpApp({ server, gate, asked, pagesFolder }: HttpOptions) {
       return context.redirect('/', 303);
     });
   }
-  app.use('/api/*', ownOriginOnly(origins), limitBody());
+  app.use('/api/*', ownOriginOnly(origins));
   // Whoever is not in yet can guess at passwords, each of which takes a while to hold against what is kept.
   const guesses = limitRate({ aSecond: 0.5, atOnce: 30, key: gate.key, clock });
   for (const path of ['/api/sign-in', '/api/invitation']) app.use(path, guesses);
+  for (const path of ENTERING_PATHS) app.use(path, limitBody(LARGEST_OF_ANYBODY));
   const entering = enteringRoutes(gate, 'signIn' in gate ? gate : null);
   app.route('/api', entering);
   const routes = new WeakMap<Actor, OpenAPIHono>();
@@ -65,7 +66,7 @@ type Shared = { readonly entering: Entering; readonly failed: ReturnType<typeof 
 function routesOf(server: ServerBase, actor: Actor, { entering, failed }: Shared): OpenAPIHono {
   const own = new OpenAPIHono();
   own.onError(failed);
-  own.use(mayWrite(actor));
+  own.use(mayWrite(actor), limitBody(LARGEST_BODY));
   own.route('/api', entering); // answered before; they stand in the description
   const app = { ...server.app, sees: { privileged: actor.rights.includes('privileged') } };
   own.route('/api', apiOf({ ...server, ...actor, app }));
@@ -93,20 +94,6 @@ function malformed(cause: HTTPException): ServerError {
     hint: '/api/openapi.json says what each route takes.',
     cause,
   });
-}
-
-/** Files come in by a route of their own, which counts their bytes itself. */
-function limitBody() {
-  const limit = bodyLimit({
-    maxSize: LARGEST_BODY,
-    onError: () => {
-      throw new ServerError('too_large', 'this request is larger than the page takes', {
-        hint: 'Give large texts as a file.',
-      });
-    },
-  });
-  return (...[context, next]: Parameters<typeof limit>) =>
-    context.req.method === 'PUT' ? next() : limit(context, next);
 }
 
 function noSession({ isTeam }: Gate): ServerError {

@@ -24,6 +24,7 @@ const STATUS: Readonly<Record<string, number>> = {
   wrong_sign_in: 401,
   wrong_invitation: 401,
   wait_to_sign_in: 429,
+  too_many_sign_ins: 429,
   not_allowed: 403,
   no_team: 404,
   not_in_team: 409,

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { openDesk } from '../app/posture/desk/seen.js';
 import { mayStill } from '../app/team/accounts.js';
@@ -11,6 +11,7 @@ import type { ServerBase } from './context.js';
 import { ServerError } from './error.js';
 import { openGate, type ServedFor } from './guard/open-gate.js';
 import { httpApp } from './http-app.js';
+import { httpServer } from './http-server.js';
 import { openJobs, type JobsOptions } from './jobs/jobs.js';
 import { pagesFolder } from './pages.js';
 
@@ -76,9 +77,8 @@ function addressesOf(of: ServedFor, port: number): readonly URL[] {
 }
 
 async function listening(fetch: Parameters<typeof getRequestListener>[0], port: number): Promise<Server> {
-  // A file of many gigabytes takes longer to come in than Node's five minutes for a request.
   const answer = getRequestListener(fetch);
-  const http = createServer({ requestTimeout: 0 }, (request, response) => void answer(request, response));
+  const http = httpServer((request, response) => void answer(request, response));
   return new Promise((resolve, reject) => {
     http.once('error', (cause: NodeJS.ErrnoException) =>
       reject(cause.code === 'EADDRINUSE' || cause.code === 'EACCES' ? portTaken(port, cause) : cause),

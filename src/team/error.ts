@@ -4,6 +4,7 @@ export type TeamErrorCode =
   | 'weak_password'
   | 'wrong_sign_in'
   | 'wait_to_sign_in'
+  | 'too_many_sign_ins'
   | 'wrong_invitation'
   | 'no_such_account'
   | 'bad_account'

@@ -1,4 +1,4 @@
-import { randomBytes, scrypt, timingSafeEqual, type ScryptOptions } from 'node:crypto';
+import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import { TeamError } from './error.js';
 
 /** Characters: where a password alone lets somebody in, NIST SP 800-63B-4 (3.1.1.2) asks for 15 at least, and that 64 can be had. */
@@ -44,19 +44,12 @@ export async function isPassword(password: string, kept: string | null): Promise
 
 type Cost = typeof COST;
 
-/** One after the other: whoever sends many guesses at once takes no more memory than one. */
-let before: Promise<unknown> = Promise.resolve();
-
 async function derive(password: string, salt: Uint8Array, { ln, r, p }: Cost): Promise<Buffer> {
   const options = { N: 2 ** ln, r, p, maxmem: 160 * r * 2 ** ln };
-  const mine = before.then(() => scryptOf(normal(password), salt, options));
-  before = mine.catch(() => undefined);
-  return mine;
-}
-
-async function scryptOf(password: string, salt: Uint8Array, options: ScryptOptions): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    scrypt(password, salt, HASH_BYTES, options, (error, hash) => (error === null ? resolve(hash) : reject(error)));
+    scrypt(normal(password), salt, HASH_BYTES, options, (error, hash) =>
+      error === null ? resolve(hash) : reject(error),
+    );
   });
 }
 

@@ -24,7 +24,13 @@ afterAll(async () => {
   rmSync(dir, { recursive: true });
 });
 
-type Asked = { readonly method?: string; readonly headers?: Readonly<Record<string, string>>; readonly body?: string };
+type Asked = {
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  /** Sends the body in pieces, and never the end of it. */
+  readonly isUnfinished?: boolean;
+};
 type Answer = {
   readonly status: number;
   readonly code: string | null;
@@ -32,22 +38,27 @@ type Answer = {
 };
 
 /** Past `fetch`, which sets Host and Origin itself. */
-async function asked(path: string, { method = 'GET', headers = {}, body }: Asked = {}): Promise<Answer> {
+async function asked(
+  path: string,
+  { method = 'GET', headers = {}, body, isUnfinished = false }: Asked = {},
+): Promise<Answer> {
   const { hostname, port, host } = new URL(serving.origin);
   return new Promise((resolve, reject) => {
-    const request = ask({ hostname, port, path, method, headers: { host, ...headers } }, (response) => {
+    const request = ask({ hostname, port, path, method, agent: false, headers: { host, ...headers } }, (response) => {
       const parts: Buffer[] = [];
       response.on('data', (part: Buffer) => parts.push(part));
       response.on('end', () => {
         const text = Buffer.concat(parts).toString();
         const code = /"code":"([^"]+)"/u.exec(text)?.[1] ?? null;
+        if (isUnfinished) request.destroy();
         resolve({ status: response.statusCode ?? 0, code, headers: response.headers });
       });
     });
     request.on('error', reject);
     // A body that is refused half-way is still being written when its answer was read: that it breaks off then is no fault.
     request.on('socket', (socket) => socket.on('error', () => {}));
-    request.end(body);
+    if (isUnfinished) request.write(body);
+    else request.end(body);
   });
 }
 
@@ -65,6 +76,15 @@ test('refuses a wrong token, no cookie and a cookie of its own making', async ()
   expect(await asked('/api/cases')).toMatchObject({ status: 401, code: 'no_session' });
   const name = cookie.split('=')[0] ?? '';
   expect(await asked('/api/cases', { headers: { cookie: `${name}=mine` } })).toMatchObject({ code: 'no_session' });
+});
+
+test('answers whoever is not signed in before their body is in, and takes little of what they may send', async () => {
+  const post = { method: 'POST', headers: { ...json, origin: serving.origin }, isUnfinished: true };
+  expect(await asked('/api/cases', { ...post, body: '{' })).toMatchObject({ status: 401, code: 'no_session' });
+  for (const path of ['/api/sign-in', '/api/invitation', '/api/leave']) {
+    const answer = await asked(path, { ...post, body: 'x'.repeat(4097) });
+    expect({ path, ...answer }).toMatchObject({ path, status: 413, code: 'too_large' });
+  }
 });
 
 test('refuses another host, whatever the cookie', async () => {

@@ -42,3 +42,13 @@ test('one who asks too much takes nothing from another', async () => {
   expect(await through('ana', 10)).toBe(3);
   expect(await through('ben', 10)).toBe(3);
 });
+
+test('keys without end push out the one that was left alone longest, and not one that asks on', async () => {
+  const { through } = limited();
+  for (const name of ['ana', 'ben']) expect(await through(name, 3)).toBe(3);
+  for (let other = 1; other <= 998; other += 1) await through(`other ${other}`, 1);
+  expect(await through('ana', 1)).toBe(0);
+  await through('one more', 1);
+  expect(await through('ana', 3)).toBe(0);
+  expect(await through('ben', 3)).toBe(3);
+});

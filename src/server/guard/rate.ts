@@ -13,7 +13,7 @@ export type Rate = {
   readonly clock: () => number;
 };
 
-/** Keys that are kept count of at once; who comes after finds the oldest forgotten. */
+/** Keys that are kept count of at once; who comes after finds the one forgotten that was left alone longest. */
 const MOST = 1000;
 
 /** A page gone wild must not hold the machine, nor somebody who guesses. */
@@ -24,12 +24,13 @@ export function limitRate({ aSecond, atOnce, key, clock }: Rate) {
     const now = clock();
     const { left: before, at } = counts.get(own) ?? { left: atOnce, at: now };
     const left = Math.min(atOnce, before + ((now - at) / 1000) * aSecond);
+    counts.delete(own); // and to the end: the one left alone longest goes first
+    counts.set(own, { left: left < 1 ? left : left - 1, at: now });
+    const [oldest] = counts.keys();
+    if (counts.size > MOST && oldest !== undefined) counts.delete(oldest);
     if (left < 1) {
       throw new ServerError('too_many_requests', 'too many requests at once', { hint: 'Wait a second, then go on.' });
     }
-    const [oldest] = counts.keys();
-    if (counts.size >= MOST && oldest !== undefined && !counts.has(own)) counts.delete(oldest);
-    counts.set(own, { left: left - 1, at: now });
     return next();
   });
 }

@@ -19,7 +19,7 @@ export function openSolo(sessions: Sessions, user: string): SoloGate {
     user,
     role: null,
     rights: ['write', 'privileged', 'clear'],
-    stillIn: () => Promise.resolve(true),
+    stillIn: (context) => Promise.resolve(sessions.stillHeld(context) !== null),
   };
   return {
     isTeam: false,

@@ -78,7 +78,7 @@ export function jobRoutes(server: ServerContext) {
         signal.addEventListener('abort', end);
         try {
           // The first message is the job as it stands: who comes back after a reload has missed nothing.
-          while (!stream.aborted && !signal.aborted && (await stillIn())) {
+          while (!stream.aborted && !signal.aborted && (await stillIn(context))) {
             const now: Job | null = job;
             job = null;
             await stream.writeSSE(
