@@ -49,8 +49,8 @@ export function correctionsOf(events: readonly CaseEvent[]): ReadonlyMap<number,
     const by = own?.by ?? event.seq;
     if (privileged.has(by) && !privileged.has(of)) continue;
     const original = originals.get(of);
-    const isKept = original === undefined || replacement === undefined;
-    found.set(of, { by, replacement: isKept ? replacement : withIdentity(original, replacement) });
+    if (original === undefined) continue;
+    found.set(of, { by, replacement: replacement === undefined ? undefined : withIdentity(original, replacement) });
   }
   return found;
 }

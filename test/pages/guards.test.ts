@@ -8,6 +8,7 @@ import { openJobs } from '../../src/server/jobs/jobs.js';
 import { problemOf } from '../../src/server/problem.js';
 import type { Serving } from '../../src/server/serve.js';
 import { makeWorkspace } from '../e2e/command.js';
+import { letIn } from './requests.js';
 import { served } from './served.js';
 
 const dir = makeWorkspace();
@@ -180,6 +181,36 @@ test('gives no word of what is for counsel only to who may not see it, on any ro
   expect(await refused.json()).toMatchObject({ status: 403, code: 'privileged' });
   await jobs.close();
 });
+
+test('shows none of a leak as the text of a claim, whatever a correction says, nor where this machine keeps its files', async () => {
+  const { get, post, put } = await letIn(serving);
+  const bodyOf = async (answer: Promise<Response>): Promise<Body> => {
+    const body: Body = JSON.parse(await (await answer).text());
+    return body;
+  };
+  const leak = 'name,ssn\nCANARY-HERON,900-00-0001\n';
+  const text = 'On a forum somebody sells the data of 5 million people: names, SSNs.';
+  await post('/api/cases', { name: 'Leaked' });
+  const kept = await bodyOf(put('/api/cases/leaked/files/leak.csv', leak));
+  await post('/api/cases/leaked/claims', { text });
+  const { payload } = await bodyOf(get('/api/cases/leaked/events/4'));
+  const document = { ...payload?.document, text_sha256: kept.event?.payload.sha256, span: [0, leak.length] };
+  const correct = async (replacement: object) =>
+    bodyOf(post('/api/cases/leaked/events', { kind: 'correction', payload: { of: 4, why: 'slip', replacement } }));
+  expect(await correct({ document })).toMatchObject({ code: 'bad_correction' });
+  expect(await correct({ document: { ...payload?.document, people: null } })).toMatchObject({ owed: [] });
+  const shown = await Promise.all(
+    ['/claims/4', '/proof', '', '/events'].map(async (route) => (await get(`/api/cases/leaked${route}`)).text()),
+  );
+  expect(shown[0]).toContain('sells the data');
+  const all = [...shown, await (await get('/api/cases')).text()].join('');
+  expect(all).not.toContain('CANARY-HERON');
+  expect(all).not.toContain(dir);
+});
+
+/** What this file reads of an event, alone or in what a write answers. */
+type Content = { readonly document?: object; readonly sha256?: string };
+type Body = { readonly payload?: Content; readonly event?: { readonly payload: Content } };
 
 test('names what is wrong with a request, and holds it to its limits', async () => {
   const own = { ...json, cookie, origin: serving.origin };
