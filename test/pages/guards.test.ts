@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDesk } from '../../src/app/posture/desk/seen.js';
 import { apiOf } from '../../src/server/api.js';
+import type { Actor, ServerBase } from '../../src/server/context.js';
+import { httpApp } from '../../src/server/http-app.js';
 import { openJobs } from '../../src/server/jobs/jobs.js';
+import { pagesFolder } from '../../src/server/pages.js';
 import { problemOf } from '../../src/server/problem.js';
 import type { Serving } from '../../src/server/serve.js';
 import { makeWorkspace } from '../e2e/command.js';
@@ -61,6 +64,26 @@ async function asked(
     if (isUnfinished) request.write(body);
     else request.end(body);
   });
+}
+
+const ONLOOKER: Actor = { user: 'ben', role: null, rights: [], stillIn: () => Promise.resolve(true) };
+
+/** What routes are given, without a server. */
+function serverBase(): ServerBase & { readonly jobs: ReturnType<typeof openJobs> } {
+  const now = (): Date => new Date();
+  return {
+    dir,
+    version: '0',
+    now,
+    app: { now, env: {} },
+    jobs: openJobs({ dir, folder: join(dir, 'no-jobs'), now, env: {}, may: () => Promise.resolve(true) }),
+    desk: openDesk(dir, now),
+    beside: null,
+    isExample: false,
+    team: null,
+    signal: new AbortController().signal,
+    largestFile: 1,
+  };
 }
 
 const json = { 'content-type': 'application/json' };
@@ -130,25 +153,9 @@ test('gives no word of what is for counsel only to who may not see it, on any ro
   expect(await write({ kind: 'privileged_note', payload: note })).toMatchObject({ status: 200 });
   expect(await write({ kind: 'correction', payload: correction })).toMatchObject({ status: 200 });
 
-  const options = { dir, folder: join(dir, 'no-jobs'), now: () => new Date(), env: {}, may: async () => true };
-  const jobs = openJobs(options);
-  const actor = { user: 'ben', role: null, rights: [], stillIn: () => Promise.resolve(true) };
-  const desk = openDesk(dir, options.now);
-  const rest = {
-    ...actor,
-    dir,
-    version: '0',
-    jobs,
-    desk,
-    beside: null,
-    isExample: false,
-    team: null,
-    signal: new AbortController().signal,
-    largestFile: 1,
-  };
+  const base = serverBase();
   const api = (sees?: { readonly privileged: boolean }) => {
-    const app = { now: options.now, env: {}, ...(sees === undefined ? {} : { sees }) };
-    const routes = apiOf({ ...rest, now: options.now, app });
+    const routes = apiOf({ ...base, ...ONLOOKER, app: { ...base.app, ...(sees === undefined ? {} : { sees }) } });
     routes.onError((error) => Response.json(problemOf(error, dir)));
     return routes;
   };
@@ -179,7 +186,19 @@ test('gives no word of what is for counsel only to who may not see it, on any ro
     body: JSON.stringify({ kind: 'privileged_note', payload: note }),
   });
   expect(await refused.json()).toMatchObject({ status: 403, code: 'privileged' });
-  await jobs.close();
+  await base.jobs.close();
+});
+
+test('asks for the right to write before a body is in', async () => {
+  const server = serverBase();
+  const actor = () => Promise.resolve(ONLOOKER);
+  const gate = { isTeam: false, token: '', enter: () => {}, actor, key: () => '', leave: () => Promise.resolve() };
+  const app = httpApp({ server, gate, asked: () => [new URL(serving.origin)], pagesFolder: pagesFolder() });
+  const headers = { ...json, host: new URL(serving.origin).host, origin: serving.origin };
+  const body = new ReadableStream(); // never ends
+  const answer = await app.request('/api/cases', { method: 'POST', headers, body, duplex: 'half' });
+  expect(await answer.json()).toMatchObject({ status: 403, code: 'not_allowed' });
+  await server.jobs.close();
 });
 
 test('shows none of a leak as the text of a claim, whatever a correction says, nor where this machine keeps its files', async () => {

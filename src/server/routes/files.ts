@@ -50,7 +50,8 @@ export function fileRoutes(server: ServerContext) {
         when: momentOf(server.now()),
         how: 'given to the page',
       };
-      const file = { name: plainFileName(name, 'file'), stream: counted(body, length, server) };
+      const limits = { most: server.largestFile, stillIn: () => server.stillIn(context) };
+      const file = { name: plainFileName(name, 'file'), stream: counted(body, length, limits) };
       const signal = AbortSignal.any([context.req.raw.signal, server.signal]);
       try {
         return context.json(
@@ -67,7 +68,7 @@ export function fileRoutes(server: ServerContext) {
 function counted(
   body: ReadableStream<Uint8Array>,
   length: number,
-  { largestFile: most, stillIn }: Pick<ServerContext, 'largestFile' | 'stillIn'>,
+  { most, stillIn }: { readonly most: number; readonly stillIn: () => Promise<boolean> },
 ): Readable {
   async function* chunks(): AsyncGenerator<Uint8Array> {
     let size = 0;
