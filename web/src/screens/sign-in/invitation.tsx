@@ -16,13 +16,18 @@ export function Invitation() {
   const [code, setCode] = useCode();
   const [differ, setDiffer] = useState(false);
   const navigate = useNavigate();
-  const take = useMutation({ mutationFn: takeInvitation, onSuccess: () => navigate({ to: '/' }) });
+  const take = useMutation({
+    mutationFn: async (from: HTMLFormElement) =>
+      takeInvitation({ code: codeIn(code), password: typedIn(from)('password') }),
+    gcTime: 0,
+    onSuccess: () => navigate({ to: '/' }),
+  });
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const typed = typedIn(event.currentTarget);
-    const password = typed('password');
-    setDiffer(password !== typed('again'));
-    if (password === typed('again')) take.mutate({ code: codeIn(code), password });
+    const isSame = typed('password') === typed('again');
+    setDiffer(!isSame);
+    if (isSame) take.mutate(event.currentTarget); // what is kept of a mutation must not hold the password
   };
   if (session?.team === false) return <NoTeam />;
   return (

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Invitation as InvitationDocument } from '../../../../src/model/team.js';
+import { useIsIn } from '../../app/session.js';
 import { Loaded } from '../../ui/loaded.js';
 import { useTitle } from '../../ui/title.js';
 import { Words } from '../../ui/words.js';
@@ -16,6 +17,7 @@ export function TeamScreen() {
   useTitle('Team');
   const query = useQuery(teamQuery);
   const [invitation, setInvitation] = useState<InvitationDocument | null>(null);
+  if (!useIsIn() && invitation !== null) setInvitation(null); // it must not outlast the session
   return (
     <>
       <h1>Team</h1>
