@@ -125,6 +125,20 @@ describe.skipIf(noBrowser)(`who may use the page (skipped where ${whyNoBrowser})
     return found;
   }
 
+  test('who signs out in one tab is out in all, and a shown invitation is gone from them', async () => {
+    const { page } = ana;
+    await open(ana, '/team');
+    await page.getByRole('button', { name: 'Invite anew: rui' }).click();
+    await page.getByLabel('Link').waitFor();
+    const tab = await page.context().newPage();
+    await tab.goto(serving.origin);
+    await tab.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByText('The session of ana has ended.').waitFor();
+    expect(await page.getByLabel('Link').count()).toBe(0);
+    expect(await page.content()).not.toContain('/invitation#');
+    await tab.close();
+  });
+
   test('where a session has ended one signs in again, and goes on with what was typed', async () => {
     const { page } = cleo;
     await open(cleo, '/cases/shared/record');

@@ -21,6 +21,11 @@ export function useMay(right: Right): boolean {
   return useQuery(sessionQuery).data?.whose?.rights.includes(right) ?? false;
 }
 
+/** Whether somebody is signed in: the screens of whoever was stay for a while, and what is secret on them does not. */
+export function useIsIn(): boolean {
+  return (useQuery(sessionQuery).data?.user ?? null) !== null;
+}
+
 export async function signIn(given: { readonly name: string; readonly password: string }): Promise<void> {
   queries.setQueryData(SESSION_KEY, taken(await ask(entering['sign-in'].$post({ json: given }))));
 }
@@ -29,9 +34,15 @@ export async function takeInvitation(given: { readonly code: string; readonly pa
   queries.setQueryData(SESSION_KEY, taken(await ask(entering.invitation.$post({ json: given }))));
 }
 
-/** Ends the session; nothing of it stays on the page. */
+/** Other tabs of this browser have the same session. */
+const otherTabs = new BroadcastChannel('session');
+otherTabs.addEventListener('message', () => void queries.invalidateQueries({ queryKey: SESSION_KEY }));
+
+/** Ends the session; nothing of it stays on the page, and other tabs ask anew who is in. */
 export async function leave(): Promise<void> {
   await granted(entering.leave.$post());
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel takes none
+  otherTabs.postMessage('left');
   queries.setQueryData<Seen>(SESSION_KEY, { team: true, user: null, role: null, rights: [], whose: null });
   forget();
 }

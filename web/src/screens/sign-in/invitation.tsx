@@ -15,15 +15,23 @@ export function Invitation() {
   const session = useQuery(sessionQuery).data;
   const [differ, setDiffer] = useState(false);
   const navigate = useNavigate();
-  const take = useMutation({ mutationFn: takeInvitation, onSuccess: () => navigate({ to: '/' }) });
+  const take = useMutation({
+    // What is kept of a mutation must not hold what was typed: it is read from the form.
+    mutationFn: async (from: HTMLFormElement) => {
+      const typed = typedIn(from);
+      await takeInvitation({ code: codeIn(typed('code')), password: typed('password') });
+    },
+    gcTime: 0,
+    onSuccess: () => navigate({ to: '/' }),
+  });
   const [code, setCode] = useCode(take.reset);
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     take.reset();
     const typed = typedIn(event.currentTarget);
-    const password = typed('password');
-    setDiffer(password !== typed('again'));
-    if (password === typed('again')) take.mutate({ code: codeIn(code), password });
+    const isSame = typed('password') === typed('again');
+    setDiffer(!isSame);
+    if (isSame) take.mutate(event.currentTarget);
   };
   if (session?.team === false) return <NoTeam />;
   return (
@@ -41,6 +49,7 @@ export function Invitation() {
           {(given) => (
             <input
               {...given}
+              name="code"
               value={code}
               required
               autoComplete="off"

@@ -13,14 +13,20 @@ import './sign-in.css';
 export function SignIn({ ended }: { readonly ended: string | null }) {
   useTitle('Sign in');
   const form = useRef<HTMLFormElement>(null);
-  const enter = useMutation({ mutationFn: signIn, onSuccess: focusMain });
+  const enter = useMutation({
+    mutationFn: async (from: HTMLFormElement) => {
+      const typed = typedIn(from);
+      await signIn({ name: typed('username'), password: typed('password') });
+    },
+    gcTime: 0,
+    onSuccess: focusMain,
+  });
   useEffect(() => {
     form.current?.querySelector<HTMLInputElement>(ended === null ? '[name=username]' : '[name=password]')?.focus();
   }, [ended]);
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    const typed = typedIn(event.currentTarget);
-    enter.mutate({ name: typed('username'), password: typed('password') });
+    enter.mutate(event.currentTarget); // what is kept of a mutation must not hold the password
   };
   return (
     <section className="entrance" aria-labelledby="sign-in">

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Invitation as InvitationDocument } from '../../../../src/model/team.js';
 import { focusMain } from '../../ui/focus.js';
+import { useIsIn } from '../../app/session.js';
 import { Loaded } from '../../ui/loaded.js';
 import { useTitle } from '../../ui/title.js';
 import { Words } from '../../ui/words.js';
@@ -21,6 +22,7 @@ export function TeamScreen() {
     setInvitation(null);
     focusMain();
   };
+  if (!useIsIn() && invitation !== null) setInvitation(null); // it must not outlast the session
   return (
     <>
       <h1>Team</h1>

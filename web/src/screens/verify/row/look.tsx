@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useIsIn } from '../../../app/session.js';
 import { Reason } from './reason.js';
 import { Values } from './values.js';
 
@@ -13,10 +14,11 @@ type LookProps = {
   readonly onLook: (why: string) => void;
 };
 
-/** The cells of a row, for who says why they look. Whoever leaves the screen hides them. */
+/** The cells of a row, for who says why they look. Whoever leaves the screen hides them, and so does the end of the session. */
 export function Look({ job, row, isClear, isFresh, isBusy, onLook }: LookProps) {
   const [open, setOpen] = useState(isClear && isFresh);
   const [isAsked, setAsked] = useState(false);
+  if (!useIsIn() && open) setOpen(false);
   if (isAsked) return <Reason isBusy={isBusy} onLook={onLook} onLeave={() => setAsked(false)} />;
   if (open) return <Values job={job} row={row} onHide={() => setOpen(false)} onAsk={() => setAsked(true)} />;
   return (
