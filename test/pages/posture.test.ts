@@ -400,3 +400,13 @@ test('answers are kept topic by topic as the command writes them, and go on wher
     expect(of('router.text')).toMatchObject({ said: 'none', known: null });
     expect(of('outside.used')).toMatchObject({ known: { shown: 'No' } });
   }));
+
+test('where nothing was given or answered there is no plan, and the sheet says so', async () =>
+  alone(async ({ get }, own) => {
+    writeFileSync(path.join(own, 'plant.yaml'), 'organisation: { name: Millbrook, state: ME }\n');
+    const summary: unknown = expect.stringMatching(/^Nothing was looked at/u);
+    expect(await (await get('/api/posture')).json()).toMatchObject({ seen: { blank: true, summary } });
+    expect(await (await get('/api/posture/board')).text()).toContain('Nothing was looked at');
+    writeFileSync(path.join(own, 'plant.yaml'), 'answers: { own_accounts: yes }\n');
+    expect(await (await get('/api/posture')).json()).toMatchObject({ seen: { blank: false } });
+  }));

@@ -13,6 +13,7 @@ import {
   limitsWords,
   mailWords,
   orderLines,
+  isBlank,
   postureSummary,
   priceWords,
   stepGain,
@@ -33,7 +34,7 @@ export function viewPosture(posture: Posture, { all }: PostureView, page: Page):
   const sections = [
     wrap(postureSummary(posture), page.width),
     posture.warnings.flatMap((warning) => hanging(`! ${inertText(warning, 300)}`, 2, page)),
-    planLines(posture, page),
+    isBlank(posture) ? [] : planLines(posture, page),
     findingLines('What is wrong', badOf(posture.findings), posture, page),
     openLines(posture, page),
     all ? findingLines('What is in order', of(posture, 'no'), posture, page) : [],

@@ -76,7 +76,7 @@ function whyLeft({ cost, hours }: Limits, risk: number, unused: Limits): string 
   ];
   return short.length > 0
     ? `it takes ${short.join(' and ')}; what is done instead gains more`
-    : 'what is done instead gains more';
+    : 'once the rest is done, it would change little';
 }
 
 function dollars(amount: number): string {

@@ -2,7 +2,17 @@ import { inertText } from '../../base/text.js';
 import type { Plan } from '../../model/plan.js';
 import type { Posture } from '../../model/posture.js';
 import { formatCount, formatHours, formatShare } from '../words/numbers.js';
-import { badOf, findingHead, hoursWords, moneyWords, priceWords, rangeWords, type Step } from '../words/posture.js';
+import {
+  BLANK_WORDS,
+  badOf,
+  findingHead,
+  hoursWords,
+  isBlank,
+  moneyWords,
+  priceWords,
+  rangeWords,
+  type Step,
+} from '../words/posture.js';
 import { BOARD_STYLE } from './board-style.js';
 import { html, type Markup } from './markup.js';
 import { dateOf, documentOf } from './page.js';
@@ -36,7 +46,9 @@ export function boardPage(posture: Posture, { version, writtenOn }: PostureOptio
   );
 }
 
-function ask({ plan }: Posture): Markup {
+function ask(posture: Posture): Markup {
+  const { plan } = posture;
+  if (isBlank(posture)) return html`<p class="ask">${BLANK_WORDS}</p>`;
   const { spent, hours_used: hours, fall } = plan;
   if (plan.steps.length === 0)
     return html`<p class="ask">Nothing that is known here, and that these limits allow, lowers the risk.</p>`;

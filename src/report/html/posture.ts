@@ -14,6 +14,7 @@ import {
   mailWords,
   orderLines,
   moneyWords,
+  isBlank,
   postureSummary,
   rangeWords,
   stepGain,
@@ -39,13 +40,19 @@ export function postureReport(posture: Posture, { version, writtenOn }: PostureO
   });
 }
 
+function wordOf(posture: Posture): string {
+  if (isBlank(posture)) return 'Nothing looked at';
+  const bad = badOf(posture.findings).length;
+  return bad === 0 ? 'Nothing found' : `${formatCount(bad)} to mend`;
+}
+
 function summary(posture: Posture): Markup {
   const { plan, findings } = posture;
   const bad = badOf(findings);
   const tone = bad.some(({ severity }) => severity === 'critical') ? 'ours' : bad.length > 0 ? 'partly' : 'other';
   return html`<section class="tone-${tone}" aria-labelledby="word">
     <div class="verdict">
-      <h2 class="word" id="word">${bad.length === 0 ? 'Nothing found' : `${formatCount(bad.length)} to mend`}</h2>
+      <h2 class="word" id="word">${wordOf(posture)}</h2>
       <p class="meaning">${postureSummary(posture)}</p>
     </div>
     ${posture.warnings.map((warning) => html`<p class="warning" role="note">${inertText(warning, 300)}</p>`)}

@@ -15,8 +15,18 @@ export function hoursWords(hours: number): string {
   return hours === 0.5 ? 'half an hour' : `${formatHours(hours)} ${hours === 1 ? 'hour' : 'hours'}`;
 }
 
+/** Whether nothing was given or answered yet: there is nothing to plan, and nothing to hand on. */
+export function isBlank({ assets, findings }: Pick<Posture, 'assets' | 'findings'>): boolean {
+  return assets.length === 0 && findings.length === 0;
+}
+
+export const BLANK_WORDS =
+  'Nothing was looked at: no machine was given, and no question on how the plant is run was answered yet. First: answer the questions, or give a list of machines.';
+
 /** What was looked at and what came out, in two sentences. */
-export function postureSummary({ assets, findings, plan }: Posture): string {
+export function postureSummary(posture: Posture): string {
+  if (isBlank(posture)) return BLANK_WORDS;
+  const { assets, findings, plan } = posture;
   const bad = badOf(findings);
   const open = findings.filter(({ answer }) => answer === 'cannot_tell').length;
   const control = bad.filter(({ severity }) => severity === 'critical').length;

@@ -11,6 +11,7 @@ import {
   findingHead,
   hoursWords,
   moneyWords,
+  isBlank,
   postureSummary,
   priceWords,
   SEVERITY_WORDS,
@@ -68,6 +69,8 @@ export const postureView = z.object({
     .object({
       organisation: z.string().nullable(),
       summary: z.string(),
+      /** Nothing was given or answered that a plan could be made of. */
+      blank: z.boolean(),
       lists: z.array(listView),
       /** How many answers and machines plant.yaml holds; null where there is none. */
       plant: z.object({ answers: z.int(), machines: z.int() }).nullable(),
@@ -93,6 +96,7 @@ export function seenView({ posture, plant, said }: Seen): SeenView {
   return {
     organisation: posture.organisation === null ? null : inertText(posture.organisation, 120),
     summary: postureSummary(posture),
+    blank: isBlank(posture),
     lists: sources.filter(({ kind }) => kind !== 'questions').map(listOf),
     plant: said === null ? null : { answers: Object.keys(said.answers).length, machines: said.machines.length },
     digest: plant.digest,

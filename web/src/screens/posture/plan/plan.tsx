@@ -1,4 +1,4 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { queryOf } from '../../../app/limits.js';
 import type { Limits } from '../../../app/posture-queries.js';
 import { Loaded } from '../../../ui/loaded.js';
@@ -10,8 +10,27 @@ import { usePlan } from './use-plan.js';
 import { usePosture } from '../use-posture.js';
 import { WaysIn } from './ways-in.js';
 
-/** What to do first: the plan follows the money and the hours. The limits stand in the address, so that they outlive the screen. */
+/** What first: a plan, once there is anything to make it of. */
 export function Plan() {
+  const { data } = usePosture();
+  return data?.seen?.blank === true ? <NothingYet /> : <PlanWithin />;
+}
+
+function NothingYet() {
+  return (
+    <p className="actions">
+      <Link to="/posture/questions" className="button">
+        Answer the questions
+      </Link>{' '}
+      <Link to="/posture/lists" className="button plain">
+        Give a list of machines
+      </Link>
+    </p>
+  );
+}
+
+/** What to do first: the plan follows the money and the hours. The limits stand in the address, so that they outlive the screen. */
+function PlanWithin() {
   const limits = useSearch({ from: '/posture/' });
   const navigate = useNavigate();
   const query = usePlan(limits);
