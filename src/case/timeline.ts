@@ -101,8 +101,16 @@ function unknownIn(now: readonly StandingEvent[]): Unplaced[] {
 function waitingIn({ as_of: asOf, cannot_tell: open }: Duties): Unplaced[] {
   const facts = new Set(open.flatMap(({ needs }) => needs)).size;
   if (open.length === 0) return [];
-  const says = `which rules apply: ${grouped(open.length)} wait for facts, ${grouped(facts)} in all; the duties name them`;
+  const [rules, wanted] = [counted(open.length, 'rule'), counted(facts, 'fact')];
+  const says =
+    open.length === 1
+      ? `${rules} waits for ${wanted}; the duties name what it waits for`
+      : `${rules} wait for ${wanted} between them; the duties name them`;
   return [entry('not_known', asOf, says, null)];
+}
+
+function counted(number: number, noun: string): string {
+  return `${grouped(number)} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 /** Of the first event that starts a clock: where the people are who keep the case. */

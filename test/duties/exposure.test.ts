@@ -81,8 +81,8 @@ test('a whole file counts: people by residence, others elsewhere, elements in cl
     people: { total: 604, by_jurisdiction: { WA: 501, OR: 90 }, elsewhere: 9 },
   });
   expect(taken.join()).toContain('e.json');
-  expect(taken.join()).toContain('not sure: email');
-  expect(taken.join()).toContain('masked in e.json, and so not taken: date_of_birth');
+  expect(taken.join()).toContain('not sure: e-mail');
+  expect(taken.join()).toContain('masked in e.json, and so not taken: date of birth');
 });
 
 test.each<[what: string, exposure: Exposure, answer: string]>([

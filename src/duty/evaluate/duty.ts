@@ -94,6 +94,6 @@ function otherLaw({ rule }: Application, version: RuleVersion, { anchorAt }: Tim
   const held =
     then === null ? 'this rule was not in force, or was not looked into' : `the version of ${then.effective.from} held`;
   return [
-    `On ${day}, when the clock started, ${held}; this is the version of ${version.effective.from}. Compare --as-of ${day}.`,
+    `On ${day}, when the clock started, ${held}; this is the version of ${version.effective.from}. Compare the duties as of ${day}.`,
   ];
 }

@@ -1,6 +1,7 @@
 import { grouped, sumOf } from '../../base/numbers.js';
 import { inertText } from '../../base/text.js';
 import type { Located, Path } from '../../base/yaml/positions.js';
+import { elementWords } from '../../model/element-words.js';
 import type { Counted, Exposure, Shown } from '../../model/exposure.js';
 import type { Bounds, Facts } from '../../model/facts.js';
 import { FACT_ELEMENTS, type FactElement } from '../../model/facts-words.js';
@@ -218,7 +219,7 @@ function takenFrom(
   { people, elements, isListed }: { readonly people: People; readonly elements: Elements; readonly isListed: boolean },
 ): string[] {
   const name = inertText(file.split(/[\\/]/u).at(-1) ?? file, 120);
-  const list = (names: readonly string[]): string => names.join(', ');
+  const list = (names: readonly FactElement[]): string => names.map(elementWords).join(', ');
   return [
     `people are taken from ${name} where the facts do not say: ${people.bounds?.basis ?? ''}; by residence now`,
     ...(exposure.estimated === null ? [] : [`the estimates hold ${inertText(exposure.estimated.condition, 300)}`]),

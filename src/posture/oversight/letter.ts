@@ -26,7 +26,7 @@ export function letterFor(
     'What to do:',
     inertText(tell ?? 'Call us: we go through it with you.', 4_000),
     '',
-    'When it is done, write down what changed in your inventory and send a new bundle (`assay posture export`).',
+    'When it is done, write down what changed in your inventory and send a new bundle of it.',
   ];
   return { name: `${alias.toLowerCase().replaceAll(' ', '-')}.txt`, text: `${lines.join('\n')}\n` };
 }

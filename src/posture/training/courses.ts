@@ -18,6 +18,7 @@ type Wanted = {
   readonly counts: readonly Course['cyber'][];
   readonly may: readonly Course['cyber'][];
   readonly subject: string;
+  readonly why: string;
   readonly fix: string;
   readonly measures: Finding['measures'];
   readonly asOf: string;
@@ -61,7 +62,7 @@ export function courseAnswer(wanted: Wanted): CourseAnswer {
   const needed = {
     id,
     severity: 'medium' as const,
-    why: 'Mail is the usual way in, and a person opens it; whoever runs the plant sees first that something is wrong.',
+    why: wanted.why,
   };
   const more = { evidence, reference: `${inertText(rule.citation, 120)}${rule.kind === 'goal' ? ', voluntary' : ''}` };
   if (late.length === 0) {

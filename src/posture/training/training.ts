@@ -79,6 +79,7 @@ function goalAnswers(
       counts: CONTROL,
       may: ['yes'],
       subject: 'attacks on control systems',
+      why: 'Whoever runs the plant sees first that something is wrong, and must not take an attack for a fault.',
       fix: 'Give those who run the plant a course on attacks on control systems.',
       measures: ['control_training'],
       asOf,
@@ -91,6 +92,7 @@ const BASIC_COURSE = {
   counts: BASIC,
   may: [],
   subject: 'mail and passwords',
+  why: 'Mail is the usual way in, and a person opens it.',
   fix: 'Give everyone an hour of training on mail and passwords, every year.',
   measures: ['training'],
 } satisfies Partial<Parameters<typeof courseAnswer>[0]>;

@@ -12,7 +12,7 @@ import type { Exposure } from '../../model/exposure.js';
 import type { Content, StatedCount } from '../../model/statement.js';
 import { tlpLabel } from '../../model/tlp.js';
 import { claimLine } from './claim.js';
-import { columnLabel } from './elements.js';
+import { columnLabel, elementLabel } from './elements.js';
 import { countOf, formatBytes, formatCount } from './numbers.js';
 
 /** The kinds of events as people read them. */
@@ -131,10 +131,20 @@ function factsWords({ set, unset, file }: Payload<'facts'>): string {
 
 const MOST_FACTS = 8;
 
+function isElements(path: readonly string[]): boolean {
+  return ['elements', 'elements_uncertain'].includes(path.at(-1) ?? '');
+}
+
+function elementIn(value: JsonValue): string {
+  return typeof value === 'string' ? elementLabel(value) : valueWords(value);
+}
+
 /** Each fact as `exposure.people.total: 48,600,000`; a table of numbers by place is only counted. */
 function leafWords(value: JsonValue, path: readonly string[] = []): string[] {
   if (value === null || typeof value !== 'object' || Array.isArray(value)) {
-    return [`${path.join('.')}: ${Array.isArray(value) ? value.map(valueWords).join(', ') : valueWords(value)}`];
+    return [
+      `${path.join('.')}: ${Array.isArray(value) ? value.map(isElements(path) ? elementIn : valueWords).join(', ') : valueWords(value)}`,
+    ];
   }
   if (path.at(-1) === 'by_jurisdiction') return [`${path.join('.')} (${Object.keys(value).length})`];
   return Object.entries(value).flatMap(([name, inner]) => leafWords(inner, [...path, name]));

@@ -43,10 +43,16 @@ export function instantWords(instant: string): string {
 export function summarySentence({ organisation, as_of: asOf, duties }: Duties): string {
   const counts = DUTY_STATES.flatMap((state) => {
     const number = duties.filter((duty) => duty.state === state).length;
-    return number === 0 ? [] : [`${number} ${STATE_HEADINGS[state].toLowerCase()}`];
+    return number === 0 ? [] : [`${number} ${inState(state, number)}`];
   });
   const states = counts.length === 0 ? '' : `: ${counts.join(', ')}`;
   return `${inertText(organisation, 120)}, as of ${inertText(asOf, 40)}: ${countOf(duties.length, 'duty', 'duties')}${states}.`;
+}
+
+/** How duties in a state are counted: `7 wait for an event`. */
+function inState(state: DutyState, number: number): string {
+  if (state === 'starts_when') return number === 1 ? 'waits for an event' : 'wait for an event';
+  return state === 'not_before' ? 'not to be done yet' : STATE_HEADINGS[state].toLowerCase();
 }
 
 export function reviewedSentence({ law_reviewed_to: reviewed, notice }: Duties): string {

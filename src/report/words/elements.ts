@@ -1,52 +1,18 @@
 import { inertText } from '../../base/text.js';
 import { ELEMENTS, type Element } from '../../model/element.js';
-
-/** What a reader calls a data element. */
-const NAMES: Readonly<Record<Element, string>> = {
-  full_name: 'full name',
-  first_name: 'first name',
-  last_name: 'last name',
-  date_of_birth: 'date of birth',
-  ssn: 'SSN',
-  ssn_last4: 'SSN, last four',
-  tax_id: 'tax ID',
-  drivers_license: 'driver licence',
-  state_id: 'state ID card',
-  passport: 'passport number',
-  phone: 'phone',
-  email: 'e-mail',
-  address: 'address',
-  street: 'street',
-  city: 'city',
-  state: 'state',
-  postal_code: 'postal code',
-  country: 'country',
-  imei: 'IMEI',
-  imsi: 'IMSI',
-  iccid: 'ICCID',
-  account_number: 'account number',
-  card_number: 'card number',
-  bank_account: 'bank account',
-  pin: 'PIN',
-  password: 'password',
-  username: 'user name',
-  ip_address: 'IP address',
-  medical_record: 'medical record',
-  health_insurance_id: 'health insurance ID',
-  biometric: 'biometric',
-  record_id: 'record ID',
-  plan: 'plan',
-  date: 'date',
-  ignore: 'left out',
-  unknown: 'unknown',
-};
+import { ELEMENT_WORDS } from '../../model/element-words.js';
 
 export function elementName(element: Element): string {
-  return NAMES[element];
+  return ELEMENT_WORDS[element];
 }
 
 /** The same for a word that should be an element, and is shown inert where it is none. */
 export function columnLabel(word: string): string {
   const known = ELEMENTS.find((element) => element === word);
-  return known === undefined ? inertText(word, 60) : NAMES[known];
+  return known === undefined ? inertText(word, 60) : ELEMENT_WORDS[known];
+}
+
+/** The same for an element of the facts, of which there are more than in files. */
+export function elementLabel(element: string): string {
+  return columnLabel(element).replaceAll('_', ' ');
 }

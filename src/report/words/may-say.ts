@@ -2,9 +2,9 @@ import { inertText } from '../../base/text.js';
 import type { Exposure } from '../../model/exposure.js';
 import type { Statements } from '../../model/statement-check.js';
 import { peopleIn, type Verdict } from '../../model/verdict.js';
-import { columnLabel } from './elements.js';
+import { columnLabel, elementLabel } from './elements.js';
 import { countOf, formatCount } from './numbers.js';
-import { elementLabel, topicName } from './statements.js';
+import { topicName } from './statements.js';
 import { asOfSentence, extentSentence, sentence } from './verdict.js';
 
 /** A sentence, and the event that it rests on; null where it rests on there being none. */

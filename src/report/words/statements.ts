@@ -9,8 +9,9 @@ import type {
   Topic,
 } from '../../model/statement-check.js';
 import type { StatementStatus } from '../../model/statement.js';
-import { columnLabel } from './elements.js';
+import { elementLabel } from './elements.js';
 import { countOf } from './numbers.js';
+import { sentence, upper } from './verdict.js';
 
 export const HOLDS_WORDS = { yes: 'holds', no: 'does not hold', open: 'cannot tell' } as const;
 
@@ -63,10 +64,6 @@ const NAMES = {
 
 export function groupName(group: string): string {
   return inertText(group.replaceAll(/[_-]/gu, ' '), 60);
-}
-
-export function elementLabel(element: string): string {
-  return columnLabel(element).replaceAll('_', ' ');
 }
 
 /** A day or an instant, as heads of entries show it. */
@@ -166,32 +163,53 @@ export function owedSentence(owed: Owed): string {
   return `${topicName(owed)}: ${inertText(owed.statement, 64)} said ${inertText(owed.said ?? '', 120)}, ${owed.by.what === 'statement' ? 'later said' : 'now'} ${inertText(owed.known, 120)} (${inertText(owed.by.id, 64)}, ${timeWords(owed.by.at)})${form}`;
 }
 
-/** A claim beside what is known; elements that stand alike together. */
+/** A claim beside what is known; what stands alike together. */
 export function besideLines(beside: readonly Beside[], { because: isWhole = true } = {}): string[] {
-  const counts = beside.filter(({ topic }) => topic !== 'element');
-  const elements = new Map<string, string[]>();
-  for (const each of beside)
-    if (each.topic === 'element') {
-      const key = `claimed ${inertText(each.claimed, 60)}, known: ${each.known === null ? 'nothing' : inertText(each.known, 60)}`;
-      elements.set(key, [...(elements.get(key) ?? []), topicName(each)]);
-    }
+  const alike = new Map<string, string[]>();
+  for (const each of beside.filter((one) => !isOfPeople(one))) {
+    const key = standsWords(each);
+    alike.set(key, [...(alike.get(key) ?? []), topicName(each)]);
+  }
   return [
-    ...counts.map(
-      (each) =>
-        `${topicName(each)}: claimed ${inertText(each.claimed, 120)}, known ${inertText(each.known ?? 'nothing', 120)}${rangeWords(each)}${isWhole ? `: ${inertText(each.because, 400)}` : ''}`,
-    ),
-    ...[...elements].map(([key, names]) => `${names.join(', ')}: ${key}`),
+    ...beside.filter(isOfPeople).map((each) => peopleBeside(each, isWhole)),
+    ...[...alike].map(([key, names]) => `${key}: ${names.join(', ')}.`),
   ];
 }
 
+function isOfPeople({ topic }: Beside): boolean {
+  return topic === 'people' || topic === 'group';
+}
+
+/** `About 98,000,000 people are claimed; at least 59 are known.` */
+function peopleBeside(each: Beside, isWhole: boolean): string {
+  const known = each.known === null ? 'how many it is, is not known' : `${inertText(each.known, 120)} are known`;
+  const because = isWhole ? ` ${sentence(each.because)}` : '';
+  return `${upper(inertText(each.claimed, 120))} ${topicName(each)} are claimed; ${known}${rangeWords(each)}.${because}`;
+}
+
+/** `Claimed as taken, and known as that`. */
+function standsWords({ topic, claimed, known }: Beside): string {
+  const words = (said: string): string => (topic === 'element' ? (OF_ELEMENTS[said] ?? said) : said);
+  const head = `Claimed as ${inertText(words(claimed), 60)}`;
+  if (known === null) return `${head}, and nothing is known of it`;
+  return claimed === known ? `${head}, and known as that` : `${head}, and known as ${inertText(words(known), 60)}`;
+}
+
+const OF_ELEMENTS: Readonly<Record<string, string>> = {
+  confirmed: 'taken',
+  'ruled out': 'not taken',
+  possible: 'perhaps taken',
+  'confirmed, not said of whom': 'taken, not said of whom',
+};
+
 /** What a claim's range comes to, where what is known does not say the same already. */
-function rangeWords({ topic, known, low, high }: Beside): string {
-  if (low === null || (topic !== 'people' && topic !== 'group')) return '';
+function rangeWords({ known, low, high }: Beside): string {
+  if (low === null) return '';
   const least = low.toLocaleString('en-US');
   if (high === null && known === `at least ${least}`) return '';
   return high === null
-    ? `, so at least ${least}`
-    : `, so between ${least} and ${high.toLocaleString('en-US')}, no single number`;
+    ? `, so it is at least ${least}`
+    : `, so it is between ${least} and ${high.toLocaleString('en-US')}, no single number`;
 }
 
 /** Which statement it is, how it was made, what it rests on and where it can be read. */

@@ -1,5 +1,6 @@
 import { inertText } from '../../base/text.js';
 import type { EarlierIncident, Timeline, TimelineColumn, TimelineEntry } from '../../model/timeline.js';
+import { elementLabel } from './elements.js';
 import { countOf } from './numbers.js';
 
 export const COLUMN_WORDS: Readonly<Record<TimelineColumn, string>> = {
@@ -41,7 +42,7 @@ export function earlierWords(earlier: EarlierIncident): string {
   const common = [
     ...(elements === null
       ? []
-      : [elements.length === 0 ? 'no data element in common' : `in common: ${elements.join(', ')}`]),
+      : [elements.length === 0 ? 'no data element in common' : `in common: ${elements.map(elementLabel).join(', ')}`]),
     ...(rows === null ? [] : [rows === 0 ? 'no row in common' : `${countOf(rows, 'row')} in common`]),
     ...(people === null ? [] : [`${countOf(people, 'person', 'people')} then`]),
   ];

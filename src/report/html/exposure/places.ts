@@ -99,7 +99,7 @@ export function cube(exposure: Exposure, counted: Counted): Section {
     title: 'With what, and where',
     body: [
       paragraph(
-        'People by residence now, and those of whom a value is clear. What anyone can look up is left out; it is in the JSON document, as are values that are not clear, the residence as of the extract, and former people.',
+        'People by residence now, and those of whom a value is clear. What anyone can look up is left out, as are values that are not clear, the residence as of the extract, and former people: the whole document of this count holds them.',
       ),
       html`<div class="wide">
         ${dataTable(

@@ -5,7 +5,8 @@ import { FACT_ELEMENTS } from '../../../model/facts-words.js';
 import { STATEMENT_STATUSES } from '../../../model/statement.js';
 import { eventWords, kindWords } from '../../../report/words/case.js';
 import { maySay } from '../../../report/words/may-say.js';
-import { HOLDS_WORDS, STATUS_WORDS, elementLabel, saidLines } from '../../../report/words/statements.js';
+import { elementLabel } from '../../../report/words/elements.js';
+import { HOLDS_WORDS, STATUS_WORDS, saidLines } from '../../../report/words/statements.js';
 import type { StatementsView } from './schemas.js';
 
 const MOST_GROUNDS = 12;
