@@ -76,6 +76,11 @@ describe.skipIf(noBrowser)(`who may use the page (skipped where ${whyNoBrowser})
     await ana.page.getByRole('link', { name: 'Team' }).click();
     await invited('cleo', 'counsel', cleo);
     await invited('rui', 'reader', rui);
+    await ana.page.getByRole('button', { name: 'Done' }).click();
+    await focusIsOn('main');
+    await ana.page.getByRole('button', { name: 'Close: rui' }).click();
+    await ana.page.getByRole('button', { name: 'Leave it' }).click();
+    await focusIsOn('close-rui');
     await ana.page.reload();
     await ana.page.getByText('rui signed in').waitFor();
     expect(await ana.page.getByLabel('Link').count()).toBe(0);
@@ -84,6 +89,10 @@ describe.skipIf(noBrowser)(`who may use the page (skipped where ${whyNoBrowser})
     await expectSound(ana);
     await ana.page.setViewportSize({ width: 1280, height: 900 });
   });
+
+  async function focusIsOn(id: string): Promise<void> {
+    await expect.poll(() => ana.page.evaluate('document.activeElement.id')).toBe(id);
+  }
 
   async function invited(name: string, role: string, to: Visit): Promise<void> {
     await tabTo(ana.page, 'Name');

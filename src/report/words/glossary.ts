@@ -139,7 +139,7 @@ const WORDS = {
   },
   as_of: {
     word: 'As of',
-    says: 'The day for which an answer is given: with the law and the lists of that day, and the facts of the case by the day that each says of itself, not by when it was written.',
+    says: 'The day for which an answer is given: with the law and the lists of that day, and the facts of the case by the day that each says of itself, not by when it was written; one that says none counts.',
   },
   lead: {
     word: 'Lead',
