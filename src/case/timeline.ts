@@ -55,7 +55,8 @@ export function timelineOf(
     const owed = payloadOf(shown, 'restatement');
     const { state, more } = owed === null ? stateIn(shown) : becameOf(restatement(owed));
     const known = event.kind === 'claim' ? besideWords(beside(event.seq)) : [];
-    const says = [words(shown), ...more, ...known].join('; ');
+    const own = [words(shown), ...more].join('; ');
+    const says = known.length === 0 ? own : [`${own}.`, ...known].join(' ');
     return [{ ...place, says, event: event.seq, duty: null, state }];
   });
   const all = [...said, ...unknownIn(now), ...waitingIn(duties), ...duties.duties.flatMap(deadlineOf)];

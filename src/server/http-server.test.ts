@@ -8,8 +8,8 @@ const LIMITS = { connections: 4, headers: 60, enteringBody: 60, body: 300, idleF
 let http: Server;
 beforeAll(async () => {
   http = httpServer((request, response) => {
-    if (request.url === '/unread') return void response.end('unread');
-    request.resume().on('end', () => response.end('whole'));
+    if (request.url === '/unread') response.end('unread');
+    else request.resume().on('end', () => response.end('whole'));
   }, LIMITS);
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
 });

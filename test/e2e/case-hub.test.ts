@@ -239,7 +239,7 @@ test('a claim is read into a case and stands on the timeline on its own day', as
     expect.objectContaining({
       column: 'not_known',
       event: Number(id),
-      says: expect.stringContaining('at least 100,000,000'),
+      says: expect.stringContaining('SSN. At least 100,000,000 people are claimed; 501 are known'),
     }),
   );
   writeFileSync(path.join(dir, 'claim.json'), (await ok('claim', 'read', 'post.txt', '--json')).stdout);

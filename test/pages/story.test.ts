@@ -250,6 +250,7 @@ describe.skipIf(noBrowser)(`the first article, from its text to the drafts (skip
     await tabTo(page, 'Posture');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'I have a list of machines' }).waitFor();
+    await page.waitForLoadState('networkidle');
     await tabTo(page, /^Drop lists here/u);
     const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Space')]);
     const sheet = Buffer.from('HMI-1, Win7 Pro, Wonderware\n');
