@@ -18,6 +18,12 @@ const POLICY = [
 export const STAND_ALONE_POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox allow-popups";
 
+/** Headers of a page that stands alone. */
+export const STAND_ALONE = {
+  'Content-Type': 'text/html; charset=utf-8',
+  'Content-Security-Policy': STAND_ALONE_POLICY,
+} as const;
+
 /** Headers of every answer. What a route has set stays. */
 export const safeHeaders = createMiddleware(async (context, next) => {
   await next();

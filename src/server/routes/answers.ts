@@ -8,12 +8,17 @@ export const jsonSchema = z.json().openapi('Json');
 /** An event as `src/model/case.ts` has it. */
 export const shownEventSchema = eventSchema.extend({ payload: jsonSchema.nullable() });
 
+const failed = { description: 'What went wrong', content: { 'application/problem+json': { schema: problemSchema } } };
+
 /** The answers of a route that gives a document of that schema: itself, or what went wrong. */
 export function answers<Schema extends z.ZodType>(schema: Schema, description: string) {
-  return {
-    200: { description, content: { 'application/json': { schema } } },
-    default: { description: 'What went wrong', content: { 'application/problem+json': { schema: problemSchema } } },
-  } as const;
+  return { 200: { description, content: { 'application/json': { schema } } }, default: failed } as const;
+}
+
+/** The answers of a route that gives a page, a file or a stream of that media type. */
+export function fileAnswers(type: string, description: string) {
+  const content: Readonly<Record<string, { readonly schema: z.ZodString }>> = { [type]: { schema: z.string() } };
+  return { 200: { description, content }, default: failed } as const;
 }
 
 /** The body of a request as JSON of that schema. */

@@ -1,11 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { streamSSE } from 'hono/streaming';
+import { streamSSE, type SSEStreamingApi } from 'hono/streaming';
 import { isOver, jobRequestSchema, jobSchema, type Job } from '../jobs/job.js';
 import { clearCellsSchema } from '../jobs/shown-explanation.js';
 import type { ServerContext } from '../context.js';
 import { requireRight } from '../guard/rights.js';
 import { router } from './router.js';
-import { answers, body } from './answers.js';
+import { answers, body, fileAnswers } from './answers.js';
 
 const jobParam = z.object({ job: z.uuid() });
 const PULSE_MS = 15_000;
@@ -38,6 +38,13 @@ const cancel = createRoute({
   responses: answers(jobSchema, 'The job, cancelled'),
 });
 
+const follow = createRoute({
+  method: 'get',
+  path: '/jobs/{job}/events',
+  summary: 'One job as it goes on: server-sent events `job`, and `pulse` in between',
+  request: { params: jobParam },
+  responses: fileAnswers('text/event-stream', 'The job as it stands, then each change'),
+});
 const look = createRoute({
   method: 'get',
   path: '/jobs/{job}/explanation',
@@ -64,40 +71,43 @@ export function jobRoutes(server: ServerContext) {
       requireRight(server, 'clear');
       return context.json(jobs.look(context.req.valid('param').job, user), 200);
     })
-    .get('/jobs/:job/events', (context) => {
-      const id = context.req.param('job');
-      let job: Job | null = jobs.get(id);
-      return streamSSE(context, async (stream) => {
-        let wake = (): void => undefined;
-        const end = (): void => wake();
-        const unwatch = jobs.watch(id, (changed) => {
-          job = changed;
-          wake();
-        });
-        stream.onAbort(end);
-        signal.addEventListener('abort', end);
-        try {
-          // The first message is the job as it stands: who comes back after a reload has missed nothing.
-          while (!stream.aborted && !signal.aborted && (await stillIn(context))) {
-            const now: Job | null = job;
-            job = null;
-            await stream.writeSSE(
-              now === null ? { event: 'pulse', data: '' } : { event: 'job', data: JSON.stringify(now) },
-            );
-            if (now !== null && isOver(now)) return;
-            if (job !== null) continue;
-            await new Promise<void>((resolve) => {
-              const timer = setTimeout(resolve, PULSE_MS);
-              wake = () => {
-                clearTimeout(timer);
-                resolve();
-              };
-            });
-          }
-        } finally {
-          unwatch();
-          signal.removeEventListener('abort', end);
-        }
-      });
+    .openapi(follow, (context) => {
+      const { job: id } = context.req.valid('param');
+      jobs.get(id); // a job that is not there is told before the stream begins
+      return streamSSE(context, (stream) => sendJob(stream, id, { jobs, signal, stillIn: () => stillIn(context) }));
     });
+}
+
+type Following = Pick<ServerContext, 'jobs' | 'signal'> & { readonly stillIn: () => Promise<boolean> };
+
+/** Sends a job as it stands, then each change, until it is over: who comes back after a reload has missed nothing. */
+async function sendJob(stream: SSEStreamingApi, id: string, { jobs, signal, stillIn }: Following): Promise<void> {
+  let job: Job | null = jobs.get(id);
+  let wake = (): void => undefined;
+  const end = (): void => wake();
+  const unwatch = jobs.watch(id, (changed) => {
+    job = changed;
+    wake();
+  });
+  stream.onAbort(end);
+  signal.addEventListener('abort', end);
+  try {
+    while (!stream.aborted && !signal.aborted && (await stillIn())) {
+      const now: Job | null = job;
+      job = null;
+      await stream.writeSSE(now === null ? { event: 'pulse', data: '' } : { event: 'job', data: JSON.stringify(now) });
+      if (now !== null && isOver(now)) return;
+      if (job !== null) continue;
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, PULSE_MS);
+        wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+  } finally {
+    unwatch();
+    signal.removeEventListener('abort', end);
+  }
 }

@@ -10,9 +10,9 @@ import { markupOf, type ReportParts } from '../../report/html/page.js';
 import { verdictParts, verdictReport } from '../../report/html/report.js';
 import { readSettings } from '../../workspace/workspace.js';
 import type { ServerContext } from '../context.js';
-import { STAND_ALONE_POLICY } from '../guard/headers.js';
+import { STAND_ALONE } from '../guard/headers.js';
 import { router } from './router.js';
-import { answers, eventParam } from './answers.js';
+import { answers, eventParam, fileAnswers } from './answers.js';
 
 /** Markup that `report/html` made: every text of strangers in it is escaped there. */
 const partsSchema = z.object({
@@ -36,6 +36,14 @@ const parts = createRoute({
   responses: answers(partsSchema, 'Summary and sections, as markup'),
 });
 
+const report = createRoute({
+  method: 'get',
+  path: '/cases/{case}/events/{event}/report',
+  summary: 'A verdict or counts as a page that stands alone',
+  request: { params: eventParam },
+  responses: fileAnswers('text/html', 'The page'),
+});
+
 export function partsRoutes(server: ServerContext) {
   return router()
     .openapi(parts, async (context) => {
@@ -48,12 +56,13 @@ export function partsRoutes(server: ServerContext) {
       const verdict = await verdictSince(server.dir, id, numbers, server.app);
       return context.json(markupOf(verdictParts(verdict, writerOf(server))), 200);
     })
-    .get('/cases/:case/events/:event/report', async (context) => {
-      const finding = await findingIn(server, context.req.param('case'), context.req.param('event'));
+    .openapi(report, async (context) => {
+      const { case: id, event } = context.req.valid('param');
+      const finding = await findingIn(server, id, event);
       const options = { ...writerOf(server), writtenOn: server.now() };
       const page =
         'verdict' in finding ? verdictReport(finding.verdict, options) : exposureReport(finding.exposure, options);
-      return context.html(page, 200, { 'Content-Security-Policy': STAND_ALONE_POLICY });
+      return context.body(page, 200, STAND_ALONE);
     });
 }
 

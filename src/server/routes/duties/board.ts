@@ -3,9 +3,8 @@ import { knowledgeOfCase } from '../../../app/cases/duties.js';
 import { icsDocument } from '../../../report/ics.js';
 import { BOARD_GROUPS, GROUP_WORDS, boardCards } from '../../../report/words/duty-board.js';
 import { reviewedSentence, summarySentence } from '../../../report/words/duties.js';
-import { problemSchema } from '../../problem.js';
 import type { ServerContext } from '../../context.js';
-import { answers, caseParam } from '../answers.js';
+import { answers, caseParam, fileAnswers } from '../answers.js';
 import { asOfIn, asOfQuery } from '../as-of.js';
 import { inertLine } from '../inert.js';
 import { router } from '../router.js';
@@ -58,10 +57,7 @@ const calendar = createRoute({
   path: '/cases/{case}/duties.ics',
   summary: 'The deadlines as a calendar file',
   request: { params: caseParam, query: asOfQuery },
-  responses: {
-    200: { description: 'RFC 5545', content: { 'text/calendar': { schema: z.string() } } },
-    default: { description: 'What went wrong', content: { 'application/problem+json': { schema: problemSchema } } },
-  },
+  responses: fileAnswers('text/calendar', 'RFC 5545'),
 });
 
 export function boardRoutes({ dir, app, now }: ServerContext) {

@@ -3,30 +3,25 @@ import { readDraft } from '../../../app/cases/drafts.js';
 import { draftHtml } from '../../../report/html/draft.js';
 import { jsonDocument } from '../../../report/json.js';
 import type { ServerContext } from '../../context.js';
-import { STAND_ALONE_POLICY } from '../../guard/headers.js';
-import { problemSchema } from '../../problem.js';
-import { eventParam } from '../answers.js';
+import { STAND_ALONE, STAND_ALONE_POLICY } from '../../guard/headers.js';
+import { eventParam, fileAnswers } from '../answers.js';
 import { router } from '../router.js';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-const failed = { description: 'What went wrong', content: { 'application/problem+json': { schema: problemSchema } } };
 
 const page = createRoute({
   method: 'get',
   path: '/cases/{case}/drafts/{event}/page',
   summary: 'A draft as a page that stands alone',
   request: { params: eventParam },
-  responses: { 200: { description: 'The page', content: { 'text/html': { schema: z.string() } } }, default: failed },
+  responses: fileAnswers('text/html', 'The page'),
 });
 const file = createRoute({
   method: 'get',
   path: '/cases/{case}/drafts/{event}/file/{format}',
   summary: 'A draft as a file: HTML, Word or JSON',
   request: { params: eventParam.extend({ format: z.enum(['html', 'docx', 'json']) }) },
-  responses: {
-    200: { description: 'The file', content: { 'application/octet-stream': { schema: z.string() } } },
-    default: failed,
-  },
+  responses: fileAnswers('application/octet-stream', 'The file'),
 });
 
 export function draftFileRoutes({ dir, app, version }: ServerContext) {
@@ -34,10 +29,7 @@ export function draftFileRoutes({ dir, app, version }: ServerContext) {
     .openapi(page, async (context) => {
       const { case: id, event } = context.req.valid('param');
       const { report } = await readDraft(dir, id, event, app);
-      return context.body(draftHtml(report, version), 200, {
-        'Content-Type': 'text/html; charset=utf-8',
-        'Content-Security-Policy': STAND_ALONE_POLICY,
-      });
+      return context.body(draftHtml(report, version), 200, STAND_ALONE);
     })
     .openapi(file, async (context) => {
       const { case: id, event, format } = context.req.valid('param');

@@ -10,8 +10,8 @@ import { BUNDLE_LIMITS } from '../../../model/posture-bundle.js';
 import { oversightParts, oversightReport } from '../../../report/html/oversight.js';
 import { markupOf } from '../../../report/html/page.js';
 import type { ServerContext } from '../../context.js';
-import { STAND_ALONE_POLICY } from '../../guard/headers.js';
-import { answers, body } from '../answers.js';
+import { STAND_ALONE } from '../../guard/headers.js';
+import { answers, body, fileAnswers } from '../answers.js';
 import { bytesOf } from '../bytes.js';
 import { dayQuery } from '../posture/asked.js';
 import { router } from '../router.js';
@@ -23,6 +23,13 @@ const show = createRoute({
   summary: 'What the bundles of many plants add up to; small counts are left out',
   request: { query: dayQuery },
   responses: answers(overviewView, 'The overview in parts'),
+});
+const report = createRoute({
+  method: 'get',
+  path: '/oversight/report',
+  summary: 'The overview as a page that stands alone',
+  request: { query: dayQuery },
+  responses: fileAnswers('text/html', 'The page'),
 });
 const take = createRoute({
   method: 'put',
@@ -47,7 +54,7 @@ export function oversightRoutes({ dir, now, version }: ServerContext) {
     asOf ?? oversightPlace(dir).example?.as_of ?? now().toISOString().slice(0, 10);
   const overview = (asOf: string) =>
     overviewFrom(oversightPlace(dir).folder, { asOf, small: SMALL_COUNT, clear: false });
-  const routes = router()
+  return router()
     .openapi(show, (context) => {
       const asOf = dayOf(context.req.valid('query').as_of);
       const { folder, example } = oversightPlace(dir);
@@ -68,15 +75,11 @@ export function oversightRoutes({ dir, now, version }: ServerContext) {
       const file = { name: inertText(name, 200), bytes: new TextEncoder().encode(text) };
       const { advice, letters } = adviseFrom(oversightPlace(dir).folder, file, dayOf(context.req.valid('query').as_of));
       return context.json({ ...adviceOf(advice), letters: letters.map((letter) => ({ ...letter })) }, 200);
+    })
+    .openapi(report, (context) => {
+      const seen = overview(dayOf(context.req.valid('query').as_of));
+      return context.body(oversightReport(seen, { version, writtenOn: now() }), 200, STAND_ALONE);
     });
-  routes.get('/oversight/report', (context) => {
-    const page = oversightReport(overview(dayOf(context.req.query('as_of'))), { version, writtenOn: now() });
-    return context.body(page, 200, {
-      'Content-Type': 'text/html; charset=utf-8',
-      'Content-Security-Policy': STAND_ALONE_POLICY,
-    });
-  });
-  return routes;
 }
 
 function importOf({ bundles, plants }: OversightImport): z.infer<typeof importView> {

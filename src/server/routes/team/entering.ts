@@ -28,6 +28,13 @@ const take = createRoute({
   responses: answers(sessionSchema, 'Who is signed in'),
 });
 
+const leave = createRoute({
+  method: 'post',
+  path: '/leave',
+  summary: 'Sign out',
+  responses: { 204: { description: 'The session has ended' } },
+});
+
 /** What is answered to those who are not in yet. */
 export function enteringRoutes(gate: Gate, team: TeamGate | null) {
   const accounts = (): TeamGate => {
@@ -44,7 +51,7 @@ export function enteringRoutes(gate: Gate, team: TeamGate | null) {
       const actor = await accounts().takeInvitation(context, context.req.valid('json'));
       return context.json(sessionOf(gate, actor), 200);
     })
-    .post('/leave', async (context) => {
+    .openapi(leave, async (context) => {
       await gate.leave(context);
       return context.body(null, 204);
     });
